@@ -1,0 +1,185 @@
+"""What one version of the analyser found in one source: the shape that `analysis` writes and the projection reads.
+
+Everything points into the canonical text by code points, and at chains and dates by their index in the
+analysis. Scores are per mille (0 to 1000), for entries and blobs hold no floats. Nothing here depends on the
+publication date: dates stay symbolic (`dates.py`).
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from dossier.domain.dates import TimeExpression
+from dossier.domain.passages import Span
+
+
+class EntityKind(StrEnum):
+    PERSON = "person"
+    EVENT = "event"
+    ORGANISATION = "organisation"
+    PLACE = "place"
+
+
+class Form(StrEnum):
+    """How a mention refers: by name, by description ("the French president"), or by pronoun."""
+
+    NAME = "name"
+    NOMINAL = "nominal"
+    PRONOUN = "pronoun"
+
+
+class Role(StrEnum):
+    """The part a person has in the article itself, apart from the story."""
+
+    STORY = "story"
+    BYLINE = "byline"
+    CREDIT = "credit"
+
+
+class StatementKind(StrEnum):
+    ACTION = "action"
+    SPEECH = "speech"
+    ROLE = "role"
+    ATTRIBUTE = "attribute"
+    RELATION = "relation"
+    PLAN = "plan"
+
+
+class EventStatus(StrEnum):
+    OCCURRED = "occurred"
+    ONGOING = "ongoing"
+    PLANNED = "planned"
+    DENIED = "denied"
+    HYPOTHETICAL = "hypothetical"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    start: int
+    end: int
+    chain: int
+    form: Form
+    score: int
+    rule: str
+    """Which rule or component found it, for "why does the machine think so"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Participation:
+    chain: int
+    role: str
+    """`agent`, `patient`, `victim`, `suspect`, …, in the words of the analyser."""
+
+
+@dataclass(frozen=True, slots=True)
+class EventDetails:
+    """`what` is the normalised class of the happening (`attack`, `arrest`), `date` and `places` indexes."""
+
+    what: str
+    date: int | None
+    places: tuple[int, ...]
+    participants: tuple[Participation, ...]
+    status: EventStatus
+    notable: bool
+    """Whether a reader would look for a dossier of it; every trigger is exported, only these become dossiers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """The mentions of one entity within one source. `name` is its best name; an unnamed chain has none of its own.
+
+    `names` are all names it goes by here, `name` included. `gender` is `m`, `f`, `n` or empty.
+    """
+
+    kind: EntityKind
+    name: str
+    names: tuple[str, ...]
+    named: bool
+    score: int
+    gender: str = ""
+    plural: bool = False
+    role: Role = Role.STORY
+    event: EventDetails | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DateExpression:
+    """`type` is TIMEX3's: `DATE`, `TIME`, `DURATION`, `SET`."""
+
+    start: int
+    end: int
+    type: str
+    time: TimeExpression
+    score: int
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who says it, as the text puts it; `chain` when that refers to a known entity."""
+
+    start: int
+    end: int
+    chain: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words given as somebody's. The span holds the quotation marks. `form` is `direct`, `indirect` or `mixed`."""
+
+    start: int
+    end: int
+    form: str
+    speaker: Attribution | None
+    cue: Span | None
+    addressee: int | None
+    score: int
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Something a clause or sentence says about entities.
+
+    `subjects` are the chains that it is about, `others` all further chains that take part in it, in whatever role.
+    `attribution` is None when the publication itself says it. `date` is the index of when it happened.
+    """
+
+    start: int
+    end: int
+    kind: StatementKind
+    subjects: tuple[int, ...]
+    others: tuple[int, ...]
+    attribution: Attribution | None
+    hedged: bool
+    hedge: Span | None
+    negated: bool
+    date: int | None
+    score: int
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Boilerplate:
+    """A span that is not the article's running text: `navigation`, `pitch`, `notice`, `caption`, `credit`, `byline`, …"""
+
+    start: int
+    end: int
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """All of it, each list in text order. `language` is what was read as; `model` names the language model and its version.
+
+    A text whose language has no model has only what needs none, and `notice` says so.
+    """
+
+    analyser: str
+    version: int
+    model: str
+    language: str
+    chains: tuple[Chain, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    dates: tuple[DateExpression, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    boilerplate: tuple[Boilerplate, ...] = ()
+    notice: str = ""
