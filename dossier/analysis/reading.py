@@ -1,0 +1,165 @@
+"""The working structure that the steps of an analysis share: one article, its parse, and what was found so far.
+
+The parse is made over a text of the same length as the canonical one (curly quotation marks and apostrophes made
+straight, one for one), so `token.idx` is an offset into the canonical text. `text` is the canonical text.
+
+Steps run in this order, each as `find(reading)`: boilerplate, names, dates, quotes, coreference, events, statements.
+Those that find spans of their own return a list; `names`, `coreference` and `events` add chains and mentions here.
+Tokens carry `tag_` (Penn tags), `dep_` and `ent_type_`; `pos_` and `lemma_` are not filled, as nothing needs them for every
+token: ask `lemma(token)`.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from dossier.domain.analysis import (
+    Boilerplate,
+    Chain,
+    DateExpression,
+    EntityKind,
+    Form,
+    Mention,
+    Quote,
+    Statement,
+)
+from dossier.domain.documents import Metadata
+from dossier.domain.passages import Span, paragraphs
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Tokens
+
+STRAIGHT = str.maketrans({"‘": "'", "’": "'", "‛": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "‟": '"', "«": '"',
+                          "»": '"', "\u00a0": " ", "\u202f": " ", "\t": " "})  # fmt: skip
+"""One code point for one, so that offsets hold; curly apostrophes cost the model names."""
+
+
+def straightened(text: str) -> str:
+    """The text that the model reads, of the same length as `text`."""
+    return text.translate(STRAIGHT)
+
+
+@dataclass(slots=True)
+class Reading:
+    text: str
+    doc: Doc
+    metadata: Metadata
+    lemma: Callable[[Token], str]
+    """The lemma of a token by its tag, lower case; computed on demand, remembered."""
+
+    boilerplate: list[Boilerplate] = field(default_factory=list)
+    chains: list[Chain] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+    """In the order in which they were found; `mentions_in` answers in text order."""
+    dates: list[DateExpression] = field(default_factory=list)
+    quotes: list[Quote] = field(default_factory=list)
+    statements: list[Statement] = field(default_factory=list)
+    paragraphs: list[Span] = field(default_factory=list)
+
+    _starts: list[int] = field(default_factory=list)
+    _ordered: list[Mention] = field(default_factory=list)
+    _mention_starts: list[int] = field(default_factory=list)
+    _longest: int = 0
+
+    def __post_init__(self) -> None:
+        self._starts = [token.idx for token in self.doc]
+        self.paragraphs = self.paragraphs or paragraphs(self.text)
+
+    # ------------------------------------------------------------ what steps add
+
+    def add_chain(self, chain: Chain) -> int:
+        """Keep a new chain; its index is what mentions point at."""
+        self.chains.append(chain)
+        return len(self.chains) - 1
+
+    def add_mention(self, start: int, end: int, chain: int, form: Form, score: int, rule: str) -> None:
+        self.mentions.append(Mention(start, end, chain, form, score, rule))
+
+    # ------------------------------------------------------------ tokens and code points
+
+    def token_index(self, offset: int) -> int:
+        """The index of the token at `offset`, or of the last one before it."""
+        return max(0, bisect_right(self._starts, offset) - 1)
+
+    def token_at(self, offset: int) -> Token:
+        return self.doc[self.token_index(offset)]
+
+    def tokens(self, start: int, end: int) -> Tokens:
+        """All tokens that lie in `[start, end)`, wholly or in part."""
+        first = self.token_index(start)
+        if first < len(self.doc) and self._starts and self._starts[first] + len(self.doc[first]) <= start:
+            first += 1
+        return self.doc[first : max(first, bisect_left(self._starts, end))]
+
+    # ------------------------------------------------------------ mentions
+
+    def _index(self) -> None:
+        """Sort once for each round of additions, not for each question."""
+        if len(self._ordered) == len(self.mentions):
+            return
+        self._ordered = sorted(self.mentions, key=lambda m: (m.start, -m.end, m.chain))
+        self._mention_starts = [m.start for m in self._ordered]
+        self._longest = max((m.end - m.start for m in self._ordered), default=0)
+
+    def mentions_in(self, start: int, end: int) -> list[Mention]:
+        """The mentions that lie wholly in `[start, end)`, in text order, the longer first."""
+        self._index()
+        first, last = bisect_left(self._mention_starts, start), bisect_left(self._mention_starts, end)
+        return [m for m in self._ordered[first:last] if m.end <= end]
+
+    def mentions_over(self, start: int, end: int) -> list[Mention]:
+        """The mentions that overlap `[start, end)`, in text order, the longer first."""
+        self._index()
+        first = bisect_left(self._mention_starts, start - self._longest)
+        last = bisect_left(self._mention_starts, end)
+        return [m for m in self._ordered[first:last] if m.end > start]
+
+    def chain_at(self, start: int, end: int) -> int | None:
+        """The chain that the words `[start, end)` refer to, or None.
+
+        That is the mention with just this span; else the name or description that holds the head of the words ("French
+        Defence Minister Jean-Yves Le Drian"). A name that only hangs on the head ("Abdeslam's lawyer") does not count.
+        """
+        inside = self.mentions_over(start, end)
+        for mention in inside:
+            if (mention.start, mention.end) == (start, end):
+                return mention.chain
+        tokens = self.tokens(start, end)
+        if not inside or not len(tokens):
+            return None
+        head = tokens.root
+        holding = [m for m in inside if m.start <= head.idx < m.end]
+        named = [m for m in holding if m.form is Form.NAME] or holding
+        return named[0].chain if named else None
+
+    def mention_of(self, token: Token) -> Mention | None:
+        """The longest mention that holds `token`, a name before a description."""
+        over = self.mentions_over(token.idx, token.idx + len(token))
+        return min(over, key=lambda m: (m.form is not Form.NAME, m.start - m.end), default=None)
+
+    def chains_of(self, kind: EntityKind) -> Iterator[tuple[int, Chain]]:
+        return ((i, chain) for i, chain in enumerate(self.chains) if chain.kind is kind)
+
+    # ------------------------------------------------------------ where a place in the text lies
+
+    def boilerplate_at(self, offset: int) -> Boilerplate | None:
+        """The boilerplate that holds `offset`. Boilerplate spans are sorted and do not overlap."""
+        at = bisect_right(self.boilerplate, offset, key=lambda b: b.start) - 1
+        return self.boilerplate[at] if at >= 0 and offset < self.boilerplate[at].end else None
+
+    def quote_at(self, offset: int) -> int | None:
+        """The index of the direct or mixed quote that holds `offset`. Quotes are in text order."""
+        at = bisect_right(self.quotes, offset, key=lambda q: q.start)
+        for index in range(at - 1, max(-1, at - 4), -1):
+            if offset < self.quotes[index].end and self.quotes[index].form != "indirect":
+                return index
+        return None
+
+    def paragraph_at(self, offset: int) -> int | None:
+        """The index of the paragraph (non-empty line) that holds `offset`."""
+        at = bisect_right(self.paragraphs, offset, key=lambda p: p.start) - 1
+        return at if at >= 0 and offset < self.paragraphs[at].end else None
