@@ -1,0 +1,9 @@
+"""Views in, bytes out: `EXPORTERS` lists every format. No Qt, no database, and no clock of its own."""
+
+from dossier.export import html, jsonl
+from dossier.export.exporter import Exporter, Material
+from dossier.export.saving import save
+
+EXPORTERS: tuple[Exporter, ...] = (jsonl.EXPORTER, html.EXPORTER)
+
+__all__ = ["EXPORTERS", "Exporter", "Material", "save"]

@@ -1,0 +1,38 @@
+"""What an export format is, and what it is given."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from dossier.domain.views import CaseProperties, Findings, FullDossier
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """All that an exporter may ask for; what is costly is a function, so that each format pays only for its own.
+
+    `dossier` is None when the whole case is exported. `text` gives the canonical text of a source by its id.
+    `made` is the moment whose state is shown, in ISO 8601; `templates` the folder with the templates.
+    """
+
+    case: CaseProperties
+    findings: Callable[[], Iterable[Findings]]
+    text: Callable[[str], str]
+    templates: Path
+    made: str
+    program: str
+    dossier: FullDossier | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Exporter:
+    """`format` is its name on the command line, `label` in menus; `of_dossier` says that it shows one dossier.
+
+    `write` yields the file piece by piece: the same bytes for the same material.
+    """
+
+    format: str
+    label: str
+    suffix: str
+    of_dossier: bool
+    write: Callable[[Material], Iterator[bytes]]

@@ -1,0 +1,95 @@
+"""One JSON object a line for each source, in order of ingest: the format of `resources/help/jsonl.md`, a promise."""
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from dossier.domain.views import (
+    Findings,
+    FoundAttribution,
+    FoundDate,
+    FoundEvent,
+    FoundMention,
+    FoundQuote,
+    FoundSpan,
+    FoundStatement,
+)
+from dossier.export.exporter import Exporter, Material
+
+Json = dict[str, Any]
+
+
+def write(findings: Iterable[Findings]) -> Iterator[bytes]:
+    """The lines, each ended by \\n, in UTF-8."""
+    for found in findings:
+        line = json.dumps(_source(found), ensure_ascii=False, allow_nan=False, separators=(", ", ": "))
+        # A file name that was no UTF-8 holds lone surrogates; written as \udcXX they are still JSON.
+        yield line.encode("utf-8", "backslashreplace") + b"\n"
+
+
+def _source(found: Findings) -> Json:
+    return {
+        "file": found.file or None,
+        "source": found.source,
+        "text_sha256": found.text_sha256,
+        "published": found.published or None,
+        "mentions": [_mention(mention) for mention in found.mentions],
+        "quotes": [_quote(quote) for quote in found.quotes],
+        "dates": [_date(date) for date in found.dates],
+        "events": [_event(event) for event in found.events],
+        "statements": [_statement(statement) for statement in found.statements],
+        "boilerplate": [_span(span) for span in found.boilerplate],
+    }
+
+
+def _span(span: FoundSpan | FoundMention | FoundQuote | FoundDate | FoundEvent | FoundStatement) -> Json:
+    return {"start": span.start, "end": span.end}
+
+
+def _mention(mention: FoundMention) -> Json:
+    return _span(mention) | {"type": mention.type.value, "entity": mention.entity, "form": mention.form.value}
+
+
+def _quote(quote: FoundQuote) -> Json:
+    return _span(quote) | {
+        "speaker_start": quote.speaker_start,
+        "speaker_end": quote.speaker_end,
+        "speaker_entity": quote.speaker_entity,
+    }
+
+
+def _date(date: FoundDate) -> Json:
+    return _span(date) | {"value": date.value or None}
+
+
+def _event(event: FoundEvent) -> Json:
+    return _span(event) | {"event": event.event}
+
+
+def _statement(statement: FoundStatement) -> Json:
+    return _span(statement) | {
+        "kind": statement.kind.value,
+        "subjects": list(statement.subjects),
+        "attribution": _attribution(statement.attribution),
+        "hedged": statement.hedged,
+        "date": statement.date or None,
+    }
+
+
+def _attribution(attribution: FoundAttribution | None) -> Json | None:
+    if attribution is None:
+        return None
+    return {"start": attribution.start, "end": attribution.end, "entity": attribution.entity}
+
+
+def _write_material(material: Material) -> Iterator[bytes]:
+    return write(material.findings())
+
+
+EXPORTER = Exporter(
+    format="jsonl",
+    label="Findings for machines (JSON Lines)",
+    suffix=".jsonl",
+    of_dossier=False,
+    write=_write_material,
+)

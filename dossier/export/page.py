@@ -1,0 +1,172 @@
+"""A dossier laid out as a page with numbered footnotes: pure, and free of any markup."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from dossier.domain.passages import passage
+from dossier.domain.views import Citation, FullDossier, QuoteRow, SourceRow, StatementRow, Status
+from dossier.export.wording import KINDS, date_in_words, place_in_time
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line that a footnote proves. `anchor` is the id that the footnote links back to."""
+
+    number: int
+    anchor: str
+    text: str
+    language: str
+    qualifiers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    title: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A dated statement on the timeline."""
+
+    when: str
+    value: str
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """Where a line stands: the passage with a little of what surrounds it, and the lines that cite it."""
+
+    number: int
+    citation: Citation
+    published: str
+    language: str
+    before: str
+    after: str
+    cited_by: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    roles: tuple[Line, ...]
+    groups: tuple[Group, ...]
+    quotes: tuple[Line, ...]
+    timeline: tuple[Moment, ...]
+    footnotes: tuple[Footnote, ...]
+    confirmed: int
+    analysers: tuple[str, ...]
+
+
+def lay_out(full: FullDossier, text_of: Callable[[str], str]) -> Page:
+    """Footnotes are numbered in the order of the page: each statement's, then each quote's."""
+    numbers = {row.id: n for n, row in enumerate(full.statements, 1)}
+    languages = {source.id: source.language for source in full.sources}
+
+    def line(row: StatementRow, place: str) -> Line:
+        number = numbers[row.id]
+        language = languages.get(row.citation.source, "")
+        return Line(number, f"{place}-{number}", row.citation.exact, language, tuple(_qualifiers(row)))
+
+    roles = tuple(line(row, "role") for row in full.dossier.roles if row.id in numbers)
+    groups = tuple(
+        Group(KINDS[kind], tuple(line(row, "statement") for row in rows))
+        for kind, rows in groupby(_by_kind(full), key=lambda row: row.kind)
+    )
+    timeline = tuple(
+        Moment(date_in_words(row.date), row.date or "", line(row, "time")) for row in _dated(full.statements)
+    )
+    quotes = tuple(
+        Line(n, f"quote-{n}", row.citation.exact, languages.get(row.citation.source, ""), tuple(_circumstances(row)))
+        for n, row in enumerate(full.quotes, len(numbers) + 1)
+    )
+    lines = [*roles, *(each for group in groups for each in group.lines), *quotes, *(m.line for m in timeline)]
+    rows: list[StatementRow | QuoteRow] = [*full.statements, *full.quotes]
+    return Page(
+        roles=roles,
+        groups=groups,
+        quotes=quotes,
+        timeline=timeline,
+        footnotes=tuple(_footnotes(rows, lines, languages, text_of)),
+        confirmed=sum(row.status is Status.CONFIRMED for row in full.statements),
+        analysers=_analysers(full.sources),
+    )
+
+
+def _by_kind(full: FullDossier) -> list[StatementRow]:
+    """The statements with each kind together, kinds in the dossier's own order, the order within a kind kept."""
+    order = {kind: n for n, (kind, _) in enumerate(full.dossier.groups)}
+    return sorted(full.statements, key=lambda row: (order.get(row.kind, len(order)), row.kind))
+
+
+def _dated(rows: tuple[StatementRow, ...]) -> list[StatementRow]:
+    return sorted((row for row in rows if place_in_time(row.date)), key=lambda row: place_in_time(row.date))
+
+
+def _qualifiers(row: StatementRow) -> Iterator[str]:
+    """What must be known to read the statement rightly: who says it, how surely, of when, and what an analyst decided."""
+    if row.attribution is not None:
+        yield f"according to {row.attribution}"
+    if row.hedged:
+        yield "hedged"
+    if row.negated:
+        yield "negated"
+    if row.date:
+        yield date_in_words(row.date)
+    elif row.date_text:
+        yield f"“{row.date_text}”, date not resolved"
+    if row.status is not Status.UNREVIEWED:
+        yield row.status.value
+
+
+def _circumstances(row: QuoteRow) -> Iterator[str]:
+    if row.form != "direct":
+        yield row.form
+    if row.speaker is not None:
+        yield f"speaker: {row.speaker}"
+    if row.addressee is not None:
+        yield f"to {row.addressee.name}"
+
+
+def _footnotes(
+    rows: list[StatementRow | QuoteRow],
+    lines: list[Line],
+    languages: dict[str, str],
+    text_of: Callable[[str], str],
+) -> Iterator[Footnote]:
+    cited: dict[int, list[str]] = {}
+    for line in lines:
+        cited.setdefault(line.number, []).append(line.anchor)
+    texts: dict[str, str] = {}
+    for number, row in enumerate(rows, 1):
+        citation = row.citation
+        if citation.source not in texts:
+            texts[citation.source] = text_of(citation.source)
+        before, after = _context(citation, texts[citation.source])
+        yield Footnote(
+            number=number,
+            citation=citation,
+            published=date_in_words(citation.published),
+            language=languages.get(citation.source, ""),
+            before=before,
+            after=after,
+            cited_by=tuple(cited.get(number, ())),
+        )
+
+
+def _context(citation: Citation, text: str) -> tuple[str, str]:
+    """What stands right before and after on the same line, cut at a blank rather than within a word."""
+    place = passage(citation.source, text, citation.start, citation.end)
+    before = place.prefix.rpartition("\n")[2]
+    after = place.suffix.partition("\n")[0]
+    if before == place.prefix and citation.start > len(before):
+        before = "…" + (before.partition(" ")[2] or before)
+    if after == place.suffix and citation.end + len(after) < len(text):
+        after = (after.rpartition(" ")[0] or after) + "…"
+    return before, after
+
+
+def _analysers(sources: tuple[SourceRow, ...]) -> tuple[str, ...]:
+    named = (" with ".join(filter(None, (source.analyser, source.model))) for source in sources)
+    return tuple(dict.fromkeys(filter(None, named)))
