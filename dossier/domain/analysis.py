@@ -1,4 +1,5 @@
-"""What one version of the analyser found in one source: the shape that `analysis` writes and the projection reads.
+"""What one version of the analyser found in one source: the shape that `analysis` writes and the projection
+reads.
 
 Everything points into the canonical text by code points, and at chains and dates by their index in the
 analysis. Scores are per mille (0 to 1000), for entries and blobs hold no floats. Nothing here depends on the
@@ -80,12 +81,14 @@ class EventDetails:
     participants: tuple[Participation, ...]
     status: EventStatus
     notable: bool
-    """Whether a reader would look for a dossier of it; every trigger is exported, only these become dossiers."""
+    """Whether a reader would look for a dossier of it; every trigger is exported, only these become
+    dossiers."""
 
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """The mentions of one entity within one source. `name` is its best name; an unnamed chain has none of its own.
+    """The mentions of one entity within one source. `name` is its best name; an unnamed chain has none of
+    its own.
 
     `names` are all names it goes by here, `name` included. `gender` is `m`, `f`, `n` or empty.
     """
@@ -123,7 +126,8 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Words given as somebody's. The span holds the quotation marks. `form` is `direct`, `indirect` or `mixed`."""
+    """Words given as somebody's. The span holds the quotation marks. `form` is `direct`, `indirect` or
+    `mixed`."""
 
     start: int
     end: int
@@ -138,7 +142,8 @@ class Quote:
 class Statement:
     """Something a clause or sentence says about entities.
 
-    `subjects` are the chains that it is about, `others` all further chains that take part in it, in whatever role.
+    `subjects` are the chains that it is about, `others` all further chains that take part in it, in
+    whatever role.
     `attribution` is None when the publication itself says it. `date` is the index of when it happened.
     """
 
@@ -158,7 +163,8 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Boilerplate:
-    """A span that is not the article's running text: `navigation`, `pitch`, `notice`, `caption`, `credit`, `byline`, …"""
+    """A span that is not the article's running text: `navigation`, `pitch`, `notice`, `caption`, `credit`,
+    `byline`, …"""
 
     start: int
     end: int
@@ -167,7 +173,8 @@ class Boilerplate:
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """All of it, each list in text order. `language` is what was read as; `model` names the language model and its version.
+    """All of it, each list in text order. `language` is what was read as; `model` names the language model
+    and its version.
 
     A text whose language has no model has only what needs none, and `notice` says so.
     """

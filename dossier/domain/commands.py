@@ -62,6 +62,14 @@ class RestoreSource:
     source: str
 
 
-Command = SetCaseProperty | NameAnalyst | IngestSource | RecordAnalysis | CorrectSource | WithdrawSource | RestoreSource
+Command = (
+    SetCaseProperty
+    | NameAnalyst
+    | IngestSource
+    | RecordAnalysis
+    | CorrectSource
+    | WithdrawSource
+    | RestoreSource
+)
 
 CASE_PROPERTIES = ("title", "description")

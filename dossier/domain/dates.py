@@ -2,7 +2,8 @@
 
 An analysis never holds what "Saturday" was, only that it was the Saturday at or before publication; so when
 an analyst corrects the publication date, every date that hangs on it moves along. Values are TIMEX3
-(ISO-TimeML, ISO 24617-1): `2015-11-14`, `2015-W46`, `2013-08`, `2015-11-14T05:00`, `2015-11-16TNI`, `PT48H`, `PAST_REF`.
+(ISO-TimeML, ISO 24617-1): `2015-11-14`, `2015-W46`, `2013-08`, `2015-11-14T05:00`, `2015-11-16TNI`,
+`PT48H`, `PAST_REF`.
 """
 
 import re
@@ -30,6 +31,10 @@ class Unit(StrEnum):
     """A day of a year that is not said; `month` and `day`."""
     NAMED_MONTH = "named-month"
     """A month of a year that is not said; `month`."""
+    NAMED_QUARTER = "named-quarter"
+    """A quarter of a year that is not said; `month` is its first month."""
+    SEASON = "season"
+    """A season of a year that is not said; `month` is its first month: 3, 6, 9 or 12."""
 
 
 class Direction(StrEnum):
@@ -50,10 +55,13 @@ class Direction(StrEnum):
 class TimeExpression:
     """A date, time, duration or set, as a text states it.
 
-    With a `value` it is absolute, and complete. Otherwise it is `shift` units (negative: earlier) from the anchor,
-    or the weekday, month or day that `direction` points to, then moved by `shift` weeks (weekday) or years (month, day).
+    With a `value` it is absolute, and complete. Otherwise it is `shift` units (negative: earlier) from the
+    anchor,
+    or the weekday, month or day that `direction` points to, then moved by `shift` weeks (weekday) or years
+    (month, day), and at last, where the value is a day, by `days` ("two days after Friday").
     `anchor` is an ISO date that the text itself gives (a caption's date), or empty: the publication date.
-    `time` is appended to a day: `T05:00`, `TNI`, `TMO`, `TAF`, `TEV`. `modifier` is TIMEX3's mod: `START`, `END`, `APPROX`, …
+    `time` is appended to a day: `T05:00`, `TNI`, `TMO`, `TAF`, `TEV`. `modifier` is TIMEX3's mod: `START`,
+    `END`, `APPROX`, …
     """
 
     value: str = ""
@@ -65,6 +73,7 @@ class TimeExpression:
     time: str = ""
     anchor: str = ""
     modifier: str = ""
+    days: int = 0
 
 
 def resolve(expression: TimeExpression, published: str) -> str | None:
@@ -78,7 +87,7 @@ def resolve(expression: TimeExpression, published: str) -> str | None:
     if anchor is None or expression.unit is None:
         return None
     try:
-        return _RESOLVERS[expression.unit](expression, anchor)
+        return _moved(_RESOLVERS[expression.unit](expression, anchor), expression.days)
     except (ValueError, OverflowError):  # 30 February; a year beyond the calendar
         return None
 
@@ -102,6 +111,11 @@ def _day(value: str) -> date | None:
         return date(int(match[1]), int(match[2]), int(match[3]))
     except ValueError:
         return None
+
+
+def _moved(value: str, days: int) -> str:
+    day = calendar_day(value) if days else None
+    return value if day is None else (day + timedelta(days=days)).isoformat() + value[10:]
 
 
 def _shift_months(day: date, months: int) -> tuple[int, int]:
@@ -166,6 +180,17 @@ def _by_named_month(e: TimeExpression, anchor: date) -> str:
     return f"{_year_of(e, first, lambda y: date(y, e.month, 1)):04d}-{e.month:02d}"
 
 
+def _by_named_quarter(e: TimeExpression, anchor: date) -> str:
+    first = anchor.replace(month=(anchor.month - 1) // 3 * 3 + 1, day=1)
+    return f"{_year_of(e, first, lambda y: date(y, e.month, 1)):04d}-Q{(e.month + 2) // 3}"
+
+
+def _by_season(e: TimeExpression, anchor: date) -> str:
+    """Winter bears the year in which it begins."""
+    year, month = _shift_months(anchor, -(anchor.month % 3))
+    return f"{_year_of(e, date(year, month, 1), lambda y: date(y, e.month, 1)):04d}-{_SEASONS[e.month]}"
+
+
 def _year_of(e: TimeExpression, anchor: date, place: Callable[[int], date]) -> int:
     """The year in which the day that `place` gives lies where `e.direction` points."""
     this = place(anchor.year)
@@ -181,6 +206,8 @@ def _year_of(e: TimeExpression, anchor: date, place: Callable[[int], date]) -> i
     return years[e.direction] + e.shift
 
 
+_SEASONS = {3: "SP", 6: "SU", 9: "FA", 12: "WI"}
+
 _RESOLVERS = {
     Unit.DAY: _by_day,
     Unit.WEEK: _by_week,
@@ -193,4 +220,6 @@ _RESOLVERS = {
     Unit.WEEKDAY: _by_weekday,
     Unit.MONTH_DAY: _by_month_day,
     Unit.NAMED_MONTH: _by_named_month,
+    Unit.NAMED_QUARTER: _by_named_quarter,
+    Unit.SEASON: _by_season,
 }

@@ -1,4 +1,5 @@
-"""Decide: (state, command, analyst) -> the facts to record, or a refusal in words. Nothing is changed here."""
+"""Decide: (state, command, analyst) -> the facts to record, or a refusal in words. Nothing is changed
+here."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -76,7 +77,9 @@ def _decide(command: object, state: State, analyst: str) -> Sequence[Fact]:
 @_decide.register
 def _(command: SetCaseProperty, state: State, analyst: str) -> Sequence[Fact]:
     if command.field not in CASE_PROPERTIES:
-        raise CommandRefused(f"A case has no property “{command.field}”; it has {', '.join(CASE_PROPERTIES)}.")
+        raise CommandRefused(
+            f"A case has no property “{command.field}”; it has {', '.join(CASE_PROPERTIES)}."
+        )
     value = _clean(command.value)
     if command.field == "title" and not value:
         raise CommandRefused("A case needs a title.")
@@ -142,8 +145,11 @@ def _(command: CorrectSource, state: State, analyst: str) -> Sequence[Fact]:
         raise CommandRefused(
             f"“{value}” is no date. Write it as 2015-11-17, or with the time as 2015-11-17T09:30."
         )
-    make: Callable[[EntryId | None], Fact] = lambda r: SourceMetadataSet(command.source, command.field, value, r)  # noqa: E731
-    return _set(state, command.source, command.field, value, make)
+
+    def corrected(replaces: EntryId | None) -> Fact:
+        return SourceMetadataSet(command.source, command.field, value, replaces)
+
+    return _set(state, command.source, command.field, value, corrected)
 
 
 @_decide.register

@@ -61,7 +61,9 @@ def passage(source: str, text: str, start: int, end: int) -> Passage:
 
 def holds(quoted: Passage, text: str) -> bool:
     """Whether `quoted` still says what `text` says at its place."""
-    return quoted == passage(quoted.source, text, quoted.start, quoted.end) if quoted.end <= len(text) else False
+    return (
+        quoted == passage(quoted.source, text, quoted.start, quoted.end) if quoted.end <= len(text) else False
+    )
 
 
 class Utf16Map:
@@ -84,7 +86,8 @@ class Utf16Map:
 
 
 def paragraphs(text: str) -> list[Span]:
-    """The non-empty lines of `text` without surrounding blanks; paragraph n of a citation is number n, from 1."""
+    """The non-empty lines of `text` without surrounding blanks; paragraph n of a citation is number n, from
+    1."""
     spans, offset = [], 0
     for line in text.split("\n"):
         stripped = line.strip()

@@ -1,7 +1,9 @@
 """Who is who across sources: the shapes that the resolver (in `analysis`) and the projection agree on.
 
-The chains of all sources fall into blocks by a key that each chain gives by itself; chains of different blocks are never
-the same entity. A block is resolved as a whole by a pure function of its candidates and of what analysts decided, so
+The chains of all sources fall into blocks by a key that each chain gives by itself; chains of different
+blocks are never
+the same entity. A block is resolved as a whole by a pure function of its candidates and of what analysts
+decided, so
 its result does not depend on the order in which articles came in, and a new article touches few blocks.
 """
 
@@ -23,7 +25,8 @@ class ChainRef:
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """What is known of an event's chain: values resolved by the publication date of the moment, names as written."""
+    """What is known of an event's chain: values resolved by the publication date of the moment, names as
+    written."""
 
     what: str
     when: str
@@ -34,9 +37,11 @@ class Happening:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One chain as the resolver sees it. `anchor` is the offset of its first named mention (of its first trigger).
+    """One chain as the resolver sees it. `anchor` is the offset of its first named mention (of its first
+    trigger).
 
-    `company` holds the names of the other persons and organisations in the same source; `published` is ISO 8601 or empty.
+    `company` holds the names of the other persons and organisations in the same source; `published` is ISO
+    8601 or empty.
     """
 
     ref: ChainRef
@@ -56,7 +61,8 @@ class Candidate:
 class Decisions:
     """What analysts decided about the candidates of a block.
 
-    `adopted` ties chains to entities by id (first adopted first); `different` are pairs of chains that must not be joined.
+    `adopted` ties chains to entities by id (first adopted first); `different` are pairs of chains that must
+    not be joined.
     """
 
     adopted: tuple[tuple[str, tuple[ChainRef, ...]], ...] = ()
@@ -86,8 +92,11 @@ class Resolver(Protocol):
         """The key of the block that the candidate belongs to."""
         ...
 
-    def resolve(self, block: str, candidates: Sequence[Candidate], decisions: Decisions) -> Sequence[Resolved]:
-        """The entities of one block; every candidate is a member of exactly one. Order of input is of no account."""
+    def resolve(
+        self, block: str, candidates: Sequence[Candidate], decisions: Decisions
+    ) -> Sequence[Resolved]:
+        """The entities of one block; every candidate is a member of exactly one. Order of input is of no
+        account."""
         ...
 
 

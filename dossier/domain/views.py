@@ -1,6 +1,7 @@
 """Plain row records that screens, command line and exports show; the read model makes them.
 
-Dates are TIMEX3 or ISO 8601 strings or None, offsets code points, scores per mille. `file` is the name of the source as
+Dates are TIMEX3 or ISO 8601 strings or None, offsets code points, scores per mille. `file` is the name of
+the source as
 ingested, the same in every output. Where a list can be long, its query takes `offset` and `limit`.
 """
 
@@ -121,9 +122,11 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class StatementRow:
-    """`attribution` is who says it as the text puts it, None for the publication itself; `attributed_to` the entity.
+    """`attribution` is who says it as the text puts it, None for the publication itself; `attributed_to`
+    the entity.
 
-    `date_text` is the date as written, when a date is stated; `date` its value, None while it cannot be resolved.
+    `date_text` is the date as written, when a date is stated; `date` its value, None while it cannot be
+    resolved.
     """
 
     id: str
@@ -238,7 +241,8 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class HistoryRow:
-    """One entry in words. `at` is ISO 8601 in UTC, `payload` its JSON, `flagged` says that its clock was far ahead."""
+    """One entry in words. `at` is ISO 8601 in UTC, `payload` its JSON, `flagged` says that its clock was
+    far ahead."""
 
     id: str
     position: int
@@ -357,7 +361,8 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class IngestLine:
-    """What became of one input. `notices` are sentences (undecodable bytes, no analysis, …); a failure's is its reason."""
+    """What became of one input. `notices` are sentences (undecodable bytes, no analysis, …); a failure's is
+    its reason."""
 
     file: str
     path: str
@@ -391,7 +396,8 @@ class Changes:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far long work is. `seconds_left` is None until it can be told; `total` is 0 while it is not known."""
+    """How far long work is. `seconds_left` is None until it can be told; `total` is 0 while it is not
+    known."""
 
     stage: str
     done: int

@@ -1,0 +1,106 @@
+"""Who works here: the analyst, and the replica id of each case file; both kept outside the case file.
+
+A replica is one analyst's installation for one file. A copy of a file lies elsewhere, so it gets a replica
+id of its
+own at its first write; and so does an older copy that was put back in the same place, for going on with the
+old id would fork its chain.
+"""
+
+import getpass
+import hashlib
+import secrets
+from dataclasses import asdict
+from pathlib import Path
+from typing import Protocol
+
+from dossier.app import paths, stored_json
+from dossier.domain.entries import Author, EntryId
+from dossier.domain.views import Analyst
+
+
+class Chains(Protocol):
+    """What must be known of a case file's replicas."""
+
+    @property
+    def case_id(self) -> str: ...
+    def head(self, replica: str) -> EntryId | None: ...
+    def has_entry(self, entry: EntryId) -> bool: ...
+
+
+def analyst(name: str | None = None) -> Analyst:
+    """The configured analyst, or the one called `name`; made, with an id of its own, when new here.
+
+    Without a name and a configuration it is the login name: nobody is asked at a prompt.
+    """
+    known = stored_json.read(_analysts_file())
+    wanted = name or known.get("current") or _login_name()
+    record = known.get("analysts", {}).get(wanted)
+    if record is not None:
+        return Analyst(**record)
+    new = Analyst(secrets.token_hex(8), wanted, initials_of(wanted))
+    _keep(new)
+    return new
+
+
+def introduce(name: str, initials: str) -> Analyst:
+    """Make `name` the configured analyst from now on; a known name keeps its id."""
+    known = stored_json.read(_analysts_file()).get("analysts", {}).get(name)
+    current = Analyst(known["id"] if known else secrets.token_hex(8), name, initials or initials_of(name))
+    _keep(current, make_current=True)
+    return current
+
+
+def is_configured() -> bool:
+    """Whether somebody has said who works here."""
+    return "current" in stored_json.read(_analysts_file())
+
+
+def initials_of(name: str) -> str:
+    return "".join(part[0] for part in name.split()[:3]).upper()
+
+
+def new_replica() -> str:
+    return secrets.token_hex(8)
+
+
+def author(case: Chains, path: Path, analyst: Analyst) -> Author:
+    """The author to write as: with the replica id that this file has here, or a new one."""
+    known = stored_json.read(_replica_file(case.case_id, path, analyst))
+    replica, head = known.get("replica"), known.get("head")
+    if not replica or (head and not case.has_entry(head)):
+        return Author(analyst.id, new_replica())
+    return Author(analyst.id, replica)
+
+
+def remember(case: Chains, path: Path, analyst: Analyst, author: Author, head: EntryId) -> None:
+    """Keep what `author` wrote last, so that an older copy of the file is noticed."""
+    stored_json.write(
+        _replica_file(case.case_id, path, analyst),
+        {"replica": author.replica, "head": head, "path": str(path)},
+    )
+
+
+def _keep(analyst: Analyst, *, make_current: bool = False) -> None:
+    known = stored_json.read(_analysts_file())
+    known.setdefault("analysts", {})[analyst.name] = asdict(analyst)
+    if make_current:
+        known["current"] = analyst.name
+    stored_json.write(_analysts_file(), known)
+
+
+def _analysts_file() -> Path:
+    return paths.config() / "analysts.json"
+
+
+def _replica_file(case: str, path: Path, analyst: Analyst) -> Path:
+    folder = paths.config() / "replicas"
+    folder.mkdir(exist_ok=True, mode=0o700)
+    key = hashlib.sha256(f"{case}\0{path.resolve()}\0{analyst.id}".encode()).hexdigest()[:32]
+    return folder / f"{key}.json"
+
+
+def _login_name() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return "unknown"

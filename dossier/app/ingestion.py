@@ -1,0 +1,210 @@
+"""Batches: files become sources, and sources are analysed anew, with progress, cancel, and what is finished
+kept.
+
+Every chunk is one transaction, so a batch that is cancelled or killed keeps what it finished; begun again, it
+passes over that as duplicates without reading it twice.
+"""
+
+import os
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from dossier.app.workers import Analysed, AnalyseJob, Order, ReadJob, Result, Workers
+from dossier.domain.documents import Document, sha256_hex
+from dossier.domain.views import IngestLine, IngestReport, Outcome, Progress
+from dossier.ingest import MAX_BYTES, Input, gather
+
+Report = Callable[[Progress], None]
+Cancelled = Callable[[], bool]
+
+CHUNK = 32
+"""Sources in one transaction and in one round of the language model, at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A source that is ready to be recorded, or the new analysis of one that the case holds (no document)."""
+
+    line: IngestLine
+    source: str
+    content: bytes
+    document: Document | None
+    text: str
+    analysed: Analysed | None
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How a batch may use the machine. `processes` 0: one for each core that this process may use."""
+
+    processes: int = 0
+    seconds_per_source: int = 120
+    model: str = ""
+
+    def workers(self, jobs: int) -> Workers:
+        cores = self.processes or len(
+            os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else range(os.cpu_count() or 1)
+        )
+        # A worker loads its model in seconds: for a handful of articles one is quicker than many.
+        most = max(1, min(cores, jobs // 4))
+        return Workers(processes=most, model=self.model, seconds_per_job=self.seconds_per_source)
+
+    def chunk(self, jobs: int) -> int:
+        """Small batches go out in small chunks, so that progress is seen and both cores have work."""
+        return max(1, min(CHUNK, jobs // 8))
+
+
+class Pace:
+    """Progress with the time left, from the mean pace so far."""
+
+    def __init__(self, stage: str, total: int, report: Report | None) -> None:
+        self._stage, self._total, self._report = stage, total, report
+        self._started = time.monotonic()
+        self._done = 0
+        self.step(0)
+
+    def step(self, more: int) -> None:
+        self._done += more
+        if self._report:
+            spent = time.monotonic() - self._started
+            left = spent / self._done * (self._total - self._done) if self._done else None
+            self._report(Progress(self._stage, self._done, self._total, left))
+
+
+class Ingestion:
+    """One batch of files. `is_known` and `record` are the case's; both are called on the thread that runs
+    the batch."""
+
+    def __init__(
+        self,
+        *,
+        is_known: Callable[[str], bool],
+        record: Callable[[Sequence[Arrival]], None],
+        limits: Limits,
+        progress: Report | None,
+        cancelled: Cancelled,
+    ) -> None:
+        self._is_known, self._record, self._limits = is_known, record, limits
+        self._progress, self._cancelled = progress, cancelled
+        self._lines: list[IngestLine] = []
+        self._seen: set[str] = set()
+
+    def run(self, paths: Sequence[str]) -> IngestReport:
+        gathered = gather(paths)
+        self._lines += [IngestLine(path.name, str(path), Outcome.SIDECAR) for path in gathered.sidecars]
+        self._lines += [
+            IngestLine(p.name, p.path, Outcome.FAILED, notices=(p.reason,)) for p in gathered.problems
+        ]
+        total = len(gathered.inputs)
+        if total:
+            self._read_all(gathered.inputs, total)
+        return IngestReport(tuple(self._lines), cancelled=self._cancelled())
+
+    def _read_all(self, inputs: Sequence[Input], total: int) -> None:
+        self._pace = Pace("reading", total, self._progress)
+        with self._limits.workers(total) as workers:
+            chunks = workers.run(
+                self._orders(inputs), chunk=self._limits.chunk(total), cancelled=self._cancelled
+            )
+            for chunk in chunks:
+                arrivals = [a for taken, result in chunk if (a := self._arrival(taken, result))]
+                if arrivals:
+                    self._record(arrivals)
+                self._lines += [arrival.line for arrival in arrivals]
+                self._pace.step(len(chunk))
+
+    def _orders(self, inputs: Iterable[Input]) -> Iterator[Order["_Taken"]]:
+        """What is left to read: everything but duplicates and what cannot be opened."""
+        for item in inputs:
+            if self._cancelled():
+                return
+            taken = self._take(item)
+            if taken is None:
+                self._pace.step(1)
+                continue
+            sidecar, name = (item.sidecar.read_bytes(), item.sidecar.name) if item.sidecar else (None, "")
+            yield Order(ReadJob(taken.content, item.name, sidecar, name), taken)
+
+    def _take(self, item: Input) -> "_Taken | None":
+        path = str(item.path) if item.path else "-"
+        try:
+            content = _bytes_of(item.path)
+        except OSError as error:
+            reason = f"{item.name} cannot be opened: {error.strerror}. Check the file and its rights."
+            self._lines.append(IngestLine(item.name, path, Outcome.FAILED, notices=(reason,)))
+            return None
+        source = sha256_hex(content)
+        if source in self._seen or self._is_known(source):
+            self._lines.append(IngestLine(item.name, path, Outcome.DUPLICATE, source))
+            return None
+        self._seen.add(source)
+        return _Taken(item.name, path, source, content)
+
+    def _arrival(self, taken: "_Taken", result: Result) -> Arrival | None:
+        if result.document is None:
+            self._lines.append(IngestLine(taken.name, taken.path, Outcome.FAILED, notices=(result.refusal,)))
+            return None
+        notice = result.analysed.notice if result.analysed else ""
+        notices = (*result.notices, notice) if notice else result.notices
+        line = IngestLine(taken.name, taken.path, Outcome.INGESTED, taken.source, notices)
+        text = sha256_hex(result.document.text.encode())
+        return Arrival(line, taken.source, taken.content, result.document, text, result.analysed)
+
+
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    name: str
+    path: str
+    source: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A source of the case that is to be analysed anew."""
+
+    line: IngestLine
+    source: str
+    text_id: str
+    job: AnalyseJob
+
+
+def reanalyse(
+    held: Iterable[Held],
+    total: int,
+    *,
+    record: Callable[[Sequence[Arrival]], None],
+    limits: Limits,
+    progress: Report | None,
+    cancelled: Cancelled,
+) -> IngestReport:
+    """Analyse `total` sources again. A source whose analysis fails keeps the one it has."""
+    pace = Pace("analysing", total, progress)
+    lines: list[IngestLine] = []
+    with limits.workers(total) as workers:
+        orders = (Order(item.job, item) for item in held)
+        for chunk in workers.run(orders, chunk=limits.chunk(total), cancelled=cancelled):
+            record([_reanalysed(item, result) for item, result in chunk if result.analysed])
+            lines += [
+                item.line
+                if result.analysed
+                else replace(item.line, outcome=Outcome.FAILED, notices=(result.refusal,))
+                for item, result in chunk
+            ]
+            pace.step(len(chunk))
+    return IngestReport(tuple(lines), cancelled=cancelled())
+
+
+def _reanalysed(item: Held, result: Result) -> Arrival:
+    return Arrival(item.line, item.source, b"", None, item.text_id, result.analysed)
+
+
+def _bytes_of(path: Path | None) -> bytes:
+    """The content, cut one byte past the limit: the reader refuses it then without holding all of it."""
+    if path is None:
+        return sys.stdin.buffer.read(MAX_BYTES + 1)
+    with path.open("rb") as stream:
+        return stream.read(MAX_BYTES + 1)

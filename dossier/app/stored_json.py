@@ -1,0 +1,42 @@
+"""Small JSON files of the user's own: read with a default, replaced whole or not at all."""
+
+import json
+import logging
+import os
+import tempfile
+from pathlib import Path
+from typing import Any
+
+log = logging.getLogger(__name__)
+
+
+def read(path: Path) -> dict[str, Any]:
+    """The object in `path`; empty when there is none. A damaged file is set aside, with a line in the log."""
+    try:
+        value = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError) as error:
+        log.warning("%s cannot be read (%s): starting afresh, the old file is kept beside it", path, error)
+        _set_aside(path)
+        return {}
+    return value if isinstance(value, dict) else {}
+
+
+def write(path: Path, value: dict[str, Any]) -> None:
+    """Write to a temporary file with owner-only rights, then rename. Raises OSError."""
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".tmp")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as stream:
+            json.dump(value, stream, indent=2, sort_keys=True, ensure_ascii=False)
+        os.replace(temporary, path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+
+
+def _set_aside(path: Path) -> None:
+    try:
+        path.replace(path.with_suffix(path.suffix + ".damaged"))
+    except OSError:
+        log.warning("%s cannot be set aside", path)

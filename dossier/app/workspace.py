@@ -1,0 +1,281 @@
+"""The one object that the window and the command line hold: an open case, and all that can be done with it.
+
+Commands go in, entries are appended to the case file, the read model follows, subscribers hear what changed.
+Every method may be called from any thread; writing is one at a time.
+"""
+
+import hashlib
+import logging
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from dossier.analysis import ANALYSER_NAME, ANALYSER_VERSION, ChainResolver, model_name
+from dossier.app import identity, ingestion, paths, recent
+from dossier.app.ingestion import Arrival, Cancelled, Held, Ingestion, Limits, Report
+from dossier.app.settings import Settings
+from dossier.app.workers import AnalyseJob
+from dossier.domain.commands import Command, IngestSource, NameAnalyst, RecordAnalysis
+from dossier.domain.decide import decide
+from dossier.domain.documents import Metadata
+from dossier.domain.entries import Author, Fact
+from dossier.domain.errors import CaseFileError
+from dossier.domain.views import (
+    Analyst,
+    Changes,
+    FullDossier,
+    IngestLine,
+    IngestReport,
+    Outcome,
+    SourceRow,
+    VerifyReport,
+)
+from dossier.store import CaseFile, ReadModel, Writer, verify
+
+log = logging.getLogger(__name__)
+
+Listener = Callable[[Changes], None]
+
+
+class Workspace:
+    """An open case. `views` answers every question about it; `analyst` is who works on it here."""
+
+    def __init__(self, case: CaseFile, analyst: Analyst, settings: Settings) -> None:
+        self._case = case
+        self._settings = settings
+        self._listeners: list[Listener] = []
+        self._writing = threading.RLock()
+        self._seen_version = case.data_version()
+        self.analyst = analyst
+        self.path = case.path
+        self.views = ReadModel.open(_read_model_file(case), case, ChainResolver())
+
+    @classmethod
+    def create(
+        cls, path: Path, *, title: str = "", description: str = "", analyst: str | None = None
+    ) -> "Workspace":
+        """Make a new case file at `path`. Raises CaseFileError when something is there, or it cannot be
+        written."""
+        who = identity.analyst(analyst)
+        author = Author(who.id, identity.new_replica())
+        case = CaseFile.create(
+            path,
+            title=title or path.stem,
+            description=description,
+            author=author,
+            name=who.name,
+            initials=who.initials,
+            migrations=paths.migrations(),
+        )
+        head = case.head(author.replica)
+        if head:
+            identity.remember(case, path, who, author, head)
+        return cls._opened(case, who)
+
+    @classmethod
+    def open(cls, path: Path, *, analyst: str | None = None, read_only: bool = False) -> "Workspace":
+        """Open the case file at `path`; its views may be behind until `catch_up`. Raises CaseFileError."""
+        case = CaseFile.open(path, migrations=paths.migrations(), read_only=read_only)
+        return cls._opened(case, identity.analyst(analyst))
+
+    @classmethod
+    def _opened(cls, case: CaseFile, analyst: Analyst) -> "Workspace":
+        try:
+            workspace = cls(case, analyst, Settings.load())
+        except BaseException:
+            case.close()
+            raise
+        recent.add(case.path)
+        return workspace
+
+    @property
+    def read_only(self) -> bool:
+        return self._case.read_only
+
+    # -- following the journal
+
+    def catch_up(self, progress: Report | None = None, cancelled: Cancelled | None = None) -> Changes:
+        """Fold new entries, one's own and others', into the views, and tell subscribers."""
+        with self._writing:
+            self._seen_version = self._case.data_version()
+            changes = self.views.catch_up(progress, cancelled)
+        return self._tell(changes)
+
+    def poll(self) -> Changes:
+        """Catch up if somebody else has written since the last look; cheap when nobody has."""
+        if self._case.data_version() == self._seen_version:
+            return Changes()
+        return self.catch_up()
+
+    def rebuild(self, progress: Report | None = None, cancelled: Cancelled | None = None) -> Changes:
+        """Make the views anew from the case file; the old ones are served meanwhile."""
+        with self._writing:
+            changes = self.views.rebuild(progress, cancelled)
+        return self._tell(changes)
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Call `listener` with what changed, on the thread that changed it; returns how to stop that."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def _tell(self, changes: Changes) -> Changes:
+        if changes:
+            for listener in tuple(self._listeners):
+                listener(changes)
+        return changes
+
+    # -- changing the case
+
+    def do(self, command: Command) -> Changes:
+        """Carry out one command of a person. Raises CommandRefused or CaseFileError, and then nothing was
+        recorded."""
+        with self._act() as writer:
+            self._append(writer, decide(self.views, command, self.analyst.id))
+        return self.catch_up()
+
+    def introduce(self, name: str, initials: str) -> Changes:
+        """From now on the analyst here is `name`; the journal says so when they next write."""
+        self.analyst = identity.introduce(name, initials)
+        return self.do(NameAnalyst(name, self.analyst.initials))
+
+    def ingest(
+        self, paths: Sequence[str], *, progress: Report | None = None, cancelled: Cancelled | None = None
+    ) -> IngestReport:
+        """Take in files, folders and standard input (`-`). What fails costs its own line of the report."""
+        self._require_writable()
+        batch = Ingestion(
+            is_known=self.views.has_source,
+            record=self._record,
+            limits=self._limits(),
+            progress=progress,
+            cancelled=cancelled or _never,
+        )
+        return batch.run(paths)
+
+    def reanalyse(
+        self, *, progress: Report | None = None, cancelled: Cancelled | None = None
+    ) -> IngestReport:
+        """Analyse every source again whose analysis is missing or not by this analyser and model."""
+        self._require_writable()
+        current = (ANALYSER_NAME, ANALYSER_VERSION, model_name(self._settings.text("model")))
+        stale = [
+            row for row in self.views.sources(withdrawn=False) if self.views.analysed_by(row.id) != current
+        ]
+        if not stale:
+            return IngestReport(())
+        return ingestion.reanalyse(
+            map(self._held, stale),
+            len(stale),
+            record=self._record,
+            limits=self._limits(),
+            progress=progress,
+            cancelled=cancelled or _never,
+        )
+
+    def _held(self, row: SourceRow) -> Held:
+        text_id = self.views.text_id(row.id)
+        metadata = Metadata(row.title, row.publisher, row.authors, row.published, row.language, row.url)
+        line = IngestLine(row.file, "", Outcome.INGESTED, row.id)
+        return Held(line, row.id, text_id, AnalyseJob(self._case.text(text_id), metadata))
+
+    def _record(self, arrivals: Sequence[Arrival]) -> None:
+        """One chunk of a batch, in one transaction."""
+        with self._act() as writer:
+            facts: list[Fact] = []
+            for arrival in arrivals:
+                facts += self._facts(writer, arrival)
+            self._append(writer, facts)
+        self.catch_up()
+
+    def _facts(self, writer: Writer, arrival: Arrival) -> Iterator[Fact]:
+        if arrival.document is not None:
+            command = IngestSource(
+                arrival.source, arrival.text, arrival.line.file, len(arrival.content), arrival.document
+            )
+            ingested = decide(self.views, command, self.analyst.id)
+            if not ingested:  # somebody else took it in since the batch began
+                return
+            writer.add_source(arrival.content)
+            writer.add_blob(arrival.document.text.encode())
+            yield from ingested
+        if arrival.analysed is not None:
+            a = arrival.analysed
+            blob = writer.add_blob(a.content)
+            record = RecordAnalysis(arrival.source, arrival.text, blob, a.analyser, a.version, a.model)
+            yield from decide(self.views, record, self.analyst.id)
+
+    @contextmanager
+    def _act(self) -> Iterator[Writer]:
+        """One act of a person: nobody else writes meanwhile, and the views are up to date."""
+        self._require_writable()
+        with self._writing:
+            author = identity.author(self._case, self.path, self.analyst)
+            with self._case.writing(author) as writer:
+                self._tell(self.views.catch_up())
+                yield writer
+            head = self._case.head(author.replica)
+            if head:
+                identity.remember(self._case, self.path, self.analyst, author, head)
+
+    def _append(self, writer: Writer, facts: Sequence[Fact]) -> None:
+        """Append `facts`, after an entry that says who writes where the case does not know that yet."""
+        if not facts:
+            return
+        known = self.views.analyst(self.analyst.id)
+        introduction: Sequence[Fact] = ()
+        if known is None:
+            name = NameAnalyst(self.analyst.name, self.analyst.initials)
+            introduction = decide(self.views, name, self.analyst.id)
+        writer.append([*introduction, *facts])
+
+    def _require_writable(self) -> None:
+        if self.read_only:
+            raise CaseFileError(f"{self.path} is open read-only: save a copy to work on it.")
+
+    def _limits(self) -> Limits:
+        s = self._settings
+        return Limits(s.number("workers"), s.number("seconds_per_source"), s.text("model"))
+
+    # -- taking things out
+
+    def original(self, source: str) -> bytes:
+        """The bytes of a source as they came in. Raises NotFound."""
+        return self._case.original(source)
+
+    def full_dossier(self, entity: str) -> FullDossier:
+        """A dossier with all its lists. Raises NotFound."""
+        return FullDossier(
+            self.views.dossier(entity),
+            tuple(self.views.statements(entity)),
+            tuple(self.views.quotes(entity)),
+            tuple(self.views.sources_of(entity)),
+        )
+
+    def verify(self, progress: Report | None = None, cancelled: Cancelled | None = None) -> VerifyReport:
+        """Prove the case file as it lies on the disk."""
+        return verify(self.path, progress=progress, cancelled=cancelled)
+
+    def backup(self, to: Path) -> None:
+        """A whole, consistent copy at `to`, even while others write. Refuses to overwrite."""
+        self._case.backup(to)
+
+    save_copy = backup
+    """The same bytes; a copy gets a replica id of its own when somebody first writes to it."""
+
+    def close(self) -> None:
+        self.views.close()
+        self._case.close()
+
+
+def _read_model_file(case: CaseFile) -> Path:
+    """In the user's cache, keyed by the case and by where its file lies: copies have read models of their
+    own."""
+    folder = paths.cache() / "read-models"
+    folder.mkdir(exist_ok=True, mode=0o700)
+    place = hashlib.sha256(str(case.path.resolve()).encode()).hexdigest()[:16]
+    return folder / f"{case.case_id[:16]}-{place}.sqlite"
+
+
+def _never() -> bool:
+    return False

@@ -1,0 +1,28 @@
+"""Quarters, seasons and days counted from another day."""
+
+import pytest
+
+from dossier.domain.dates import Direction, TimeExpression, Unit, resolve
+
+CASES = [
+    (TimeExpression(unit=Unit.NAMED_QUARTER, month=7), "2015-11-17", "2015-Q3"),
+    (TimeExpression(unit=Unit.NAMED_QUARTER, month=10, direction=Direction.BEFORE), "2015-11-17", "2014-Q4"),
+    (TimeExpression(unit=Unit.NAMED_QUARTER, month=1, direction=Direction.FUTURE), "2015-11-17", "2016-Q1"),
+    (TimeExpression(unit=Unit.SEASON, month=6, direction=Direction.BEFORE), "2015-11-17", "2015-SU"),
+    (TimeExpression(unit=Unit.SEASON, month=6, direction=Direction.BEFORE), "2015-07-17", "2014-SU"),
+    (TimeExpression(unit=Unit.SEASON, month=12), "2016-01-17", "2015-WI"),
+    (TimeExpression(unit=Unit.WEEKDAY, day=4, days=2), "2015-11-17", "2015-11-15"),
+    (
+        TimeExpression(unit=Unit.MONTH_DAY, month=11, day=26, direction=Direction.FUTURE, days=-2),
+        "2015-11-17",
+        "2015-11-24",
+    ),
+    (TimeExpression(unit=Unit.DAY, shift=-1, time="TNI", days=1), "2015-11-17", "2015-11-17TNI"),
+    (TimeExpression(unit=Unit.MONTH, days=5), "2015-11-17", "2015-11"),
+    (TimeExpression(unit=Unit.SEASON, month=6), "", None),
+]
+
+
+@pytest.mark.parametrize(("expression", "published", "value"), CASES)
+def test_a_period_or_counted_day_resolves_against_publication(expression, published, value):
+    assert resolve(expression, published) == value
