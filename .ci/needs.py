@@ -85,9 +85,7 @@ def main(arguments: list[str]) -> int:
         print(" ".join(packages))
     elif packages:
         print("Qt needs system packages that are not installed. On Debian or Ubuntu:", file=sys.stderr)
-        print(
-            f"    sudo apt-get install --no-install-recommends -y {' '.join(packages)}", file=sys.stderr
-        )
+        print(f"    sudo apt-get install --no-install-recommends -y {' '.join(packages)}", file=sys.stderr)
     return 1 if packages else 0
 
 
