@@ -1,0 +1,84 @@
+"""The wheel stands alone: installed elsewhere, it finds its migrations, resources and sample articles."""
+
+from __future__ import annotations
+
+import json
+import os
+import site
+import subprocess
+import sys
+import venv
+import zipfile
+from pathlib import Path
+
+import pytest
+
+CHECKOUT = Path(__file__).parents[2]
+
+
+def run(*command: str | Path, cwd: Path) -> str:
+    """What the command prints; its messages are in the failure, should it fail."""
+    done = subprocess.run(
+        [str(part) for part in command],
+        cwd=cwd,
+        env={name: value for name, value in os.environ.items() if name != "PYTHONPATH"},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=120,
+        check=False,
+    )
+    assert done.returncode == 0, f"{command}\n{done.stdout}\n{done.stderr}"
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel, as `make wheel` builds it: through the source archive, which must be whole too."""
+    folder = tmp_path_factory.mktemp("dist")
+    run(sys.executable, "-m", "build", "--no-isolation", "--outdir", folder, cwd=CHECKOUT)
+    (built,) = folder.glob("*.whl")
+    return built
+
+
+@pytest.fixture(scope="module")
+def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The programs of a fresh environment that holds the wheel, and borrows its dependencies from ours."""
+    root = tmp_path_factory.mktemp("installed")
+    venv.create(root, symlinks=os.name != "nt", with_pip=False)
+    programs = root / ("Scripts" if os.name == "nt" else "bin")
+    python = programs / "python"
+    own = Path(run(python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))", cwd=root).strip())
+    pip = [sys.executable, "-m", "pip", "--python", python, "install", "--quiet", "--no-index", "--no-deps"]
+    run(*pip, wheel, cwd=root)
+    # As plain paths: the editable install's own .pth, which names the checkout, is not followed.
+    (own / "borrowed.pth").write_text("\n".join(site.getsitepackages()), encoding="utf-8")
+    return programs
+
+
+def test_the_wheel_carries_what_lies_beside_the_package(wheel: Path) -> None:
+    names = set(zipfile.ZipFile(wheel).namelist())
+    for folder in ("migrations", "resources", "seeds"):
+        files = subprocess.run(
+            ["git", "ls-files", "-z", folder], cwd=CHECKOUT, capture_output=True, text=True, check=False
+        ).stdout
+        for name in filter(None, files.split("\0")):
+            assert f"dossier/_bundled/{name}" in names
+
+
+def test_the_installed_program_works_outside_the_checkout(installed: Path, tmp_path: Path) -> None:
+    python, dossier = installed / "python", installed / "dossier"
+    where = run(python, "-c", "import dossier; print(dossier.__file__)", cwd=tmp_path)
+    assert not Path(where.strip()).is_relative_to(CHECKOUT)
+
+    article = tmp_path / "article.txt"
+    article.write_text(
+        "Paris attacks\n18 November 2015\n\nFrançois Hollande spoke in Paris.\n", encoding="utf-8"
+    )
+    run(dossier, "new", "trial.dossier", cwd=tmp_path)
+    run(dossier, "ingest", "trial.dossier", article, cwd=tmp_path)
+    listed = json.loads(run(dossier, "list", "trial.dossier", "persons", "--json", cwd=tmp_path))
+    assert "Hollande" in listed[0]["name"]
+    checked = json.loads(run(dossier, "verify", "trial.dossier", "--json", cwd=tmp_path))
+    assert checked["ok"]
+    assert checked["sources"] == 1
