@@ -1,0 +1,175 @@
+"""What grammar says of a clause: its verb, its tense, whether it is denied or only possible, who its subject is.
+
+Shared by dates (past or future?), events (did it happen?), quotes and statements (who says it, of whom?). Reads `tag_` and
+`dep_` only.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from spacy.tokens import Token
+
+    Lemma = Callable[[Token], str]
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+AUXILIARIES = frozenset({"aux", "auxpass"})
+CLAUSES = frozenset({"ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "parataxis", "csubj", "conj"})
+_AHEAD = frozenset({"due", "set", "expect", "schedule", "slate", "plan", "likely", "poise", "bind", "prepare", "intend"})
+"""Heads whose infinitive lies ahead: "is due to meet", "plans to visit"."""
+_AHEAD_NOUNS = frozenset({"plan", "bid", "intention", "proposal", "deadline"})
+_SCHEDULED = frozenset({"begin", "start", "open", "take", "end", "expire", "leave", "arrive", "travel"})
+"""Verbs whose present is said of what is to come: "the talks begin on Monday"."""
+
+
+class Tense(StrEnum):
+    PAST = "past"
+    PRESENT = "present"
+    FUTURE = "future"
+    UNKNOWN = "unknown"
+
+
+def is_verb(token: Token) -> bool:
+    return token.tag_[:2] == "VB"
+
+
+def governing_verb(token: Token, steps: int = 12) -> Token | None:
+    """The nearest verb at or above `token` in the tree."""
+    for _ in range(steps):
+        if is_verb(token) and token.dep_ not in AUXILIARIES:
+            return token
+        if token.head is token or token.head == token:
+            return None
+        token = token.head
+    return None
+
+
+def auxiliaries(verb: Token) -> list[Token]:
+    """The auxiliaries of a verb, those that it shares with the verb it is joined to included."""
+    own = [child for child in verb.lefts if child.dep_ in AUXILIARIES]
+    if not own and verb.dep_ == "conj" and is_verb(verb.head) and not any(c.dep_ in SUBJECTS for c in verb.lefts):
+        if verb.tag_ in {"VB", "VBN", "VBG"}:
+            return auxiliaries(verb.head)
+    return own
+
+
+def tense(verb: Token, lemma: Lemma) -> Tense:
+    """Whether the verb tells of what was, is, or is to come."""
+    words = {aux.lower_ for aux in auxiliaries(verb)}
+    if words & {"will", "shall", "'ll", "wo", "would", "'d"}:
+        return Tense.FUTURE
+    if "to" in words:
+        return _of_infinitive(verb, lemma)
+    if verb.tag_ == "VBD" or words & {"was", "were", "had", "did", "has", "have", "'ve", "been"}:
+        return Tense.PAST
+    if verb.tag_ in {"VBZ", "VBP", "VBG", "VBN", "VB"}:
+        return _of_present(verb, words, lemma)
+    return Tense.UNKNOWN
+
+
+def _of_infinitive(verb: Token, lemma: Lemma) -> Tense:
+    head = verb.head
+    word = lemma(head)
+    if word in _AHEAD or word in _AHEAD_NOUNS or (word == "go" and head.tag_ == "VBG"):
+        return Tense.FUTURE
+    if head.dep_ in {"acomp", "ROOT"} and any(c.dep_ == "acomp" and lemma(c) in _AHEAD for c in head.children):
+        return Tense.FUTURE
+    if verb.dep_ == "ROOT" or not is_verb(head) or head == verb:
+        return Tense.FUTURE
+    above = tense(head, lemma)
+    return Tense.FUTURE if above is Tense.PRESENT else above
+
+
+def _of_present(verb: Token, auxiliary: set[str], lemma: Lemma) -> Tense:
+    if verb.tag_ == "VBN" and not auxiliary:
+        return Tense.PAST
+    if verb.tag_ == "VBG" and not auxiliary and verb.head != verb and is_verb(verb.head):
+        return tense(verb.head, lemma)
+    if any(lemma(c) in _AHEAD for c in verb.children if c.dep_ in {"acomp", "xcomp"}):
+        return Tense.FUTURE
+    if verb.tag_ == "VBG" and auxiliary & {"is", "are", "'s", "'re", "am"} and lemma(verb) in _MOVES:
+        return Tense.FUTURE
+    return Tense.FUTURE if lemma(verb) in _SCHEDULED and verb.tag_ in {"VBZ", "VBP"} else Tense.PRESENT
+
+
+_MOVES = frozenset({"meet", "visit", "travel", "arrive", "fly", "leave", "return", "start", "hold", "come", "go", "play", "take"})
+_NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nobody", "none", "nothing", "nor"})
+
+
+def is_negated(verb: Token, lemma: Lemma) -> bool:
+    """Whether the clause of `verb` denies: "did not", "no one", "failed to", "refused to"."""
+    for child in verb.children:
+        if child.dep_ == "neg" or (child.lower_ in {"never", "nobody", "none", "neither"} and child.i < verb.i):
+            return True
+        if child.dep_ in {"nsubj", "nsubjpass", "dobj"} and any(c.lower_ == "no" and c.dep_ == "det" for c in child.lefts):
+            return True
+    head = verb.head
+    if verb.dep_ == "xcomp" and head != verb:
+        return lemma(head) in {"fail", "refuse", "decline"} or is_negated(head, lemma)
+    return verb.dep_ == "conj" and any(c.lower_ == "nor" for c in head.children)
+
+
+def subject(verb: Token) -> Token | None:
+    """The grammatical subject of a verb: its own, or the one that it shares with the verb it hangs on.
+
+    The subject of a relative clause is what it describes; an infinitive has the object of its verb as its subject, else the subject.
+    """
+    for _ in range(8):
+        for child in verb.children:
+            if child.dep_ in {"nsubj", "nsubjpass"}:
+                return _described(verb, child)
+        head = verb.head
+        if head == verb:
+            return None
+        if verb.dep_ == "conj" and is_verb(head):
+            verb = head
+        elif verb.dep_ in {"xcomp", "advcl", "pcomp", "ccomp"} and is_verb(head):
+            if verb.dep_ in {"xcomp", "ccomp"}:
+                found = next((c for c in head.children if c.dep_ == "dobj" and c.i < verb.i), None)
+                if found is not None:
+                    return found
+            verb = head
+        elif verb.dep_ == "prep" and is_verb(head.head):
+            verb = head.head
+        elif verb.dep_ in {"acl", "relcl"}:
+            return head if verb.dep_ == "acl" else None
+        elif head.dep_ == "prep" and verb.dep_ == "pcomp":
+            verb = head
+        else:
+            return None
+    return None
+
+
+def _described(verb: Token, child: Token) -> Token:
+    """What "who", "which" or "that" stands for."""
+    clause = verb
+    while clause.dep_ == "conj" and is_verb(clause.head):
+        clause = clause.head
+    if child.tag_ in {"WP", "WDT"} and clause.dep_ == "relcl":
+        return clause.head
+    return child
+
+
+def joined(token: Token) -> Iterator[Token]:
+    """`token` and all that is joined to it by "and" or commas, in text order."""
+    yield token
+    for child in token.rights:
+        if child.dep_ == "conj":
+            yield from joined(child)
+
+
+def phrase(head: Token) -> tuple[int, int]:
+    """The span of a noun phrase in code points, without the relative clauses and appositions that hang on it."""
+    first, last = head.left_edge, head
+    for child in head.rights:
+        if child.dep_ in {"relcl", "appos", "punct", "cc", "conj", "acl", "advcl", "parataxis"}:
+            if child.dep_ == "punct" and child.tag_ != "HYPH":
+                break
+            if child.dep_ in {"relcl", "appos", "cc", "conj", "acl", "advcl", "parataxis"}:
+                break
+        last = child.right_edge
+    return first.idx, last.idx + len(last)

@@ -1,0 +1,248 @@
+"""Dates, times, durations and sets in running text, as symbolic values.
+
+The rules (`date_patterns`, `period_patterns`) read the words; here what they leave open is settled: the governing verb's tense
+for bare weekdays and days of the year, the date before it for "two days later", the caption's own date for what a caption says.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dossier.analysis.clauses import Tense, governing_verb, tense
+from dossier.analysis.date_patterns import CALENDAR, Found, Leaning
+from dossier.analysis.period_patterns import PERIODS
+from dossier.analysis.time_words import CLOCK, PART, PARTS_OF_DAY, clock_value
+from dossier.domain.analysis import DateExpression
+from dossier.domain.dates import Direction, TimeExpression, Unit, calendar_day
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from dossier.analysis.reading import Reading
+
+_DAYS = frozenset({Unit.DAY, Unit.WEEKDAY, Unit.MONTH_DAY})
+_HINT = re.compile(
+    r"\d|(?:day|week|month|year|hour|minute|night|ago|now|soon|past|future|morning|evening|noon|season|decade|centur|quarter"
+    r"|recent|earlier|previous|latel|current|formerly|present|moment|shortly|annual|tomorrow|spring|summer|autumn|fall|winter"
+    r"|Christmas|Halloween)|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+)
+_NAMES = frozenset({"PERSON", "ORG", "PRODUCT", "WORK_OF_ART", "FAC", "GPE", "LOC", "MONEY", "PERCENT", "QUANTITY"})
+_BEFORE = re.compile(
+    rf"(?:(?P<clock>{CLOCK})|(?P<edge>early|late)|(?:the\s|early\s|late\s)?(?P<part>{PART})(?:\sof)?)\s(?:on\s)?(?:the\s)?$",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    rf"(?:,?\s(?:at|around|about|shortly\safter|just\safter)\s(?:around\s|about\s)?|,?\s)(?P<clock>{CLOCK})"
+    rf"|\s(?:at\s)?(?P<part>{PART})\b",
+    re.IGNORECASE,
+)
+_YEAR_LEADS = frozenset({"in", "since", "until", "by", "from", "of", "and", "to", "late", "early", "or", "between"})
+
+
+def find(reading: Reading) -> list[DateExpression]:
+    """All time expressions of a text, in text order, none inside another."""
+    found: list[DateExpression] = []
+    for group in _scan(reading.text, reading.paragraphs):
+        settled: list[DateExpression] = []
+        anchor = _caption_day(reading, group)
+        for one in group:
+            if not _is_name(reading, one):
+                expression = _settle(reading, one, settled or found[-1:], anchor)
+                settled.append(expression)
+        found.extend(settled)
+    return found
+
+
+# ------------------------------------------------------------ what the words say
+
+
+def scan(text: str) -> list[Found]:
+    """What the rules alone find in a text: the longest at each place."""
+    return [one for group in _scan(text, [None]) for one in group]
+
+
+def _scan(text: str, spans: Iterable[object]) -> Iterator[list[Found]]:
+    """The findings of the rules, one group for each paragraph that can have any."""
+    for span in spans:
+        start, end = (getattr(span, "start", 0), getattr(span, "end", len(text)))
+        piece = text[start:end]
+        if _HINT.search(piece):
+            group = _longest(_matches(piece))
+            yield [replace(one, start=one.start + start, end=one.end + start) for one in group]
+
+
+def _matches(piece: str) -> list[Found]:
+    found = [one for pattern, build in (*CALENDAR, *PERIODS) for match in pattern.finditer(piece) for one in build(match)]
+    return [_with_time_of_day(piece, one) for one in found]
+
+
+def _longest(found: list[Found]) -> list[Found]:
+    """The longest findings that do not overlap, in text order."""
+    kept: list[Found] = []
+    starts: list[int] = []
+    for one in sorted(found, key=lambda f: (f.start - f.end, -f.score, f.start)):
+        at = bisect_right(starts, one.start)
+        if (at and kept[at - 1].end > one.start) or (at < len(kept) and kept[at].start < one.end):
+            continue
+        kept.insert(at, one)
+        starts.insert(at, one.start)
+    return kept
+
+
+def _with_time_of_day(text: str, one: Found) -> Found:
+    """A day with the clock or the part of the day that stands beside it: "5am on Saturday morning", "Tuesday evening"."""
+    time = one.time
+    is_day = time.unit in _DAYS or calendar_day(time.value) is not None
+    if not is_day or time.time or one.type != "DATE":
+        return one
+    start, end, value, modifier = one.start, one.end, "", time.modifier
+    if after := _AFTER.match(text, end):
+        value, end = _part(after), after.end()
+        if modifier == "END" and value == "TEV":
+            modifier = ""
+    if before := _BEFORE.search(text, max(0, start - 40), start):
+        start = before.start()
+        edge = (before["edge"] or "").lower()
+        value = _part(before) or value or ("TMO" if edge == "early" else "")
+        modifier = {"early": "START", "late": "END"}.get(edge, modifier)
+    elif modifier == "START" and not value and text[one.start : one.start + 5].lower() == "early":
+        value = "TMO"
+    if not value:
+        return replace(one, start=start, end=end, time=replace(time, modifier=modifier))
+    moved = replace(time, value=time.value + value, modifier=modifier) if time.value else replace(time, time=value, modifier=modifier)
+    return replace(one, start=start, end=end, type="TIME", time=moved)
+
+
+def _part(match: re.Match[str]) -> str:
+    if match["clock"]:
+        return clock_value(match["clock"].lower())
+    return PARTS_OF_DAY[match["part"].lower()] if match["part"] else ""
+
+
+# ------------------------------------------------------------ what the context says
+
+
+def _is_name(reading: Reading, one: Found) -> bool:
+    """Whether the numbers or words are part of a name, or four digits that are no year."""
+    if one.time.unit in {Unit.DAY, Unit.WEEK, Unit.YEAR} or one.score >= 970:
+        return False
+    first, last = reading.token_at(one.start), reading.token_at(one.end - 1)
+    kind = first.ent_type_
+    inside = kind in _NAMES and kind == last.ent_type_ and (first.ent_iob_ == "I" or _goes_on(last))
+    if one.leaning is Leaning.NUMBER:
+        return inside or not (kind in {"DATE", "EVENT", "LAW"} or _looks_like_year(first))
+    return inside and one.score < 960
+
+
+def _goes_on(token: Token) -> bool:
+    follower = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    return follower is not None and follower.ent_iob_ == "I"
+
+
+def _looks_like_year(token: Token) -> bool:
+    before = token.doc[token.i - 1] if token.i else None
+    if before is None or not 1000 <= int(token.text[:4] if token.text[:4].isdigit() else 0) <= 2099:
+        return False
+    return before.lower_ in _YEAR_LEADS or (before.lower_ == "(" and token.dep_ != "nummod")
+
+
+def _settle(reading: Reading, one: Found, before: list[DateExpression], anchor: str) -> DateExpression:
+    time = one.time
+    if one.leaning is Leaning.EARLIER_DATE:
+        time = _counted_from(_turned(reading, one, before), before)
+    elif one.leaning in {Leaning.VERB, Leaning.FUTURE}:
+        time = _leaning(reading, one, anchor)
+        time = _in_told_year(time, before)
+    if anchor and not time.value and not time.anchor:
+        time = replace(time, anchor=anchor)
+    return DateExpression(one.start, one.end, one.type, time, one.score)
+
+
+def _leaning(reading: Reading, one: Found, anchor: str) -> TimeExpression:
+    """On which side of publication: past in news, unless the verb (or "by", "until", "this") says otherwise."""
+    told = Tense.PAST if anchor else _tense_at(reading, one)
+    ahead = one.leaning is Leaning.FUTURE or _has_deadline(reading, one)
+    if told is Tense.FUTURE or (ahead and told is not Tense.PAST):
+        return replace(one.time, direction=Direction.FUTURE)
+    if told is Tense.PAST:
+        return replace(one.time, direction=Direction.PAST)
+    return one.time
+
+
+def _tense_at(reading: Reading, one: Found) -> Tense:
+    token = reading.token_at(one.end - 1)
+    verb = governing_verb(token)
+    if verb is None:
+        head = token.head.head if token.head.dep_ == "prep" else token.head
+        ahead = {"due", "set", "expected", "scheduled", "planned", "upcoming", "ahead"}
+        return Tense.FUTURE if head.lower_ in ahead else Tense.UNKNOWN
+    return tense(verb, reading.lemma)
+
+
+def _has_deadline(reading: Reading, one: Found) -> bool:
+    index = reading.token_index(one.start)
+    return index > 0 and reading.doc[index - 1].lower_ in {"by", "until", "till", "before"}
+
+
+def _in_told_year(time: TimeExpression, before: list[DateExpression]) -> TimeExpression:
+    """A bare day or month that follows a date with a year, in the same paragraph, lies in that year."""
+    if time.unit not in {Unit.MONTH_DAY, Unit.NAMED_MONTH} or time.direction is not Direction.PAST or not before:
+        return time
+    year = before[-1].time.value[:4]
+    if before[-1].type != "DATE" or not (len(year) == 4 and year.isdigit()):
+        return time
+    value = f"{year}-{time.month:02d}" + (f"-{time.day:02d}" if time.unit is Unit.MONTH_DAY else "")
+    return TimeExpression(value=value + time.time, modifier=time.modifier)
+
+
+def _turned(reading: Reading, one: Found, before: list[DateExpression]) -> TimeExpression:
+    """ "26 November, two days after he meets Obama": the day before says when; the words count back from it."""
+    words = reading.text[one.start : one.end].lower()
+    apposed = before and reading.text[before[-1].end : one.start].strip(" ,-–—") == "" and before[-1].end < one.start
+    if apposed and words.endswith((" after", " before")):
+        return replace(one.time, shift=-one.time.shift)
+    return one.time
+
+
+def _counted_from(time: TimeExpression, before: list[DateExpression]) -> TimeExpression:
+    """`time` counted from the last date before it; from publication when there is none that it can be counted from."""
+    base = next((d.time for d in reversed(before) if d.type in {"DATE", "TIME"} and not _is_vague(d.time)), None)
+    if base is None:
+        return time if time.unit is not Unit.DAY else TimeExpression(value="PAST_REF")
+    day = calendar_day(base.value)
+    if day is not None:
+        return replace(time, anchor=day.isoformat())
+    if time.unit is Unit.DAY and base.unit in _DAYS:
+        return replace(base, days=base.days + time.shift, time="", modifier="")
+    if base.value[:4].isdigit() and len(base.value) >= 4:
+        return _counted_from_period(time, base.value)
+    if base.unit is time.unit and time.unit in {Unit.WEEK, Unit.MONTH, Unit.YEAR}:
+        return replace(time, shift=base.shift + time.shift)
+    return time if time.unit is Unit.YEAR else TimeExpression(value="PAST_REF")
+
+
+def _counted_from_period(time: TimeExpression, value: str) -> TimeExpression:
+    """Counted from a year or a month that the text gives."""
+    month = value[5:7] if value[5:7].isdigit() else ""
+    if time.unit is Unit.MONTH and not month:
+        return TimeExpression(value=value[:4])
+    return replace(time, anchor=f"{value[:4]}-{month or '01'}-01")
+
+
+def _is_vague(time: TimeExpression) -> bool:
+    return time.value.endswith("_REF")
+
+
+def _caption_day(reading: Reading, group: list[Found]) -> str:
+    """The day that a caption bears, when `group` lies in one."""
+    if not group:
+        return ""
+    holder = reading.boilerplate_at(group[0].start)
+    if holder is None or holder.kind != "caption":
+        return ""
+    days = [day for one in group if (day := calendar_day(one.time.value))]
+    return days[-1].isoformat() if days else ""

@@ -1,0 +1,96 @@
+"""The words of time: months, weekdays, units, parts of the day and numbers in words, as regex parts and as values."""
+
+import re
+
+from dossier.domain.dates import Unit
+
+_MONTH_NAMES = "January February March April May June July August September October November December".split()
+_WEEKDAY_NAMES = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_MONTH_NUMBERS = {name[:3].lower(): n for n, name in enumerate(_MONTH_NAMES, 1)}
+_WEEKDAY_NUMBERS = {name[:3].lower(): n for n, name in enumerate(_WEEKDAY_NAMES)}
+
+MONTH = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\b|July?\b|Aug(?:ust|\.)?"
+    r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
+WEEKDAY = rf"(?:{'|'.join(_WEEKDAY_NAMES)})"
+SHORT_WEEKDAY = rf"(?:{'|'.join(_WEEKDAY_NAMES)}|Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)"
+DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+YEAR = r"(?:1\d{3}|20\d{2})"
+
+PARTS_OF_DAY = {
+    "morning": "TMO", "dawn": "TMO", "afternoon": "TAF", "lunchtime": "TAF", "evening": "TEV", "dusk": "TEV",
+    "night": "TNI", "noon": "T12:00", "midday": "T12:00", "midnight": "T24:00",
+}  # fmt: skip
+PART = r"(?:morning|dawn|afternoon|lunchtime|evening|dusk|night|noon|midday|midnight)"
+CLOCK = r"\d{1,2}(?:[:.]\d{2})?\s?(?:[ap]\.m\.|[ap]m\b)|(?:[01]?\d|2[0-3])[:.][0-5]\d(?:\s?(?:GMT|UTC|CET|EST|ET|BST)\b|(?=\D|$))"
+
+_UNITS = {
+    "second": ("S", None), "minute": ("M", None), "hour": ("H", None), "day": ("D", Unit.DAY),
+    "week": ("W", Unit.WEEK), "weekend": ("WE", Unit.WEEKEND), "fortnight": ("W", None),
+    "month": ("M", Unit.MONTH), "quarter": ("Q", Unit.QUARTER), "year": ("Y", Unit.YEAR),
+    "decade": ("E", Unit.DECADE), "century": ("C", Unit.CENTURY),
+}  # fmt: skip
+UNIT = r"(?:second|minute|hour|day|weekend|week|fortnight|month|quarter|year|decade|centur)(?:s|y|ies)?"
+CALENDAR_UNIT = r"(?:day|weekend|week|month|quarter|year|decade|century)"
+
+_NUMBERS = {
+    word: n
+    for n, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen twenty".split()
+    )
+} | {"a": 1, "an": 1, "single": 1, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
+     "ninety": 90, "hundred": 100, "dozen": 12}  # fmt: skip
+_WORD_NUMBERS = "|".join(sorted((w for w in _NUMBERS if w not in {"a", "an", "single"}), key=len, reverse=True))
+NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})*(?:\.\d+)?|(?:a\s)?(?:{_WORD_NUMBERS})(?:-(?:{_WORD_NUMBERS}))?)"
+
+ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+
+
+def month_number(word: str) -> int:
+    return _MONTH_NUMBERS[word[:3].lower()]
+
+
+def weekday_number(word: str) -> int:
+    """0 for Monday to 6 for Sunday."""
+    return _WEEKDAY_NUMBERS[word[:3].lower()]
+
+
+def unit_of(word: str) -> tuple[str, Unit | None]:
+    """TIMEX3's letter for a unit, and the unit that dates count in, if they do."""
+    bare = word.lower()
+    return _UNITS["century" if bare.startswith("centur") else bare.removesuffix("s")]
+
+
+def number_of(words: str) -> int | None:
+    """The whole number that digits or words stand for; None for a fraction or what is no number."""
+    plain = words.lower().replace(",", "").strip()
+    if plain.isdigit():
+        return int(plain)
+    parts = [_NUMBERS.get(part) for part in re.split(r"[-\s]", plain.removeprefix("a ")) if part]
+    known = [part for part in parts if part is not None]
+    return sum(known) if known and len(known) == len(parts) else None
+
+
+def duration(amount: str, unit: str) -> str:
+    """A TIMEX3 duration; `amount` is digits, or X for an unknown number."""
+    letter = unit_of(unit)[0]
+    if unit.lower().startswith("fortnight"):
+        amount = str(2 * int(amount)) if amount.isdigit() else amount
+    if letter == "E" or letter == "C":
+        factor = 10 if letter == "E" else 100
+        return f"P{int(amount) * factor}Y" if amount.isdigit() else "PXE" if letter == "E" else "PXC"
+    clock = letter in {"S", "H"} or unit.lower().startswith("minute")
+    return f"P{'T' if clock else ''}{amount}{letter}"
+
+
+def clock_value(words: str) -> str:
+    """`T21:20` for `9.20 p.m.`; a bare `21:20` as it stands."""
+    match = re.match(r"(\d{1,2})(?:[:.](\d{2}))?\s?([ap])?", words)
+    if not match:
+        return ""
+    hour, half = int(match[1]), match[3]
+    if half:
+        hour = hour % 12 + (12 if half == "p" else 0)
+    return f"T{hour:02d}:{match[2] or '00'}" if hour < 24 else ""
