@@ -6,7 +6,6 @@ passes over that as duplicates without reading it twice.
 """
 
 import os
-import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -14,8 +13,9 @@ from pathlib import Path
 
 from dossier.app.workers import Analysed, AnalyseJob, Order, ReadJob, Result, Workers
 from dossier.domain.documents import Document, sha256_hex
+from dossier.domain.errors import SourceError
 from dossier.domain.views import IngestLine, IngestReport, Outcome, Progress
-from dossier.ingest import MAX_BYTES, Input, gather
+from dossier.ingest import Input, gather, load
 
 Report = Callable[[Progress], None]
 Cancelled = Callable[[], bool]
@@ -96,7 +96,8 @@ class Ingestion:
         gathered = gather(paths)
         self._lines += [IngestLine(path.name, str(path), Outcome.SIDECAR) for path in gathered.sidecars]
         self._lines += [
-            IngestLine(p.name, p.path, Outcome.FAILED, notices=(p.reason,)) for p in gathered.problems
+            IngestLine(Path(p.name).name, p.name, Outcome.FAILED, notices=(p.sentence,))
+            for p in gathered.problems
         ]
         total = len(gathered.inputs)
         if total:
@@ -125,23 +126,22 @@ class Ingestion:
             if taken is None:
                 self._pace.step(1)
                 continue
-            sidecar, name = (item.sidecar.read_bytes(), item.sidecar.name) if item.sidecar else (None, "")
-            yield Order(ReadJob(taken.content, item.name, sidecar, name), taken)
+            name = item.sidecar.name if item.sidecar else ""
+            yield Order(ReadJob(taken.content, item.name, taken.sidecar, name), taken)
 
     def _take(self, item: Input) -> "_Taken | None":
         path = str(item.path) if item.path else "-"
         try:
-            content = _bytes_of(item.path)
-        except OSError as error:
-            reason = f"{item.name} cannot be opened: {error.strerror}. Check the file and its rights."
-            self._lines.append(IngestLine(item.name, path, Outcome.FAILED, notices=(reason,)))
+            content, sidecar = load(item)
+        except SourceError as error:
+            self._lines.append(IngestLine(item.name, path, Outcome.FAILED, notices=(str(error),)))
             return None
         source = sha256_hex(content)
         if source in self._seen or self._is_known(source):
             self._lines.append(IngestLine(item.name, path, Outcome.DUPLICATE, source))
             return None
         self._seen.add(source)
-        return _Taken(item.name, path, source, content)
+        return _Taken(item.name, path, source, content, sidecar)
 
     def _arrival(self, taken: "_Taken", result: Result) -> Arrival | None:
         if result.document is None:
@@ -160,6 +160,7 @@ class _Taken:
     path: str
     source: str
     content: bytes
+    sidecar: bytes | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,11 +201,3 @@ def reanalyse(
 
 def _reanalysed(item: Held, result: Result) -> Arrival:
     return Arrival(item.line, item.source, b"", None, item.text_id, result.analysed)
-
-
-def _bytes_of(path: Path | None) -> bytes:
-    """The content, cut one byte past the limit: the reader refuses it then without holding all of it."""
-    if path is None:
-        return sys.stdin.buffer.read(MAX_BYTES + 1)
-    with path.open("rb") as stream:
-        return stream.read(MAX_BYTES + 1)

@@ -97,7 +97,7 @@ def _start(model: str) -> None:
     os.environ["DOSSIER_MODEL"] = model
 
 
-def _run(jobs: Sequence[Job], analyse: bool) -> list[Result]:
+def run_jobs(jobs: Sequence[Job], analyse: bool) -> list[Result]:
     """In the worker: read what is to be read, then analyse all texts of the chunk together."""
     results = [_read(job) if isinstance(job, ReadJob) else Result() for job in jobs]
     if not analyse:
@@ -139,7 +139,15 @@ def _analyse(texts: Sequence[tuple[str, Metadata]]) -> Iterator[Analysed]:
 class Workers:
     """A pool for one batch. Use it as a context manager: leaving it ends the processes."""
 
-    def __init__(self, *, processes: int, model: str, seconds_per_job: int) -> None:
+    def __init__(
+        self,
+        *,
+        processes: int,
+        model: str,
+        seconds_per_job: int,
+        run: Callable[[Sequence[Job], bool], list[Result]] = run_jobs,
+    ) -> None:
+        self._run = run
         self._processes = processes
         self._seconds = seconds_per_job
         self._pool = ProcessPool(
@@ -175,7 +183,7 @@ class Workers:
 
     def _schedule(self, jobs: list[Job], *, analyse: bool = True) -> Any:
         seconds = self._seconds * (1 if len(jobs) == 1 else 2)
-        return self._pool.schedule(_run, args=[jobs, analyse], timeout=seconds)
+        return self._pool.schedule(self._run, args=[jobs, analyse], timeout=seconds)
 
     def _collect(
         self, batch: list[Order[Payload]], future: Any, cancelled: Callable[[], bool]

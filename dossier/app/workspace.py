@@ -9,10 +9,12 @@ import logging
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
-from dossier.analysis import ANALYSER_NAME, ANALYSER_VERSION, ChainResolver, model_name
-from dossier.app import identity, ingestion, paths, recent
+from dossier import __version__
+from dossier.analysis import ANALYSER_NAME, ANALYSER_VERSION, model_name, resolver
+from dossier.app import identity, ingestion, lookup, paths, recent
 from dossier.app.ingestion import Arrival, Cancelled, Held, Ingestion, Limits, Report
 from dossier.app.settings import Settings
 from dossier.app.workers import AnalyseJob
@@ -20,7 +22,7 @@ from dossier.domain.commands import Command, IngestSource, NameAnalyst, RecordAn
 from dossier.domain.decide import decide
 from dossier.domain.documents import Metadata
 from dossier.domain.entries import Author, Fact
-from dossier.domain.errors import CaseFileError
+from dossier.domain.errors import CaseFileError, NotFound
 from dossier.domain.views import (
     Analyst,
     Changes,
@@ -31,6 +33,7 @@ from dossier.domain.views import (
     SourceRow,
     VerifyReport,
 )
+from dossier.export import EXPORTERS, Material, save
 from dossier.store import CaseFile, ReadModel, Writer, verify
 
 log = logging.getLogger(__name__)
@@ -49,7 +52,7 @@ class Workspace:
         self._seen_version = case.data_version()
         self.analyst = analyst
         self.path = case.path
-        self.views = ReadModel.open(_read_model_file(case), case, ChainResolver())
+        self.views = ReadModel.open(_read_model_file(case), case, resolver())
 
     @classmethod
     def create(
@@ -250,6 +253,35 @@ class Workspace:
             tuple(self.views.statements(entity)),
             tuple(self.views.quotes(entity)),
             tuple(self.views.sources_of(entity)),
+        )
+
+    def export(self, format: str, to: Path | None = None, *, dossier: str | None = None) -> Iterator[bytes]:
+        """Write the case, or the dossier of an entity (a name or an id), in a format of `EXPORTERS`.
+
+        With `to` the file appears there whole or not at all, and nothing is left to iterate; without, the
+        caller writes the pieces. Raises NotFound for an unknown format or entity, DossierError when it
+        cannot be written.
+        """
+        exporter = {e.format: e for e in EXPORTERS}.get(format)
+        if exporter is None:
+            raise NotFound(
+                f"There is no format “{format}”; there are {', '.join(e.format for e in EXPORTERS)}."
+            )
+        pieces = exporter.write(self._material(dossier))
+        if to is None:
+            return pieces
+        save(pieces, to)
+        return iter(())
+
+    def _material(self, dossier: str | None) -> Material:
+        return Material(
+            case=self.views.properties(),
+            findings=self.views.findings,
+            text=lambda source: self._case.text(self.views.text_id(source)),
+            templates=paths.resources() / "templates",
+            made=datetime.now(UTC).isoformat(timespec="seconds"),
+            program=f"Dossier {__version__}",
+            dossier=self.full_dossier(lookup.entity(self.views, dossier).id) if dossier else None,
         )
 
     def verify(self, progress: Report | None = None, cancelled: Cancelled | None = None) -> VerifyReport:

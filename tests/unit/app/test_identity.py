@@ -1,0 +1,55 @@
+"""Who works here, and the replica ids that keep copies of a file apart."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from dossier.app import identity
+
+
+@dataclass
+class Case:
+    case_id: str = "case"
+    heads: dict[str, str] = field(default_factory=dict)
+    entries: set[str] = field(default_factory=set)
+
+    def head(self, replica: str) -> str | None:
+        return self.heads.get(replica)
+
+    def has_entry(self, entry: str) -> bool:
+        return entry in self.entries
+
+
+ADA = identity.Analyst("a1", "Ada", "A")
+
+
+def test_the_analyst_is_the_login_name_until_somebody_says_otherwise(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("getpass.getuser", lambda: "login")
+    assert identity.analyst().name == "login"
+    assert not identity.is_configured()
+    introduced = identity.introduce("Ada Lovelace", "")
+    assert introduced.initials == "AL"
+    assert identity.analyst() == introduced
+    assert identity.is_configured()
+
+
+def test_a_name_keeps_its_id_and_another_name_has_another() -> None:
+    first = identity.analyst("Ada")
+    assert identity.analyst("Ada") == first
+    assert identity.analyst("Grace").id != first.id
+
+
+def test_a_file_keeps_its_replica_and_a_copy_gets_its_own(tmp_path: Path) -> None:
+    case = Case(entries={"e1"})
+    author = identity.author(case, tmp_path / "a.dossier", ADA)
+    identity.remember(case, tmp_path / "a.dossier", ADA, author, "e1")
+    assert identity.author(case, tmp_path / "a.dossier", ADA) == author
+    assert identity.author(case, tmp_path / "copy.dossier", ADA).replica != author.replica
+
+
+def test_an_older_copy_in_the_same_place_does_not_go_on_with_the_old_chain(tmp_path: Path) -> None:
+    author = identity.author(Case(), tmp_path / "a.dossier", ADA)
+    identity.remember(Case(), tmp_path / "a.dossier", ADA, author, "e2")
+    older = Case(entries={"e1"}, heads={author.replica: "e1"})
+    assert identity.author(older, tmp_path / "a.dossier", ADA).replica != author.replica

@@ -1,0 +1,48 @@
+"""A name means one thing, or the refusal lists what it may mean."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from dossier.app import lookup
+from dossier.domain.analysis import EntityKind, Role
+from dossier.domain.errors import NotFound
+from dossier.domain.views import EntityRow, SourceRow, Status
+
+
+def person(id: str, name: str) -> EntityRow:
+    return EntityRow(id, EntityKind.PERSON, name, (), 1, 1, Role.STORY, Status.UNREVIEWED, None)
+
+
+class Names:
+    def __init__(self, *rows: EntityRow) -> None:
+        self.rows = rows
+
+    def find(self, name_or_id: str) -> Sequence[EntityRow]:
+        return self.rows
+
+    def find_sources(self, name_or_id: str) -> Sequence[SourceRow]:
+        return []
+
+
+def test_one_candidate_is_meant() -> None:
+    ada = person("p1", "Ada Lovelace")
+    assert lookup.entity(Names(ada), "Lovelace") == ada
+
+
+def test_a_name_in_full_beats_those_that_only_hold_it() -> None:
+    ada, other = person("p1", "Ada"), person("p2", "Ada Lovelace")
+    assert lookup.entity(Names(other, ada), "ada") == ada
+
+
+def test_several_candidates_are_listed() -> None:
+    many = [person(f"p{n}", f"Ada {n}") for n in range(7)]
+    with pytest.raises(NotFound, match=r"any of 7: Ada 0 \(person, p0\).*and 2 more"):
+        lookup.entity(Names(*many), "Ada")
+
+
+def test_nothing_is_said_in_words() -> None:
+    with pytest.raises(NotFound, match="Nobody and nothing called “Zoe”"):
+        lookup.entity(Names(), "Zoe")
+    with pytest.raises(NotFound, match="no source called"):
+        lookup.source(Names(), "zoe.txt")
