@@ -1,0 +1,7 @@
+"""The only package that knows SQL: the case file (the truth) and the read model (a view of it)."""
+
+from dossier.store.casefile import CaseFile
+from dossier.store.codec import decode_analysis, encode_analysis
+from dossier.store.journal import Writer
+
+__all__ = ["CaseFile", "Writer", "decode_analysis", "encode_analysis"]

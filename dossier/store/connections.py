@@ -1,0 +1,67 @@
+"""Connections to a case file: one way of opening it everywhere.
+
+Journal mode TRUNCATE with full synchronisation is safe on shares and durable at power loss, and leaves nothing but an empty
+side file, which closing removes (PERSIST is faster where flushes are cheap, but leaves old pages beside a file that people hand
+on). Nothing else in the process may open the file: closing any other handle would drop SQLite's locks.
+"""
+
+import os
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import quote
+
+from sqlalchemy import Engine, create_engine
+from sqlalchemy.pool import QueuePool
+
+BUSY_SECONDS = 30.0
+"""How long to wait for another program that writes."""
+
+JOURNAL_MODE = "TRUNCATE"
+
+
+def uri(path: Path, mode: str, *, immutable: bool = False) -> str:
+    """SQLite's URI for `path`, whatever characters its name holds. `mode` is `ro`, `rw` or `rwc`."""
+    place = path.absolute().as_posix()
+    if place.startswith("//"):  # a share: its server must not be taken for the URI's authority
+        place = "//" + place
+    elif not place.startswith("/"):  # a drive
+        place = "/" + place
+    return f"file:{quote(os.fsencode(place))}?mode={mode}" + ("&immutable=1" if immutable else "")
+
+
+def connect(path: Path, mode: str, *, immutable: bool = False) -> sqlite3.Connection:
+    """A connection that trusts nothing in the file's schema; transactions are begun and ended by hand."""
+    connection = sqlite3.connect(
+        uri(path, mode, immutable=immutable),
+        uri=True,
+        timeout=BUSY_SECONDS,
+        isolation_level=None,
+        check_same_thread=False,  # the pool hands a connection to one thread at a time
+    )
+    connection.execute("PRAGMA trusted_schema = OFF")
+    connection.execute("PRAGMA cell_size_check = ON")
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
+    return connection
+
+
+def ready_for_writing(connection: sqlite3.Connection) -> None:
+    """Set the journal mode (out of write-ahead mode, too, if somebody put the file into it) and the synchronisation."""
+    connection.execute("PRAGMA synchronous = FULL")
+    (mode,) = connection.execute(f"PRAGMA journal_mode = {JOURNAL_MODE}").fetchone()
+    if mode.upper() != JOURNAL_MODE:
+        raise sqlite3.OperationalError(f"the journal mode is {mode}")
+
+
+def engine(path: Path, *, read_only: bool, immutable: bool = False) -> Engine:
+    """A thread-safe pool of connections to a case file that has been checked."""
+
+    def creator() -> sqlite3.Connection:
+        connection = connect(path, "ro" if read_only else "rw", immutable=immutable)
+        if not read_only:
+            ready_for_writing(connection)
+        return connection
+
+    make: Callable[[], sqlite3.Connection] = creator
+    return create_engine("sqlite://", creator=make, poolclass=QueuePool, pool_size=4, max_overflow=16)
