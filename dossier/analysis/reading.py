@@ -1,12 +1,12 @@
-"""The working structure that the steps of an analysis share: an article, its parse, and what was found so far.
+"""The working structure that the steps of an analysis share: an article, its parse, what was found so far.
 
 The parse is made over a text of the same length as the canonical one (curly quotation marks and apostrophes
-made straight, one for one), so `token.idx` is an offset into the canonical text. `text` is the canonical text.
+made straight, one for one), so `token.idx` is an offset into the canonical text, which is `text`.
 
 Steps run in this order, each as `find(reading)`: boilerplate, names, dates, quotes, coreference, events,
-statements. Those that find spans of their own return a list; `names`, `coreference` and `events` add chains and
-mentions here. Tokens carry `tag_` (Penn tags), `dep_` and `ent_type_`; `pos_` and `lemma_` are not filled, as
-nothing needs them for every token: ask `lemma(token)`.
+statements. Those that find spans of their own return a list; `names`, `coreference` and `events` add chains
+and mentions here. Tokens carry `tag_` (Penn tags), `dep_` and `ent_type_`; `pos_` and `lemma_` are not filled,
+as nothing needs them for every token: ask `lemma(token)`.
 """
 
 from __future__ import annotations
@@ -120,9 +120,9 @@ class Reading:
     def chain_at(self, start: int, end: int) -> int | None:
         """The chain that the words `[start, end)` refer to, or None.
 
-        That is the mention with just this span; else the name or description that holds the head of the words
-        ("French Defence Minister Jean-Yves Le Drian"). A name that only hangs on the head ("Abdeslam's lawyer")
-        does not count.
+        That is the mention with just this span; else the name or description that holds the head of the
+        words ("French Defence Minister Jean-Yves Le Drian"). A name that only hangs on the head ("Abdeslam's
+        lawyer") does not count.
         """
         inside = self.mentions_over(start, end)
         for mention in inside:

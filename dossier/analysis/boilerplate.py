@@ -1,0 +1,225 @@
+"""What in a text is not the article's running text: navigation, pitches, notices, captions, credits, bylines.
+
+The rules look at lines and typography, need no model, and run before the parse, so that sentences end where
+boilerplate begins. The text is never cut; a reader shades these spans.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dossier.analysis.reading import Reading, straightened
+from dossier.domain.analysis import Boilerplate
+from dossier.domain.passages import Span, paragraphs
+
+HEAD = 8
+"""How many of the first lines may be about the article rather than in it."""
+
+AGENCY = (
+    r"(?:REUTERS|Reuters|AP|AFP|EPA|EFE|ANSA|TASS|Tass|RIA Novosti|Sputnik|DPA|dpa|PA(?: Wire| Images)?|ANP|Xinhua|"
+    r"Getty(?: Images)?|Bloomberg|AAP|NTB|TT|Belga|BELGA|KEYSTONE|Keystone|SIPA|Sipa|Anadolu(?: Agency)?|Kyodo|"
+    r"KYODO|Yonhap|YONHAP|Corbis|Alamy|Shutterstock|iStock|picture[- ]alliance|Zuma|ZUMA|NurPhoto|Handout|HANDOUT|"
+    r"Pool|POOL)"
+)
+_NAME = r"[^\W\d_][\w.'-]*(?: [^\W\d_][\w.'-]*){0,5}"
+CREDIT = re.compile(
+    rf"(?:\b{AGENCY}(?: Photo)?/{_NAME}(?:/{_NAME})*"  # REUTERS/Jane Doe/Pool
+    rf"|\b[^\W\d_a-z][\w'-]*(?: [^\W\d_][\w.'-]*){{0,3}}/{AGENCY}(?:/{_NAME})*(?= *$|\))"  # Jane Doe/AFP
+    r"|[(\[](?:Photo|Image|Picture|Credit|Photograph)(?:s|graph)?(?: credit)?(?: by|:)[^)\]\n]{2,80}[)\]]"
+    r"|(?:Photo|Image|Picture|Photograph)(?: credit| by)?: ?[^.\n]{2,80}(?=\.? *$)"
+    r"|© ?[^.\n]{2,60}(?=\.? *$))",
+    re.MULTILINE,
+)
+_PLAIN_TAIL = re.compile(rf"(?:/| via ){AGENCY}$")
+
+_METADATA_START = re.compile(
+    r"\s*(?:date|published|updated|posted|last (?:updated|modified))(?: on| at)?\s*:?\s*"
+    r"(?:\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?|\d{1,2}[. ](?:\d{1,2}[.]|[A-Z][a-z]+ )\d{4})\s*",
+    re.IGNORECASE,
+)
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_DATE_LINE = re.compile(
+    rf"(?:[A-Z][a-z]+day,? )?(?:\d{{1,2}}(?:st|nd|rd|th)? {_MONTH},? \d{{4}}|{_MONTH} \d{{1,2}},? \d{{4}}|"
+    r"\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4})(?:[ ,|T-]+(?:at )?\d{1,2}[:.]\d\d.{0,12})?\.?$"
+)
+_PIPES = re.compile(r"[^|\n]+(?: \| [^|\n]+){2,}$")
+_BYLINE = re.compile(r"(?:By|BY|by|Written by|Words by|From) (?:[^\W\d_]['\w.-]*[ ,]*(?:and |& )?){1,8}$")
+_NAME_LINE = re.compile(r"[A-Z][\w.'-]+(?: [\w.'-]+){0,2} [A-Z][\w.'-]+$")
+_CLOSING_BYLINE = re.compile(
+    r"[(\[*_]*(?:(?:With )?(?:[Aa]dditional |[Mm]ore )?(?:[Rr]eport(?:ing|ed)|[Ww]rit(?:ing|ten)|[Ee]dit(?:ing|ed)|"
+    r"[Cc]ompiled|[Tt]ranslat(?:ion|ed)|[Cc]ontribut(?:ing|ions))(?: and (?:\w+ )?(?:editing|writing|reporting))?"
+    r"(?: (?:in|from) [A-Z]\w+(?: [A-Z]\w+)?)? by |[A-Z].{2,80} contributed to this (?:report|story|article))"
+)
+_SIGN_OFF = re.compile(r"[a-z]{2,4}(?:/[a-z]{2,4}){0,3} \([A-Za-z][\w .]*(?:, ?[\w .]+)*\)$")
+
+_NAV_ITEM = re.compile(r"\s*(?:\d{1,2}[.)]|[-*•·»›])\s+\S.{0,45}$")
+_NAV_LINE = re.compile(
+    r"(?:share|tweet|print|e-?mail|menu|home|search|skip to (?:main )?content|advertisement|ad|comments?(?: \(\d+\))?|"
+    r"log ?in|sign in|register|back to top|save|listen|facebook|twitter|whatsapp|linkedin|copy link|read more|"
+    r"show more|load more|continue reading(?: the main story)?|accept cookies|cookie settings|story continues below.*|"
+    r"published|updated|topics?|tags?:.*|most (?:read|viewed|popular)|trending|latest news)[.:]?$",
+    re.IGNORECASE,
+)
+_PITCH_START = re.compile(
+    r"[*_>\s]*(?:sign up\b|subscribe\b|follow (?:us|me|@)|click here\b|download (?:our|the)\b.{0,30}\bapp\b|join our\b|"
+    r"support (?:our|us|independent)|donate\b|share this\b|get (?:the latest|our)\b|read (?:more|also|next)\s*:|"
+    r"see also\s*:|also read\s*:|don't miss\b|become a (?:member|subscriber|supporter)|enjoying this|"
+    r"this (?:article|story) is (?:free|for subscribers))",
+    re.IGNORECASE,
+)
+_PITCH_WORDS = re.compile(
+    r"\bnewsletters?\b|\bin your inbox\b|\bour journalism\b|\bpush notifications\b", re.IGNORECASE
+)
+_CONTACT = re.compile(
+    r"\b(?:to learn more about|fill (?:out|in) (?:this|the|our) form|can be found here|all rights reserved|"
+    r"terms of (?:use|service)|privacy policy|republish\w*|may not be (?:published|reproduced)|to contact (?:the|us)\b|"
+    r"contact us\b|independent (?:and \w+ )?coverage|unrivalled coverage|non-?profit news|visit our website)",
+    re.IGNORECASE,
+)
+_LINK_ONLY = re.compile(r"[*_\[(<\s]*(?:\[[^\]]*\]\()?(?:https?://|www\.)\S+[)\]*_>\s.]*$|\S+@\S+\.\w{2,}$")
+_LINKS_HEADING = re.compile(
+    r"[*#_\s]*(?:recommended|related(?: (?:articles|stories|links|content|topics|coverage))?|more (?:on this story|stories|from .{2,30})|"
+    r"most (?:read|popular|viewed)|you (?:may|might) (?:also )?like|read (?:more|next|also)|further reading|see also|"
+    r"editor'?s picks|around the web|latest (?:news|stories))[*_:\s]*$",
+    re.IGNORECASE,
+)
+_CAPITALS = re.compile(r"[A-Z][A-Z0-9'\"(),;:./ -]{39,}[A-Z.!)]")
+_NOTICE_WORDS = re.compile(
+    r"EDITORIAL|DISTRIBUTED|RESALE|ARCHIVE|ATTENTION EDITORS|THIRD PARTY|VERIFY|PICTURE|IMAGE|CLIENTS|COPYRIGHT"
+)
+_ATTENTION = re.compile(r"(?:ATTENTION EDITORS|EDITORS?'? NOTE|EDS NOTE)\b")
+_DATELINE_AGENCY = re.compile(rf"[A-Z][\w .,'/-]{{1,50}}?\s*\({AGENCY}\)\s*(?:[-–—]+\s*)?")
+_DATELINE_DASH = re.compile(
+    r"[A-Z][A-Z'.-]{2,}(?:[ ,/]+[A-Z][\w.'-]*){0,4}(?:, \w+\.? \d{1,2})?\s*(?:[–—]|--|-(?= ))\s*"
+)
+_DATELINE_GLUED = re.compile(r"([A-Z]{4,}(?: [A-Z]{4,})?) (?=[A-Z][a-z]|[A-Z] [a-z])")
+
+
+def find(reading: Reading) -> list[Boilerplate]:
+    return scan(reading.text)
+
+
+def scan(text: str) -> list[Boilerplate]:
+    """The boilerplate of a text, in text order, without overlaps."""
+    text = straightened(text)
+    found: list[Boilerplate] = []
+    lines = paragraphs(text)
+    links = _links(text, lines)
+    dateline_sought = True
+    for number, line in enumerate(lines):
+        if number in links:
+            found.append(Boilerplate(line.start, line.end, links[number]))
+            continue
+        spans = list(_of_line(text, line, number, len(lines)))
+        if dateline_sought and not spans and line.end - line.start > 120:
+            dateline_sought = False
+            spans = list(_dateline(text, line))
+        found += spans
+    return _without_overlaps(found)
+
+
+def _without_overlaps(found: list[Boilerplate]) -> list[Boilerplate]:
+    kept: list[Boilerplate] = []
+    for span in sorted(found, key=lambda b: (b.start, -b.end)):
+        if span.end > span.start and (not kept or span.start >= kept[-1].end):
+            kept.append(span)
+    return kept
+
+
+def _of_line(text: str, line: Span, number: int, count: int) -> Iterator[Boilerplate]:
+    words = text[line.start : line.end]
+    whole = _kind_of_whole(words, number, count)
+    if whole:
+        yield Boilerplate(line.start, line.end, whole)
+        return
+    start = line.start
+    if number < HEAD and (match := _METADATA_START.match(words)):
+        start = line.start + match.end()
+        leading = len(text[: line.start]) - len(text[: line.start].rstrip(" \t"))
+        yield Boilerplate(line.start - leading, start, "metadata")
+    notices = list(_notices(text, start, line.end))
+    yield from notices
+    yield from _captioned(text, start, notices[0].start if notices else line.end)
+
+
+def _kind_of_whole(words: str, number: int, count: int) -> str:
+    """The kind of a line that is boilerplate from end to end, or an empty string."""
+    length = words.count(" ") + 1
+    if number < HEAD:
+        if _PIPES.match(words) or _DATE_LINE.match(words):
+            return "metadata"
+        if _BYLINE.match(words) and length <= 12:
+            return "byline"
+    if _NAV_LINE.match(words):
+        return "navigation"
+    if _LINK_ONLY.match(words):
+        return "contact"
+    if _CLOSING_BYLINE.match(words) and number > 1:
+        return "byline"
+    if number > count // 2 and _SIGN_OFF.match(words):
+        return "byline"
+    if length <= 60 and (
+        _PITCH_START.match(words) or (length <= 12 and words[-1] not in '.!?"' and _PITCH_WORDS.search(words))
+    ):
+        return "pitch"
+    late = number >= count - max(4, count // 8)
+    if late and length <= 90 and _CONTACT.search(words):
+        return "contact"
+    return ""
+
+
+def _notices(text: str, start: int, end: int) -> Iterator[Boilerplate]:
+    """Agencies' instructions in capitals, however they are glued to what stands before."""
+    for match in _CAPITALS.finditer(text, start, end):
+        if _NOTICE_WORDS.search(match[0]):
+            begin = match.start()
+            if attention := _ATTENTION.search(text, match.start(), match.end()):
+                begin = attention.start()
+            yield Boilerplate(begin, match.end(), "notice")
+
+
+def _captioned(text: str, start: int, end: int) -> Iterator[Boilerplate]:
+    """The credits in a line, and what stands before the last one as their caption."""
+    credits = list(CREDIT.finditer(text, start, end))
+    if not credits:
+        return
+    before = text[start : credits[0].start()].rstrip()
+    closes_line = not text[credits[-1].end() : end].strip(" .)")
+    if closes_line and before and len(before) < 700:
+        yield Boilerplate(start, start + len(before), "caption")
+    for credit in credits:
+        yield Boilerplate(credit.start(), min(credit.end(), end), "credit")
+
+
+def _dateline(text: str, line: Span) -> Iterator[Boilerplate]:
+    words = text[line.start : line.end]
+    match = _DATELINE_AGENCY.match(words) or _DATELINE_DASH.match(words)
+    if match is None and (glued := _DATELINE_GLUED.match(words)) and glued[1].title() in text:
+        match = glued  # "PARIS France and Russia …": only where the text elsewhere writes "Paris"
+    if match is not None:
+        yield Boilerplate(line.start, line.start + match.end(), "dateline")
+
+
+def _links(text: str, lines: list[Span]) -> dict[int, str]:
+    """Runs of list items that are no sentences, and what follows a heading of recommended links, by line number."""
+    found: dict[int, str] = {}
+    run: list[int] = []
+    for number, line in enumerate([*lines, Span(len(text), len(text))]):
+        words = text[line.start : line.end]
+        if _NAV_ITEM.match(words) and words.count(" ") <= 6 and words[-1] not in ".!?":
+            run.append(number)
+            continue
+        if len(run) >= 3:
+            found.update(dict.fromkeys(run, "navigation"))
+        run = []
+    heading = False
+    for number, line in enumerate(lines):
+        words = text[line.start : line.end]
+        if _LINKS_HEADING.match(words) and number > 2:
+            heading = True
+        elif len(words) > 120 or words[-1] in '.!"':
+            heading = False
+        if heading:
+            found[number] = "links"
+    return found

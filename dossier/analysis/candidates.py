@@ -1,0 +1,172 @@
+"""Where names may stand: the model's entities with clean edges, and the names in credits and bylines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dossier.analysis.boilerplate import AGENCY
+from dossier.analysis.forms import fold
+from dossier.analysis.lexicon import CUT_TITLES, NOT_PERSON_WORDS, PARTICLES
+from dossier.analysis.reading import Reading
+from dossier.domain.analysis import Boilerplate, EntityKind, Role
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+PERSON, ORGANISATION, PLACE = EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE
+KINDS = {"PERSON": PERSON, "ORG": ORGANISATION, "GPE": PLACE, "LOC": PLACE, "FAC": PLACE}
+LOOSE = frozenset({"NORP", "PRODUCT", "WORK_OF_ART", "EVENT"})
+"""Labels that a known name sometimes gets; they count only where another mention says what the name is."""
+SILENT = frozenset({"notice", "navigation", "links", "credit"})
+"""Boilerplate in which the model's entities are not believed; credits are read by their own rule."""
+
+_SEGMENT = re.compile(r"[/;]|\bvia\b|\bby\b|:|\(|\)|\[|\]|©|\d+|\s-\s")
+_CREDIT_NAME = re.compile(r"[^\W\d_][\w.'-]+(?: [\w.'-]+){1,3}$")
+_BYLINE_NAME = re.compile(
+    r"(?<!\bin )(?<!\bIn )(?<!\bfrom )\b[A-ZÀ-Þ][\w'-]+(?:\.|(?: (?:(?:de|van|von|der|al|el|bin|la|le|di|da|du|den) )*"
+    r"(?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w'-]+)))(?: (?:(?:de|van|von|der|al|el|bin|la|le|di|da|du|den) )*[A-ZÀ-Þ][\w'-]+){0,2}"
+)
+_EDGE = " \t\n\"'`*_.,;:!?()[]{}<>|/\\-–—~#@&"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    start: int
+    end: int
+    words: str
+    kind: EntityKind | None
+    """None where the label says nothing of persons, organisations or places."""
+    role: Role
+    rule: str
+
+    @property
+    def folded(self) -> str:
+        return fold(self.words)
+
+    @property
+    def single(self) -> bool:
+        return " " not in self.words
+
+
+def collect(reading: Reading) -> list[Candidate]:
+    """All candidates in text order, without overlaps; what a rule reads in a credit beats the model."""
+    found = [c for b in reading.boilerplate for c in _in_boilerplate(reading.text, b)]
+    found += _entities(reading)
+    kept: list[Candidate] = []
+    for candidate in sorted(found, key=lambda c: (c.start, c.rule == "model", -c.end)):
+        if not kept or candidate.start >= kept[-1].end:
+            kept.append(candidate)
+    return kept
+
+
+def _in_boilerplate(text: str, span: Boilerplate) -> Iterator[Candidate]:
+    if span.kind == "credit":
+        yield from _credited(text, span)
+    elif span.kind == "byline":
+        yield from _bylined(text, span)
+
+
+def _credited(text: str, span: Boilerplate) -> Iterator[Candidate]:
+    at = span.start
+    words = text[span.start : span.end]
+    for part in [*re.split(f"({_SEGMENT.pattern})", words)]:
+        name = part.strip(_EDGE)
+        start = at + part.find(name)
+        at += len(part)
+        if re.fullmatch(AGENCY, name) and name.lower() not in {"pool", "handout"}:
+            yield Candidate(start, start + len(name), name, ORGANISATION, Role.STORY, "credit")
+        elif _CREDIT_NAME.match(name) and like_person(name):
+            yield Candidate(start, start + len(name), name, PERSON, Role.CREDIT, "credit")
+
+
+def _bylined(text: str, span: Boilerplate) -> Iterator[Candidate]:
+    words = text[span.start : span.end]
+    begin = m.end() if (m := re.match(r"(?:By|BY|Written by|Words by|From) ", words)) else 0
+    for match in _BYLINE_NAME.finditer(words, begin):
+        if like_person(match[0]):
+            start = span.start + match.start()
+            yield Candidate(start, start + len(match[0]), match[0], PERSON, Role.BYLINE, "byline")
+
+
+def like_person(name: str) -> bool:
+    """Whether a name of several words is written as persons' names are: capitals, particles, no word of a thing."""
+    words = name.split()
+    if len(words) > 5 or any(c.isdigit() for c in name):
+        return False
+    if any(fold(w.strip(".,")) in NOT_PERSON_WORDS for word in words for w in (word, *word.split("-"))):
+        return False
+    return words[-1][:1].isupper() and all(w[:1].isupper() or fold(w) in PARTICLES or "-" in w for w in words)
+
+
+def _entities(reading: Reading) -> Iterator[Candidate]:
+    text = reading.text
+    for entity in reading.doc.ents:
+        kind = KINDS.get(entity.label_)
+        if kind is None and entity.label_ not in LOOSE:
+            continue
+        home = reading.boilerplate_at(entity.start_char)
+        if home is not None and home.kind in SILENT:
+            continue
+        start, end = _trimmed(text, entity.start_char, entity.end_char)
+        if start < end and any(c.isupper() for c in text[start:end]):
+            role = Role.BYLINE if home is not None and home.kind == "byline" else Role.STORY
+            yield Candidate(start, end, " ".join(text[start:end].split()), kind, role, "model")
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Without a second line, articles, titles, possessives and stray marks."""
+    words = text[start:end]
+    if "\n" in words:
+        first, _, second = words.partition("\n")
+        end = start + len(first) if len(first.strip(_EDGE)) > 1 else end
+        start = start if len(first.strip(_EDGE)) > 1 else start + len(words) - len(second)
+    if (slash := text.find("/", start, end)) > start:
+        end = slash
+    while start < end and text[start] in _EDGE:
+        start += 1
+    while True:
+        word, space, _ = text[start:end].partition(" ")
+        if not space or (word.lower() not in {"the", "a", "an"} and word.lower() not in CUT_TITLES):
+            break
+        start += len(word) + 1
+    if match := re.search(r"['’]s?$", text[start:end]):
+        end = start + match.start()
+    while end > start and text[end - 1] in _EDGE and not _ends_abbreviation(text[start:end]):
+        end -= 1
+    return start, end
+
+
+def _ends_abbreviation(words: str) -> bool:
+    """`U.S.`, `Martin Luther King Jr.`: the full stop belongs to the name."""
+    return bool(re.search(r"(?:\b[A-Z]\.[A-Z]\.|\b(?:Jr|Sr|Inc|Corp|Ltd|Co)\.)$", words))
+
+
+def before(reading: Reading, offset: int, count: int = 1) -> list[Token]:
+    """The last `count` tokens before `offset`, the nearest first, within the line."""
+    index = reading.token_index(offset)
+    tokens = []
+    while index > 0 and len(tokens) < count:
+        index -= 1
+        token = reading.doc[index]
+        if "\n" in token.text:
+            break
+        if not token.is_space:
+            tokens.append(token)
+    return tokens
+
+
+def after(reading: Reading, offset: int, count: int = 1) -> list[Token]:
+    """The `count` tokens from `offset` on, within the line."""
+    index = reading.token_index(max(0, offset - 1)) + 1
+    tokens = []
+    while index < len(reading.doc) and len(tokens) < count:
+        token = reading.doc[index]
+        index += 1
+        if "\n" in token.text:
+            break
+        if not token.is_space:
+            tokens.append(token)
+    return tokens

@@ -1,0 +1,99 @@
+"""A finished reading as an Analysis: every list in text order, every index consistent, nothing left that is empty."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from dossier.analysis.reading import Reading
+from dossier.domain.analysis import (
+    Analysis,
+    Attribution,
+    Boilerplate,
+    Chain,
+    DateExpression,
+    EventDetails,
+    Mention,
+    Quote,
+    Statement,
+)
+
+Placed = TypeVar("Placed", Mention, Quote, Statement, Boilerplate, DateExpression)
+Renumbering = dict[int, int]
+
+
+def finished(reading: Reading, analyser: str, version: int, model: str, language: str) -> Analysis:
+    chains = _chain_order(reading)
+    dates = _date_order(reading.dates)
+    mentions = {(m.start, m.end, m.chain): m for m in reversed(reading.mentions)}.values()
+    return Analysis(
+        analyser=analyser,
+        version=version,
+        model=model,
+        language=language,
+        chains=tuple(_chain(reading.chains[old], chains, dates) for old in chains),
+        mentions=_placed(replace(m, chain=chains[m.chain]) for m in mentions),
+        quotes=_placed(_quote(q, chains) for q in reading.quotes),
+        dates=tuple(reading.dates[old] for old in dates),
+        statements=_placed(_statement(s, chains, dates) for s in reading.statements),
+        boilerplate=_placed(reading.boilerplate),
+    )
+
+
+def _placed(found: Iterable[Placed]) -> tuple[Placed, ...]:
+    return tuple(sorted(found, key=lambda f: (f.start, f.end, repr(f))))
+
+
+def _chain_order(reading: Reading) -> Renumbering:
+    """Old index to new, in the order of first mentions; a chain that nothing mentions is left out."""
+    first: dict[int, tuple[int, int]] = {}
+    for mention in reading.mentions:
+        place = (mention.start, mention.end)
+        first[mention.chain] = min(place, first.get(mention.chain, place))
+    return {old: new for new, old in enumerate(sorted(first, key=lambda c: (first[c], c)))}
+
+
+def _date_order(dates: Sequence[DateExpression]) -> Renumbering:
+    order = sorted(range(len(dates)), key=lambda i: (dates[i].start, dates[i].end, i))
+    return {old: new for new, old in enumerate(order)}
+
+
+def _renumbered(indexes: Iterable[int], order: Renumbering) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(order[i] for i in indexes if i in order))
+
+
+def _chain(chain: Chain, chains: Renumbering, dates: Renumbering) -> Chain:
+    return chain if chain.event is None else replace(chain, event=_event(chain.event, chains, dates))
+
+
+def _event(event: EventDetails, chains: Renumbering, dates: Renumbering) -> EventDetails:
+    return replace(
+        event,
+        date=None if event.date is None else dates.get(event.date),
+        places=_renumbered(event.places, chains),
+        participants=tuple(
+            replace(p, chain=chains[p.chain]) for p in event.participants if p.chain in chains
+        ),
+    )
+
+
+def _attribution(attribution: Attribution | None, chains: Renumbering) -> Attribution | None:
+    if attribution is None or attribution.chain is None:
+        return attribution
+    return replace(attribution, chain=chains.get(attribution.chain))
+
+
+def _quote(quote: Quote, chains: Renumbering) -> Quote:
+    addressee = None if quote.addressee is None else chains.get(quote.addressee)
+    return replace(quote, speaker=_attribution(quote.speaker, chains), addressee=addressee)
+
+
+def _statement(statement: Statement, chains: Renumbering, dates: Renumbering) -> Statement:
+    return replace(
+        statement,
+        subjects=_renumbered(statement.subjects, chains),
+        others=_renumbered(statement.others, chains),
+        attribution=_attribution(statement.attribution, chains),
+        date=None if statement.date is None else dates.get(statement.date),
+    )

@@ -1,0 +1,99 @@
+"""Names as forms: folded for comparison, cut into given and family name, compared with tolerance."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from dossier.analysis.lexicon import FAMILY_PARTICLES, PARTICLES
+
+_LETTERS = str.maketrans(
+    {
+        "ø": "o",
+        "ł": "l",
+        "đ": "d",
+        "ð": "d",
+        "þ": "th",
+        "ß": "ss",
+        "æ": "ae",
+        "œ": "oe",
+        "ı": "i",
+        "’": "'",
+        "‘": "'",
+        "ʼ": "'",
+        "–": "-",
+        "‐": "-",
+        "‑": "-",
+    }  # fmt: skip
+)
+_SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
+
+
+@lru_cache(maxsize=65_536)
+def fold(name: str) -> str:
+    """Without diacritics and case, one space between words: `François  Hollande` -> `francois hollande`."""
+    decomposed = unicodedata.normalize("NFKD", name.casefold().translate(_LETTERS))
+    return " ".join("".join(c for c in decomposed if not unicodedata.combining(c)).split())
+
+
+@lru_cache(maxsize=65_536)
+def folded_words(name: str) -> tuple[str, ...]:
+    """The folded words of a person's name, without generational suffixes; `al-assad` stays one word."""
+    words = [w.strip(",") for w in fold(name).split()]
+    while len(words) > 1 and words[-1] in _SUFFIXES:
+        words.pop()
+    return tuple(words)
+
+
+def family(name: str) -> str:
+    """The folded family name with its particles: `le drian`, `al-assad`, `de sakutin`; of one word, that word."""
+    words = folded_words(name)
+    for at in range(1, len(words) - 1):
+        if words[at] in FAMILY_PARTICLES:
+            return " ".join(words[at:])
+    return words[-1] if words else ""
+
+
+def bare_family(name: str) -> str:
+    """The family name without particles, so that `Bashar al-Assad` and `Assad` meet: `assad`."""
+    word = family(name).split(" ")[-1]
+    return re.sub(r"^(?:al|el|ad|ar|as|ash|az|ul)-(?=\w{3})", "", word)
+
+
+def given(name: str) -> str:
+    """The folded first name, or an empty string where the name has one word (or begins with a particle)."""
+    words = folded_words(name)
+    if len(words) < 2 or words[0] in PARTICLES:
+        return ""
+    return words[0]
+
+
+def near(a: str, b: str) -> bool:
+    """Whether two folded words differ by one letter added, left out, changed or swapped with its neighbour."""
+    if a == b:
+        return True
+    if abs(len(a) - len(b)) > 1 or a[:1] != b[:1]:
+        return False
+    start = 0
+    while start < min(len(a), len(b)) and a[start] == b[start]:
+        start += 1
+    rest_a, rest_b = a[start:], b[start:]
+    return (
+        rest_a[1:] == rest_b[1:]
+        or rest_a[1:] == rest_b
+        or rest_a == rest_b[1:]
+        or (rest_a[:2] == rest_b[:2][::-1] and rest_a[2:] == rest_b[2:])
+    )
+
+
+def compatible_given(a: str, b: str) -> bool:
+    """Whether two folded given names can be one person's: equal, an initial of the other, or one not known."""
+    if not a or not b or a == b:
+        return True
+    short, long = sorted((a.rstrip("."), b.rstrip(".")), key=len)
+    return short == long or (len(short) == 1 and long.startswith(short))
+
+
+def acronym_of(name: str) -> str:
+    """The initials of the capitalised words of a name, in capitals: `European Union` -> `EU`."""
+    initials = [w[0] for w in re.split(r"[\s-]+", name) if w[:1].isupper()]
+    return "".join(initials) if len(initials) > 1 else ""

@@ -1,0 +1,144 @@
+"""What each name of a document is: person, organisation, place, or nothing that gets a dossier.
+
+One name is one thing throughout a document: all its mentions vote, and what the text says around them decides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from dossier.analysis import gazetteer, lexicon
+from dossier.analysis.candidates import ORGANISATION, PERSON, PLACE, Candidate, after, before, like_person
+from dossier.analysis.forms import fold, given
+from dossier.analysis.reading import Reading
+from dossier.domain.analysis import EntityKind, Role
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_PLACE_PREPOSITIONS = frozenset({"in", "near", "around", "outside", "inside", "across", "at"})
+_ACRONYM = re.compile(r"(?:[A-Z]\.?){2,6}s?$|[A-Z]+s$")
+
+
+@dataclass(slots=True)
+class Evidence:
+    """What the mentions of one name say together."""
+
+    votes: Counter[EntityKind] = field(default_factory=Counter)
+    person: int = 0
+    """Signs of a person around its mentions; 2 and more suffice for a word that the model took for another."""
+    place: int = 0
+    thing: int = 0
+    written: str = ""
+
+
+def decide(reading: Reading, candidates: Sequence[Candidate]) -> dict[str, EntityKind]:
+    """The kind of every folded name; a name that is missing is no entity."""
+    gathered: defaultdict[str, Evidence] = defaultdict(Evidence)
+    for candidate in candidates:
+        evidence = gathered[candidate.folded]
+        evidence.written = evidence.written or candidate.words
+        if candidate.kind is not None:
+            evidence.votes[candidate.kind] += 3 if candidate.role is not Role.STORY else 1
+        if candidate.rule == "model":
+            _look_around(reading, candidate, evidence)
+    decided = {folded: _kind(folded, evidence) for folded, evidence in gathered.items()}
+    return {folded: kind for folded, kind in decided.items() if kind is not None}
+
+
+def _look_around(reading: Reading, candidate: Candidate, evidence: Evidence) -> None:
+    previous = before(reading, candidate.start, 2)
+    following = after(reading, candidate.end, 4)
+    if previous:
+        word = previous[0].lower_
+        evidence.person += 2 * (word in lexicon.TITLES and not previous[0].ent_type_)
+        evidence.thing += any(t.lower_ in lexicon.VESSELS for t in previous)
+        evidence.place += word in _PLACE_PREPOSITIONS
+    if following:
+        word = following[0].lower_
+        evidence.thing += word in lexicon.THINGS_AFTER
+        evidence.place += 3 * (word in lexicon.PLACE_WORDS)
+        evidence.person += 2 * _tells_age(following) + 2 * (word == "who")
+    evidence.person += _acts(reading, candidate)
+
+
+def _tells_age(following: list[Token]) -> bool:
+    """`Abdeslam, 26, is wanted`."""
+    texts = [t.text for t in following[:3]]
+    return len(texts) == 3 and texts[0] == texts[2] == "," and texts[1].isdigit() and 5 < int(texts[1]) < 110
+
+
+def _acts(reading: Reading, candidate: Candidate) -> int:
+    head = reading.tokens(candidate.start, candidate.end).root
+    if head.dep_ in {"nsubj", "nsubjpass"} and head.head.tag_.startswith("V"):
+        return int(reading.lemma(head.head) in lexicon.HUMAN_ACTS)
+    linked = [t for t in (head.head, *head.children) if t.ent_type_ == "PERSON" and t.i != head.i]
+    return int(head.dep_ == "conj" or any(t.dep_ == "conj" for t in head.children)) if linked else 0
+
+
+def _kind(folded: str, evidence: Evidence) -> EntityKind | None:
+    if folded in lexicon.NEVER_NAMES or evidence.thing > evidence.person:
+        return None
+    if gazetteer.is_place(folded) and evidence.person < 2:
+        return PLACE if evidence.votes else None
+    if folded in lexicon.ALIASES:
+        return ORGANISATION if evidence.votes else None
+    words = folded.split()
+    return _kind_of_full(words, evidence) if len(words) > 1 else _kind_of_word(folded, evidence)
+
+
+def _kind_of_full(words: list[str], evidence: Evidence) -> EntityKind | None:
+    persons, winner = evidence.votes[PERSON], _majority(evidence.votes)
+    if evidence.place >= 3:
+        return PLACE
+    if like_person(evidence.written):
+        known = bool(lexicon.given_gender(given(evidence.written)))
+        if persons * 2 >= evidence.votes.total() > 0 or (known and (persons or evidence.person >= 2)):
+            return PERSON
+    if winner is not PERSON:
+        return PLACE if winner is ORGANISATION and words[-1] in lexicon.PLACE_WORDS else winner
+    if any(word in lexicon.ORGANISATION_WORDS for word in words):
+        return ORGANISATION
+    return PLACE if words[-1] in lexicon.PLACE_WORDS else None
+
+
+def _kind_of_word(folded: str, evidence: Evidence) -> EntityKind | None:
+    winner = _majority(evidence.votes)
+    acronym = bool(_ACRONYM.match(evidence.written))
+    if acronym and winner is PERSON:
+        return None
+    if not acronym and evidence.person >= 2 and evidence.place < 3:
+        return PERSON
+    if winner is PERSON:
+        if evidence.place >= 3:
+            return PLACE
+        return PERSON if evidence.person or lexicon.given_gender(folded) else None
+    if (
+        winner is ORGANISATION
+        and not acronym
+        and evidence.place
+        and evidence.place * 2 >= evidence.votes.total()
+    ):
+        return PLACE
+    return winner
+
+
+def _majority(votes: Counter[EntityKind]) -> EntityKind | None:
+    return max(sorted(votes), key=lambda kind: votes[kind], default=None)
+
+
+def in_capitals(text: str, start: int, end: int) -> bool:
+    """Whether a name stands in a line of capitals only, where capitals say nothing."""
+    if not text[start:end].isupper():
+        return False
+    line_start, line_end = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    line = text[line_start : line_end if line_end >= 0 else len(text)]
+    return line.isupper() and len(line.split()) > 1
+
+
+def folded(candidate: Candidate) -> str:
+    return fold(candidate.words)

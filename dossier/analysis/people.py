@@ -1,0 +1,164 @@
+"""The persons of one document: full names first, then what refers back to them."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from dossier.analysis.candidates import Candidate
+from dossier.analysis.forms import bare_family, compatible_given, family, fold, folded_words, given, near
+from dossier.analysis.lexicon import given_gender
+from dossier.domain.analysis import Chain, EntityKind, Role
+
+_SHORTEST_MISSPELT = 5
+"""Shorter family names that differ by a letter are more often two names (`Lee`, `Les`) than one misspelt."""
+
+
+@dataclass(slots=True, eq=False)
+class Person:
+    names: Counter[str] = field(default_factory=Counter)
+    roles: Counter[Role] = field(default_factory=Counter)
+    seen: list[int] = field(default_factory=list)
+    inferred: str = ""
+    """A full name that the text implies and does not write (a brother's)."""
+    score: int = 950
+
+    def name(self, bare: Counter[str]) -> str:
+        """The best name: with the family name that is used alone elsewhere, complete, frequent, first in the alphabet."""
+        if self.inferred:
+            return self.inferred
+        return max(
+            sorted(self.names),
+            key=lambda n: (
+                n.count(" ") > 0,
+                bare[bare_family(n)] > 0,
+                not n.isupper(),
+                self.names[n],
+                len(n),
+            ),
+        )
+
+    def chain(self, bare: Counter[str]) -> Chain:
+        name = self.name(bare)
+        role = Role.STORY if self.roles[Role.STORY] else self.roles.most_common(1)[0][0]
+        gender = given_gender(given(name) or fold(name)).replace("n", "")
+        names = (name, *sorted(n for n in self.names if n != name))
+        return Chain(EntityKind.PERSON, name, names, True, self.score, gender=gender, role=role)
+
+
+class People:
+    """Finds the person that a name refers to, in one document."""
+
+    def __init__(self) -> None:
+        self.all: list[Person] = []
+        self.bare: Counter[str] = Counter()
+        """How often each family name stands alone; tells which word of a reversed name is the family name."""
+        self._full: dict[tuple[str, ...], Person] = {}
+        self._family: defaultdict[str, list[Person]] = defaultdict(list)
+        self._given: defaultdict[str, list[Person]] = defaultdict(list)
+
+    def add_full(self, candidate: Candidate) -> Person:
+        """The person of a full name, a new one where none fits."""
+        words = folded_words(candidate.words)
+        person = self._full.get(words) or self._same(words, candidate)
+        if person is None:
+            person = Person()
+            self.all.append(person)
+        self._learn(person, words, candidate)
+        return person
+
+    def _same(self, words: tuple[str, ...], candidate: Candidate) -> Person | None:
+        reverse = self._full.get(words[::-1])
+        if reverse is not None:
+            return reverse
+        first, last = given(candidate.words), bare_family(candidate.words)
+        for person in self._family.get(last, ()):
+            if any(_fit(first, given(name)) for name in person.names if " " in name):
+                return person
+        if len(last) < _SHORTEST_MISSPELT:
+            return None
+        for person in self._given.get(first, ()):
+            if any(near(last, bare_family(name)) for name in person.names if " " in name):
+                return person
+        return None
+
+    def _learn(self, person: Person, words: tuple[str, ...], candidate: Candidate) -> None:
+        person.names[candidate.words] += 1
+        person.roles[candidate.role] += 1
+        person.seen.append(candidate.start)
+        self._full[words] = person
+        if candidate.role is not Role.STORY:
+            return  # nobody refers back to a photographer by family name
+        for key in {family(candidate.words), bare_family(candidate.words)}:
+            _append(self._family[key], person)
+        if first := given(candidate.words):
+            _append(self._given[first], person)
+
+    def add_single(self, candidate: Candidate, inferred: str = "", score: int = 600) -> Person:
+        """A person known by one word: a family name, or a given name where `inferred` completes it."""
+        person = Person(inferred=inferred, score=score)
+        person.names[candidate.words] += 1
+        person.roles[candidate.role] += 1
+        person.seen.append(candidate.start)
+        self.all.append(person)
+        word = fold(candidate.words)
+        if inferred:
+            self._given[word].insert(0, person)  # the brother just named, rather than a namesake
+        else:
+            self._family[word].append(person)
+        return person
+
+    def referred(self, folded: str, at: int) -> tuple[Person, str] | None:
+        """The person that a part of a name refers to at an offset, and the rule that says so."""
+        if found := self._family.get(folded) or self._family.get(bare_family(folded)):
+            return _latest(found, at), "family-name"
+        introduced = [p for p in self._given.get(folded, ()) if p.inferred]
+        if introduced:
+            return introduced[0], "given-name"
+        known = self._given.get(folded, [])
+        if len(known) == 1 and " " not in folded:
+            return known[0], "given-name"
+        return None
+
+    def misspelt(self, folded: str) -> Person | None:
+        """The one person whose family name differs from the word by a letter."""
+        if len(folded) < _SHORTEST_MISSPELT + 1 or " " in folded:
+            return None
+        found = {
+            id(p): p
+            for name, people in self._family.items()
+            if near(folded, name) and len(people) == 1
+            for p in people
+        }
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def back_references(self) -> Iterable[tuple[str, str]]:
+        """Every written name and family name that a repeat may be found by: (form, whether full)."""
+        for person in self.all:
+            for name in person.names:
+                yield name, "full" if " " in name else "part"
+                if " " in name and person.roles[Role.STORY]:
+                    yield _written_family(name), "part"
+
+
+def _fit(a: str, b: str) -> bool:
+    return bool(a and b) and compatible_given(a, b)
+
+
+def _append(people: list[Person], person: Person) -> None:
+    if person not in people:
+        people.append(person)
+
+
+def _latest(people: list[Person], at: int) -> Person:
+    """The one named most recently before `at`; if none was, the one named first after."""
+    earlier = [(max(s for s in p.seen if s < at), p) for p in people if any(s < at for s in p.seen)]
+    if earlier:
+        return max(earlier, key=lambda e: e[0])[1]
+    return min(people, key=lambda p: p.seen[0])
+
+
+def _written_family(name: str) -> str:
+    """The family name as the full name writes it: `Jean-Yves Le Drian` -> `Le Drian`."""
+    return " ".join(name.split()[-len(family(name).split()) :])
