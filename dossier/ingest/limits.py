@@ -1,0 +1,28 @@
+"""How much of a hostile file is read at all; each limit has a sentence in the report when it is hit."""
+
+MAX_BYTES = 50_000_000
+"""The largest file that is read. A book is one or two million bytes; what is larger is not an article."""
+
+MAX_MARKUP = 10_000_000
+"""The most characters of HTML that are parsed, once pictures inside the page are left out."""
+
+MAX_TAGS = 60_000
+"""The most tags that the article extractor sees: it takes 5 s for so many, and pages have under 5,000."""
+
+MAX_SCHEMA_NODES = 2_000
+"""The most objects of a page's schema.org data that are looked at."""
+
+MAX_SIDECAR_BYTES = 64_000
+"""The largest sidecar. Six fields never fill it."""
+
+MAX_SIDECAR_VALUE = 2_000
+"""The longest single value of a sidecar, in characters."""
+
+MAX_AUTHORS = 100
+"""The most authors of one article."""
+
+HEAD_BYTES = 4_096
+"""How much of a file its kind is recognised by."""
+
+HEAD_LINES = 15
+"""How many non-empty lines at the top of a plain text may speak of the article itself."""

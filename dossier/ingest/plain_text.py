@@ -1,0 +1,50 @@
+"""Plain text: the canonical text is the decoded file itself, so that anyone can check an offset."""
+
+import re
+
+from dossier.domain.documents import Document
+from dossier.ingest.encodings import decode, peek
+from dossier.ingest.metadata import read_metadata
+from dossier.ingest.readers import Reader, suffix_of
+
+_NAME, _VERSION = "plain-text", 1
+_SUFFIXES = (".txt", ".text", ".md", ".markdown")
+_LINE_END = re.compile(r"\r\n?")
+
+
+def recognises(head: bytes, name: str) -> int:
+    """Anything may be plain text; what is not, is refused before (signatures, zero bytes)."""
+    return 2 if suffix_of(name) in _SUFFIXES and peek(head) else 1
+
+
+def read(content: bytes, name: str) -> Document:
+    """The decoded file: byte-order mark dropped, line ends as \\n, nothing else changed."""
+    decoded = decode(content)
+    text = canonical(decoded.text)
+    metadata, notices = read_metadata(text)
+    return Document(
+        text=text,
+        media_type="text/plain",
+        reader=_NAME,
+        reader_version=_VERSION,
+        metadata=metadata,
+        encoding=decoded.encoding,
+        undecodable=decoded.undecodable,
+        notices=notices,
+    )
+
+
+def canonical(text: str) -> str:
+    """`text` without leading byte-order marks and with \\n for each line end."""
+    return _LINE_END.sub("\n", text.lstrip("\ufeff"))
+
+
+READER = Reader(
+    name=_NAME,
+    version=_VERSION,
+    title="plain text",
+    media_types=("text/plain", "text/markdown"),
+    suffixes=_SUFFIXES,
+    recognises=recognises,
+    read=read,
+)

@@ -1,0 +1,68 @@
+"""One file from bytes to document: refuse what is no article, read, check, apply the sidecar."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dossier.domain.documents import Document
+from dossier.domain.errors import SourceError
+from dossier.ingest.limits import HEAD_BYTES, MAX_BYTES
+from dossier.ingest.readers import Reader, choose, formats
+from dossier.ingest.sidecars import read_sidecar
+from dossier.ingest.signatures import unsupported_kind
+
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_MOST_CONTROLS = 0.02
+
+
+def read_with(
+    readers: Sequence[Reader], content: bytes, name: str, sidecar: bytes | None = None, sidecar_name: str = ""
+) -> Document:
+    """The document in `content` by the reader that fits, or SourceError."""
+    _refuse_unreadable(readers, content, name)
+    document = choose(readers, content, name).read(content, name)
+    _refuse_no_text(document, name)
+    notices = (*_decoding_notices(document), *document.notices)
+    if sidecar is None:
+        return replace(document, notices=notices)
+    stated = read_sidecar(sidecar, sidecar_name or "the sidecar", name)
+    return replace(
+        document,
+        metadata=document.metadata.overridden_by(stated.metadata),
+        sidecar=stated.fields,
+        notices=(*notices, *stated.notices),
+    )
+
+
+def _refuse_unreadable(readers: Sequence[Reader], content: bytes, name: str) -> None:
+    if len(content) > MAX_BYTES:
+        raise SourceError(
+            f"{name} is larger than {MAX_BYTES // 1_000_000} MB, too large for an article. "
+            "Split it into the articles that it holds and ingest those."
+        )
+    if not content:
+        raise SourceError(f"{name} is empty. Check that it was saved or copied completely.")
+    kind = unsupported_kind(content[:HEAD_BYTES], name)
+    if kind:
+        raise SourceError(
+            f"{name} is {kind}; this version reads {formats(readers)}. "
+            "Save its text in one of these formats and ingest that file."
+        )
+
+
+def _refuse_no_text(document: Document, name: str) -> None:
+    text = document.text
+    if not text.strip():
+        raise SourceError(f"{name} holds nothing but blanks. Check that it was saved or copied completely.")
+    controls = len(_CONTROLS.findall(text))
+    strange = controls + document.undecodable
+    if "\x00" in text or controls > _MOST_CONTROLS * len(text) or strange > 0.3 * len(text):
+        raise SourceError(f"{name} is not a text but binary data. Save its text as plain text or HTML first.")
+
+
+def _decoding_notices(document: Document) -> tuple[str, ...]:
+    count = document.undecodable
+    if not count:
+        return ()
+    bytes_are = "1 byte is" if count == 1 else f"{count:,} bytes are"
+    return (f"{bytes_are} not valid in {document.encoding.upper()}; each is shown as \ufffd.",)

@@ -1,0 +1,75 @@
+"""What a file is that no reader reads, so that the report can say so instead of showing rubbish."""
+
+from dossier.ingest.readers import suffix_of
+
+_SIGNATURES: tuple[tuple[bytes, str], ...] = (
+    (b"%PDF-", "a PDF"),
+    (b"{\\rtf", "a Rich Text (RTF) document"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Microsoft Office document"),
+    (b"\x89PNG\r\n\x1a\n", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF87a", "a picture"),
+    (b"GIF89a", "a picture"),
+    (b"II*\x00", "a picture"),
+    (b"MM\x00*", "a picture"),
+    (b"SQLite format 3\x00", "an SQLite database"),
+    (b"\x1f\x8b\x08", "a compressed archive"),
+    (b"BZh", "a compressed archive"),
+    (b"\xfd7zXZ\x00", "a compressed archive"),
+    (b"7z\xbc\xaf\x27\x1c", "a compressed archive"),
+    (b"\x28\xb5\x2f\xfd", "a compressed archive"),
+    (b"Rar!\x1a\x07", "a compressed archive"),
+    (b"\x7fELF", "a program"),
+    (b"\xfe\xed\xfa\xce", "a program"),
+    (b"\xfe\xed\xfa\xcf", "a program"),
+    (b"\xcf\xfa\xed\xfe", "a program"),
+    (b"\xca\xfe\xba\xbe", "a program"),
+    (b"OggS", "a sound or video file"),
+    (b"fLaC", "a sound or video file"),
+    (b"ID3", "a sound or video file"),
+    (b"\x1aE\xdf\xa3", "a sound or video file"),
+    (b"wOFF", "a font"),
+    (b"wOF2", "a font"),
+)
+
+_RIFF_KINDS = {b"WEBP": "a picture", b"WAVE": "a sound or video file", b"AVI ": "a sound or video file"}
+
+_ZIP_KINDS = {
+    ".docx": "a Word document",
+    ".odt": "an OpenDocument text",
+    ".epub": "an EPUB book",
+    ".xlsx": "an Excel workbook",
+    ".pptx": "a PowerPoint presentation",
+}
+
+_TEXTUAL_KINDS = {
+    ".mht": "a web archive (MHTML)",
+    ".mhtml": "a web archive (MHTML)",
+    ".eml": "an e-mail message",
+    ".json": "a JSON file with no article of the same name beside it",
+    ".yaml": "a YAML file with no article of the same name beside it",
+    ".yml": "a YAML file with no article of the same name beside it",
+    ".svg": "a picture",
+    ".ps": "a PostScript document",
+    ".tex": "a LaTeX document",
+}
+"""Formats that are text on the outside, yet whose text is not the article."""
+
+
+def unsupported_kind(head: bytes, name: str) -> str:
+    """What the file is, as a sentence says it ("a PDF"), or nothing when no known foreign format fits."""
+    for magic, kind in _SIGNATURES:
+        if head.startswith(magic):
+            return kind
+    suffix = suffix_of(name)
+    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return _ZIP_KINDS.get(suffix, "a ZIP archive")
+    if head.startswith(b"RIFF") and head[8:12] in _RIFF_KINDS:
+        return _RIFF_KINDS[head[8:12]]
+    if head[4:8] == b"ftyp":
+        return "a sound or video file"
+    if head.startswith(b"MZ") and b"\x00" in head:
+        return "a program"
+    if head.startswith(b"<?xml") and b"<html" not in head.lower():
+        return "an XML document"
+    return _TEXTUAL_KINDS.get(suffix, "")
