@@ -15,8 +15,7 @@ import shutil
 import sys
 from pathlib import Path
 
-# Each library that PySide6-Essentials' wheel links and does not carry -> its Debian package, where no
-# package before it in the list brings it along.
+# Each library that the wheel of PySide6-Essentials links and does not carry -> its Debian package.
 OFFSCREEN = {
     "libEGL.so.1": "libegl1",
     "libGL.so.1": "libgl1",
