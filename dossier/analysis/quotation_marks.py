@@ -1,0 +1,98 @@
+"""Stretches of text in quotation marks: straight, curly, single, low and guillemets, over sentences and paragraphs."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dossier.domain.passages import Span
+
+_MARK = re.compile(r"[\"“”„‟«»‘’'‹›]|``|''")
+_CLOSERS = {
+    '"': '"”', "“": "”\"“", "„": "“”\"", "‟": "”\"", "«": "»", "»": "«", "‘": "’'", "'": "'’", "‹": "›",
+    "``": ("''", '"'), "''": ("''",), "›": "‹",
+}  # fmt: skip
+_SINGLE = frozenset("‘'‹›")
+_LONGEST_SINGLE = 600
+_DOUBLE = frozenset("\"“„«")
+_OPENS_AFTER = frozenset(" \t\n\u00a0([{—–-/:*_\"“„«>")
+_WORD = re.compile(r"[^\W\d_]{2}|[AI]\b|[$€£\[]")
+_ENDS = re.compile(r"[.!?:;\"”»’')\]]\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A stretch with its marks. `block` counts the paragraphs; `open` says that it goes on in the next one."""
+
+    start: int
+    end: int
+    block: int
+    open: bool = False
+    single: bool = False
+
+    def inner(self, text: str) -> str:
+        return text[self.start : self.end].strip("\"“”„‟«»‘’'‹›` ")
+
+
+def blocks(text: str, paragraphs: Sequence[Span]) -> list[Span]:
+    """The paragraphs, with lines that were wrapped in mid-sentence put together again."""
+    joined: list[Span] = []
+    for paragraph in paragraphs:
+        if joined and text[paragraph.start].islower() and not _ENDS.search(text[joined[-1].end - 3 : joined[-1].end]):
+            joined[-1] = Span(joined[-1].start, paragraph.end)
+        else:
+            joined.append(paragraph)
+    return joined
+
+
+def marked(text: str, within: Sequence[Span]) -> Iterator[Marked]:
+    """The outermost quoted stretches of each block, in text order."""
+    for number, block in enumerate(within):
+        follower = text[within[number + 1].start] if number + 1 < len(within) else ""
+        yield from _in_block(text, block, number, follower)
+
+
+def _in_block(text: str, block: Span, number: int, follower: str) -> Iterator[Marked]:
+    position = block.start
+    while match := _MARK.search(text, position, block.end):
+        start, mark, single = match.start(), match[0], match[0] in _SINGLE
+        position = match.end()
+        if not _opens(text, start, match.end(), mark, block):
+            continue
+        end = _closing(text, start, match.end(), mark, block)
+        if end:
+            yield Marked(start, end, number, single=single)
+            position = end
+        elif not single and (start == block.start or follower in _DOUBLE):
+            yield Marked(start, block.end, number, open=follower in _DOUBLE)
+            return
+
+
+def _closing(text: str, start: int, position: int, mark: str, block: Span) -> int:
+    """Where the stretch that `mark` opens ends; 0 when nothing closes it, as with an apostrophe."""
+    single = mark in _SINGLE
+    limit = min(block.end, start + _LONGEST_SINGLE) if single else block.end
+    while match := _MARK.search(text, position, limit):
+        position = match.end()
+        if match[0] in _CLOSERS[mark] and _closes(text, start, match.start(), position, single, block):
+            return position
+    return 0
+
+
+def _opens(text: str, at: int, end: int, mark: str, block: Span) -> bool:
+    before = text[at - 1] if at > block.start else " "
+    after = text[end] if end < block.end else " "
+    if mark in "”’›" or after.isspace():
+        return False
+    if mark in {"'", "‘"}:
+        return before in _OPENS_AFTER and bool(_WORD.match(text, end))
+    return mark in "“„«‟``" or before in _OPENS_AFTER or not before.isalnum()
+
+
+def _closes(text: str, start: int, at: int, end: int, single: bool, block: Span) -> bool:
+    before = text[at - 1]
+    after = text[end] if end < block.end else " "
+    if at == start + 1:
+        return False
+    if single:
+        return not before.isspace() and not after.isalnum()
+    return not before.isspace() or not after.isalnum()
