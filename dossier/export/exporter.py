@@ -9,7 +9,7 @@ from dossier.domain.views import CaseProperties, Findings, FullDossier
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """All that an exporter may ask for; what is costly is a function, so that each format pays only for its own.
+    """All that an exporter may ask for; what is costly is a function, so that each format pays for its own.
 
     `dossier` is None when the whole case is exported. `text` gives the canonical text of a source by its id.
     `made` is the moment whose state is shown, in ISO 8601; `templates` the folder with the templates.
@@ -26,7 +26,7 @@ class Material:
 
 @dataclass(frozen=True, slots=True)
 class Exporter:
-    """`format` is its name on the command line, `label` in menus; `of_dossier` says that it shows one dossier.
+    """`format` is its name on the command line, `label` in menus; `of_dossier`: it shows one dossier.
 
     `write` yields the file piece by piece: the same bytes for the same material.
     """

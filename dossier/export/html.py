@@ -1,7 +1,8 @@
 """One dossier as one self-contained web page: no scripts, nothing fetched, a footnote for each statement.
 
-Article text is hostile until shown otherwise: Jinja2 escapes whatever the template does not write itself, a
-Content-Security-Policy allows nothing but the page's own style sheet, and only http and https addresses become links.
+Article text is hostile until shown otherwise: Jinja2 escapes whatever the template does not write itself,
+a Content-Security-Policy allows nothing but the page's own style sheet, and only http and https addresses
+become links.
 """
 
 import base64
@@ -31,7 +32,8 @@ def write(material: Material) -> Iterator[bytes]:
     if full is None:
         raise DossierError("The format html shows one dossier. Name it: --dossier NAME.")
     style = (material.templates / STYLE).read_text(encoding="utf-8")
-    stream = _environment(material).get_template(TEMPLATE).stream(
+    template = _environment(material).get_template(TEMPLATE)
+    stream = template.stream(
         case=material.case,
         made=material.made,
         program=material.program,
@@ -39,7 +41,7 @@ def write(material: Material) -> Iterator[bytes]:
         entity=full.dossier.entity,
         full=full,
         page=lay_out(full, material.text),
-        style=Markup(style),  # noqa: S704 - our own file, not an article's
+        style=Markup(style),  # our own file, not an article's
         policy=_policy(style),
     )
     stream.enable_buffering(64)
@@ -80,4 +82,6 @@ def _policy(style: str) -> str:
     return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
 
 
-EXPORTER = Exporter(format="html", label="Dossier as a web page", suffix=".html", of_dossier=True, write=write)
+EXPORTER = Exporter(
+    format="html", label="Dossier as a web page", suffix=".html", of_dossier=True, write=write
+)

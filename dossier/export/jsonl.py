@@ -1,4 +1,4 @@
-"""One JSON object a line for each source, in order of ingest: the format of `resources/help/jsonl.md`, a promise."""
+"""One JSON object for each source, in order of ingest: a promise, told in `resources/help/jsonl.md`."""
 
 import json
 from collections.abc import Iterable, Iterator

@@ -78,10 +78,11 @@ def lay_out(full: FullDossier, text_of: Callable[[str], str]) -> Page:
         Moment(date_in_words(row.date), row.date or "", line(row, "time")) for row in _dated(full.statements)
     )
     quotes = tuple(
-        Line(n, f"quote-{n}", row.citation.exact, languages.get(row.citation.source, ""), tuple(_circumstances(row)))
+        _quote_line(row, n, languages.get(row.citation.source, ""))
         for n, row in enumerate(full.quotes, len(numbers) + 1)
     )
-    lines = [*roles, *(each for group in groups for each in group.lines), *quotes, *(m.line for m in timeline)]
+    said = [line for group in groups for line in group.lines]
+    lines = [*roles, *said, *quotes, *(moment.line for moment in timeline)]
     rows: list[StatementRow | QuoteRow] = [*full.statements, *full.quotes]
     return Page(
         roles=roles,
@@ -94,8 +95,12 @@ def lay_out(full: FullDossier, text_of: Callable[[str], str]) -> Page:
     )
 
 
+def _quote_line(row: QuoteRow, number: int, language: str) -> Line:
+    return Line(number, f"quote-{number}", row.citation.exact, language, tuple(_circumstances(row)))
+
+
 def _by_kind(full: FullDossier) -> list[StatementRow]:
-    """The statements with each kind together, kinds in the dossier's own order, the order within a kind kept."""
+    """The statements with each kind together: kinds in the dossier's order, the order within a kind kept."""
     order = {kind: n for n, (kind, _) in enumerate(full.dossier.groups)}
     return sorted(full.statements, key=lambda row: (order.get(row.kind, len(order)), row.kind))
 
@@ -105,7 +110,7 @@ def _dated(rows: tuple[StatementRow, ...]) -> list[StatementRow]:
 
 
 def _qualifiers(row: StatementRow) -> Iterator[str]:
-    """What must be known to read the statement rightly: who says it, how surely, of when, and what an analyst decided."""
+    """What must be known to read it rightly: who says it, how surely, of when, what an analyst decided."""
     if row.attribution is not None:
         yield f"according to {row.attribution}"
     if row.hedged:

@@ -9,17 +9,19 @@ from dossier.domain.errors import DossierError
 
 
 def save(pieces: Iterable[bytes], to: Path) -> None:
-    """Write `pieces` to the file `to`, in place of what was there. Raises DossierError when it cannot be written."""
+    """Write `pieces` to the file `to`, in place of what was there. Raises DossierError when it cannot be."""
     if to.is_dir():
         raise DossierError(f"{to} is a folder. Name a file to write to.")
     try:
         if to.exists() and not to.is_file():
-            _write(pieces, to, "wb")  # a pipe, a terminal, /dev/null: renaming over it would put a file in its place
+            # A pipe, a terminal, /dev/null: renaming over it would put a file in its place.
+            _write(pieces, to, "wb")
         else:
             _replace(pieces, to.resolve())
     except OSError as error:
         reason = error.strerror or str(error)
-        raise DossierError(f"{to} cannot be written: {reason}. Choose another place.", details=repr(error)) from error
+        sentence = f"{to} cannot be written: {reason}. Choose another place."
+        raise DossierError(sentence, details=repr(error)) from error
 
 
 def _replace(pieces: Iterable[bytes], to: Path) -> None:

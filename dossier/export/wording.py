@@ -22,7 +22,7 @@ _PARTS_OF_DAY = {"TMO": "morning", "TAF": "afternoon", "TEV": "evening", "TNI": 
 
 
 def date_in_words(value: str | None) -> str:
-    """`2015-11-14` as “14 November 2015”, `2013-08` as “August 2013”; any other TIMEX3 value as it is, None as nothing."""
+    """`2015-11-14` as “14 November 2015”, `2013-08` as “August 2013”; others as they are, None as nothing."""
     if not value:
         return ""
     match = re.fullmatch(r"(\d{4})-(\d{2})(?:-(\d{2}))?(T.*)?", value)
@@ -36,12 +36,15 @@ def date_in_words(value: str | None) -> str:
 def _time_in_words(time: str) -> str:
     if time in _PARTS_OF_DAY:
         return f", {_PARTS_OF_DAY[time]}"
-    clock = re.match(r"T(\d{2}:\d{2})", time)
-    return f", {clock[1]}" if clock else ""
+    clock = re.match(r"T(\d{2}:\d{2})[^Z+-]*(Z|[+-]\d{2}:?\d{2})?$", time)
+    if not clock:
+        return ""
+    zone = "UTC" if clock[2] in ("Z", "+00:00") else clock[2] or ""
+    return f", {clock[1]} {zone}".rstrip()
 
 
 def place_in_time(value: str | None) -> str:
-    """A key that sorts calendar values by when they begin; empty for what has no place on a calendar (`PT48H`)."""
+    """A key that sorts values by when they begin; empty for what has no place on a calendar (`PT48H`)."""
     if not value or not re.match(r"\d{4}(-|$)", value):
         return ""
     week = re.match(r"(\d{4})-W(\d{2})", value)

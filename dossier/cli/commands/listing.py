@@ -1,0 +1,74 @@
+"""`dossier list`: who and what is in a case."""
+
+from argparse import ArgumentParser
+from collections.abc import Sequence
+
+from dossier.app.workspace import Workspace
+from dossier.cli import output, shapes
+from dossier.cli.arguments import add_case, add_limit
+from dossier.cli.call import Call, Command, Exit
+from dossier.cli.layout import table
+from dossier.cli.opening import opened
+from dossier.domain.analysis import EntityKind
+from dossier.domain.views import EntityRow, SourceRow
+
+KINDS = {
+    "persons": EntityKind.PERSON,
+    "events": EntityKind.EVENT,
+    "organisations": EntityKind.ORGANISATION,
+    "places": EntityKind.PLACE,
+}
+
+
+def declare(parser: ArgumentParser) -> None:
+    add_case(parser)
+    choices = (*KINDS, "sources")
+    parser.add_argument("kind", choices=choices, metavar="KIND", help=", ".join(choices))
+    add_limit(parser, "rows")
+
+
+def run(call: Call) -> int:
+    with opened(call) as workspace:
+        if call.arguments.kind == "sources":
+            _sources(workspace, call)
+        else:
+            _entities(workspace, call, KINDS[call.arguments.kind])
+    return Exit.DONE
+
+
+def _sources(workspace: Workspace, call: Call) -> None:
+    rows = workspace.views.sources(withdrawn=False, limit=call.arguments.limit)
+    if call.json:
+        output.as_json([shapes.source(row) for row in rows])
+    else:
+        output.lines(_source_table(rows))
+
+
+def _source_table(rows: Sequence[SourceRow]) -> list[str]:
+    if not rows:
+        return ["No sources yet: “dossier ingest” takes them in."]
+    header = ("id", "published", "characters", "publisher", "file", "title")
+    cells = [
+        (r.id[:12], r.published[:10] or "?", f"{r.characters:,}", r.publisher, r.file, r.title) for r in rows
+    ]
+    return table([header, *cells], right=(2,))
+
+
+def _entities(workspace: Workspace, call: Call, kind: EntityKind) -> None:
+    rows = workspace.views.entities(kind, limit=call.arguments.limit)
+    if call.json:
+        output.as_json([shapes.entity(row) for row in rows])
+    else:
+        output.lines(_entity_table(rows, dated=kind is EntityKind.EVENT))
+
+
+def _entity_table(rows: Sequence[EntityRow], *, dated: bool) -> list[str]:
+    if not rows:
+        return ["None."]
+    header = ("mentions", "sources", "date", "name", "id")
+    cells = [(f"{row.mentions:,}", f"{row.sources:,}", row.date or "?", row.name, row.id) for row in rows]
+    columns = range(5) if dated else (0, 1, 3, 4)
+    return table([[row[c] for c in columns] for row in (header, *cells)], right=(0, 1))
+
+
+COMMAND = Command("list", "list persons, events, organisations, places or sources", declare, run)

@@ -1,0 +1,34 @@
+"""`dossier new`: make a case file."""
+
+from argparse import ArgumentParser
+
+from dossier.app.workspace import Workspace
+from dossier.cli import output, shapes
+from dossier.cli.arguments import add_case
+from dossier.cli.call import Call, Command, Exit
+
+
+def declare(parser: ArgumentParser) -> None:
+    add_case(parser)
+    parser.add_argument("--title", default="", help="what the case is called (otherwise the file's name)")
+    parser.add_argument("--description", default="", help="what it is about")
+
+
+def run(call: Call) -> int:
+    given = call.arguments
+    workspace = Workspace.create(
+        call.case, title=given.title, description=given.description, analyst=call.analyst
+    )
+    try:
+        workspace.catch_up()
+        properties = workspace.views.properties()
+    finally:
+        workspace.close()
+    if call.json:
+        output.as_json(shapes.properties(properties))
+    else:
+        output.lines([f"New case “{properties.title}” in {call.case}."])
+    return Exit.DONE
+
+
+COMMAND = Command("new", "make a case file", declare, run)

@@ -1,0 +1,48 @@
+"""`dossier properties`: title, description and analysts of a case."""
+
+from argparse import ArgumentParser
+
+from dossier.cli import output, shapes
+from dossier.cli.arguments import add_case, assignment
+from dossier.cli.call import Call, Command, Exit
+from dossier.cli.layout import table
+from dossier.cli.opening import opened
+from dossier.domain.commands import SetCaseProperty
+from dossier.domain.views import CaseProperties
+
+
+def declare(parser: ArgumentParser) -> None:
+    add_case(parser)
+    parser.add_argument(
+        "assignments", metavar="FIELD=VALUE", nargs="*", type=assignment, help="title or description to set"
+    )
+
+
+def run(call: Call) -> int:
+    with opened(call) as workspace:
+        for field, value in call.arguments.assignments:
+            workspace.do(SetCaseProperty(field, value))
+        properties = workspace.views.properties()
+    if call.json:
+        output.as_json(shapes.properties(properties))
+    else:
+        output.lines(_lines(properties))
+    return Exit.DONE
+
+
+def _lines(properties: CaseProperties) -> list[str]:
+    analysts = "; ".join(f"{analyst.name} ({analyst.initials})" for analyst in properties.analysts)
+    return table(
+        [
+            ("title", properties.title),
+            ("description", properties.description),
+            ("created", properties.created),
+            ("analysts", analysts),
+            ("sources", f"{properties.sources:,}"),
+            ("entries", f"{properties.entries:,}"),
+            ("id", properties.case),
+        ]
+    )
+
+
+COMMAND = Command("properties", "show or set title and description of a case", declare, run)

@@ -1,0 +1,28 @@
+"""`dossier restore`: take a withdrawn source back into the dossiers."""
+
+from argparse import ArgumentParser
+
+from dossier.cli import output, shapes
+from dossier.cli.arguments import add_case, add_source
+from dossier.cli.call import Call, Command, Exit
+from dossier.cli.opening import opened, source
+from dossier.domain.commands import RestoreSource
+
+
+def declare(parser: ArgumentParser) -> None:
+    add_case(parser)
+    add_source(parser)
+
+
+def run(call: Call) -> int:
+    with opened(call) as workspace:
+        row = source(workspace, call.arguments.source)
+        workspace.do(RestoreSource(row.id))
+    if call.json:
+        output.as_json(shapes.source(row) | {"withdrawn": False})
+    else:
+        output.lines([f"{row.file} is back in the dossiers."])
+    return Exit.DONE
+
+
+COMMAND = Command("restore", "take a withdrawn source back", declare, run)

@@ -1,0 +1,70 @@
+"""The outermost edge of the command line: every outcome becomes an exit code, every error one sentence."""
+
+import logging
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from dossier.app import log, paths
+from dossier.cli import output
+from dossier.cli.arguments import choose, overview, parse
+from dossier.cli.call import Call, Exit, Screens, UsageError
+from dossier.cli.commands import COMMANDS
+from dossier.domain.errors import Cancelled, CommandRefused, DossierError
+
+_log = logging.getLogger(__name__)
+
+
+def main(argv: Sequence[str], screens: Screens | None = None) -> int:
+    """Carry out `dossier` with these arguments. Never raises; the exit codes are in `Exit`."""
+    log.set_up()
+    output.prepare()
+    try:
+        code = _dispatch(argv, screens or Screens(_no_window, _no_window))
+        sys.stdout.flush()
+    except SystemExit as end:  # argparse, on wrong arguments and on --help
+        return end.code if isinstance(end.code, int) else Exit.USAGE
+    except UsageError as error:
+        output.error(f"dossier: {error}")
+        return Exit.USAGE
+    except BrokenPipeError:  # the reader of our output has seen enough
+        _let_go_of_stdout()
+        return Exit.FAILED
+    except (KeyboardInterrupt, Cancelled) as cancelled:
+        output.error(str(cancelled) or "Cancelled.")
+        return Exit.INTERRUPTED
+    except DossierError as error:
+        _log.info("refused: %s %s", error, error.details)
+        output.error(str(error))
+        return Exit.FAILED
+    except Exception as fault:  # noqa: BLE001 - the edge: a fault becomes a sentence and a log entry
+        _log.exception("the command line failed")
+        output.error(f"Dossier has a fault ({type(fault).__name__}: {fault}). The log: {paths.log_file()}")
+        return Exit.FAILED
+    return code
+
+
+def _dispatch(argv: Sequence[str], screens: Screens) -> int:
+    if not argv:
+        raise UsageError("a command is needed. “dossier --help” lists them.")
+    first, *rest = argv
+    if first in ("-h", "--help", "help"):
+        output.lines([overview(COMMANDS)])
+        return Exit.DONE
+    command = choose("version" if first == "--version" else first, COMMANDS)
+    arguments = parse(command, rest)
+    if arguments.as_of is not None:
+        raise CommandRefused("--as-of is not there yet: this version shows a case as it is now.")
+    return command.run(Call(arguments, screens, arguments.json, arguments.analyst))
+
+
+def _no_window(_: Path | None) -> int:
+    raise DossierError("There is no window to be had here.")
+
+
+def _let_go_of_stdout() -> None:
+    """Point standard output at nothing, so that Python's last flush does not complain as well."""
+    nothing = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nothing, sys.stdout.fileno())
+    os.close(nothing)
