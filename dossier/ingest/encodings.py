@@ -6,7 +6,9 @@ A byte that no character stands for becomes one U+FFFD, and is counted.
 
 import codecs
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from dossier.ingest.languages import likeliest_language
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -32,6 +34,16 @@ class Decoded:
     text: str
     encoding: str
     undecodable: int = 0
+    guessed: bool = False
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What the ingest report must say of the decoding."""
+        name, count = self.encoding.upper(), self.undecodable
+        guessed = f"The file does not say how it is encoded; it was read as {name}, its likeliest encoding."
+        bytes_are = "1 byte is" if count == 1 else f"{count:,} bytes are"
+        lost = f"{bytes_are} not valid in {name}; each is shown as \ufffd."
+        return (*[guessed] * self.guessed, *[lost] * bool(count))
 
 
 def _mark_bytes(error: UnicodeError) -> tuple[str, int]:
@@ -63,7 +75,7 @@ def decode(content: bytes, declared: str = "") -> Decoded:
     if _mostly_utf8(utf8):
         return utf8
     guess = _detect(content)
-    return _decode_as(content, guess) if guess else utf8
+    return replace(_decode_as(content, guess), guessed=True) if guess else utf8
 
 
 def peek(head: bytes) -> str:
@@ -121,19 +133,37 @@ def _detect(content: bytes) -> str:
     first = next((i for i, byte in enumerate(content) if byte > 0x7F), 0)
     sample = content[max(0, first - 1_000) :][:_SAMPLE]
     guess = _guess(sample)
-    if _reads_as_western(sample) and guess not in _OTHER_LATIN:
+    if _reads_as_western(sample) and not (guess in _OTHER_LATIN and _is_other_latin(sample, guess)):
         return "cp1252"
-    return guess if guess and _reads_as_letters(sample, guess) else ""
+    return guess if guess and _reads_as_words(sample, guess) else ""
 
 
 _OTHER_LATIN = {"cp1250", "iso8859_2", "cp1254", "iso8859_9", "cp1257", "iso8859_13", "iso8859_4", "cp1258"}
+"""Encodings of other Latin alphabets, most of whose bytes would be Western letters as well."""
+
+_OTHER_LATIN_LANGUAGES = re.compile("pl|cs|sk|hu|ro|hr|bs|sr|sl|sq|tr|az|lt|lv|et|vi")
+    ["pl", "cs", "sk", "hu", "ro", "hr", "bs", "sr", "sl", "sq", "tr", "az", "lt", "lv", "et", "vi"]
+)
+
+
+def _is_other_latin(sample: bytes, guess: str) -> bool:
+    """Whether the words, most of whose letters are ASCII, are of a language that those encodings serve."""
+    language = likeliest_language(_decode_as(sample, guess).text)
+    return _OTHER_LATIN_LANGUAGES.fullmatch(language) is not None
+
+
+_IN_USE = re.compile(
+    r"cp125\d|iso8859_(?:1|2|5|6|7|8|9|13|15)|koi8_[ru]|cp866|cp437|cp85[02]|cp932|cp949|cp950|cp874|big5\w*"
+    r"|shift_jis\w*|euc_\w+|gb\w+|mac_(?:roman|cyrillic|greek|latin2|turkish)|tis_620"
+)
+"""The detector also knows encodings that no file is in, and that fit by chance."""
 
 
 def _guess(sample: bytes) -> str:
     from charset_normalizer import from_bytes  # takes 50 ms to import, for one file in a hundred
 
-    match = from_bytes(sample).best()
-    return match.encoding if match is not None else ""
+    guesses = (name for match in from_bytes(sample) for name in match.could_be_from_charset)
+    return next((name for name in guesses if _IN_USE.fullmatch(name)), "")
 
 
 _ACCENTED = "À-ÖØ-öø-þŒœŠšŽžŸ"
@@ -151,9 +181,17 @@ def _reads_as_western(sample: bytes) -> bool:
     return letters + len(_TYPOGRAPHY.findall(text)) >= 0.8 * beyond > 0
 
 
-def _reads_as_letters(sample: bytes, encoding: str) -> bool:
-    """Whether what is beyond ASCII is letters rather than boxes, controls, signs and gaps."""
+def _reads_as_words(sample: bytes, encoding: str) -> bool:
+    """Whether what is beyond ASCII is words: of a script of its own, or accents within Latin ones.
+
+    A few stray bytes in an English text are neither, whatever alphabet they would be letters of.
+    """
     decoded = _decode_as(sample, encoding)
-    beyond = [char for char in decoded.text if ord(char) > 0x7F]
-    letters = sum(char.isalpha() for char in beyond)
-    return letters >= 0.6 * len(beyond) and decoded.undecodable * 50 <= len(beyond)
+    beyond = sum(ord(char) > 0x7F for char in decoded.text)
+    if decoded.undecodable * 50 > beyond:
+        return False
+    letters = sum(ord(char) > 0x7F and char.isalpha() for char in decoded.text)
+    if letters < 0.6 * beyond:
+        return False
+    accents = len(re.findall(r"(?<=[A-Za-z])[^\W\x00-\x7f]|[^\W\x00-\x7f](?=[A-Za-z])", decoded.text))
+    return letters >= 0.3 * sum(map(str.isalpha, decoded.text)) or accents >= 0.6 * letters

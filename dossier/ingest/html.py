@@ -34,13 +34,11 @@ _TOO_LARGE = "The page has too many tags for the article to be told apart; all i
 _TOO_DEEP = "The page is nested too deeply for the article to be told apart; all its text was read."
 _NOT_FOUND = "No article could be told apart from the rest of the page; all its text was read."
 _UNSEEN = frozenset(("head", "script", "style", "template", "noscript", "svg", "iframe", "object", "select"))
-_INLINE = frozenset(
-    re.findall(
-        r"\w+",
-        """a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q ruby rb rt rp s
-    samp small span strike strong sub sup time tt u var wbr""",
-    )
-)
+_INLINE_TAGS = """
+    a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q ruby rb rt rp
+    s samp small span strike strong sub sup time tt u var wbr
+"""
+_INLINE = frozenset(_INLINE_TAGS.split())
 
 
 def recognises(head: bytes, name: str) -> int:
@@ -78,7 +76,7 @@ def read(content: bytes, name: str) -> Document:
         metadata=metadata,
         encoding=decoded.encoding,
         undecodable=decoded.undecodable,
-        notices=(*notices, *notice),
+        notices=(*decoded.notices, *notices, *notice),
     )
 
 

@@ -18,6 +18,11 @@ def detect_language(text: str) -> str:
     return str(tag) if probability >= _SURE else ""
 
 
+def likeliest_language(text: str) -> str:
+    """The best guess at the language of `text`, however unsure."""
+    return str(_identifier().classify(text[:_SAMPLE])[0])
+
+
 def is_language(tag: str) -> bool:
     """Whether `tag` has the form of a BCP 47 primary tag; `und` and `mul` name no language."""
     return re.fullmatch(r"[a-z]{2,3}", tag) is not None and tag not in ("und", "mul", "zxx", "mis")

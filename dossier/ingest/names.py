@@ -7,14 +7,16 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-_SECTIONS = _words("""news opinion world politics business sport sports culture lifestyle home top stories analysis comment
+_SECTIONS = _words("""
+    news opinion world politics business sport sports culture lifestyle home top stories analysis comment
     commentary editorial features feature europe africa asia americas germany international national local
     technology science health travel video photos pictures live blog blogs breaking latest more menu search
     navigation skip to content main english archive perspective interview report reports magazine nachrichten
     politik wirtschaft welt deutschland europa meinung kultur monde politique international culture opinions
     all and & the us uk usa eu middle east""")
 
-_NOT_PEOPLE = _SECTIONS | _words("""times post eye guardian press agency daily mail independent telegraph journal herald tribune gazette
+_NOT_PEOPLE = _SECTIONS | _words("""
+    times post eye guardian press agency daily mail independent telegraph journal herald tribune gazette
     chronicle observer broadcasting network media television tv radio online service services staff reporter
     reporters writer writers correspondent correspondents editor editors team desk newsroom associated reuters
     afp ap dpa bbc cnn dw north south west western eastern northern southern united states kingdom republic

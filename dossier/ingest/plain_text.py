@@ -30,7 +30,7 @@ def read(content: bytes, name: str) -> Document:
         metadata=metadata,
         encoding=decoded.encoding,
         undecodable=decoded.undecodable,
-        notices=notices,
+        notices=(*decoded.notices, *notices),
     )
 
 

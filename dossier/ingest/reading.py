@@ -22,15 +22,14 @@ def read_with(
     _refuse_unreadable(readers, content, name)
     document = choose(readers, content, name).read(content, name)
     _refuse_no_text(document, name)
-    notices = (*_decoding_notices(document), *document.notices)
     if sidecar is None:
-        return replace(document, notices=notices)
+        return document
     stated = read_sidecar(sidecar, sidecar_name or "the sidecar", name)
     return replace(
         document,
         metadata=document.metadata.overridden_by(stated.metadata),
         sidecar=stated.fields,
-        notices=(*notices, *stated.notices),
+        notices=(*document.notices, *stated.notices),
     )
 
 
@@ -58,11 +57,3 @@ def _refuse_no_text(document: Document, name: str) -> None:
     strange = controls + document.undecodable
     if "\x00" in text or controls > _MOST_CONTROLS * len(text) or strange > 0.3 * len(text):
         raise SourceError(f"{name} is not a text but binary data. Save its text as plain text or HTML first.")
-
-
-def _decoding_notices(document: Document) -> tuple[str, ...]:
-    count = document.undecodable
-    if not count:
-        return ()
-    bytes_are = "1 byte is" if count == 1 else f"{count:,} bytes are"
-    return (f"{bytes_are} not valid in {document.encoding.upper()}; each is shown as \ufffd.",)
