@@ -30,7 +30,7 @@ class Analyser:
 
     def __init__(self, loaded: model.LoadedModel) -> None:
         self._loaded = loaded
-        self._language: str = loaded.nlp.lang
+        self._language = loaded.nlp.lang or "en"
         self.model = loaded.name
 
     def analyse(self, items: Iterable[tuple[str, Metadata]]) -> Iterator[Analysis]:

@@ -103,10 +103,10 @@ def _other_names(naming: Naming, candidates: list[Candidate], decided: dict[str,
         kind = decided.get(candidate.folded)
         if candidate.single and (kin := _kin_before(naming.reading, candidate)) and kind is not None:
             owner = _owner(naming, kin, candidate.start) or owner
-            if person := _relative(naming, candidate, kin, owner):
-                naming.take(candidate, person, 650, "kin")
+            if relative := _relative(naming, candidate, kin, owner):
+                naming.take(candidate, relative, 650, "kin")
                 continue
-        if not _is_settled(candidate, kind) and (person := _reference(naming, candidate)):
+        if not _is_settled(candidate, kind) and _reference(naming, candidate):
             continue
         if kind is PERSON and candidate.role is Role.STORY:
             naming.take(candidate, naming.people.add_single(candidate), 600, "new")
