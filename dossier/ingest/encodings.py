@@ -142,8 +142,6 @@ _OTHER_LATIN = {"cp1250", "iso8859_2", "cp1254", "iso8859_9", "cp1257", "iso8859
 """Encodings of other Latin alphabets, most of whose bytes would be Western letters as well."""
 
 _OTHER_LATIN_LANGUAGES = re.compile("pl|cs|sk|hu|ro|hr|bs|sr|sl|sq|tr|az|lt|lv|et|vi")
-    ["pl", "cs", "sk", "hu", "ro", "hr", "bs", "sr", "sl", "sq", "tr", "az", "lt", "lv", "et", "vi"]
-)
 
 
 def _is_other_latin(sample: bytes, guess: str) -> bool:
