@@ -1,0 +1,178 @@
+"""Events: triggers of one article that tell of the same happening, as chains with what, when, where, who.
+
+Two triggers are one event where the class is the same, nothing that both state differs (day, place), and something agrees; a
+definite noun without anything of its own ("the attacks") goes with the latest event of its class.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from dossier.analysis.event_titles import title, written_names
+from dossier.analysis.happenings import BY_NAME
+from dossier.analysis.triggers import Trigger, triggers
+from dossier.domain.analysis import Chain, EntityKind, EventDetails, EventStatus, Form, Participation
+from dossier.domain.dates import TimeExpression, Unit
+
+if TYPE_CHECKING:
+    from dossier.analysis.reading import Reading
+
+_RECENT = 12
+"""So many events of one class are looked back at; more are another story."""
+_LEAD = 3
+"""An event told in the headline or the first paragraphs is what the article is about."""
+_STATUS_ORDER = (
+    EventStatus.OCCURRED, EventStatus.ONGOING, EventStatus.PLANNED, EventStatus.DENIED, EventStatus.HYPOTHETICAL,
+)  # fmt: skip
+
+
+@dataclass(slots=True)
+class Cluster:
+    what: str
+    listed: bool
+    triggers: list[Trigger] = field(default_factory=list)
+    places: Counter[int] = field(default_factory=Counter)
+    participants: Counter[Participation] = field(default_factory=Counter)
+    dates: Counter[int] = field(default_factory=Counter)
+
+    def add(self, trigger: Trigger) -> None:
+        self.triggers.append(trigger)
+        self.places.update(trigger.places)
+        self.participants.update(trigger.participants)
+        if trigger.date is not None:
+            self.dates[trigger.date] += 1
+
+    @property
+    def who(self) -> set[int]:
+        return {p.chain for p in self.participants}
+
+    @property
+    def status(self) -> EventStatus:
+        """What has happened has happened, whatever is also said to be feared."""
+        present = {t.status for t in self.triggers}
+        return next(status for status in _STATUS_ORDER if status in present)
+
+
+def find(reading: Reading) -> None:
+    """Add a chain for each event of the article, and a mention for each of its triggers."""
+    for cluster in clusters(reading, triggers(reading)):
+        chain = reading.add_chain(_chain(reading, cluster))
+        for trigger in cluster.triggers:
+            token = trigger.token
+            form = Form.NAME if token.ent_type_ == "EVENT" else Form.NOMINAL
+            score = 800 if trigger.listed else 500
+            reading.add_mention(token.idx, token.idx + len(token), chain, form, score, f"trigger.{trigger.what}")
+
+
+# ------------------------------------------------------------ one happening or two
+
+
+def clusters(reading: Reading, found: object) -> list[Cluster]:
+    """Greedily, in text order, against the latest events of the class."""
+    by_class: dict[str, list[Cluster]] = {}
+    every: list[Cluster] = []
+    for trigger in found:  # type: ignore[attr-defined]
+        known = by_class.setdefault(trigger.what, [])
+        best = _best(reading, trigger, known[-_RECENT:])
+        if best is None:
+            best = Cluster(trigger.what, trigger.listed)
+            known.append(best)
+            every.append(best)
+        best.add(trigger)
+    return every
+
+
+def _best(reading: Reading, trigger: Trigger, known: list[Cluster]) -> Cluster | None:
+    """The event that `trigger` tells of: the one that agrees in most, else, for a definite noun, the latest."""
+    scored = [(agreement(reading, trigger, c), n, c) for n, c in enumerate(known)]
+    fitting = [s for s in scored if s[0] is not None]
+    if not fitting:
+        return None
+    agreed, _, best = max(fitting, key=lambda s: (s[0] or 0, len(s[2].triggers), s[1]))
+    if agreed:
+        return best
+    bare = trigger.date is None and not trigger.places and not trigger.participants
+    return best if trigger.definite and (bare or len(fitting) == 1) and trigger.listed else None
+
+
+def agreement(reading: Reading, trigger: Trigger, cluster: Cluster) -> int | None:
+    """How much a trigger and an event have in common; None where they cannot be one."""
+    score = 0
+    if trigger.date is not None and cluster.dates:
+        same = [_same_day(reading.dates[trigger.date].time, reading.dates[d].time) for d in cluster.dates]
+        if not any(same) and any(s is False for s in same):
+            return None
+        score += 2 * any(same)
+    if trigger.places and cluster.places:
+        if not set(trigger.places) & set(cluster.places):
+            return None
+        score += 3
+    who = {p.chain for p in trigger.participants}
+    shared = who & cluster.who
+    score += len(shared)
+    if not trigger.nominal and who and cluster.who and not shared:
+        return None
+    if (trigger.status is EventStatus.PLANNED) != (cluster.status is EventStatus.PLANNED) and score < 3:
+        return None
+    return score
+
+
+def _same_day(a: TimeExpression, b: TimeExpression) -> bool | None:
+    """Whether two symbolic times are one day; None where that depends on the day of publication."""
+    if a.value and b.value:
+        short = min(len(a.value), len(b.value), 10)
+        return a.value[:short] == b.value[:short]
+    if a.unit is not b.unit or a.anchor != b.anchor:
+        return None
+    if a.unit is Unit.WEEKDAY:
+        return a.day == b.day and a.days == b.days
+    return (a.shift, a.month, a.day, a.days) == (b.shift, b.month, b.day, b.days)
+
+
+# ------------------------------------------------------------ the chain
+
+
+def _chain(reading: Reading, cluster: Cluster) -> Chain:
+    places = tuple(c for c, _ in cluster.places.most_common())
+    participants = tuple(p for p, _ in cluster.participants.most_common())
+    details = EventDetails(
+        cluster.what, _date(reading, cluster), places, participants, cluster.status, is_notable(reading, cluster)
+    )
+    names = written_names(reading, cluster.triggers)
+    best = title(reading, cluster.what, cluster.triggers, details, names)
+    score = 500 + 100 * min(4, len(cluster.triggers)) if cluster.listed else 300
+    return Chain(
+        EntityKind.EVENT, best, tuple(dict.fromkeys((best, *names))), bool(names), score,
+        plural=all(t.token.tag_ in {"NNS", "NNPS"} for t in cluster.triggers), event=details,
+    )  # fmt: skip
+
+
+def _date(reading: Reading, cluster: Cluster) -> int | None:
+    """The date that most triggers bear, the most exact of them."""
+    if not cluster.dates:
+        return None
+
+    def rank(item: tuple[int, int]) -> tuple[bool, int, int]:
+        time = reading.dates[item[0]].time
+        exact = len(time.value) >= 10 or time.unit in {Unit.DAY, Unit.WEEKDAY, Unit.MONTH_DAY}
+        return exact, item[1], -item[0]
+
+    return max(cluster.dates.items(), key=rank)[0]
+
+
+def is_notable(reading: Reading, cluster: Cluster) -> bool:
+    """Whether a reader would look for it: of a class worth a dossier, told apart by when, where or who, and dwelt on."""
+    happening = BY_NAME.get(cluster.what)
+    if happening is None or not happening.notable:
+        return False
+    if cluster.status in {EventStatus.HYPOTHETICAL, EventStatus.DENIED}:
+        return False
+    known = bool(cluster.dates) + bool(cluster.places) + bool(cluster.participants)
+    if not known:
+        return False
+    named = bool(written_names(reading, cluster.triggers))
+    leading = any((reading.paragraph_at(t.token.idx) or 0) < _LEAD for t in cluster.triggers)
+    weight = len(cluster.triggers) + 2 * named + leading + (known - 1)
+    return weight >= 3

@@ -1,0 +1,144 @@
+"""What happens in the news: words for happenings, sorted into classes that can be compared across articles.
+
+A class is what an event is filed under (`attack`, `arrest`); its words are lemmas. Written by hand. Verbs that are in no class still are
+happenings of a kind of their own; light verbs, states and what goes on in a mind are none.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """A class: its nouns and verbs, what its title calls one and many, whether a reader would look for one."""
+
+    name: str
+    title: str
+    plural: str
+    nouns: frozenset[str]
+    verbs: frozenset[str]
+    notable: bool = True
+
+
+def _class(name: str, nouns: str, verbs: str = "", title: str = "", plural: str = "", notable: bool = True) -> Happening:
+    word = title or name.capitalize()
+    return Happening(name, word, plural or f"{word}s", frozenset(nouns.split()), frozenset(verbs.split()), notable)
+
+
+CLASSES: tuple[Happening, ...] = (
+    _class("attack", "attack assault massacre carnage onslaught shooting bombing bloodshed atrocity stabbing ambush rampage"
+           " terror killing slaughter", "attack assault massacre bomb stab ambush slaughter"),
+    _class("air strike", "airstrike air-strike bombardment shelling", "bombard shell", "Air strike", "Air strikes"),
+    _class("raid", "raid search sweep", "raid", "Raid"),
+    _class("arrest", "arrest detention custody", "arrest detain apprehend capture"),
+    _class("manhunt", "manhunt hunt", "", "Manhunt", notable=False),
+    _class("downing", "downing shootdown", "down", "Downing"),
+    _class("crash", "crash collision derailment wreck", "crash collide derail", "Crash", "Crashes"),
+    _class("explosion", "explosion blast detonation", "explode detonate", "Explosion"),
+    _class("fire", "fire blaze wildfire inferno", "", "Fire"),
+    _class("earthquake", "earthquake quake tremor aftershock", "", "Earthquake"),
+    _class("storm", "storm hurricane typhoon cyclone tornado blizzard", "", "Storm"),
+    _class("flood", "flood flooding tsunami deluge", "flood", "Flood"),
+    _class("disaster", "disaster catastrophe landslide avalanche eruption collapse stampede outbreak epidemic famine drought",
+           "erupt collapse", "Disaster"),
+    _class("accident", "accident mishap", "", "Accident"),
+    _class("death", "death passing demise", "die perish drown", "Death", notable=True),
+    _class("killing", "", "kill shoot behead execute gun", "Killing", notable=False),
+    _class("murder", "murder assassination homicide manslaughter", "murder assassinate", "Murder"),
+    _class("injury", "injury", "injure wound hurt", "Injury", "Injuries", notable=False),
+    _class("abduction", "abduction kidnapping kidnap hijacking hostage-taking", "abduct kidnap hijack", "Abduction"),
+    _class("theft", "theft robbery burglary heist looting", "steal rob burgle loot", "Theft"),
+    _class("war", "war conflict warfare insurgency", "", "War", notable=True),
+    _class("battle", "battle clash fighting skirmish offensive siege", "clash", "Battle"),
+    _class("invasion", "invasion incursion occupation annexation", "invade annex", "Invasion"),
+    _class("deployment", "deployment mobilisation mobilization", "deploy mobilise mobilize", "Deployment", notable=False),
+    _class("ceasefire", "ceasefire cease-fire truce armistice", "", "Ceasefire"),
+    _class("coup", "coup putsch mutiny", "overthrow oust topple", "Coup"),
+    _class("uprising", "uprising revolution revolt rebellion", "rebel revolt", "Uprising"),
+    _class("protest", "protest demonstration rally march riot unrest sit-in vigil", "protest demonstrate riot", "Protest"),
+    _class("strike", "strike walkout", "", "Strike"),
+    _class("election", "election by-election primary runoff poll", "elect re-elect", "Election"),
+    _class("referendum", "referendum plebiscite", "", "Referendum", "Referendums"),
+    _class("vote", "vote ballot", "vote", "Vote"),
+    _class("meeting", "meeting talk summit congress negotiation conference session gathering", "meet negotiate convene",
+           "Meeting"),
+    _class("visit", "visit trip tour", "visit", "Visit"),
+    _class("call", "phonecall", "phone telephone", "Telephone call", notable=False),
+    _class("speech", "speech keynote sermon", "", "Speech", "Speeches"),
+    _class("news conference", "press-conference", "", "News conference", notable=False),
+    _class("announcement", "announcement", "announce", "Announcement", notable=False),
+    _class("statement", "statement remark", "", "Statement", notable=False),
+    _class("resignation", "resignation abdication departure", "resign abdicate", "Resignation"),
+    _class("dismissal", "dismissal sacking firing ouster impeachment", "sack dismiss impeach", "Dismissal"),
+    _class("appointment", "appointment nomination inauguration swearing-in", "appoint nominate inaugurate hire",
+           "Appointment"),
+    _class("trial", "trial hearing prosecution", "prosecute", "Trial"),
+    _class("charge", "indictment arraignment", "charge indict", "Charges", "Charges"),
+    _class("verdict", "verdict conviction sentencing acquittal ruling", "convict sentence acquit jail", "Verdict"),
+    _class("lawsuit", "lawsuit suit", "sue", "Lawsuit"),
+    _class("investigation", "investigation probe inquiry inquest", "investigate", "Investigation", notable=False),
+    _class("extradition", "extradition deportation expulsion", "extradite deport expel", "Extradition"),
+    _class("escape", "escape jailbreak", "escape flee", "Escape", notable=False),
+    _class("release", "", "free", "Release", notable=False),
+    _class("deal", "agreement deal treaty accord pact settlement", "", "Agreement"),
+    _class("takeover", "takeover acquisition merger buyout", "acquire merge", "Takeover"),
+    _class("bankruptcy", "bankruptcy insolvency", "", "Bankruptcy", "Bankruptcies"),
+    _class("launch", "launch unveiling release debut premiere", "launch unveil release introduce debut", "Launch", "Launches"),
+    _class("recall", "recall", "", "Recall"),
+    _class("sanctions", "sanction embargo", "", "Sanctions", "Sanctions"),
+    _class("layoff", "layoff redundancy", "", "Layoffs", "Layoffs"),
+    _class("evacuation", "evacuation", "evacuate", "Evacuation", notable=False),
+    _class("cancellation", "cancellation postponement", "cancel postpone", "Cancellation", notable=False),
+    _class("match", "match final tournament championship game", "", "Match", "Matches", notable=False),
+    _class("festival", "festival ceremony parade carnival concert", "", "Ceremony", "Ceremonies", notable=False),
+    _class("funeral", "funeral burial memorial", "bury", "Funeral"),
+    _class("wedding", "wedding marriage divorce engagement", "marry divorce wed", "Wedding"),
+    _class("birth", "birth", "bear", "Birth", notable=False),
+    _class("award", "award", "award", "Award", notable=False),
+    _class("scandal", "scandal", "", "Scandal"),
+    _class("crisis", "crisis", "", "Crisis", "Crises", notable=False),
+    _class("hospitalisation", "hospitalisation hospitalization surgery", "hospitalise hospitalize", "Hospital stay",
+           notable=False),
+    _class("test", "test", "", "Test", notable=False),
+    _class("violence", "violence", "", "Violence", "Violence", notable=False),
+    _class("operation", "operation mission crackdown manoeuvre maneuver", "", "Operation", notable=False),
+)
+
+BY_NAME: dict[str, Happening] = {c.name: c for c in CLASSES}
+NOUNS: dict[str, Happening] = {noun: c for c in CLASSES for noun in c.nouns}
+VERBS: dict[str, Happening] = {verb: c for c in CLASSES for verb in c.verbs}
+
+COMPOUNDS: dict[tuple[str, str], str] = {
+    ("air", "strike"): "air strike", ("air", "raid"): "air strike", ("bombing", "raid"): "air strike",
+    ("missile", "strike"): "air strike", ("drone", "strike"): "air strike", ("air", "attack"): "air strike",
+    ("bombing", "campaign"): "air strike", ("press", "conference"): "news conference",
+    ("news", "conference"): "news conference", ("phone", "call"): "call", ("telephone", "call"): "call",
+    ("civil", "war"): "war", ("heart", "attack"): "hospitalisation", ("hunger", "strike"): "protest",
+    ("terror", "threat"): "", ("bomb", "threat"): "", ("peace", "talk"): "meeting", ("search", "engine"): "",
+    ("video", "game"): "", ("test", "match"): "match", ("opinion", "poll"): "", ("death", "penalty"): "",
+    ("death", "toll"): "", ("trade", "war"): "", ("world", "war"): "war", ("fire", "department"): "",
+    ("election", "campaign"): "election", ("job", "cut"): "layoff",
+}  # fmt: skip
+"""(modifier, noun) that mean something else than the noun alone; empty for no happening at all."""
+
+PARTICLES: dict[tuple[str, str], str] = {
+    ("step", "down"): "resignation", ("stand", "down"): "resignation", ("shoot", "down"): "downing",
+    ("bring", "down"): "downing", ("blow", "up"): "explosion", ("call", "off"): "cancellation", ("carry", "out"): "",
+    ("lay", "off"): "layoff", ("take", "over"): "takeover", ("break", "out"): "", ("turn", "out"): "", ("point", "out"): "",
+    ("go", "on"): "", ("set", "up"): "founding", ("swear", "in"): "appointment", ("blow", "himself"): "explosion",
+}  # fmt: skip
+
+LIGHT = frozenset(
+    """be have do make take get give go come put let keep seem appear become remain stay mean matter need want like love hate
+    know think believe feel understand remember forget hope wish fear expect consider regard see hear look watch seek try
+    attempt begin start continue stop end finish cease tend help allow enable cause lead result involve include contain
+    comprise consist cost belong own possess concern depend deserve exist lack owe resemble suit weigh fit equal require
+    prefer intend plan aim mind doubt suppose assume imagine realise realize recognise recognize trust ensure
+    use work live say tell ask speak talk call name describe note add state explain stress insist argue claim
+    suggest warn reply respond mention comment can could may might must shall should will would ought dare use
+    happen occur follow precede remain stand sit lie face bring set turn run hold show find leave lose
+    represent reflect prove constitute concern relate refer base locate situate pertain""".split()
+)
+"""Verbs that are no happening by themselves."""
+
+NO_REFERENT = frozenset({"any", "no", "every", "each", "such", "further", "future", "possible", "potential", "another"})
+"""Determiners and adjectives with which a noun means none in particular."""
