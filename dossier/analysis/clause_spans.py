@@ -1,0 +1,106 @@
+"""Sentences of the running text cut into clauses: the verb, the words from the first to the last, who reports it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dossier.analysis.clauses import SUBJECTS, is_verb
+from dossier.analysis.speech_verbs import REPORTING, SAYING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
+
+    from dossier.analysis.reading import Reading
+    from dossier.domain.analysis import Quote
+
+_RULES = {"ROOT": "main", "conj": "joined", "ccomp": "reported", "relcl": "relative", "advcl": "adverbial", "parataxis": "main"}
+_EDGES = frozenset({",", ";", ":", "-", "--", "–", "—", "(", ")", "."})
+_LINKS = frozenset({"and", "but", "or", "nor", "that", "while", "although", "though", "meanwhile"})
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """`speech` is the direct quotation that the clause gives ("…," he said); `reported_by` the verb of speech over it."""
+
+    head: Token
+    start: int
+    end: int
+    rule: str
+    tokens: Tokens
+    reported_by: Token | None = None
+    speech: Quote | None = None
+    may_be_told: bool = False
+
+
+def clauses(reading: Reading) -> Iterator[Clause]:
+    """All clauses of the running text that can be a statement, in the order of their verbs."""
+    cues = {q.cue.start: q for q in reading.quotes if q.cue is not None and q.form == "direct"}
+    for token in reading.doc:
+        rule = _rule(reading, token)
+        if rule and reading.boilerplate_at(token.idx) is None:
+            clause = _clause(reading, token, rule, cues.get(token.idx))
+            if clause is not None:
+                yield clause
+
+
+def _rule(reading: Reading, token: Token) -> str:
+    """How the clause of a word hangs on the sentence; nothing for what is no clause or says too little alone."""
+    rule = _RULES.get(token.dep_, "")
+    if not rule or not (is_verb(token) or (token.dep_ in {"ROOT", "ccomp"} and token.tag_ in {"MD", "NN", "JJ", "NNS"})):
+        return ""
+    if rule in {"adverbial", "relative"} and not any(c.dep_ in SUBJECTS for c in token.children):
+        return ""
+    if rule == "joined" and not is_verb(token.head):
+        return ""
+    if rule == "main" and _gives_indirect(reading, token):
+        return ""
+    return rule
+
+
+def _gives_indirect(reading: Reading, verb: Token) -> bool:
+    """Whether all that a clause says is who said something: the reported clause is the statement."""
+    if not is_verb(verb) or reading.lemma(verb) not in REPORTING:
+        return False
+    return any(c.dep_ == "ccomp" and is_verb(c) for c in verb.children) and reading.quote_at(verb.idx) is None and not any(
+        c.dep_ == "ccomp" and reading.quote_at(c.idx) is not None for c in verb.children
+    )
+
+
+def _clause(reading: Reading, head: Token, rule: str, speech: Quote | None) -> Clause | None:
+    first, last = _bounds(head, speech)
+    doc = head.doc
+    while first < last and (doc[first].is_space or doc[first].text in _EDGES or doc[first].lower_ in _LINKS):
+        first += 1
+    while last > first and (doc[last].is_space or doc[last].text in _EDGES or doc[last].dep_ == "cc"):
+        last -= 1
+    if last - first < 1:
+        return None
+    start, end = doc[first].idx, doc[last].idx + len(doc[last])
+    if speech is not None:
+        start, end = min(start, speech.start), max(end, speech.end)
+    over = head.head if head.dep_ == "ccomp" and reading.lemma(head.head) in SAYING else None
+    told = rule in {"reported", "joined", "relative", "adverbial"}
+    return Clause(head, start, end, rule, doc[first : last + 1], over, speech, told)
+
+
+def _bounds(head: Token, speech: Quote | None) -> tuple[int, int]:
+    """The first and last word of a clause, without the clauses joined to it and, in speech, without what is said."""
+    first, last = head.left_edge.i, head.right_edge.i
+    for child in head.children:
+        apart = (child.dep_ == "conj" and is_verb(child)) or (child.dep_ == "ccomp" and child.i < head.i and speech is None)
+        if apart and child.i > head.i:
+            last = min(last, _before(child, head) - 1)
+        elif apart and child.i < head.i and child.right_edge.i < head.i:
+            first = max(first, child.right_edge.i + 1)
+    return min(first, head.i), max(last, head.i)
+
+
+def _before(child: Token, head: Token) -> int:
+    """Where a joined clause begins, with the "and" or comma that leads to it."""
+    start = child.left_edge.i
+    while start - 1 > head.i and (child.doc[start - 1].dep_ == "cc" or child.doc[start - 1].is_punct):
+        start -= 1
+    return start

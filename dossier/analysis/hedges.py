@@ -1,0 +1,56 @@
+"""Words with which a text leaves open whether something is so: reportedly, could, is believed to, suspected."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dossier.domain.passages import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from dossier.analysis.clause_spans import Clause
+    from dossier.analysis.reading import Reading
+
+_ADVERBS = frozenset(
+    """reportedly allegedly apparently possibly probably perhaps maybe supposedly seemingly purportedly ostensibly presumably
+    likely unlikely conceivably potentially arguably evidently""".split()
+)
+_ADJECTIVES = frozenset(
+    """alleged suspected supposed apparent purported possible potential presumed unconfirmed rumoured rumored likely unlikely
+    reputed unclear uncertain unverified""".split()
+)
+_MODALS = frozenset({"could", "may", "might"})
+_BELIEVED = frozenset(
+    """believe suspect think understand allege report rumour rumor presume suppose say assume fear claim accuse""".split()
+)
+_SEEMING = frozenset({"seem", "appear", "suggest", "indicate", "doubt", "suspect"})
+
+
+def hedge_in(reading: Reading, clause: Clause) -> Span | None:
+    """The first hedge of the clause itself, the one that stands over it ("is believed to have …") included."""
+    for token in clause.tokens:
+        if _is_hedge(reading, token):
+            return Span(token.idx, token.idx + len(token))
+    above = clause.reported_by
+    if above is not None and _is_seeming(reading, above):
+        return Span(above.idx, above.idx + len(above))
+    return None
+
+
+def _is_hedge(reading: Reading, token: Token) -> bool:
+    word = token.lower_
+    if word in _ADVERBS:
+        return not (word == "likely" and token.dep_ == "amod" and token.head.dep_ != "ROOT")
+    if word in _MODALS and token.tag_ == "MD":
+        return not any(c.dep_ == "neg" for c in token.head.children) or word != "could"
+    if word in _ADJECTIVES:
+        return token.dep_ in {"amod", "acomp", "oprd"}
+    lemma = reading.lemma(token) if token.tag_[:2] == "VB" else ""
+    if lemma in _BELIEVED and token.tag_ == "VBN":
+        return any(c.dep_ == "auxpass" for c in token.children) and any(c.dep_ in {"xcomp", "ccomp"} for c in token.children)
+    return lemma in {"seem", "appear"} and any(c.dep_ in {"xcomp", "ccomp", "acomp", "oprd"} for c in token.children)
+
+
+def _is_seeming(reading: Reading, verb: Token) -> bool:
+    return verb.tag_[:2] == "VB" and reading.lemma(verb) in _SEEMING
