@@ -14,6 +14,9 @@ from dossier.cli import output
 from dossier.domain.views import Progress
 
 
+BAR = "{desc}: {n_fmt} of {total_fmt} |{bar:40}| {remaining} left"
+
+
 class Work:
     """What the workspace's long methods are handed: `progress` to report to, `cancelled` to ask."""
 
@@ -27,7 +30,7 @@ class Work:
         if not self._visible:
             return
         if self._bar is None or progress.stage != self._stage or progress.done < self._bar.n:
-            self._begin(progress.stage)
+            self._begin(progress)
         self._bar.total = progress.total or None
         self._bar.update(progress.done - self._bar.n)
 
@@ -42,10 +45,18 @@ class Work:
             self._bar.close()
             self._bar = None
 
-    def _begin(self, stage: str) -> None:
+    def _begin(self, progress: Progress) -> None:
         self.close()
-        self._stage = stage
-        self._bar = tqdm(desc=stage, file=sys.stderr, leave=False, dynamic_ncols=True, unit="")
+        self._stage = progress.stage
+        self._bar = tqdm(
+            desc=progress.stage,
+            total=progress.total or None,
+            initial=progress.done,
+            file=sys.stderr,
+            leave=False,
+            dynamic_ncols=True,
+            bar_format=BAR,
+        )
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from dossier.app.workspace import Workspace
 from dossier.cli import output
 from dossier.cli.arguments import add_case
 from dossier.cli.call import Call, Command, Exit, UsageError
-from dossier.cli.opening import entity, opened
+from dossier.cli.opening import opened
 
 BY_FORMAT = {exporter.format: exporter for exporter in EXPORTERS}
 
@@ -35,12 +35,11 @@ def run(call: Call) -> int:
 
 def _export(workspace: Workspace, call: Call) -> None:
     given = call.arguments
-    dossier = entity(workspace, given.dossier).id if given.dossier else None
     if given.output is None or given.output == "-":
-        output.pieces(workspace.export(given.format, dossier=dossier))
+        output.pieces(workspace.export(given.format, dossier=given.dossier))
         return
     to = Path(given.output)
-    workspace.export(given.format, to, dossier=dossier)
+    workspace.export(given.format, to, dossier=given.dossier)
     if call.json:
         output.as_json({"path": str(to), "format": given.format})
     else:

@@ -2,10 +2,11 @@
 
 from argparse import ArgumentParser
 
+from dossier.app import lookup
 from dossier.cli import output, shapes
 from dossier.cli.arguments import add_case, add_source
 from dossier.cli.call import Call, Command, Exit
-from dossier.cli.opening import opened, source
+from dossier.cli.opening import opened
 from dossier.domain.commands import RestoreSource
 
 
@@ -16,7 +17,7 @@ def declare(parser: ArgumentParser) -> None:
 
 def run(call: Call) -> int:
     with opened(call) as workspace:
-        row = source(workspace, call.arguments.source)
+        row = lookup.source(workspace.views, call.arguments.source)
         workspace.do(RestoreSource(row.id))
     if call.json:
         output.as_json(shapes.source(row) | {"withdrawn": False})

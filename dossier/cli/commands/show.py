@@ -2,12 +2,13 @@
 
 from argparse import ArgumentParser
 
+from dossier.app import lookup
 from dossier.app.workspace import Workspace
 from dossier.cli import output, shapes
 from dossier.cli.arguments import add_case, add_limit
 from dossier.cli.call import Call, Command, Exit
 from dossier.cli.dossier_text import dossier_lines
-from dossier.cli.opening import entity, opened
+from dossier.cli.opening import opened
 from dossier.domain.views import FullDossier
 
 
@@ -19,7 +20,7 @@ def declare(parser: ArgumentParser) -> None:
 
 def run(call: Call) -> int:
     with opened(call) as workspace:
-        found = entity(workspace, " ".join(call.arguments.name))
+        found = lookup.entity(workspace.views, " ".join(call.arguments.name))
         full = _dossier(workspace, found.id, call.arguments.limit)
     if call.json:
         output.as_json(shapes.dossier(full))

@@ -2,11 +2,12 @@
 
 from argparse import ArgumentParser
 
+from dossier.app import lookup
 from dossier.app.workspace import Workspace
 from dossier.cli import output, shapes
 from dossier.cli.arguments import add_case, add_source, assignment
 from dossier.cli.call import Call, Command, Exit, UsageError
-from dossier.cli.opening import opened, source
+from dossier.cli.opening import opened
 from dossier.domain.commands import CorrectSource
 from dossier.domain.views import SourceRow
 
@@ -29,7 +30,7 @@ def run(call: Call) -> int:
     if (given.action == "set") != bool(given.assignments):
         raise UsageError("“source set” takes fields, such as published=2015-11-17; “source text” takes none.")
     with opened(call) as workspace:
-        row = source(workspace, given.source)
+        row = lookup.source(workspace.views, given.source)
         if given.action == "text":
             return _print_text(workspace, row, call)
         for field, value in given.assignments:

@@ -1,0 +1,160 @@
+"""The edge: every outcome becomes an exit code, every error one sentence."""
+
+import os
+from argparse import ArgumentParser
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import dossier.__main__ as entry
+from dossier.cli import Screens, main, run
+from dossier.cli.call import Call, Command
+from dossier.cli.display import has_display
+from dossier.domain.errors import Cancelled, CaseFileError, DossierError
+
+
+def nothing(_: ArgumentParser) -> None:
+    pass
+
+
+@pytest.fixture
+def the_command_does(monkeypatch: pytest.MonkeyPatch) -> Callable[[Callable[[Call], int]], None]:
+    """Replace all commands by one, called `try`."""
+
+    def replace(does: Callable[[Call], int]) -> None:
+        monkeypatch.setattr(run, "COMMANDS", (Command("try", "try it", nothing, does),))
+
+    return replace
+
+
+def raising(error: BaseException) -> Callable[[Call], int]:
+    def does(_: Call) -> int:
+        raise error
+
+    return does
+
+
+@pytest.mark.parametrize(
+    ("error", "code", "said"),
+    [
+        (CaseFileError("a.dossier is no case file."), 1, "a.dossier is no case file.\n"),
+        (Cancelled("Cancelled; 3 of 7 are kept."), 130, "Cancelled; 3 of 7 are kept.\n"),
+        (KeyboardInterrupt(), 130, "Cancelled.\n"),
+        (BrokenPipeError(), 1, ""),
+    ],
+)
+def test_what_goes_wrong_is_one_sentence(
+    error: BaseException, code: int, said: str, the_command_does: object, capfd: pytest.CaptureFixture[str]
+) -> None:
+    the_command_does(raising(error))  # type: ignore[operator]
+    assert main(["try"]) == code
+    shown = capfd.readouterr()
+    assert shown.err == said
+    assert not shown.out
+
+
+def test_a_fault_of_ours_is_one_line_that_names_the_log(
+    the_command_does: object, capsys: pytest.CaptureFixture[str], own_folders: Path
+) -> None:
+    the_command_does(raising(ZeroDivisionError("no")))  # type: ignore[operator]
+    assert main(["try"]) == 1
+    said = capsys.readouterr().err
+    assert said.count("\n") == 1
+    assert "ZeroDivisionError" in said
+    assert "dossier.log" in said
+    assert "Traceback" not in said
+
+
+def test_the_exit_code_of_a_command_is_handed_on_with_the_shared_options(the_command_does: object) -> None:
+    calls: list[Call] = []
+
+    def does(call: Call) -> int:
+        calls.append(call)
+        return 3
+
+    the_command_does(does)  # type: ignore[operator]
+    assert main(["try", "--json", "--analyst", " Ada "]) == 3
+    assert (calls[0].json, calls[0].analyst) == (True, "Ada")
+
+
+def test_as_of_is_understood_and_politely_refused(
+    the_command_does: object, capsys: pytest.CaptureFixture[str]
+) -> None:
+    the_command_does(raising(AssertionError("it must not run")))  # type: ignore[operator]
+    assert main(["try", "--as-of", "2026-01-01"]) == 1
+    assert "not there yet" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("argv", [[], ["xyz"], ["list"], ["--json", "list"], ["show", "a"]])
+def test_wrong_usage_is_2(argv: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(argv) == 2
+    shown = capsys.readouterr()
+    assert shown.err
+    assert not shown.out
+
+
+@pytest.mark.parametrize(
+    "argv", [["--help"], ["-h"], ["help"], ["list", "--help"], ["version"], ["--version"]]
+)
+def test_help_and_version_are_0(argv: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(argv) == 0
+    assert "ossier" in capsys.readouterr().out
+
+
+def test_a_missing_case_file_is_1(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for command in (["list", "persons"], ["verify"], ["history"], ["ingest", str(tmp_path)]):
+        name, *rest = command
+        assert main([name, str(tmp_path / "none.dossier"), *rest]) == 1
+        assert "none.dossier" in capsys.readouterr().err
+
+
+def test_the_window_opens_without_arguments_or_on_just_a_case_file(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    opened: list[Path | None] = []
+    commands: list[list[str]] = []
+    monkeypatch.setattr(entry, "_open_window", lambda case: opened.append(case) or 0)
+    monkeypatch.setattr(entry, "command_line", lambda argv, screens: commands.append(list(argv)) or 7)
+    case = tmp_path / "without-suffix"
+    case.touch()
+
+    def start(*arguments: str) -> int:
+        monkeypatch.setattr("sys.argv", ["dossier", *arguments])
+        return entry.main()
+
+    assert [start(), start("new.dossier"), start(str(case))] == [0, 0, 0]
+    assert opened == [None, Path("new.dossier"), case]
+    assert [start("list"), start("--help"), start("typo"), start("x.dossier", "persons")] == [7, 7, 7, 7]
+    assert len(commands) == 4
+
+
+def test_without_a_display_the_window_is_refused_in_words(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(entry, "has_display", lambda: False)
+    monkeypatch.setattr("sys.argv", ["dossier"])
+    assert entry.main() == 1
+    assert "no display" in capsys.readouterr().err
+
+
+def test_a_display_is_recognised() -> None:
+    assert has_display({}, "win32")
+    assert has_display({"WAYLAND_DISPLAY": "wayland-0"}, "linux")
+    assert has_display({"QT_QPA_PLATFORM": "offscreen"}, "linux")
+    assert not has_display({"DISPLAY": ""}, "linux")
+
+
+def test_screens_are_handed_in(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    taken: list[Path] = []
+    screens = Screens(lambda _: 0, lambda folder: taken.append(folder) or 0)
+    assert main(["screenshots", "--to", str(tmp_path)], screens) == 0
+    assert taken == [tmp_path]
+    assert main(["screenshots", "--to", str(tmp_path)]) == 1
+    assert "no window" in capsys.readouterr().err
+
+
+def test_a_refusal_needs_no_details(the_command_does: object, capsys: pytest.CaptureFixture[str]) -> None:
+    the_command_does(raising(DossierError("It\x1b[31m went wrong.", details="secret")))  # type: ignore[operator]
+    assert main(["try"]) == 1
+    assert capsys.readouterr().err == "It\ufffd[31m went wrong." + os.linesep.replace("\r", "")

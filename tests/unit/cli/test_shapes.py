@@ -1,0 +1,118 @@
+"""The shapes of `--json`, key by key and in order: promises to whoever scripts with them."""
+
+from dataclasses import replace
+
+from dossier.cli import shapes
+from dossier.domain.views import Analyst, CaseProperties, HistoryRow, Hit, IngestLine, Outcome, VerifyReport
+from tests.unit.export.rows import PERSON, QUOTE, RESIGNED, SOURCE, full, source_row
+
+
+def test_an_entity() -> None:
+    shape = shapes.entity(PERSON)
+    assert list(shape) == ["id", "kind", "name", "aliases", "mentions", "sources"]
+    assert shape == {
+        "id": "person-1",
+        "kind": "person",
+        "name": "Maria Sandoval",
+        "aliases": ["Maria Sandoval", "Sandoval"],
+        "mentions": 4,
+        "sources": 1,
+    }
+
+
+def test_a_source_and_what_is_not_known_of_it() -> None:
+    shape = shapes.source(source_row())
+    assert list(shape) == ["id", "file", "title", "publisher", "published", "language", "bytes", "characters"]
+    assert (shape["id"], shape["file"], shape["published"]) == (SOURCE, "story.txt", "2019-05-22")
+    unknown = shapes.source(source_row(file="", title="", publisher="", published="", language=""))
+    assert [key for key, value in unknown.items() if value is None] == [
+        "file", "title", "publisher", "published", "language",
+    ]  # fmt: skip
+
+
+def test_a_dossier() -> None:
+    shape = shapes.dossier(full())
+    assert list(shape) == ["id", "kind", "name", "aliases", "statements", "quotes", "sources"]
+    assert [len(shape[key]) for key in ("statements", "quotes", "sources")] == [3, 1, 1]
+    assert shape["sources"] == [shapes.source(source_row())]
+
+
+def test_a_statement() -> None:
+    shape = shapes.statement(RESIGNED)
+    assert list(shape) == [
+        "text", "file", "source", "start", "end", "kind", "attribution", "hedged", "date", "status",
+    ]  # fmt: skip
+    assert shape["text"] == "resigned on Tuesday"
+    assert shape["end"] - shape["start"] == len(shape["text"])
+    assert (shape["kind"], shape["attribution"], shape["hedged"]) == ("action", "the ministry", False)
+    assert (shape["date"], shape["status"]) == ("2019-05-21", "unreviewed")
+    assert shapes.statement(replace(RESIGNED, date=None, attribution=None))["date"] is None
+
+
+def test_a_quote() -> None:
+    shape = shapes.quote(QUOTE)
+    assert list(shape) == [
+        "text", "file", "source", "start", "end", "form", "speaker", "speaker_entity", "addressee",
+    ]  # fmt: skip
+    assert (shape["speaker"], shape["speaker_entity"], shape["addressee"]) == ("Sandoval", "person-1", None)
+
+
+def test_a_hit() -> None:
+    assert shapes.hit(Hit("passage", "a.txt", SOURCE, 3, 8, "the words", None)) == {
+        "kind": "passage",
+        "file": "a.txt",
+        "source": SOURCE,
+        "start": 3,
+        "end": 8,
+        "text": "the words",
+    }
+    assert shapes.hit(Hit("person", "", "", 0, 0, "Maria", "person-1"))["file"] is None
+
+
+def test_a_verification() -> None:
+    report = VerifyReport(False, 4, 19, 900, ("the chain holds",), ("Source 1 is not what its hash says.",))
+    assert shapes.verification(report) == {
+        "ok": False,
+        "sources": 4,
+        "entries": 19,
+        "passages": 900,
+        "problems": ["Source 1 is not what its hash says."],
+    }
+
+
+def test_an_entry_with_its_payload_as_an_object() -> None:
+    row = HistoryRow(
+        "e" * 64, 3, "SourceWithdrawn", "Ada", "2026-11-20T10:00:00Z", "Withdrew a.txt", '{"a":[1]}', False
+    )
+    assert shapes.entry(row) == {
+        "id": "e" * 64,
+        "kind": "SourceWithdrawn",
+        "analyst": "Ada",
+        "at": "2026-11-20T10:00:00Z",
+        "summary": "Withdrew a.txt",
+        "payload": {"a": [1]},
+    }
+    assert shapes.entry(replace(row, payload=""))["payload"] == {}
+
+
+def test_a_line_of_an_ingest_report() -> None:
+    assert shapes.ingested(IngestLine("a.bin", "/tmp/a.bin", Outcome.FAILED, None, ("It is no text.",))) == {
+        "file": "a.bin",
+        "path": "/tmp/a.bin",
+        "outcome": "failed",
+        "source": None,
+        "notices": ["It is no text."],
+    }
+
+
+def test_properties() -> None:
+    case = CaseProperties("c1", "Title", "", "2026-11-20T10:00:00Z", (Analyst("a1", "Ada", "A"),), 4, 19)
+    assert shapes.properties(case) == {
+        "case": "c1",
+        "title": "Title",
+        "description": "",
+        "created": "2026-11-20T10:00:00Z",
+        "analysts": [{"id": "a1", "name": "Ada", "initials": "A"}],
+        "sources": 4,
+        "entries": 19,
+    }

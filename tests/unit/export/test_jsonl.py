@@ -1,0 +1,111 @@
+"""The jsonl export: its exact keys, in its exact order, whatever a text or a file name holds."""
+
+import json
+from dataclasses import replace
+
+from dossier.domain.analysis import EntityKind, Form, StatementKind
+from dossier.domain.views import (
+    Findings,
+    FoundAttribution,
+    FoundDate,
+    FoundEvent,
+    FoundMention,
+    FoundQuote,
+    FoundSpan,
+    FoundStatement,
+)
+from dossier.export import EXPORTERS
+from dossier.export.jsonl import write
+from tests.unit.export.rows import material
+
+FOUND = Findings(
+    file="Genève 😀.txt",
+    source="a" * 64,
+    text_sha256="b" * 64,
+    published="2015-11-17",
+    mentions=(
+        FoundMention(0, 4, EntityKind.PERSON, "person-1", Form.NAME),
+        FoundMention(5, 7, EntityKind.PLACE, None, Form.PRONOUN),
+    ),
+    quotes=(FoundQuote(8, 20, 0, 4, "person-1"), FoundQuote(21, 25, None, None, None)),
+    dates=(FoundDate(30, 38, "2015-11-14"), FoundDate(40, 44, None)),
+    events=(FoundEvent(45, 51, "event-1"),),
+    statements=(
+        FoundStatement(
+            0, 20, StatementKind.SPEECH, ("person-1",), FoundAttribution(0, 4, None), True, "2015-11-14"
+        ),
+        FoundStatement(21, 29, StatementKind.ROLE, (), None, False, None),
+    ),
+    boilerplate=(FoundSpan(60, 70),),
+)
+
+
+def test_one_source_is_one_line_with_the_promised_keys() -> None:
+    (line,) = write([FOUND])
+    assert json.loads(line) == {
+        "file": "Genève 😀.txt",
+        "source": "a" * 64,
+        "text_sha256": "b" * 64,
+        "published": "2015-11-17",
+        "mentions": [
+            {"start": 0, "end": 4, "type": "person", "entity": "person-1", "form": "name"},
+            {"start": 5, "end": 7, "type": "place", "entity": None, "form": "pronoun"},
+        ],
+        "quotes": [
+            {"start": 8, "end": 20, "speaker_start": 0, "speaker_end": 4, "speaker_entity": "person-1"},
+            {"start": 21, "end": 25, "speaker_start": None, "speaker_end": None, "speaker_entity": None},
+        ],
+        "dates": [{"start": 30, "end": 38, "value": "2015-11-14"}, {"start": 40, "end": 44, "value": None}],
+        "events": [{"start": 45, "end": 51, "event": "event-1"}],
+        "statements": [
+            {
+                "start": 0,
+                "end": 20,
+                "kind": "speech",
+                "subjects": ["person-1"],
+                "attribution": {"start": 0, "end": 4, "entity": None},
+                "hedged": True,
+                "date": "2015-11-14",
+            },
+            {
+                "start": 21,
+                "end": 29,
+                "kind": "role",
+                "subjects": [],
+                "attribution": None,
+                "hedged": False,
+                "date": None,
+            },
+        ],
+        "boilerplate": [{"start": 60, "end": 70}],
+    }
+
+
+def test_lines_are_utf_8_not_escapes_and_keys_come_in_the_documented_order() -> None:
+    (line,) = write([FOUND])
+    assert "Genève 😀".encode() in line
+    assert line.endswith(b"]}\n")
+    assert line.count(b"\n") == 1
+    assert list(json.loads(line)) == [
+        "file", "source", "text_sha256", "published", "mentions", "quotes", "dates", "events", "statements",
+        "boilerplate",
+    ]  # fmt: skip
+
+
+def test_sources_keep_their_order_and_the_same_findings_give_the_same_bytes() -> None:
+    other = replace(FOUND, file="a.txt", published=None, mentions=())
+    first = list(write([FOUND, other]))
+    assert [json.loads(line)["file"] for line in first] == ["Genève 😀.txt", "a.txt"]
+    assert first == list(write([FOUND, other]))
+    assert json.loads(first[1])["published"] is None
+
+
+def test_a_file_name_that_is_no_utf_8_still_gives_json() -> None:
+    (line,) = write([replace(FOUND, file="caf\udce9.txt")])
+    assert json.loads(line.decode("utf-8"))["file"] == "caf\udce9.txt"
+
+
+def test_the_registry_names_each_format_once_and_an_empty_case_exports_nothing() -> None:
+    assert [exporter.format for exporter in EXPORTERS] == ["jsonl", "html"]
+    assert all(exporter.suffix.startswith(".") and exporter.label for exporter in EXPORTERS)
+    assert list(EXPORTERS[0].write(material())) == []
