@@ -1,0 +1,165 @@
+"""Everything that can be done from a menu or by a key: one table. Menus, keys, key table and palette are drawn from it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar
+
+from dossier.app import recent
+from dossier.gui import phrases
+from dossier.gui.desk import Desk, Need
+from dossier.gui.operations import case, chrome, going, sources, taking_out, upkeep
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """`menu` is a key of MENUS; `begins` draws a line above it; `keys` are Qt's portable names, the first is shown."""
+
+    id: str
+    text: str
+    menu: str
+    do: Callable[[Desk], None]
+    need: Need = Need.NOTHING
+    keys: tuple[str, ...] = ()
+    begins: bool = False
+
+
+MENUS: tuple[tuple[str, str], ...] = (
+    ("case", "&Case"),
+    ("edit", "&Edit"),
+    ("view", "&View"),
+    ("go", "&Go"),
+    ("source", "&Source"),
+    ("tools", "&Tools"),
+    ("help", "&Help"),
+)
+
+RECENT = "open-recent"
+"""The one entry of a menu that is itself a menu: cases opened lately."""
+
+ACTIONS: tuple[Action, ...] = (
+    Action("new-case", "&New case…", "case", case.new_case, keys=("Ctrl+N",)),
+    Action("open-case", "&Open case…", "case", case.open_case, keys=("Ctrl+O",)),
+    Action("sample-case", "Open the sa&mple case", "case", case.open_sample),
+    Action("add-files", "&Add files…", "case", sources.add_files, Need.WRITABLE, ("Ctrl+I",), begins=True),
+    Action("add-folder", "Add &folder…", "case", sources.add_folder, Need.WRITABLE, ("Ctrl+Shift+I",)),
+    Action("properties", "&Properties", "case", case.show_properties, Need.CASE, ("Alt+Return",), begins=True),
+    Action("set-title", "Change &title…", "case", case.set_title, Need.WRITABLE),
+    Action("set-description", "Change &description…", "case", case.set_description, Need.WRITABLE),
+    Action("back-up", "&Back up…", "case", case.back_up, Need.CASE, ("Ctrl+B",), begins=True),
+    Action("save-copy", "&Save a copy…", "case", case.save_copy, Need.CASE, ("Ctrl+Shift+S",)),
+    Action("restore-backup", "&Restore a backup…", "case", case.restore_backup),
+    Action("export-html", "E&xport this dossier as a page…", "case", taking_out.export_html, Need.ENTITY, ("Ctrl+E",), begins=True),
+    Action("export-jsonl", "Export all findings as &JSON lines…", "case", taking_out.export_jsonl, Need.CASE, ("Ctrl+Shift+E",)),
+    Action("close-case", "C&lose case", "case", case.close_case, Need.CASE, ("Ctrl+Shift+W",), begins=True),
+    Action("quit", "&Quit", "case", case.leave, keys=("Ctrl+Q",)),
+    Action("copy-citation", "Copy with &citation", "edit", taking_out.copy_citation, Need.CITATION, ("Ctrl+Shift+C",)),
+    Action("search", "&Search everything", "edit", going.search, Need.CASE, ("Ctrl+K",), begins=True),
+    Action("filter", "&Filter the list", "edit", going.filter_list, Need.CASE, ("Ctrl+L",)),
+    Action("find", "F&ind in this text", "edit", going.find_in_text, Need.TEXT, ("Ctrl+F",)),
+    Action("preferences", "&Preferences…", "edit", chrome.preferences, keys=("Ctrl+,",), begins=True),
+    Action("toggle-navigator", "&Navigator", "view", going.toggle_navigator, keys=("F9",)),
+    Action("toggle-reader", "&Reader", "view", going.toggle_reader, keys=("F10",)),
+    Action("toggle-report", "Report of the last &batch", "view", going.toggle_report, Need.CASE, ("F11",)),
+    Action("next-pane", "N&ext pane", "view", going.next_pane, keys=("F6",), begins=True),
+    Action("previous-pane", "Pre&vious pane", "view", going.previous_pane, keys=("Shift+F6",)),
+    Action("back", "&Back", "go", going.back, Need.BACK, ("Alt+Left",)),
+    Action("forward", "&Forward", "go", going.forward, Need.FORWARD, ("Alt+Right",)),
+    Action("next-tab", "&Next tab", "go", going.next_tab, Need.TAB, ("Ctrl+Tab", "Ctrl+PgDown"), begins=True),
+    Action("previous-tab", "Pre&vious tab", "go", going.previous_tab, Need.TAB, ("Ctrl+Shift+Tab", "Ctrl+PgUp")),
+    Action("close-tab", "&Close tab", "go", going.close_tab, Need.TAB, ("Ctrl+W",)),
+    Action("persons", "&People", "go", going.persons, Need.CASE, ("Ctrl+1",), begins=True),
+    Action("events", "&Events", "go", going.events, Need.CASE, ("Ctrl+2",)),
+    Action("organisations", "&Organisations", "go", going.organisations, Need.CASE, ("Ctrl+3",)),
+    Action("places", "P&laces", "go", going.places, Need.CASE, ("Ctrl+4",)),
+    Action("sources", "&Sources", "go", going.sources, Need.CASE, ("Ctrl+5",)),
+    Action("history", "&History", "go", going.history, Need.CASE, ("Ctrl+6", "Ctrl+H")),
+    Action("source-details", "&Details of this source", "source", going.source_details, Need.SOURCE, ("Ctrl+D",)),
+    Action("open-original", "&Open the original", "source", taking_out.open_original, Need.SOURCE, ("Ctrl+Shift+O",), begins=True),
+    Action("save-original", "&Save the original…", "source", taking_out.save_original, Need.SOURCE),
+    Action("withdraw-source", "&Withdraw", "source", sources.withdraw, Need.HELD_SOURCE, begins=True),
+    Action("restore-source", "&Restore", "source", sources.restore, Need.WITHDRAWN_SOURCE),
+    Action("palette", "&Command palette…", "tools", chrome.palette, keys=("Ctrl+Shift+P",)),
+    Action("verify", "&Verify the case", "tools", upkeep.verify, Need.CASE, ("Ctrl+Shift+V",), begins=True),
+    Action("rebuild", "Re&build the views", "tools", upkeep.rebuild, Need.CASE),
+    Action("reanalyse", "&Analyse the sources again", "tools", upkeep.reanalyse, Need.WRITABLE),
+    Action("help", "&Help", "help", chrome.help_pages, keys=("F1",)),
+    Action("key-table", "&Keys", "help", chrome.key_table, keys=("Ctrl+F1",)),
+    Action("show-log", "Show the &log", "help", chrome.show_log, begins=True),
+    Action("about", "&About Dossier", "help", chrome.about),
+)
+
+
+def label(action: Action) -> str:
+    """The action in the user's words, without the mark of its menu key."""
+    return phrases.tr(action.text).replace("&", "").rstrip("…")
+
+
+def key_text(action: Action) -> str:
+    """Its first key as this desktop writes it; empty when it has none."""
+    return QKeySequence(action.keys[0]).toString(QKeySequence.SequenceFormat.NativeText) if action.keys else ""
+
+
+class Actions(QObject):
+    """The table made live for one window. `trigger(id)` does what the menu entry does, if it can be used now."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk.widget)
+        self._desk = desk
+        self._made = {action.id: self._make(action) for action in ACTIONS}
+        self._recent = QMenu(phrases.tr("Open &recent"), desk.widget)
+        self._recent.setToolTipsVisible(True)
+        self._recent.aboutToShow.connect(self._list_recent)
+
+    def get(self, id_: str) -> QAction:
+        return self._made[id_]
+
+    def trigger(self, id_: str) -> None:
+        self._made[id_].trigger()
+
+    def update(self) -> None:
+        """Enable what can be used now."""
+        held = {need: self._desk.has(need) for need in Need}
+        for action in ACTIONS:
+            self._made[action.id].setEnabled(held[action.need])
+
+    def fill(self, bar: QMenuBar) -> None:
+        for key, title in MENUS:
+            menu = bar.addMenu(phrases.tr(title))
+            for action in ACTIONS:
+                if action.menu == key:
+                    self._add(menu, action)
+
+    def _add(self, menu: QMenu, action: Action) -> None:
+        if action.begins:
+            menu.addSeparator()
+        menu.addAction(self._made[action.id])
+        if action.id == "open-case":
+            menu.addMenu(self._recent)
+
+    def _make(self, action: Action) -> QAction:
+        made = QAction(phrases.tr(action.text), self._desk.widget)
+        made.setObjectName(action.id)
+        made.setShortcuts([QKeySequence(key) for key in action.keys])
+        made.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        made.triggered.connect(lambda: action.do(self._desk))
+        self._desk.widget.addAction(made)
+        return made
+
+    def _list_recent(self) -> None:
+        self._recent.clear()
+        for path in recent.cases():
+            entry = self._recent.addAction(path.stem.replace("&", "&&"))
+            entry.setToolTip(str(path))
+            entry.triggered.connect(_opening(self._desk, path))
+        if self._recent.isEmpty():
+            self._recent.addAction(phrases.tr("No case was opened yet")).setEnabled(False)
+
+
+def _opening(desk: Desk, path: Path) -> Callable[[], None]:
+    return lambda: case.open_path(desk, path)
+
+

@@ -1,0 +1,165 @@
+"""Going places: which tab shows what, which passage is open beside it, and the way back."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from dossier.domain.errors import DossierError, NotFound
+from dossier.domain.views import Changes
+from dossier.gui.navigation import Place, PlaceKind, Spot, Trail
+from dossier.gui.passage_hints import PassageHints
+from dossier.gui.tasks import Tasks
+from dossier.gui.widgets.dossier_page import DossierPage
+from dossier.gui.widgets.history_page import HistoryPage
+from dossier.gui.widgets.page import Page
+from dossier.gui.widgets.page_tabs import PageTabs
+from dossier.gui.widgets.reader import Reader
+from dossier.gui.widgets.search_page import SearchPage
+from dossier.gui.widgets.source_page import SourcePage
+
+if TYPE_CHECKING:
+    from dossier.app.workspace import Workspace
+
+
+class Browsing(QObject):
+    """Keeps tabs, reader and trail together. `moved()` when the person is somewhere else, `missed(error)` when there is no such place."""
+
+    moved = Signal()
+    missed = Signal(object)
+    made = Signal(object)
+    """A new page, before it is shown."""
+
+    def __init__(self, tabs: PageTabs, reader: Reader, tasks: Tasks, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.tabs, self.reader = tabs, reader
+        self.hints = PassageHints(tasks, self)
+        self.trail = Trail()
+        self._tasks = tasks
+        self._workspace: Workspace | None = None
+        self._busy = False
+        tabs.go.connect(lambda place, new_tab: self.go(place, new_tab=new_tab))
+        tabs.read.connect(self.read)
+        tabs.shown.connect(self._on_shown)
+        reader.mention_opened.connect(self._open_mention)
+        reader.source_wanted.connect(lambda source: self.go(Place(PlaceKind.SOURCE, source)))
+
+    def use(self, workspace: "Workspace | None") -> None:
+        self._workspace = None
+        self.tabs.close_all()
+        self.trail.clear()
+        self._workspace = workspace
+        read = workspace.views.reading if workspace else None
+        self.reader.use(read)
+        self.hints.use(read)
+        self.moved.emit()
+
+    def go(self, place: Place, *, new_tab: bool = False) -> bool:
+        """Show `place`: in the tab that shows it already, else in the current tab or a new one. False when there is none."""
+        if not self._show(place, new_tab):
+            return False
+        self.trail.visit(place)
+        self._arrive()
+        return True
+
+    def read(self, spot: Spot) -> None:
+        """Open a passage beside the tab that is open."""
+        page = self.tabs.page()
+        self.reader.open(spot)
+        if page is not None:
+            page.place = replace(page.place, spot=spot)
+            self.trail.visit(page.place)
+        self._arrive()
+
+    def step(self, by: int) -> None:
+        """Back (-1) or forward (1); places that are gone are passed over."""
+        move = self.trail.back if by < 0 else self.trail.forward
+        while (place := move()) is not None:
+            if self._show(place, False):
+                break
+        self._arrive()
+
+    def refresh(self, changes: Changes) -> None:
+        """Show what changed, where it is concerned."""
+        self.hints.use(self._workspace.views.reading if self._workspace else None)
+        for page in self.tabs.pages():
+            try:
+                page.refresh(changes)
+            except NotFound as error:
+                self.missed.emit(error)
+                self.tabs.close_page(self.tabs.indexOf(page))
+        every = frozenset({self.reader.source or ""}) if changes.rebuilt else changes.sources
+        self.reader.reload(every)
+
+    def restore(self, places: list[Place], current: int) -> None:
+        """The tabs of last time; what is gone is left out without a word."""
+        for place in places:
+            page = self._page(place.page)
+            if page is not None:
+                page.place = place
+                self.tabs.add(page, new_tab=True)
+        if 0 <= current < self.tabs.count():
+            self.tabs.setCurrentIndex(current)
+        page = self.tabs.page()
+        if page is not None and page.place.spot is not None:
+            self.reader.open(page.place.spot)
+        self._arrive()
+
+    # -- inside
+
+    def _show(self, place: Place, new_tab: bool) -> bool:
+        self._busy = True
+        try:
+            page = self.tabs.find_page(place)
+            if page is not None:
+                self.tabs.setCurrentWidget(page)
+            else:
+                page = self._page(place)
+                if page is None:
+                    return False
+                self.tabs.add(page, new_tab=new_tab)
+            page.place = place
+        finally:
+            self._busy = False
+        if place.spot is not None:
+            self.reader.open(place.spot)
+        return True
+
+    def _page(self, place: Place) -> Page | None:
+        """A new page, or None (and `missed`) when the case has no such thing."""
+        if self._workspace is None:
+            return None
+        try:
+            page = self._make(place, self._workspace)
+        except DossierError as error:
+            self.missed.emit(error)
+            return None
+        self.made.emit(page)
+        return page
+
+    def _make(self, place: Place, workspace: "Workspace") -> Page:
+        if place.kind is PlaceKind.ENTITY:
+            return DossierPage(place, workspace, self.hints.show)
+        if place.kind is PlaceKind.SOURCE:
+            return SourcePage(place, workspace)
+        if place.kind is PlaceKind.SEARCH:
+            return SearchPage(place, workspace, self._tasks)
+        return HistoryPage(place, workspace)
+
+    def _open_mention(self, entity: str, new_tab: bool) -> None:
+        self.go(Place(PlaceKind.ENTITY, entity), new_tab=new_tab)
+
+    def _on_shown(self) -> None:
+        """The person chose a tab, or closed one."""
+        page = self.tabs.page()
+        if self._busy or self._workspace is None:
+            return
+        if page is not None and (self.trail.here is None or self.trail.here.page != page.place.page):
+            self.trail.visit(page.place)
+        self._arrive()
+
+    def _arrive(self) -> None:
+        page = self.tabs.page()
+        followed = page.place.key if page is not None and page.place.kind is PlaceKind.ENTITY else None
+        self.reader.view.follow(followed)
+        self.moved.emit()

@@ -1,0 +1,117 @@
+"""What an operation can see of the window: the open case, what the person looks at, ways to ask and to tell."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtWidgets import QWidget
+
+from dossier.domain.views import Citation, IngestReport
+from dossier.gui.navigation import Place, Spot
+from dossier.gui.tasks import Tasks
+
+if TYPE_CHECKING:  # heavy: the window imports it on the worker, after its first paint (cases.py)
+    from dossier.app.workspace import Workspace
+
+
+class Need(Enum):
+    """What an action needs before it can be used."""
+
+    NOTHING = auto()
+    CASE = auto()
+    WRITABLE = auto()
+    """An open case that is not read-only."""
+    ENTITY = auto()
+    """A tab that shows a dossier."""
+    SOURCE = auto()
+    """A tab that shows a source, or a source in the reader."""
+    HELD_SOURCE = auto()
+    """Such a source, in use; and the case can be written."""
+    WITHDRAWN_SOURCE = auto()
+    CITATION = auto()
+    """A selected line with a citation, or selected words in the reader."""
+    TEXT = auto()
+    """A text in the reader."""
+    TAB = auto()
+    BACK = auto()
+    FORWARD = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """What a message offers to do."""
+
+    label: str
+    press: Callable[[], None]
+
+
+class Questions(Protocol):
+    """Every question that blocks; tests answer them without a dialog."""
+
+    def files(self, title: str) -> Sequence[str]: ...
+    def folder(self, title: str) -> str: ...
+    def open_path(self, title: str, pattern: str) -> str: ...
+    def save_path(self, title: str, proposal: str, pattern: str) -> str: ...
+    def text(self, title: str, label: str, value: str) -> str | None: ...
+    def confirm(self, title: str, text: str, button: str) -> bool: ...
+    def report(self, title: str, text: str) -> None: ...
+
+
+class Desk(Protocol):
+    """The main window, as operations see it. Answers that may be missing are None."""
+
+    tasks: Tasks
+    ask: Questions
+
+    @property
+    def workspace(self) -> "Workspace | None": ...
+    @property
+    def widget(self) -> QWidget: ...
+    @property
+    def entity(self) -> str | None: ...
+    @property
+    def source(self) -> str | None: ...
+    @property
+    def citation(self) -> Citation | None: ...
+
+    def has(self, need: Need) -> bool: ...
+    def say(self, text: str, *, details: str = "", error: bool = False, button: Button | None = None) -> None: ...
+    def take(self, workspace: "Workspace") -> None:
+        """Show this case in place of the open one."""
+        ...
+
+    def drop(self, then: Callable[[], None] | None = None) -> None:
+        """Close the open case, remembering its layout; then go on."""
+        ...
+
+    def show_report(self, report: IngestReport) -> None: ...
+    def go(self, place: Place, *, new_tab: bool = False) -> None: ...
+    def read(self, spot: Spot) -> None:
+        """Open a passage in the reader, beside the tab that is open."""
+        ...
+
+    def step(self, by: int) -> None:
+        """Back (-1) or forward (1)."""
+        ...
+
+    def close_tab(self) -> None: ...
+    def next_tab(self, by: int) -> None: ...
+    def focus(self, part: str) -> None:
+        """`navigator`, `filter`, `dossier`, `reader`, `search`, `find`, `next` or `previous`."""
+        ...
+
+    def choose_section(self, key: str) -> None: ...
+    def toggle(self, part: str) -> None:
+        """Show or hide `navigator`, `reader` or `report`."""
+        ...
+
+    def trigger(self, action: str) -> None:
+        """Do what the action with this id does, if it can be used now."""
+        ...
+
+
+def parent_folder(desk: Desk) -> Path:
+    """Where a file dialog had best begin: beside the open case, else at home."""
+    return desk.workspace.path.parent if desk.workspace else Path.home()

@@ -1,0 +1,183 @@
+"""How the window puts things: words for kinds and marks, dates as people write them, citations."""
+
+import re
+
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, Qt
+
+from dossier.domain.analysis import EntityKind, EventStatus, StatementKind
+from dossier.domain.views import Citation, Outcome, Progress, QuoteRow, SourceRow, StatementRow, Status
+
+_MINUTE = 60
+_SHORT_ID = 8
+
+
+def tr(text: str) -> str:
+    """`text` in the user's language, for what is no widget."""
+    return QCoreApplication.translate("Dossier", text)
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """“1 source”, “1,204 sources”. `one` and `many` are translated already."""
+    return f"{QLocale().toString(number)} {one if number == 1 else many}"
+
+
+def section(kind: EntityKind) -> str:
+    return {
+        EntityKind.PERSON: tr("People"),
+        EntityKind.EVENT: tr("Events"),
+        EntityKind.ORGANISATION: tr("Organisations"),
+        EntityKind.PLACE: tr("Places"),
+    }[kind]
+
+
+def kind_name(kind: EntityKind) -> str:
+    return {
+        EntityKind.PERSON: tr("Person"),
+        EntityKind.EVENT: tr("Event"),
+        EntityKind.ORGANISATION: tr("Organisation"),
+        EntityKind.PLACE: tr("Place"),
+    }[kind]
+
+
+def group(kind: StatementKind) -> str:
+    """The heading over a dossier's statements of one kind."""
+    return {
+        StatementKind.ACTION: tr("Did, or had done to them"),
+        StatementKind.SPEECH: tr("Said, or was said of them"),
+        StatementKind.ROLE: tr("Roles"),
+        StatementKind.ATTRIBUTE: tr("Described as"),
+        StatementKind.RELATION: tr("Relations"),
+        StatementKind.PLAN: tr("Plans"),
+    }[kind]
+
+
+def status_name(status: Status) -> str:
+    return {
+        Status.UNREVIEWED: tr("suggestion"),
+        Status.CONFIRMED: tr("confirmed"),
+        Status.DISPUTED: tr("disputed"),
+        Status.REJECTED: tr("rejected"),
+    }[status]
+
+
+def event_status(status: EventStatus) -> str:
+    return {
+        EventStatus.OCCURRED: tr("happened"),
+        EventStatus.ONGOING: tr("going on"),
+        EventStatus.PLANNED: tr("planned"),
+        EventStatus.DENIED: tr("denied"),
+        EventStatus.HYPOTHETICAL: tr("only spoken of"),
+    }[status]
+
+
+def outcome_name(outcome: Outcome) -> str:
+    return {
+        Outcome.INGESTED: tr("taken in"),
+        Outcome.DUPLICATE: tr("in the case already"),
+        Outcome.SIDECAR: tr("used as a sidecar"),
+        Outcome.FAILED: tr("failed"),
+    }[outcome]
+
+
+def when(value: str | None) -> str:
+    """A TIMEX3 or ISO 8601 value for a person: “14 Nov 2015”, “Aug 2013”, “week 46, 2015”; the value itself if in doubt."""
+    value = value or ""
+    if match := re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)(?:T(.*))?", value):
+        day = QDate(int(match[1]), int(match[2]), int(match[3]))
+        return QLocale().toString(day, "d MMM yyyy") + _time_of_day(match[4] or "")
+    if match := re.fullmatch(r"(\d{4})-(\d\d)", value):
+        return QLocale().toString(QDate(int(match[1]), int(match[2]), 1), "MMM yyyy")
+    if match := re.fullmatch(r"(\d{4})-W(\d\d)(-WE)?", value):
+        words = tr("weekend of week {week}, {year}") if match[3] else tr("week {week}, {year}")
+        return words.format(week=int(match[2]), year=match[1])
+    if match := re.fullmatch(r"(\d{4})-Q(\d)", value):
+        return tr("quarter {quarter} of {year}").format(quarter=match[2], year=match[1])
+    if re.fullmatch(r"\d{3}", value):
+        return tr("the {decade}s").format(decade=f"{value}0")
+    return value
+
+
+def _time_of_day(time: str) -> str:
+    named = {"NI": tr("night"), "MO": tr("morning"), "AF": tr("afternoon"), "EV": tr("evening")}
+    if time in named:
+        return f", {named[time]}"
+    clock = re.match(r"\d\d:\d\d", time)
+    return f", {clock[0]}" if clock else ""
+
+
+def moment(iso: str) -> str:
+    """A moment in UTC as the desk's own clock shows it."""
+    stamp = QDateTime.fromString(iso, Qt.DateFormat.ISODateWithMs)
+    return QLocale().toString(stamp.toLocalTime(), "d MMM yyyy HH:mm") if stamp.isValid() else iso
+
+
+def publisher(citation: Citation) -> str:
+    return citation.publisher or citation.title or citation.file or citation.source[:_SHORT_ID]
+
+
+def chip(citation: Citation) -> str:
+    """“Reuters · ¶31 · 14 Nov 2015”."""
+    published = when(citation.published[:10]) if citation.published else tr("no date")
+    return f"{_elided(publisher(citation), 32)} · ¶{citation.paragraph} · {published}"
+
+
+def reference(citation: Citation) -> str:
+    """A citation for the clipboard: everything that another person needs to find the words."""
+    parts = [citation.publisher, f"“{citation.title}”" if citation.title else "", when(citation.published)]
+    parts += [citation.file, f"¶{citation.paragraph}", f"[{citation.start}–{citation.end}]"]
+    parts.append(f"sha256:{citation.source}")
+    return ", ".join(part for part in parts if part)
+
+
+def with_citation(citation: Citation) -> str:
+    return f"“{one_line(citation.exact)}” ({reference(citation)})"
+
+
+def source_name(source: SourceRow) -> str:
+    return source.title or source.file or source.id[:_SHORT_ID]
+
+
+def source_line(source: SourceRow) -> str:
+    """Publisher and date, or that they are not known."""
+    published = when(source.published[:10]) if source.published else tr("no date")
+    return f"{source.publisher or tr('unknown publisher')} · {published}"
+
+
+def one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _elided(text: str, length: int) -> str:
+    return text if len(text) <= length else text[: length - 1].rstrip() + "…"
+
+
+def excerpt(text: str, length: int = 90) -> str:
+    return _elided(one_line(text), length)
+
+
+def said_by(row: StatementRow | QuoteRow) -> str:
+    """Who says it, as the text puts it; empty when the publication itself does or it is not said."""
+    said = row.attribution if isinstance(row, StatementRow) else row.speaker
+    return excerpt(said or "", 48)
+
+
+def progress_line(label: str, progress: Progress | None) -> str:
+    """“Reading articles · 3 of 120 · 2 min left”."""
+    if progress is None:
+        return label
+    parts = [progress.stage.capitalize() or label]
+    if progress.total:
+        parts.append(tr("{done} of {total}").format(done=progress.done, total=progress.total))
+    if progress.seconds_left is not None and progress.total:
+        parts.append(_left(progress.seconds_left))
+    return " · ".join(parts)
+
+
+def _left(seconds: float) -> str:
+    if seconds < _MINUTE:
+        return tr("{n} s left").format(n=max(1, round(seconds)))
+    return tr("{n} min left").format(n=round(seconds / _MINUTE))
+
+
+def size(count: int) -> str:
+    return QLocale().formattedDataSize(count)

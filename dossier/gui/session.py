@@ -1,0 +1,59 @@
+"""An open case in the window: what changes in it, by whomever, arrives here as a signal on the GUI thread."""
+
+import logging
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from dossier.domain.views import Changes
+from dossier.gui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from dossier.app.workspace import Workspace
+
+log = logging.getLogger(__name__)
+
+POLL = 1500
+"""Milliseconds between looks for what others wrote."""
+POLL_AFTER_FAILURE = 15_000
+
+
+class Session(QObject):
+    """`changed(Changes)` after every change; `unreachable(error)` once when the case file cannot be read any more."""
+
+    changed = Signal(object)
+    unreachable = Signal(object)
+    _heard = Signal(object)
+
+    def __init__(self, workspace: "Workspace", tasks: Tasks, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.workspace = workspace
+        self._tasks = tasks
+        self._lost = False
+        self._heard.connect(self.changed)  # emitted on whatever thread made the change, delivered on ours
+        self._unsubscribe = workspace.subscribe(self._heard.emit)
+        self._timer = QTimer(self, interval=POLL)
+        self._timer.timeout.connect(self._poll)
+        self._timer.start()
+
+    def close(self) -> None:
+        """Stop listening, and close the case after the work that is under way."""
+        self._timer.stop()
+        self._unsubscribe()
+        self._tasks.abandon()
+        workspace = self.workspace
+        self._tasks.run(lambda job: workspace.close())
+
+    def _poll(self) -> None:
+        if not self._tasks.working:  # own work tells its changes by itself
+            self._tasks.run(lambda job: self.workspace.poll(), self._polled, failed=self._poll_failed)
+
+    def _polled(self, _changes: Changes) -> None:
+        self._lost = False
+        self._timer.setInterval(POLL)
+
+    def _poll_failed(self, error: BaseException) -> None:
+        self._timer.setInterval(POLL_AFTER_FAILURE)
+        if not self._lost:
+            self._lost = True
+            self.unreachable.emit(error)

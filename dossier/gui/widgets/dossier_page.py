@@ -1,0 +1,165 @@
+"""A dossier in a tab: its head, and its lists in inner tabs, each asked for when it is first looked at."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout
+
+from dossier.domain.errors import NotFound
+from dossier.domain.views import Changes, Citation, Dossier
+from dossier.gui import phrases
+from dossier.gui.accents import kind_icon
+from dossier.gui.models import line
+from dossier.gui.models.line import Line
+from dossier.gui.models.lines import Group
+from dossier.gui.navigation import Place, PlaceKind, Spot
+from dossier.gui.widgets.dossier_header import DossierHeader
+from dossier.gui.widgets.empty_state import EmptyState
+from dossier.gui.widgets.line_delegate import Hint
+from dossier.gui.widgets.line_panel import LinePanel
+from dossier.gui.widgets.page import Page
+
+if TYPE_CHECKING:
+    from dossier.app.workspace import Workspace
+
+_TABS = ("statements", "quotes", "timeline", "sources", "mentions")
+
+
+class DossierPage(Page):
+    """Raises NotFound when there is no such entity (any more)."""
+
+    def __init__(self, place: Place, workspace: "Workspace", hint: Hint) -> None:
+        super().__init__(place)
+        self._views = workspace.views
+        self._dossier: Dossier = self._views.dossier(place.key)
+        self._stale = set(_TABS)
+        self._gone = False
+        self.header = DossierHeader()
+        self.header.cited.connect(lambda citation: self.read.emit(Spot.of(citation)))
+        self.header.entity_opened.connect(self._go_to_entity)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.panels = {name: self._panel(name, hint) for name in _TABS}
+        for panel in self.panels.values():
+            self.tabs.addTab(panel, "")
+        self.tabs.currentChanged.connect(self._fill)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.header)
+        layout.addWidget(self.tabs, 1)
+        self._show()
+
+    def refresh(self, changes: Changes) -> None:
+        concerned = changes.rebuilt or changes.case or self.place.key in changes.entities
+        if not concerned and not changes.sources:
+            return
+        try:
+            self._dossier = self._views.dossier(self.place.key)
+        except NotFound:
+            self._leave()
+            return
+        self._stale = set(_TABS)
+        self._show()
+
+    def citation(self) -> Citation | None:
+        current = self._panel_shown().current()
+        return current.citation if current else None
+
+    def focus(self) -> None:
+        self._panel_shown().setFocus()
+
+    def show_tab(self, name: str) -> None:
+        self.tabs.setCurrentWidget(self.panels[name])
+
+    def _go_to_entity(self, entity: str, new_tab: bool) -> None:
+        self.go.emit(Place(PlaceKind.ENTITY, entity), new_tab)
+
+    def _panel_shown(self) -> LinePanel:
+        return self.panels[_TABS[max(0, self.tabs.currentIndex())]]
+
+    def _panel(self, name: str, hint: Hint) -> LinePanel:
+        title, words = self._empty(name)
+        panel = LinePanel(self._label(name), EmptyState(title, words), hint)
+        panel.opened.connect(self.open_line)
+        panel.current_changed.connect(self.current_changed)
+        panel.menu_wanted.connect(self.menu_wanted)
+        return panel
+
+    def _show(self) -> None:
+        entity = self._dossier.entity
+        self.title, self.icon = entity.name, kind_icon(entity.kind, self.palette())
+        self.header.show_dossier(self._dossier)
+        for place, name in enumerate(_TABS):
+            self.tabs.setTabText(place, f"{self._label(name)} {self._count(name):n}")
+        self._fill()
+        self.retitled.emit()
+
+    def _leave(self) -> None:
+        """The entity has gone: its source was withdrawn, or it is another one now."""
+        for panel in self.panels.values():
+            panel.empty.say(
+                self.tr("This dossier is empty now"),
+                self.tr("Nothing in the sources that are in use speaks of {name} any more.").format(name=self.title),
+            )
+            panel.show_groups([])
+        self._stale = set()
+
+    def _fill(self) -> None:
+        name = _TABS[max(0, self.tabs.currentIndex())]
+        if name in self._stale:
+            self._stale.discard(name)
+            self.panels[name].show_groups(self._groups(name))
+
+    def _groups(self, name: str) -> Sequence[Group]:
+        views, key = self._views, self.place.key
+        if name == "statements":
+            return [
+                Group(
+                    count,
+                    lambda offset, limit, kind=kind: views.statements(key, kind=kind, offset=offset, limit=limit),  # type: ignore[misc]
+                    line.statement_line,
+                    phrases.group(kind),
+                )
+                for kind, count in self._dossier.groups
+            ]
+        fetch: Callable[[int, int], Sequence[object]]
+        make: Callable[..., Line]
+        if name == "quotes":
+            fetch, make = lambda offset, limit: views.quotes(key, offset=offset, limit=limit), line.quote_line
+        elif name == "timeline":
+            fetch, make = lambda offset, limit: views.timeline(key, offset=offset, limit=limit), line.timeline_line
+        elif name == "sources":
+            fetch, make = lambda offset, limit: views.sources_of(key, offset=offset, limit=limit), line.source_line
+        else:
+            fetch, make = lambda offset, limit: views.mentions(key, offset=offset, limit=limit), line.mention_line
+        return [Group(self._count(name), fetch, make)]
+
+    def _count(self, name: str) -> int:
+        dossier = self._dossier
+        if name == "timeline":
+            return self._views.count_timeline(self.place.key)
+        return {
+            "statements": dossier.statements,
+            "quotes": dossier.quotes,
+            "sources": dossier.entity.sources,
+            "mentions": dossier.entity.mentions,
+        }[name]
+
+    def _label(self, name: str) -> str:
+        return {
+            "statements": self.tr("Statements"),
+            "quotes": self.tr("Quotes"),
+            "timeline": self.tr("Timeline"),
+            "sources": self.tr("Sources"),
+            "mentions": self.tr("Mentions"),
+        }[name]
+
+    def _empty(self, name: str) -> tuple[str, str]:
+        return {
+            "statements": (self.tr("No statements"), self.tr("The sources name it without saying anything of it.")),
+            "quotes": (self.tr("No quotes"), self.tr("None of the sources quotes it.")),
+            "timeline": (self.tr("Nothing dated"), self.tr("Statements appear here once their date is known. A source without a date of publication leaves “on Saturday” open.")),
+            "sources": (self.tr("No sources"), ""),
+            "mentions": (self.tr("No mentions"), ""),
+        }[name]

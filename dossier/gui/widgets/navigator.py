@@ -1,0 +1,217 @@
+"""The left-hand pane: sections with their counts, and the list of the chosen one with filter and order."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHBoxLayout, QLineEdit, QListView, QStackedLayout, QVBoxLayout, QWidget
+
+from dossier.domain.views import Changes, Sort
+from dossier.gui import phrases
+from dossier.gui.models.rows import ROW, Listing, RowsModel, entity_hint, entity_title, source_hint
+from dossier.gui.models.sections import HISTORY, SECTIONS, Section, SectionsModel, section_name
+from dossier.gui.navigation import Place, PlaceKind, Spot
+from dossier.gui.widgets.empty_state import EmptyState
+from dossier.gui.widgets.navigator_delegate import NavigatorDelegate
+
+if TYPE_CHECKING:
+    from dossier.app.workspace import Workspace
+
+_PAUSE = 150
+
+
+class RowList(QListView):
+    """A list whose rows open by click, middle click and Enter: `opened(index, new_tab)`. Typing goes to the filter."""
+
+    opened = Signal(QModelIndex, bool)
+    typed = Signal(str)
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setUniformItemSizes(True)
+        self.setItemDelegate(NavigatorDelegate(self))
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setAccessibleName(name)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid() and event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
+            control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            self.opened.emit(index, control or event.button() == Qt.MouseButton.MiddleButton)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.opened.emit(self.currentIndex(), bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
+            return
+        super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Qt's own search would read every page; what is typed goes to the filter instead."""
+        self.typed.emit(search)
+
+
+class Navigator(QWidget):
+    """Emits `opened(Place, new_tab)`."""
+
+    opened = Signal(object, bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace: Workspace | None = None
+        self._section = SECTIONS[0]
+        self._sections_model, self.model = SectionsModel(self), RowsModel(self)
+        self.sections, self.rows = RowList(self.tr("Sections")), RowList(self.tr("Entries of the section"))
+        self.filter, self.order = QLineEdit(), QComboBox()
+        self.empty = EmptyState(self.tr("No case is open"))
+        self._stack = QStackedLayout()
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._lay_out()
+        self._connect()
+        self.use(None)
+
+    # -- what is shown
+
+    def use(self, workspace: "Workspace | None") -> None:
+        self._workspace = workspace
+        self.filter.clear()
+        for widget in (self.filter, self.order, self.rows, self.sections):
+            widget.setEnabled(workspace is not None)
+        self._sections_model.show(workspace.views.counts() if workspace else None)
+        self._list()
+
+    def refresh(self, changes: Changes) -> None:
+        if self._workspace is None or not changes:
+            return
+        self._sections_model.show(self._workspace.views.counts())
+        row, offset = self.rows.currentIndex().row(), self.rows.verticalScrollBar().value()
+        self.model.reload()
+        if 0 <= row < self.model.rowCount() and not self.rows.currentIndex().isValid():
+            self.rows.setCurrentIndex(self.model.index(row))
+        self.rows.verticalScrollBar().setValue(offset)
+        self._show_what_there_is()
+
+    @property
+    def section(self) -> str:
+        return self._section.key
+
+    def choose(self, key: str) -> None:
+        """Show this section; nothing for a key that is none."""
+        for number, section in enumerate(SECTIONS):
+            if section.key == key:
+                self.sections.setCurrentIndex(self._sections_model.index(number))
+
+    # -- inside
+
+    def _lay_out(self) -> None:
+        self.sections.setModel(self._sections_model)
+        self.sections.setFixedHeight(self.sections.sizeHintForRow(0) * len(SECTIONS) + 8)
+        self.rows.setModel(self.model)
+        self.filter.setClearButtonEnabled(True)
+        self.filter.setAccessibleName(self.tr("Filter"))
+        self.order.setAccessibleName(self.tr("Order"))
+        self.order.setToolTip(self.tr("Order of the list"))
+        for label, sort in ((self.tr("Mentions"), Sort.MENTIONS), (self.tr("Name"), Sort.NAME), (self.tr("Last change"), Sort.CHANGED)):
+            self.order.addItem(label, sort)
+        self.order.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        line = QHBoxLayout()
+        line.setContentsMargins(8, 4, 8, 4)
+        line.addWidget(self.filter, 1)
+        line.addWidget(self.order)
+        self._stack.addWidget(self.empty)
+        self._stack.addWidget(self.rows)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.sections)
+        column.addLayout(line)
+        column.addLayout(self._stack, 1)
+        self.setFocusProxy(self.rows)
+
+    def _connect(self) -> None:
+        self.sections.setCurrentIndex(self._sections_model.index(0))
+        self.sections.selectionModel().currentChanged.connect(lambda index, _: self._choose(index.data(ROW)))
+        self.sections.opened.connect(self._open_section)
+        self.rows.opened.connect(self._open_row)
+        self.rows.typed.connect(self._type)
+        self._pause.timeout.connect(self._list)
+        self.filter.textChanged.connect(lambda: self._pause.start())
+        self.filter.returnPressed.connect(self._list_now)
+        self.order.currentIndexChanged.connect(lambda _: self._list())
+
+    def _choose(self, section: Section) -> None:
+        self._section = section
+        self.filter.clear()
+        self._pause.stop()
+        self._list()
+
+    def _open_section(self, index: QModelIndex, new_tab: bool) -> None:
+        if index.data(ROW).key == HISTORY and self._workspace is not None:
+            self.opened.emit(Place(PlaceKind.HISTORY), new_tab)
+
+    def _open_row(self, index: QModelIndex, new_tab: bool) -> None:
+        row = index.data(ROW)
+        if row is None:
+            return
+        if self._section.kind is None:
+            self.opened.emit(Place(PlaceKind.SOURCE, row.id, Spot(row.id)), new_tab)
+        else:
+            self.opened.emit(Place(PlaceKind.ENTITY, row.id), new_tab)
+
+    def _type(self, text: str) -> None:
+        self.filter.setText(self.filter.text() + text)
+        self.filter.setFocus()
+
+    def _list_now(self) -> None:
+        """Enter in the filter: list at once, and go down into the list."""
+        self._pause.stop()
+        self._list()
+        if self.model.rowCount():
+            self.rows.setFocus()
+            self.rows.setCurrentIndex(self.model.index(0))
+
+    def _list(self) -> None:
+        self.order.setVisible(self._section.kind is not None)
+        self.filter.setVisible(self._section.key != HISTORY)
+        self.filter.setPlaceholderText(self.tr("Filter {section}").format(section=section_name(self._section)))
+        self.model.show(self._listing())
+        self._show_what_there_is()
+
+    def _listing(self) -> Listing | None:
+        if self._workspace is None or self._section.key == HISTORY:
+            return None
+        views, text, kind = self._workspace.views, self.filter.text().strip(), self._section.kind
+        if kind is None:
+            return Listing(
+                lambda: views.count_sources(text=text),
+                lambda offset, limit: views.sources(text=text, offset=offset, limit=limit),
+                phrases.source_name,
+                source_hint,
+            )
+        sort = Sort(self.order.currentData())
+        return Listing(
+            lambda: views.count_entities(kind, text=text),
+            lambda offset, limit: views.entities(kind, text=text, sort=sort, offset=offset, limit=limit),
+            entity_title,
+            entity_hint,
+        )
+
+    def _show_what_there_is(self) -> None:
+        self._stack.setCurrentWidget(self.rows if self.model.rowCount() else self.empty)
+        self.empty.say(*self._empty_words())
+
+    def _empty_words(self) -> tuple[str, str]:
+        name = section_name(self._section)
+        if self._workspace is None:
+            return self.tr("No case is open"), ""
+        if self._section.key == HISTORY:
+            return self.tr("The journal"), self.tr("Click History, or press Enter on it, to read who did what.")
+        if self.filter.text().strip():
+            return self.tr("No match"), self.tr("Nothing under {section} holds these words.").format(section=name)
+        if self._section.kind is not None:
+            return self.tr("No {section} yet").format(section=name.lower()), self.tr("Drop articles onto the window.")
+        return self.tr("No sources yet"), self.tr("Drop articles onto the window, or press Ctrl+I.")

@@ -1,0 +1,113 @@
+"""The search box: results appear below while one types; Enter without choosing one opens them all in a tab."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
+
+from dossier.domain.views import Hit
+from dossier.gui.models.line import Line, hit_line
+from dossier.gui.models.lines import Group
+from dossier.gui.tasks import Tasks
+from dossier.gui.widgets.empty_state import EmptyState
+from dossier.gui.widgets.line_panel import LinePanel
+
+_PAUSE, _MOST, _SHORTEST = 150, 40, 2
+Search = Callable[[str, int], Sequence[Hit]]
+
+
+class SearchBox(QLineEdit):
+    """Emits `hit_opened(Line, new_tab)` and `all_wanted(query)`."""
+
+    hit_opened = Signal(object, bool)
+    all_wanted = Signal(str)
+
+    def __init__(self, tasks: Tasks, window: QWidget) -> None:
+        super().__init__(window)
+        self._tasks, self._window = tasks, window
+        self._search: Search | None = None
+        self.setPlaceholderText(self.tr("Search everything…  Ctrl+K"))
+        self.setAccessibleName(self.tr("Search everything"))
+        self.setClearButtonEnabled(True)
+        self.popup = QFrame(window)
+        self.popup.setFrameShape(QFrame.Shape.StyledPanel)
+        self.popup.setAutoFillBackground(True)
+        self.panel = LinePanel(self.tr("Search results"), EmptyState(self.tr("Nothing found")))
+        self.panel.opened.connect(self._open)
+        self.panel.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        box = QVBoxLayout(self.popup)
+        box.setContentsMargins(1, 1, 1, 1)
+        box.addWidget(self.panel)
+        self.popup.hide()
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._pause.timeout.connect(self._look)
+        self.textEdited.connect(lambda: self._pause.start())
+        window.installEventFilter(self)
+
+    def use(self, search: Search | None) -> None:
+        """Search this case from now on; None when none is open."""
+        self._search = search
+        self.setEnabled(search is not None)
+        self.clear()
+        self.popup.hide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, list_ = event.key(), self.panel.list
+        if key == Qt.Key.Key_Escape:
+            self._close()
+        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp) and self.popup.isVisible():
+            here = list_.currentIndex().row()
+            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 5, Qt.Key.Key_PageUp: -5}[Qt.Key(key)]
+            row = min(max(here + step, 0), self.panel.model.rowCount() - 1)
+            list_.setCurrentIndex(self.panel.model.index(row))
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._choose(bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
+        else:
+            super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._window and event.type() == QEvent.Type.Resize and self.popup.isVisible():
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def focusOutEvent(self, event: object) -> None:
+        super().focusOutEvent(event)  # type: ignore[arg-type]
+        self.popup.hide()
+
+    def _choose(self, new_tab: bool) -> None:
+        current = self.panel.current() if self.popup.isVisible() else None
+        if current is not None:
+            self._open(current, new_tab)
+        elif self.text().strip():
+            query = self.text().strip()
+            self._close()
+            self.all_wanted.emit(query)
+
+    def _open(self, line: Line, new_tab: bool) -> None:
+        self._close()
+        self.hit_opened.emit(line, new_tab)
+
+    def _close(self) -> None:
+        self._pause.stop()
+        self.popup.hide()
+
+    def _look(self) -> None:
+        query, search = self.text().strip(), self._search
+        if len(query) < _SHORTEST or search is None:
+            self.popup.hide()
+            return
+        self._tasks.read(lambda job: search(query, _MOST), lambda hits: self._show(query, hits))
+
+    def _show(self, query: str, hits: Sequence[Hit]) -> None:
+        if query != self.text().strip() or not self.hasFocus():
+            return  # the person has typed on, or gone elsewhere
+        self.panel.list.setCurrentIndex(QModelIndex())
+        self.panel.show_groups([Group(len(hits), lambda offset, limit: hits[offset : offset + limit], hit_line)])
+        self._place()
+        self.popup.show()
+        self.popup.raise_()
+
+    def _place(self) -> None:
+        corner = self.mapTo(self._window, QPoint(0, self.height() + 2))
+        self.popup.setGeometry(corner.x(), corner.y(), max(self.width(), 360), min(420, self._window.height() - corner.y() - 40))

@@ -1,0 +1,165 @@
+"""A source in a tab: what is known of it, each field correctable; its file, its hash, and what became of it."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRegularExpression, Qt, Signal
+from PySide6.QtGui import QPalette, QRegularExpressionValidator
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from dossier.domain.views import Changes, SourceRow
+from dossier.gui import phrases
+from dossier.gui.accents import kind_icon, quiet
+from dossier.gui.navigation import Place
+from dossier.gui.widgets.empty_state import EmptyState
+from dossier.gui.widgets.history_page import history_group
+from dossier.gui.widgets.line_panel import LinePanel
+from dossier.gui.widgets.page import Page
+
+if TYPE_CHECKING:
+    from dossier.app.workspace import Workspace
+
+FIELDS = ("title", "publisher", "authors", "published", "language", "url")
+
+
+class SourcePage(Page):
+    """Emits `corrected(source, field, value)` and `action_wanted(id of an action)`. Raises NotFound."""
+
+    corrected = Signal(str, str, str)
+    action_wanted = Signal(str)
+
+    def __init__(self, place: Place, workspace: "Workspace") -> None:
+        super().__init__(place)
+        self._workspace = workspace
+        self._row: SourceRow = workspace.views.source(place.key)
+        self.fields = {name: self._field(name) for name in FIELDS}
+        self.heading, self.state, self.facts = QLabel(), QLabel(), QLabel()
+        self.withdraw = QPushButton()
+        self.panel = LinePanel(self.tr("History of this source"), EmptyState(self.tr("No entries")))
+        self._lay_out()
+        self._show()
+
+    def refresh(self, changes: Changes) -> None:
+        if changes.rebuilt or self.place.key in changes.sources:
+            self._row = self._workspace.views.source(self.place.key)
+            self._show()
+
+    def focus(self) -> None:
+        self.fields["title"].setFocus()
+
+    def restore_field(self, name: str) -> None:
+        """Show again what holds; after a correction was refused."""
+        self.fields[name].setText(self._value(name))
+
+    def _lay_out(self) -> None:
+        font = self.heading.font()
+        font.setPointSizeF(font.pointSizeF() * 1.4)
+        font.setBold(True)
+        self.heading.setFont(font)
+        for label in (self.heading, self.state, self.facts):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        form = QFormLayout()
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignRight)
+        for name in FIELDS:
+            form.addRow(self._label(name), self.fields[name])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 12, 14, 0)
+        column.setSpacing(8)
+        for part in (self.heading, self.state):
+            column.addWidget(part)
+        column.addLayout(form)
+        column.addWidget(self.facts)
+        column.addLayout(self._buttons())
+        column.addWidget(self.panel, 1)
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        original, save = QPushButton(self.tr("Open original")), QPushButton(self.tr("Save original…"))
+        original.clicked.connect(lambda: self.action_wanted.emit("open-original"))
+        save.clicked.connect(lambda: self.action_wanted.emit("save-original"))
+        self.withdraw.clicked.connect(
+            lambda: self.action_wanted.emit("restore-source" if self._row.withdrawn else "withdraw-source")
+        )
+        for button in (original, save, self.withdraw):
+            row.addWidget(button)
+        row.addStretch(1)
+        return row
+
+    def _field(self, name: str) -> QLineEdit:
+        field = QLineEdit()
+        field.setAccessibleName(self._label(name))
+        field.setPlaceholderText(self._placeholder(name))
+        if name == "language":
+            pattern = QRegularExpression("[A-Za-z]{0,3}(-[A-Za-z0-9]{0,8})*")
+            field.setValidator(QRegularExpressionValidator(pattern, field))
+        field.editingFinished.connect(lambda: self._correct(name))
+        return field
+
+    def _correct(self, name: str) -> None:
+        value = self.fields[name].text().strip()
+        if value != self._value(name):
+            self.corrected.emit(self._row.id, name, value)
+
+    def _value(self, name: str) -> str:
+        value = getattr(self._row, name)
+        return "; ".join(value) if isinstance(value, tuple) else str(value)
+
+    def _show(self) -> None:
+        row = self._row
+        self.title, self.icon = phrases.source_name(row), kind_icon(None, self.palette())
+        self.heading.setText(self.title)
+        self.state.setText(self._state_words())
+        for name, field in self.fields.items():
+            if not (field.hasFocus() and field.isModified()):
+                field.setText(self._value(name))
+                field.setCursorPosition(0)
+            field.setReadOnly(self._workspace.read_only)
+        self.facts.setText(self._fact_words())
+        self._soften(self.facts)
+        self._soften(self.state)
+        self.withdraw.setText(self.tr("Restore") if row.withdrawn else self.tr("Withdraw"))
+        self.withdraw.setEnabled(not self._workspace.read_only)
+        self.panel.show_groups([history_group(self._workspace, row.id)])
+        self.retitled.emit()
+
+    def _state_words(self) -> str:
+        row = self._row
+        parts = [self.tr("Withdrawn: left out of all dossiers, kept in the case file.")] if row.withdrawn else []
+        if not row.published:
+            parts.append(self.tr("No date of publication: dates such as “on Saturday” stay open until you set it."))
+        if row.notice:
+            parts.append(row.notice)
+        if row.undecodable:
+            parts.append(self.tr("{n} bytes could not be decoded and are shown as \ufffd.").format(n=row.undecodable))
+        return " ".join(parts) or self.tr("Source")
+
+    def _fact_words(self) -> str:
+        row = self._row
+        who = self.tr("taken in {at} by {who}").format(at=phrases.moment(row.ingested), who=row.ingested_by)
+        size = self.tr("{size}, {n:,} characters").format(size=phrases.size(row.bytes), n=row.characters)
+        read = self.tr("analysed by {analyser}").format(analyser=" ".join(filter(None, (row.analyser, row.model))))
+        lines = [f"{row.file} · {row.media_type} · {size}", who, f"sha256 {row.id}"]
+        return "\n".join([*lines, read if row.analyser else self.tr("not analysed")])
+
+    def _soften(self, widget: QWidget) -> None:
+        palette = QPalette(self.palette())
+        palette.setColor(QPalette.ColorRole.WindowText, quiet(self.palette()))
+        widget.setPalette(palette)
+
+    def _label(self, name: str) -> str:
+        return {
+            "title": self.tr("Title"),
+            "publisher": self.tr("Publisher"),
+            "authors": self.tr("Authors"),
+            "published": self.tr("Published"),
+            "language": self.tr("Language"),
+            "url": self.tr("Address"),
+        }[name]
+
+    def _placeholder(self, name: str) -> str:
+        return {
+            "authors": self.tr("separated by ;"),
+            "published": self.tr("2015-11-17, or 2015-11-17T09:30"),
+            "language": self.tr("en"),
+        }.get(name, self.tr("not known"))
