@@ -8,8 +8,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dossier.analysis.boilerplate import AGENCY
-from dossier.analysis.forms import fold
-from dossier.analysis.lexicon import CUT_TITLES, NOT_PERSON_WORDS, PARTICLES
+from dossier.analysis.forms import acronym_of, fold
+from dossier.analysis.lexicon import (
+    CUT_TITLES,
+    NOT_PERSON_WORDS,
+    ORGANISATION_NOUNS,
+    PARTICLES,
+    PLACE_WORDS,
+    TITLES,
+    given_gender,
+)
 from dossier.analysis.reading import Reading
 from dossier.domain.analysis import Boilerplate, EntityKind, Role
 
@@ -20,7 +28,7 @@ PERSON, ORGANISATION, PLACE = EntityKind.PERSON, EntityKind.ORGANISATION, Entity
 KINDS = {"PERSON": PERSON, "ORG": ORGANISATION, "GPE": PLACE, "LOC": PLACE, "FAC": PLACE}
 LOOSE = frozenset({"NORP", "PRODUCT", "WORK_OF_ART", "EVENT"})
 """Labels that a known name sometimes gets; they count only where another mention says what the name is."""
-SILENT = frozenset({"notice", "navigation", "links", "credit"})
+SILENT = frozenset({"notice", "navigation", "links", "credit", "pitch"})
 """Boilerplate in which the model's entities are not believed; credits are read by their own rule."""
 
 _SEGMENT = re.compile(r"[/;]|\bvia\b|\bby\b|:|\(|\)|\[|\]|©|\d+|\s-\s")
@@ -29,6 +37,8 @@ _BYLINE_NAME = re.compile(
     r"(?<!\bin )(?<!\bIn )(?<!\bfrom )\b[A-ZÀ-Þ][\w'-]+(?:\.|(?: (?:(?:de|van|von|der|al|el|bin|la|le|di|da|du|den) )*"
     r"(?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w'-]+)))(?: (?:(?:de|van|von|der|al|el|bin|la|le|di|da|du|den) )*[A-ZÀ-Þ][\w'-]+){0,2}"
 )
+_CERTAIN = {"credit": 0, "byline": 0, "model": 1, "given-name": 2, "title": 2, "context": 0}
+_SPELLED_OUT = re.compile(r"((?:[A-Z][\w'&-]+ ){1,6}[A-Z][\w'&-]+)['\"”’]?,? \(([A-Z]{2,7})\)")
 _EDGE = " \t\n\"'`*_.,;:!?()[]{}<>|/\\-–—~#@&"
 
 
@@ -55,8 +65,10 @@ def collect(reading: Reading) -> list[Candidate]:
     """All candidates in text order, without overlaps; what a rule reads in a credit beats the model."""
     found = [c for b in reading.boilerplate for c in _in_boilerplate(reading.text, b)]
     found += _entities(reading)
+    found += _untagged(reading)
+    found += _spelled_out(reading)
     kept: list[Candidate] = []
-    for candidate in sorted(found, key=lambda c: (c.start, c.rule == "model", -c.end)):
+    for candidate in sorted(found, key=lambda c: (c.start, _CERTAIN.get(c.rule, 1), -c.end)):
         if not kept or candidate.start >= kept[-1].end:
             kept.append(candidate)
     return kept
@@ -98,7 +110,9 @@ def like_person(name: str) -> bool:
         return False
     if any(fold(w.strip(".,")) in NOT_PERSON_WORDS for word in words for w in (word, *word.split("-"))):
         return False
-    return words[-1][:1].isupper() and all(w[:1].isupper() or fold(w) in PARTICLES or "-" in w for w in words)
+    return any(c.isupper() for c in words[-1]) and all(
+        w[:1].isupper() or fold(w) in PARTICLES or "-" in w for w in words
+    )
 
 
 def _entities(reading: Reading) -> Iterator[Candidate]:
@@ -110,10 +124,61 @@ def _entities(reading: Reading) -> Iterator[Candidate]:
         home = reading.boilerplate_at(entity.start_char)
         if home is not None and home.kind in SILENT:
             continue
+        if entity[-1].tag_ == "JJ":
+            continue  # "Middle Eastern", "Franco-Italian"
         start, end = _trimmed(text, entity.start_char, entity.end_char)
         if start < end and any(c.isupper() for c in text[start:end]):
             role = Role.BYLINE if home is not None and home.kind == "byline" else Role.STORY
             yield Candidate(start, end, " ".join(text[start:end].split()), kind, role, "model")
+
+
+def _untagged(reading: Reading) -> Iterator[Candidate]:
+    """Runs of proper nouns that the model passed over and that a word beside them explains."""
+    run: list[Token] = []
+    for token in reading.doc:
+        proper = token.tag_ in {"NNP", "NNPS"} and not token.ent_type_ and token.text[0].isupper()
+        if proper or (run and token.lower_ in PARTICLES and token.text.islower() and not token.ent_type_):
+            run.append(token)
+        elif run:
+            yield from _explained(reading, run)
+            run = []
+
+
+def _spelled_out(reading: Reading) -> Iterator[Candidate]:
+    """`Islamic State (IS)`: initials in brackets say that the words before are one name of an organisation."""
+    for match in _SPELLED_OUT.finditer(reading.text):
+        words = match[1].split()
+        while len(words) > len(match[2]):
+            words.pop(0)
+        name = " ".join(words)
+        if acronym_of(name) == match[2]:
+            start = match.end(1) - len(name)
+            yield Candidate(start, match.end(1), name, ORGANISATION, Role.STORY, "context")
+            yield Candidate(match.start(2), match.end(2), match[2], ORGANISATION, Role.STORY, "context")
+
+
+def _explained(reading: Reading, run: list[Token]) -> Iterator[Candidate]:
+    home = reading.boilerplate_at(run[0].idx)
+    if home is not None and home.kind in SILENT:
+        return
+    while run and not run[-1].text[0].isupper():
+        run.pop()
+    titled = False
+    while run and (run[0].lower_ in CUT_TITLES or run[0].lower_ in TITLES):
+        titled = bool(run.pop(0))
+    if not run:
+        return
+    start, end = run[0].idx, run[-1].idx + len(run[-1])
+    words = " ".join(reading.text[start:end].split())
+    beside = [t.lower_ for t in after(reading, end, 2)]
+    if len(run) > 1 and given_gender(fold(run[0].text)) and like_person(words):
+        yield Candidate(start, end, words, PERSON, Role.STORY, "given-name")
+    elif titled and like_person(words) and not words.isupper():
+        yield Candidate(start, end, words, PERSON, Role.STORY, "title")
+    elif beside and (beside[0] in ORGANISATION_NOUNS or beside[-1] in ORGANISATION_NOUNS and len(words) > 1):
+        yield Candidate(start, end, words, ORGANISATION, Role.STORY, "context")
+    elif beside and beside[0] in PLACE_WORDS:
+        yield Candidate(start, end, words, PLACE, Role.STORY, "context")
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

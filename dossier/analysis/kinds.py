@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from dossier.analysis import gazetteer, lexicon
 from dossier.analysis.candidates import ORGANISATION, PERSON, PLACE, Candidate, after, before, like_person
-from dossier.analysis.forms import fold, given
+from dossier.analysis.forms import given
 from dossier.analysis.reading import Reading
 from dossier.domain.analysis import EntityKind, Role
 
@@ -30,7 +30,9 @@ class Evidence:
 
     votes: Counter[EntityKind] = field(default_factory=Counter)
     person: int = 0
-    """Signs of a person around its mentions; 2 and more suffice for a word that the model took for another."""
+    """Sure signs of a person around its mentions: a title, an age, "who"."""
+    acts: int = 0
+    """How often it does what persons do; so do governments, hence only the model's persons gain by it."""
     place: int = 0
     thing: int = 0
     written: str = ""
@@ -44,7 +46,7 @@ def decide(reading: Reading, candidates: Sequence[Candidate]) -> dict[str, Entit
         evidence.written = evidence.written or candidate.words
         if candidate.kind is not None:
             evidence.votes[candidate.kind] += 3 if candidate.role is not Role.STORY else 1
-        if candidate.rule == "model":
+        if candidate.role is Role.STORY:
             _look_around(reading, candidate, evidence)
     decided = {folded: _kind(folded, evidence) for folded, evidence in gathered.items()}
     return {folded: kind for folded, kind in decided.items() if kind is not None}
@@ -55,15 +57,15 @@ def _look_around(reading: Reading, candidate: Candidate, evidence: Evidence) -> 
     following = after(reading, candidate.end, 4)
     if previous:
         word = previous[0].lower_
-        evidence.person += 2 * (word in lexicon.TITLES and not previous[0].ent_type_)
+        evidence.person += word in lexicon.TITLES and not previous[0].ent_type_
         evidence.thing += any(t.lower_ in lexicon.VESSELS for t in previous)
         evidence.place += word in _PLACE_PREPOSITIONS
     if following:
         word = following[0].lower_
         evidence.thing += word in lexicon.THINGS_AFTER
         evidence.place += 3 * (word in lexicon.PLACE_WORDS)
-        evidence.person += 2 * _tells_age(following) + 2 * (word == "who")
-    evidence.person += _acts(reading, candidate)
+        evidence.person += _tells_age(following) + (word == "who")
+    evidence.acts += _acts(reading, candidate)
 
 
 def _tells_age(following: list[Token]) -> bool:
@@ -81,12 +83,14 @@ def _acts(reading: Reading, candidate: Candidate) -> int:
 
 
 def _kind(folded: str, evidence: Evidence) -> EntityKind | None:
-    if folded in lexicon.NEVER_NAMES or evidence.thing > evidence.person:
+    if not evidence.votes or folded in lexicon.NEVER_NAMES:
         return None
-    if gazetteer.is_place(folded) and evidence.person < 2:
-        return PLACE if evidence.votes else None
+    if evidence.thing > evidence.person + evidence.acts:
+        return None
+    if gazetteer.is_place(folded) and not evidence.person:
+        return PLACE
     if folded in lexicon.ALIASES:
-        return ORGANISATION if evidence.votes else None
+        return ORGANISATION
     words = folded.split()
     return _kind_of_full(words, evidence) if len(words) > 1 else _kind_of_word(folded, evidence)
 
@@ -97,7 +101,7 @@ def _kind_of_full(words: list[str], evidence: Evidence) -> EntityKind | None:
         return PLACE
     if like_person(evidence.written):
         known = bool(lexicon.given_gender(given(evidence.written)))
-        if persons * 2 >= evidence.votes.total() > 0 or (known and (persons or evidence.person >= 2)):
+        if persons * 2 >= evidence.votes.total() or (known and (persons or evidence.person)):
             return PERSON
     if winner is not PERSON:
         return PLACE if winner is ORGANISATION and words[-1] in lexicon.PLACE_WORDS else winner
@@ -109,21 +113,16 @@ def _kind_of_full(words: list[str], evidence: Evidence) -> EntityKind | None:
 def _kind_of_word(folded: str, evidence: Evidence) -> EntityKind | None:
     winner = _majority(evidence.votes)
     acronym = bool(_ACRONYM.match(evidence.written))
-    if acronym and winner is PERSON:
+    if folded in lexicon.NOT_PERSON_WORDS or (acronym and winner is PERSON):
         return None
-    if not acronym and evidence.person >= 2 and evidence.place < 3:
+    if evidence.place >= 3:
+        return PLACE
+    if evidence.person and not acronym:
         return PERSON
     if winner is PERSON:
-        if evidence.place >= 3:
-            return PLACE
-        return PERSON if evidence.person or lexicon.given_gender(folded) else None
-    if (
-        winner is ORGANISATION
-        and not acronym
-        and evidence.place
-        and evidence.place * 2 >= evidence.votes.total()
-    ):
-        return PLACE
+        return PERSON if evidence.acts or lexicon.given_gender(folded) else None
+    if winner is ORGANISATION and not acronym and evidence.place * 2 >= evidence.votes.total() > 0:
+        return PLACE if evidence.place else ORGANISATION
     return winner
 
 
@@ -138,7 +137,3 @@ def in_capitals(text: str, start: int, end: int) -> bool:
     line_start, line_end = text.rfind("\n", 0, start) + 1, text.find("\n", end)
     line = text[line_start : line_end if line_end >= 0 else len(text)]
     return line.isupper() and len(line.split()) > 1
-
-
-def folded(candidate: Candidate) -> str:
-    return fold(candidate.words)

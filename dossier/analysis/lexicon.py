@@ -73,6 +73,12 @@ ORGANISATION_WORDS = _words("""
     radio television tv channel network police army navy guard force forces brigade squad club fc nations embassy
     league society alliance coalition movement front service services
 """)
+ORGANISATION_NOUNS = _words("""
+    agency newspaper daily tabloid company group party magazine channel broadcaster network airline carrier bank union
+    club team ministry watchdog charity militia firm website startup retailer automaker drugmaker
+""")
+"""Right after a name, in small letters, they say that it is an organisation ("the FSB spy agency")."""
+
 PLACE_WORDS = _words("""
     street road avenue boulevard square place plaza park bridge airport station stadium arena hall cathedral church
     mosque temple palace castle tower museum island islands river lake sea ocean mount mountain mountains valley
@@ -112,7 +118,7 @@ NEVER_NAMES = _words("""
     i we you he she they it the a an this that these those mps mp god internet christmas easter ramadan monday tuesday
     wednesday thursday friday saturday sunday january february march april may june july august september october
     november december islam muslim muslims christian christians jew jews islamist islamists covid covid-19 tnt dna gdp
-    ceo id pm am tv usb rpg bst gmt cet est pst mr mrs ms dr
+    ceo id pm am tv usb interior foreign defence defense finance state interior education health justice rpg bst gmt cet est pst mr mrs ms dr
 """)
 
 _MALE = _words("""

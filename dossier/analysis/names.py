@@ -2,39 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from dossier.analysis import gazetteer, kinds, lexicon
-from dossier.analysis.candidates import ORGANISATION, PERSON, Candidate, before, collect
-from dossier.analysis.forms import acronym_of, fold
+from dossier.analysis.candidates import ORGANISATION, PERSON, SILENT, Candidate, before, collect
+from dossier.analysis.groups import Group, Groups
 from dossier.analysis.people import People, Person
 from dossier.analysis.reading import Reading
-from dossier.domain.analysis import Chain, EntityKind, Form, Role
+from dossier.domain.analysis import EntityKind, Form, Role
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-
-@dataclass(slots=True, eq=False)
-class Group:
-    """The mentions of one organisation or place."""
-
-    kind: EntityKind
-    names: Counter[str] = field(default_factory=Counter)
-
-    def chain(self) -> Chain:
-        name = max(
-            sorted(self.names),
-            key=lambda n: (not n.isupper() or len(n) < 6, len(n) > 4, self.names[n], len(n)),
-        )
-        return Chain(
-            self.kind, name, (name, *sorted(n for n in self.names if n != name)), True, 900, gender="n"
-        )
-
-
-Bearer = Person | Group
+Decided = dict[str, EntityKind]
 
 
 @dataclass(slots=True)
@@ -42,74 +24,73 @@ class Naming:
     """Names on their way to chains: who bears which mention, found by which rule."""
 
     reading: Reading
-    people: People = field(default_factory=People)
-    groups: dict[tuple[EntityKind, str], Group] = field(default_factory=dict)
-    found: list[tuple[int, int, Bearer, int, str]] = field(default_factory=list)
+    people: People
+    groups: Groups
+    found: list[tuple[int, int, Person | Group, int, str]] = field(default_factory=list)
 
-    def take(self, candidate: Candidate, bearer: Bearer, score: int, rule: str) -> None:
-        bearer.names[candidate.words] += 0 if rule in {"full-name", "new", "kin"} else 1
-        if isinstance(bearer, Person) and rule not in {"full-name", "new", "kin"}:
-            bearer.roles[candidate.role] += 1
-            bearer.seen.append(candidate.start)
+    def refer(self, candidate: Candidate, person: Person, score: int, rule: str) -> None:
+        """A further mention of a person that is known already."""
+        person.names[candidate.words] += 1
+        person.roles[candidate.role] += 1
+        person.seen.append(candidate.start)
+        self.keep(candidate, person, score, rule)
+
+    def keep(self, candidate: Candidate, bearer: Person | Group, score: int, rule: str) -> None:
         self.found.append((candidate.start, candidate.end, bearer, score, rule))
 
 
 def find(reading: Reading) -> None:
     """Add the chains and mentions of all names."""
-    naming = Naming(reading)
     candidates = collect(reading)
     decided = kinds.decide(reading, candidates)
-    candidates = [c for c in candidates if _credible(reading, c, decided)]
-    _full_names(naming, candidates, decided)
-    _other_names(naming, candidates, decided)
-    _recapture(naming, candidates)
+    candidates = [c for c in candidates if _credible(reading, c)]
+    organisations = [c for c in candidates if decided.get(c.folded) is ORGANISATION]
+    naming = Naming(reading, People(), Groups(reading.text, organisations))
+    rest = _full_names(naming, candidates, decided)
+    _other_names(naming, rest, decided)
+    _recapture(naming)
     _record(naming)
 
 
-def _credible(reading: Reading, candidate: Candidate, decided: dict[str, EntityKind]) -> bool:
+def _credible(reading: Reading, candidate: Candidate) -> bool:
     """Capitals in a line of capitals say nothing: such a name counts only where it is known otherwise."""
-    if not kinds.in_capitals(reading.text, candidate.start, candidate.end):
+    if candidate.role is not Role.STORY or not kinds.in_capitals(
+        reading.text, candidate.start, candidate.end
+    ):
         return True
     return gazetteer.is_place(candidate.folded) or candidate.words.title() in reading.text
 
 
-def _full_names(naming: Naming, candidates: list[Candidate], decided: dict[str, EntityKind]) -> None:
-    """Persons by their full names, before anything refers back to them."""
-    full = [c for c in candidates if not c.single and decided.get(c.folded) is PERSON]
-    for candidate in full:
-        if candidate.single or _is_family_part(candidate, full):
-            continue
-        person = naming.people.add_full(candidate)
-        naming.take(candidate, person, 950, "full-name")
+def _full_names(naming: Naming, candidates: list[Candidate], decided: Decided) -> list[Candidate]:
+    """Take persons by their full names, before anything refers back to them; returns what remains."""
+    full = {c.folded for c in candidates if not c.single and decided.get(c.folded) is PERSON}
+    endings = {" ".join(name.split()[at:]) for name in full for at in range(1, name.count(" ") + 1)}
+    rest = []
     for candidate in candidates:
+        first = candidate.folded.split(" ")[0]
+        family_only = first in lexicon.FAMILY_PARTICLES and candidate.folded in endings
+        if candidate.folded in full and not family_only:
+            naming.keep(candidate, naming.people.add_full(candidate), 950, "full-name")
+            continue
+        rest.append(candidate)
         if candidate.single and candidate.role is Role.STORY:
             naming.people.bare[candidate.folded] += 1
+    return rest
 
 
-def _is_family_part(candidate: Candidate, full: list[Candidate]) -> bool:
-    """`Le Drian` beside `Jean-Yves Le Drian`: a family name of two words, not a full name."""
-    first = candidate.folded.split()[0]
-    if first not in lexicon.FAMILY_PARTICLES:
-        return False
-    return any(c.folded != candidate.folded and c.folded.endswith(" " + candidate.folded) for c in full)
-
-
-def _other_names(naming: Naming, candidates: list[Candidate], decided: dict[str, EntityKind]) -> None:
-    taken = {start for start, *_ in naming.found}
+def _other_names(naming: Naming, candidates: list[Candidate], decided: Decided) -> None:
     owner: Person | None = None
     for candidate in candidates:
-        if candidate.start in taken:
-            continue
         kind = decided.get(candidate.folded)
-        if candidate.single and (kin := _kin_before(naming.reading, candidate)) and kind is not None:
+        kin = _kin_before(naming.reading, candidate) if candidate.single else None
+        if kin is not None and kind is not None:
             owner = _owner(naming, kin, candidate.start) or owner
-            if relative := _relative(naming, candidate, kin, owner):
-                naming.take(candidate, relative, 650, "kin")
+            if _introduce_relative(naming, candidate, kin, owner):
                 continue
-        if not _is_settled(candidate, kind) and _reference(naming, candidate):
+        if not _is_settled(candidate, kind) and _refer_back(naming, candidate):
             continue
         if kind is PERSON and candidate.role is Role.STORY:
-            naming.take(candidate, naming.people.add_single(candidate), 600, "new")
+            naming.keep(candidate, naming.people.add_single(candidate), 600, "single-name")
         elif kind is not None and kind is not PERSON:
             _group(naming, candidate, kind)
 
@@ -121,22 +102,22 @@ def _is_settled(candidate: Candidate, kind: EntityKind | None) -> bool:
     return (
         gazetteer.is_place(candidate.folded)
         or candidate.folded in lexicon.ALIASES
-        or candidate.rule != "model"
+        or candidate.rule == "credit"
     )
 
 
-def _reference(naming: Naming, candidate: Candidate) -> Person | None:
-    """The person of whose name the candidate is a part, taken; or None."""
+def _refer_back(naming: Naming, candidate: Candidate) -> bool:
+    """Whether the candidate is a part of a person's name, and taken as such."""
     if candidate.role is not Role.STORY:
-        return None
+        return False
     if referred := naming.people.referred(candidate.folded, candidate.start):
         person, rule = referred
-        naming.take(candidate, person, 850, rule)
-        return person
-    if person := naming.people.misspelt(candidate.folded):
-        naming.take(candidate, person, 700, "misspelling")
-        return person
-    return None
+        naming.refer(candidate, person, 850, rule)
+        return True
+    if person_meant := naming.people.misspelt(candidate.folded):
+        naming.refer(candidate, person_meant, 700, "misspelling")
+        return True
+    return False
 
 
 def _kin_before(reading: Reading, candidate: Candidate) -> Token | None:
@@ -148,83 +129,86 @@ def _kin_before(reading: Reading, candidate: Candidate) -> Token | None:
 
 
 def _owner(naming: Naming, kin: Token, at: int) -> Person | None:
-    """Whose brother: the person with the possessive, or the one named last."""
-    tokens = before(naming.reading, kin.idx, 4)
-    if any(t.lower_ in {"another", "other", "second", "third"} for t in tokens[:2]):
+    """Whose brother: the person with the possessive, or after `his` and `her` the one named last."""
+    tokens = before(naming.reading, kin.idx, 3)
+    if not tokens or tokens[0].lower_ in {"another", "other", "second", "third", "older", "younger"}:
+        tokens = tokens[1:]
+    if not tokens or not (tokens[0].tag_ in {"POS", "PRP$"}):
         return None
-    earlier = [(start, p) for start, _, p, _, _ in naming.found if start < at and isinstance(p, Person)]
-    for token in tokens:
-        if token.text == "'s" or token.text == "'":
-            held = [p for start, p in earlier if start <= token.idx and token.idx - start < 60]
-            nearest = max(((s, p) for s, p in earlier if p in held), key=lambda e: e[0], default=None)
-            return nearest[1] if nearest else None
-    return max(earlier, key=lambda e: e[0])[1] if earlier and tokens and tokens[0].tag_ == "PRP$" else None
+    limit = tokens[0].idx if tokens[0].tag_ == "POS" else at
+    earlier = [(start, bearer) for start, end, bearer, _, _ in naming.found if end <= limit]
+    persons = [(start, bearer) for start, bearer in earlier if isinstance(bearer, Person)]
+    return max(persons, key=lambda e: e[0])[1] if persons else None
 
 
-def _relative(naming: Naming, candidate: Candidate, kin: Token, owner: Person | None) -> Person | None:
-    """A relative named by a given name; by blood, the family name goes with it."""
+def _introduce_relative(naming: Naming, candidate: Candidate, kin: Token, owner: Person | None) -> bool:
+    """A relative named by a given name is a person of his own; by blood, the family name goes with it."""
     known = naming.people.referred(candidate.folded, candidate.start)
     if known and (known[1] == "family-name" or known[0].inferred):
-        return None
+        return False
+    inferred = candidate.words if known else ""
     full = owner.name(naming.people.bare) if owner else ""
-    inferred = ""
     if kin.lower_ in lexicon.BLOOD and " " in full:
         inferred = f"{candidate.words} {' '.join(full.split()[1:])}"
-    elif known:
-        inferred = candidate.words
-    return naming.people.add_single(candidate, inferred=inferred, score=650)
+    naming.keep(candidate, naming.people.add_single(candidate, inferred=inferred, score=650), 650, "kin")
+    return True
 
 
 def _group(naming: Naming, candidate: Candidate, kind: EntityKind) -> None:
-    key = (kind, _key(candidate.words, kind))
-    group = naming.groups.setdefault(key, Group(kind))
-    naming.take(candidate, group, 850, candidate.rule)
+    group = naming.groups.take(candidate.words, kind)
+    group.names[candidate.words] += 1
+    naming.keep(candidate, group, 850, candidate.rule)
 
 
-def _key(words: str, kind: EntityKind) -> str:
-    folded = fold(words)
-    if kind is ORGANISATION:
-        return lexicon.ALIASES.get(folded, folded)
-    return gazetteer.country(folded) or folded
-
-
-def _recapture(naming: Naming, candidates: list[Candidate]) -> None:
+def _recapture(naming: Naming) -> None:
     """Repeats of known names that the model passed over, in one walk over the tokens."""
-    known: defaultdict[str, list[tuple[list[str], str]]] = defaultdict(list)
-    for name, _ in naming.people.back_references():
-        known[name.split()[0]].append((name.split(), name))
-    for group in naming.groups.values():
-        for name in group.names:
-            known[name.split()[0]].append((name.split(), name))
-    covered = {i for start, end, *_ in naming.found for i in range(start, end)}
-    text = naming.reading.text
-    for first in list(known):
-        known[first].sort(key=lambda k: -len(k[1]))
+    known = _known_names(naming)
+    taken = sorted((start, end) for start, end, *_ in naming.found)
+    text, at, free_from = naming.reading.text, 0, 0
     for token in naming.reading.doc:
-        if token.idx in covered or token.text not in known:
+        while at < len(taken) and taken[at][1] <= token.idx:
+            at += 1
+        if (
+            token.text not in known
+            or token.idx < free_from
+            or (at < len(taken) and taken[at][0] <= token.idx)
+        ):
             continue
-        for _, name in known[token.text]:
+        limit = taken[at][0] if at < len(taken) else len(text)
+        for name in known[token.text]:
             end = token.idx + len(name)
-            if (
-                text.startswith(name, token.idx)
-                and not text[end : end + 1].isalnum()
-                and token.tag_ in {"NNP", "NNPS", "NN", "JJ"}
-            ):
-                _retake(naming, Candidate(token.idx, end, name, None, Role.STORY, "recapture"))
-                covered.update(range(token.idx, end))
+            if end <= limit and text.startswith(name, token.idx) and not text[end : end + 1].isalnum():
+                if _retake(naming, token, Candidate(token.idx, end, name, None, Role.STORY, "recapture")):
+                    free_from = end
                 break
 
 
-def _retake(naming: Naming, candidate: Candidate) -> None:
-    for (_, _), group in naming.groups.items():
-        if candidate.words in group.names:
-            naming.take(candidate, group, 750, "recapture")
-            return
-    _reference(naming, candidate)
+def _known_names(naming: Naming) -> dict[str, list[str]]:
+    """First words of all names that a repeat may be found by, with the names, the longer first."""
+    names = {name for name, _ in naming.people.back_references()}
+    names |= {name for group in naming.groups.all.values() for name in group.names}
+    names |= naming.groups.acronyms()
+    known: defaultdict[str, list[str]] = defaultdict(list)
+    for name in sorted(names, key=lambda n: (-len(n), n)):
+        known[name.split()[0]].append(name)
+    return known
 
 
-def _join_acronyms(naming: Naming) -> None:
-    """`European Union` and `EU` are one where the initials agree."""
+def _retake(naming: Naming, token: Token, candidate: Candidate) -> bool:
+    home = naming.reading.boilerplate_at(candidate.start)
+    if (home is not None and home.kind in SILENT) or not _credible(naming.reading, candidate):
+        return False
+    acronym = candidate.words.isupper()
+    if token.tag_ not in {"NNP", "NNPS", "NN", "JJ", "VBZ"} or (token.tag_ == "VBZ" and not acronym):
+        return False
+    group = naming.groups.bearer(candidate.words)
+    if group is None and acronym and candidate.words in naming.groups.acronyms():
+        group = naming.groups.take(candidate.words, ORGANISATION)
+    if group is None:
+        return _refer_back(naming, candidate)
+    group.names[candidate.words] += 1
+    naming.keep(candidate, group, 750, "recapture")
+    return True
 
 
 def _record(naming: Naming) -> None:
@@ -234,4 +218,3 @@ def _record(naming: Naming) -> None:
             chain = bearer.chain(naming.people.bare) if isinstance(bearer, Person) else bearer.chain()
             chains[id(bearer)] = naming.reading.add_chain(chain)
         naming.reading.add_mention(start, end, chains[id(bearer)], Form.NAME, score, rule)
-    _ = acronym_of

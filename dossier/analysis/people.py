@@ -31,7 +31,7 @@ class Person:
         return max(
             sorted(self.names),
             key=lambda n: (
-                n.count(" ") > 0,
+                bool(given(n)),
                 bare[bare_family(n)] > 0,
                 not n.isupper(),
                 self.names[n],
