@@ -87,6 +87,25 @@ PLACE_WORDS = _words("""
 """)
 """Words at the end of a place's name, or right after it ("Sant Jaume square"), lower case."""
 
+OFFICES = _words("""
+    president vice-president minister premier chancellor king queen prince princess pope archbishop bishop cardinal
+    senator congressman congresswoman governor mayor ambassador secretary judge prosecutor general colonel captain
+    admiral commander chief director chairman chairwoman spokesman spokeswoman spokesperson leader professor coach
+    founder ceo executive diplomat envoy lawmaker
+""")
+"""What a person is called by again: "the president", "the French leader"."""
+
+HUMAN_NOUNS = OFFICES | _words("""
+    man woman boy girl teenager attacker suspect gunman bomber assailant fugitive militant terrorist victim witness
+    official officer policeman policewoman soldier lawyer doctor nurse teacher student journalist reporter
+    photographer author writer actor actress singer artist musician scientist researcher expert analyst historian
+    player striker goalkeeper driver passenger pilot worker employee businessman businesswoman politician activist
+    refugee migrant resident neighbour neighbor friend brother sister son daughter father mother wife husband uncle
+    aunt cousin person guy mp editor producer manager owner customer defendant prisoner candidate successor
+    predecessor counterpart colleague source
+""")
+"""Singular nouns that "he" and "she" may well refer to."""
+
 THINGS_AFTER = _words("""train trains prize award trophy medal phone app software project projects car cars rifle
     missile missiles rocket rockets jet plane aircraft series album song film movie novel book game brand vaccine drug
     operation protocol effect disease syndrome virus storm hurricane cyclone typhoon scandal affair tournament""")

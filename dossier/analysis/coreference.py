@@ -1,0 +1,135 @@
+"""Pronouns and descriptions: who "he", "her", "I" in a quotation and "the French president" are, where that is safe."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dossier.analysis import descriptions, lexicon
+from dossier.analysis.reading import Reading
+from dossier.analysis.salience import SUBJECTS, Site, Stage, antecedent, gender_of_noun, named_sites
+from dossier.domain.analysis import EntityKind, Form
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_THIRD = {
+    "he": "m",
+    "him": "m",
+    "his": "m",
+    "himself": "m",
+    "she": "f",
+    "her": "f",
+    "hers": "f",
+    "herself": "f",
+}
+_FIRST = frozenset({"i", "me", "my", "mine", "myself"})
+
+
+def find(reading: Reading) -> None:
+    """Add the mentions by pronoun and description to the chains of names."""
+    descriptions.find(reading)
+    stage = Stage(reading, _known_genders(reading))
+    first_person = _third_persons(stage)
+    _speakers(reading)
+    _first_persons(reading, first_person)
+    for index, gender in stage.genders.items():
+        if gender and not reading.chains[index].gender:
+            reading.chains[index] = replace(reading.chains[index], gender=gender)
+
+
+def _known_genders(reading: Reading) -> dict[int, str]:
+    """Gender by given name, or by the word before the name ("Mrs", "spokesman")."""
+    genders = {index: chain.gender for index, chain in reading.chains_of(EntityKind.PERSON)}
+    votes: Counter[tuple[int, str]] = Counter()
+    for mention in reading.mentions:
+        if mention.chain in genders and mention.form is Form.NAME:
+            first = reading.token_index(mention.start)
+            word = reading.doc[first - 1].lower_ if first else ""
+            if gender := gender_of_noun(word):
+                votes[mention.chain, gender] += 1
+    for (index, gender), _ in sorted(votes.items(), key=lambda v: (v[1], v[0])):
+        genders[index] = gender  # a title beats what a given name suggests
+    return genders
+
+
+def _third_persons(stage: Stage) -> list[Token]:
+    """Walk the text once: persons come on stage, pronouns take one of them. Returns pronouns of the first person."""
+    reading = stage.reading
+    sites = named_sites(stage)
+    by_token = {site.token.i: site for site in sites}
+    first_person = []
+    for token in reading.doc:
+        word = token.lower_
+        if token.i in by_token:
+            stage.enter(by_token[token.i])
+        elif word in _THIRD and token.tag_ in {"PRP", "PRP$"}:
+            _resolve(stage, token, _THIRD[word], by_token)
+        elif word in _FIRST and token.tag_ in {"PRP", "PRP$"}:
+            first_person.append(token)
+        elif (
+            word in lexicon.HUMAN_NOUNS
+            and token.tag_ == "NN"
+            and token.dep_ not in {"compound", "attr", "appos"}
+        ):
+            _enter_description(stage, token)
+    return first_person
+
+
+def _enter_description(stage: Stage, token: Token) -> None:
+    """A person that is only described competes for the pronouns that follow, so that nobody else gets them."""
+    mention = stage.reading.mention_of(token)
+    chain = mention.chain if mention is not None else None
+    if mention is None and token.dep_ not in SUBJECTS:
+        return
+    if chain is None or stage.reading.chains[chain].kind is EntityKind.PERSON:
+        stage.enter(stage.site(token, chain, gender_of_noun(token.lower_)))
+
+
+def _resolve(stage: Stage, token: Token, gender: str, by_token: dict[int, Site]) -> None:
+    site = stage.site(token, None, gender)
+    found = _ahead(stage, site, gender, by_token) or antecedent(stage, site, gender)
+    if found is None:
+        return
+    if found.chain is None:
+        stage.enter(site)
+        return
+    stage.genders[found.chain] = stage.genders.get(found.chain) or gender
+    site.chain = found.chain
+    stage.enter(site)
+    sure = 850 if found.sentence == site.sentence else 750
+    stage.reading.add_mention(token.idx, token.idx + len(token), found.chain, Form.PRONOUN, sure, "pronoun")
+
+
+def _ahead(stage: Stage, site: Site, gender: str, by_token: dict[int, Site]) -> Site | None:
+    """`In his speech, Putin said …`: the subject of the main clause, when the pronoun hangs below it and before it."""
+    root = site.token.sent.root
+    if site.quote is not None or site.token.i >= root.i or site.token.head == root:
+        return None
+    for child in root.lefts:
+        if child.dep_ in SUBJECTS and child.i > site.token.i and child.i in by_token:
+            subject = by_token[child.i]
+            known = stage.gender(subject)
+            inside = site.token.i >= child.left_edge.i
+            return None if inside or (known and known != gender) else subject
+    return None
+
+
+def _speakers(reading: Reading) -> None:
+    """Speakers that are pronouns or descriptions have a chain now that those are resolved."""
+    for i, quote in enumerate(reading.quotes):
+        if quote.speaker is not None and quote.speaker.chain is None:
+            chain = reading.chain_at(quote.speaker.start, quote.speaker.end)
+            if chain is not None:
+                reading.quotes[i] = replace(quote, speaker=replace(quote.speaker, chain=chain))
+
+
+def _first_persons(reading: Reading, tokens: list[Token]) -> None:
+    """ "I" in a direct quotation is its speaker; elsewhere it is the author, and left alone."""
+    for token in tokens:
+        index = reading.quote_at(token.idx)
+        speaker = reading.quotes[index].speaker if index is not None else None
+        if speaker is not None and speaker.chain is not None:
+            end = token.idx + len(token)
+            reading.add_mention(token.idx, end, speaker.chain, Form.PRONOUN, 850, "first-person")

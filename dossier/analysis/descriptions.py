@@ -1,0 +1,127 @@
+"""Descriptions of named persons: beside the name ("the defence minister, X"), and again ("the French president")."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from dossier.analysis import gazetteer, lexicon
+from dossier.analysis.reading import Reading
+from dossier.domain.analysis import EntityKind, Form
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_HEADS_OF = {
+    "president": "leader",
+    "premier": "leader",
+    "chancellor": "leader",
+    "minister": "leader",
+    "king": "leader",
+}
+"""Who is called a leader, too."""
+_LONGEST = 12
+"""Words in a description; longer ones are sentences of their own."""
+
+Office = tuple[str, frozenset[str]]
+"""The noun and the countries that stand with it: (`president`, {`france`})."""
+
+
+def find(reading: Reading) -> None:
+    offices: defaultdict[int, list[tuple[int, Office]]] = defaultdict(list)
+    persons = {index for index, _ in reading.chains_of(EntityKind.PERSON)}
+    for mention in reading.mentions_in(0, len(reading.text)):
+        if mention.chain in persons and mention.form is Form.NAME:
+            head = reading.tokens(mention.start, mention.end).root
+            beside = [*_titles(reading, mention.start), *_appositions(reading, head, mention.chain)]
+            offices[mention.chain] += [(mention.start, office) for office in beside]
+    _again(reading, offices)
+
+
+def _titles(reading: Reading, start: int) -> list[Office]:
+    """The office in front of a name: `French Defence Minister Jean-Yves Le Drian`."""
+    index = reading.token_index(start) - 1
+    words: list[str] = []
+    while index >= 0 and len(words) < 6:
+        token = reading.doc[index]
+        if token.tag_ not in {"NN", "NNP", "JJ", "POS", "NNPS"} or "\n" in token.text_with_ws:
+            break
+        words.insert(0, token.lower_)
+        index -= 1
+    noun = words[-1] if words and words[-1] in lexicon.OFFICES else ""
+    return [(noun, _countries(words[:-1]))] if noun else []
+
+
+def _countries(words: list[str]) -> frozenset[str]:
+    return frozenset(found for word in words if (found := gazetteer.country(word)))
+
+
+def _appositions(reading: Reading, head: Token, chain: int) -> list[Office]:
+    """Take descriptions in apposition as mentions: the name explains the noun, or the noun the name."""
+    nouns = [
+        child for child in head.children if child.dep_ == "appos" and child.lower_ in lexicon.HUMAN_NOUNS
+    ]
+    if head.dep_ == "appos" and head.head.lower_ in lexicon.HUMAN_NOUNS:
+        nouns.append(head.head)
+    found = []
+    for noun in nouns:
+        words = _phrase(noun, head)
+        if words is None or reading.mention_of(noun) is not None:
+            continue
+        start, end = words
+        reading.add_mention(start, end, chain, Form.NOMINAL, 850, "apposition")
+        if noun.lower_ in lexicon.OFFICES:
+            found.append((noun.lower_, _countries([t.lower_ for t in noun.lefts])))
+    return found
+
+
+def _phrase(noun: Token, name: Token) -> tuple[int, int] | None:
+    """The noun phrase without the name in apposition, within the line."""
+    tokens = [t for t in noun.subtree if t.i <= noun.i or (t.i < name.i or name.i < noun.i)]
+    first, last = tokens[0].i, tokens[-1].i
+    if name.i > noun.i:
+        last = min(last, noun.i)
+    while last > noun.i and noun.doc[last].is_punct:
+        last -= 1
+    if last - first >= _LONGEST or "\n" in noun.doc[first : last + 1].text:
+        return None
+    return noun.doc[first].idx, noun.doc[last].idx + len(noun.doc[last])
+
+
+def _again(reading: Reading, offices: dict[int, list[tuple[int, Office]]]) -> None:
+    """`the French president`, where one person only was called so before."""
+    if not any(offices.values()):
+        return
+    for token in reading.doc:
+        noun = token.lower_
+        if noun not in lexicon.OFFICES or token.tag_ != "NN" or token.dep_ in {"compound", "appos", "attr"}:
+            continue
+        lefts = list(token.lefts)
+        if not lefts or lefts[0].lower_ not in {"the", "this"} or reading.mention_of(token) is not None:
+            continue
+        if any(child.dep_ in {"prep", "relcl"} for child in token.rights):
+            continue
+        chain = _one_bearer(offices, token.idx, (noun, _countries([t.lower_ for t in lefts])))
+        if chain is not None and all(_says_nothing(t) for t in lefts[1:]):
+            start, end = lefts[0].idx, token.idx + len(token)
+            reading.add_mention(start, end, chain, Form.NOMINAL, 700, "office")
+
+
+def _says_nothing(word: Token) -> bool:
+    """Whether a modifier is only a country (compared already) or part of the office's name."""
+    return bool(gazetteer.country(word.lower_)) or word.dep_ == "compound" or word.lower_ == "prime"
+
+
+def _one_bearer(offices: dict[int, list[tuple[int, Office]]], at: int, sought: Office) -> int | None:
+    """The one person who was called so before; of several the last one only where countries agree."""
+    noun, countries = sought
+    fitting: dict[int, int] = {}
+    for chain, called in offices.items():
+        for start, (office, of_countries) in called:
+            same = office == noun or _HEADS_OF.get(office) == noun
+            agree = not countries or not of_countries or countries & of_countries
+            if start < at and same and agree:
+                fitting[chain] = max(start, fitting.get(chain, -1))
+    if len(fitting) == 1:
+        return next(iter(fitting))
+    return None
