@@ -1,0 +1,128 @@
+"""What holds of a source, an analyst or the case: pure functions of all that is recorded of it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+
+from dossier.domain.documents import METADATA_FIELDS, Metadata
+from dossier.domain.entries import (
+    AnalystNamed,
+    CaseCreated,
+    CasePropertySet,
+    SourceAnalysed,
+    SourceIngested,
+    SourceMetadataSet,
+    SourceRestored,
+    SourceWithdrawn,
+)
+from dossier.domain.registers import Settled, Write, settle
+from dossier.store.readmodel.recorded import Recorded
+
+WITHDRAWN = "withdrawn"
+AUTHORS_SEPARATOR = "; "
+
+Registers = Mapping[str, Settled[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceState:
+    """`analyses` are those of this text, the one to use first. `changed` is the clock of the latest entry."""
+
+    first: Recorded
+    ingested: SourceIngested
+    metadata: Metadata
+    withdrawn: bool
+    analyses: tuple[SourceAnalysed, ...]
+    registers: Registers
+    changed: int
+
+
+def fold_source(recorded: Sequence[Recorded]) -> SourceState | None:
+    """The state of a source from what is recorded of it, in canonical order; None while it was never
+    ingested."""
+    first = next((r for r in recorded if isinstance(r.fact, SourceIngested)), None)
+    if first is None or not isinstance(first.fact, SourceIngested):
+        return None
+    ingested = first.fact
+    writes: dict[str, list[Write[str]]] = {}
+    analyses: list[SourceAnalysed] = []
+    for clock, entry, _, fact in recorded:
+        if isinstance(fact, SourceMetadataSet):
+            if fact.field in METADATA_FIELDS:
+                writes.setdefault(fact.field, []).append(Write(entry, clock, fact.replaces, fact.value))
+        elif isinstance(fact, SourceWithdrawn):
+            writes.setdefault(WITHDRAWN, []).append(Write(entry, clock, fact.replaces, WITHDRAWN))
+        elif isinstance(fact, SourceRestored):
+            writes.setdefault(WITHDRAWN, []).append(Write(entry, clock, fact.replaces, ""))
+        elif isinstance(fact, SourceAnalysed) and fact.text == ingested.text:
+            analyses.append(fact)
+    registers = _settled(writes)
+    withdrawn = registers.get(WITHDRAWN)
+    return SourceState(
+        first=first,
+        ingested=ingested,
+        metadata=_effective(ingested.metadata, registers),
+        withdrawn=withdrawn is not None and bool(withdrawn.winner.value),
+        analyses=_preferred(analyses),
+        registers=registers,
+        changed=recorded[-1].clock,
+    )
+
+
+def fold_analyst(recorded: Iterable[Recorded]) -> Registers:
+    """The register `name` of an analyst: the name and the initials, a line each."""
+    return _settled(
+        {
+            "name": [
+                Write(entry, clock, fact.replaces, f"{fact.name}\n{fact.initials}")
+                for clock, entry, _, fact in recorded
+                if isinstance(fact, AnalystNamed)
+            ]
+        }
+    )
+
+
+def fold_case(recorded: Iterable[Recorded]) -> Registers:
+    """The registers `title`, `description` and whatever else is set, of the case itself."""
+    writes: dict[str, list[Write[str]]] = {}
+    for clock, entry, _, fact in recorded:
+        if isinstance(fact, CaseCreated):
+            writes.setdefault("title", []).append(Write(entry, clock, None, fact.title))
+            writes.setdefault("description", []).append(Write(entry, clock, None, fact.description))
+        elif isinstance(fact, CasePropertySet):
+            writes.setdefault(fact.field, []).append(Write(entry, clock, fact.replaces, fact.value))
+    return _settled(writes)
+
+
+def field_value(metadata: Metadata, field: str) -> str:
+    """A metadata field as an entry would write it."""
+    value: str | tuple[str, ...] = getattr(metadata, field)
+    return value if isinstance(value, str) else AUTHORS_SEPARATOR.join(value)
+
+
+def _settled(writes: Mapping[str, Sequence[Write[str]]]) -> Registers:
+    found = {}
+    for field, each in writes.items():
+        settled = settle(each)
+        if settled is not None:
+            found[field] = settled
+    return found
+
+
+def _effective(base: Metadata, registers: Registers) -> Metadata:
+    corrected: dict[str, str | tuple[str, ...]] = {}
+    for field in (f.name for f in fields(Metadata)):
+        settled = registers.get(field)
+        if settled is not None:
+            value = settled.winner.value
+            corrected[field] = _authors(value) if field == "authors" else value
+    return replace(base, **corrected) if corrected else base  # type: ignore[arg-type]
+
+
+def _authors(value: str) -> tuple[str, ...]:
+    return tuple(name.strip() for name in value.split(AUTHORS_SEPARATOR.strip()) if name.strip())
+
+
+def _preferred(analyses: Sequence[SourceAnalysed]) -> tuple[SourceAnalysed, ...]:
+    """The highest version first, of the same version the latest first."""
+    ranked = sorted(enumerate(analyses), key=lambda item: (-item[1].analyser_version, -item[0]))
+    return tuple(fact for _, fact in ranked)

@@ -1,0 +1,137 @@
+"""From entries to rows: everything that a set of entries says, whatever the order in which they arrived.
+
+New entries are put down, the subjects they concern collected, and all rows of each subject are made anew
+from *everything* recorded of it, in canonical order. So a row never depends on what came in when. A rebuild
+is the same with every subject concerned and the tables empty before, its rows written before the indexes.
+"""
+
+import sqlite3
+from collections.abc import Iterable
+from itertools import islice
+
+from dossier.domain.entries import Entry
+from dossier.domain.resolution import Resolver
+from dossier.domain.views import Changes
+from dossier.store.readmodel import appearances
+from dossier.store.readmodel.batch import Batch
+from dossier.store.readmodel.blocks import Blocks
+from dossier.store.readmodel.fold import fold_analyst, fold_case
+from dossier.store.readmodel.pace import Pace
+from dossier.store.readmodel.recorded import (
+    CASE,
+    SOURCE,
+    Recorded,
+    Subject,
+    facts_of,
+    row_of,
+    subject_of,
+)
+from dossier.store.readmodel.registers import write_registers
+from dossier.store.readmodel.sources import SourceProjector, Touched
+from dossier.store.readmodel.tables import INDEXES, LOAD_INDEXES
+from dossier.store.readmodel.truth import Truth
+
+IN_MEMORY = 400_000
+"""Facts that a rebuild holds in memory by subject; beyond that it reads them back subject by subject."""
+
+SLICE = 1000
+"""Entries folded in one transaction when catching up."""
+
+
+class Projection:
+    """Folds entries within one transaction of `connection`, which the caller begins and ends."""
+
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        truth: Truth,
+        resolver: Resolver,
+        *,
+        fresh: bool,
+        pace: Pace,
+    ) -> None:
+        self._connection = connection
+        self._fresh = fresh
+        self._batch = Batch(connection)
+        self._touched = Touched()
+        self._sources = SourceProjector(connection, truth, resolver, self._batch, self._touched, fresh=fresh)
+        self._blocks = Blocks(connection, resolver, fresh=fresh)
+        self._pace = pace
+        self.last: Entry | None = None
+        """The last entry folded, by arrival."""
+        self.rows = 0
+
+    def fold(self, entries: Iterable[Entry]) -> Changes:
+        """Fold `entries`, in order of arrival, and bring every row that they concern up to date."""
+        recorded, count = self._load(entries)
+        if self._fresh:
+            self._index(LOAD_INDEXES)
+        for subject in self._pace.each("sources", sorted(recorded), len(recorded)):
+            facts = recorded[subject]
+            self._refold(subject, facts if facts else facts_of(self._connection, subject))
+        self._batch.flush()
+        self._resolve()
+        touched = self._touched
+        entities = touched.entities | self._blocks.changed
+        self.rows = self._batch.written
+        return Changes(count, frozenset(touched.sources), frozenset(entities), touched.case, self._fresh)
+
+    def _load(self, entries: Iterable[Entry]) -> tuple[dict[Subject, list[Recorded]], int]:
+        """Put the entries down. Returns the subjects they concern, each with all that is recorded of it where
+        that
+        is at hand, else with nothing."""
+        subjects: dict[Subject, list[Recorded]] = {}
+        count = held = 0
+        at_hand = self._fresh
+        stream = iter(entries)
+        while chunk := list(islice(stream, SLICE)):
+            rows = []
+            for entry in chunk:
+                subject = subject_of(entry.fact)
+                rows.append(row_of(entry, subject))
+                if subject.family:
+                    facts = subjects.setdefault(subject, [])
+                    if at_hand:
+                        header = entry.header
+                        facts.append(Recorded(header.clock, entry.id, header.analyst, entry.fact))
+                        held += 1
+            if at_hand and held > IN_MEMORY:
+                at_hand = False
+                for facts in subjects.values():
+                    facts.clear()
+            self._batch.add("journal", rows)
+            count += len(chunk)
+            self.last = chunk[-1]
+            self._pace.step("journal", count, 0)
+        self._batch.flush()
+        for facts in subjects.values():
+            facts.sort()
+        return subjects, count
+
+    def _refold(self, subject: Subject, facts: list[Recorded]) -> None:
+        if subject.family == SOURCE:
+            self._sources.refold(subject.id, facts)
+            return
+        self._touched.case = True
+        if subject.family == CASE:
+            registers = fold_case(facts)
+        else:
+            registers = fold_analyst(facts)
+            self._name_analyst(subject.id, registers["name"].winner.value if registers else "")
+        write_registers(self._batch, self._connection, subject, registers, facts, fresh=self._fresh)
+
+    def _name_analyst(self, id: str, value: str) -> None:
+        name, _, initials = value.rpartition("\n")
+        self._connection.execute("INSERT OR REPLACE INTO analyst VALUES (?, ?, ?)", (id, name, initials))
+
+    def _resolve(self) -> None:
+        blocks = sorted(self._touched.blocks)
+        for _ in self._pace.each("names", self._blocks.resolve(blocks), len(blocks)):
+            pass
+        if self._fresh:
+            self._index(INDEXES)
+            appearances.insert(self._connection, "true", ())
+
+    def _index(self, statements: Iterable[str]) -> None:
+        for statement in statements:
+            self._connection.execute(statement)

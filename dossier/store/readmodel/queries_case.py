@@ -1,0 +1,60 @@
+"""The case as a whole: what it is called, who works on it, how much there is in it."""
+
+import sqlite3
+
+from dossier.domain.analysis import EntityKind
+from dossier.domain.clock import at
+from dossier.domain.views import Analyst, CaseProperties, Counts
+from dossier.store.readmodel.asking import Asking, scalar
+from dossier.store.readmodel.recorded import CASE
+
+
+class CaseQueries(Asking):
+    def properties(self) -> CaseProperties:
+        """`sources` are those that are not withdrawn, `created` is ISO 8601 in UTC."""
+        return self._ask(_properties)
+
+    def counts(self) -> Counts:
+        return self._ask(_counts)
+
+    def analyst(self, id: str) -> Analyst | None:
+        """The analyst as the journal names them; None when it does not."""
+        row = self._ask(
+            lambda c: c.execute("SELECT id, name, initials FROM analyst WHERE id = ?", (id,)).fetchone()
+        )
+        return Analyst(*row) if row else None
+
+
+def _properties(connection: sqlite3.Connection) -> CaseProperties:
+    held = dict(
+        connection.execute("SELECT field, value FROM register WHERE family = ? AND target = ?", (CASE, CASE))
+    )
+    created = scalar(
+        connection,
+        "SELECT min(clock) FROM journal WHERE family = ? AND subject = ? AND kind = 'CaseCreated'",
+        (CASE, CASE),
+    )
+    analysts = connection.execute("SELECT id, name, initials FROM analyst ORDER BY name, id")
+    return CaseProperties(
+        case=scalar(connection, "SELECT value FROM meta WHERE key = 'case'"),
+        title=held.get("title", ""),
+        description=held.get("description", ""),
+        created="" if created is None else at(created),
+        analysts=tuple(Analyst(*row) for row in analysts),
+        sources=scalar(connection, "SELECT count(*) FROM source WHERE NOT withdrawn"),
+        entries=scalar(connection, "SELECT count(*) FROM journal"),
+    )
+
+
+def _counts(connection: sqlite3.Connection) -> Counts:
+    kinds = dict(connection.execute("SELECT kind, count(*) FROM entity GROUP BY kind"))
+    sources = dict(connection.execute("SELECT withdrawn, count(*) FROM source GROUP BY withdrawn"))
+    return Counts(
+        persons=kinds.get(EntityKind.PERSON, 0),
+        events=kinds.get(EntityKind.EVENT, 0),
+        organisations=kinds.get(EntityKind.ORGANISATION, 0),
+        places=kinds.get(EntityKind.PLACE, 0),
+        sources=sources.get(0, 0),
+        withdrawn=sources.get(1, 0),
+        entries=scalar(connection, "SELECT count(*) FROM journal"),
+    )

@@ -1,0 +1,135 @@
+"""One source as a whole: for the reader, and for machines."""
+
+import hashlib
+import sqlite3
+from collections.abc import Iterator
+
+from dossier.domain.analysis import EntityKind, Form, StatementKind
+from dossier.domain.views import (
+    Findings,
+    FoundAttribution,
+    FoundDate,
+    FoundEvent,
+    FoundMention,
+    FoundQuote,
+    FoundSpan,
+    FoundStatement,
+    Mark,
+    Reading,
+    Shaded,
+)
+from dossier.store.readmodel.asking import Asking, scalar
+from dossier.store.readmodel.derive import ATTRIBUTED, SUBJECT
+from dossier.store.readmodel.queries_sources import one_source
+from dossier.store.readmodel.ranks import KINDS
+
+_MENTIONS = """SELECT m.start, m.end, c.kind, m.form, e.id, c.idx FROM mention m JOIN chain c ON c.no =
+m.chain
+    LEFT JOIN entity e ON e.no = c.entity WHERE m.source = ? ORDER BY m.ord"""
+
+_QUOTES = """SELECT q.start, q.end, q.speaker_start, q.speaker_end, e.id FROM quote q
+    LEFT JOIN chain c ON c.no = q.speaker_chain LEFT JOIN entity e ON e.no = c.entity
+    WHERE q.source = ? ORDER BY q.no"""
+
+_STATEMENTS = """SELECT s.no, s.start, s.end, s.kind, s.attribution_start, s.attribution_end, s.hedged, s.date
+    FROM statement s WHERE s.source = ? ORDER BY s.no"""
+
+_TAKING_PART = """SELECT p.statement, p.role, e.id FROM statement s JOIN statement_chain p ON p.statement =
+s.no
+    JOIN chain c ON c.no = p.chain JOIN entity e ON e.no = c.entity
+    WHERE s.source = ? ORDER BY p.statement, p.ord"""
+
+
+class ReadingQueries(Asking):
+    def reading(self, source: str) -> Reading:
+        """A source's text with what is marked in it; a withdrawn one is plain text. Raises NotFound."""
+        return self._ask(lambda c: _reading(c, source))
+
+    def findings(self) -> Iterator[Findings]:
+        """What is known of each source that is not withdrawn, in order of ingest."""
+        sources = self._ask(
+            lambda c: c.execute("SELECT no FROM source WHERE NOT withdrawn ORDER BY ingested, tie").fetchall()
+        )
+        for (number,) in sources:
+            found = self._ask(lambda c, number=number: _findings(c, number))  # type: ignore[misc]
+            if found is not None:
+                yield found
+
+
+def trigger_id(source: str, chain: int) -> str:
+    """The cluster of the triggers of a happening that has no dossier."""
+    return f"trigger-{hashlib.sha256(f'{source}{chr(31)}{chain}'.encode()).hexdigest()[:20]}"
+
+
+def _reading(connection: sqlite3.Connection, source: str) -> Reading:
+    row = one_source(connection, source)
+    number = scalar(connection, "SELECT no FROM source WHERE id = ?", (source,))
+    pieces = connection.execute("SELECT body FROM paragraph WHERE source = ? ORDER BY number", (number,))
+    return Reading(
+        source=row,
+        text="".join(body for (body,) in pieces),
+        marks=tuple(
+            Mark(start, end, EntityKind(kind), Form(form), entity)
+            for start, end, kind, form, entity, _ in connection.execute(_MENTIONS, (number,))
+        ),
+        shaded=tuple(Shaded(*each) for each in _boilerplate(connection, number)),
+    )
+
+
+def _boilerplate(connection: sqlite3.Connection, number: int) -> list[tuple[int, int, str]]:
+    return connection.execute(
+        "SELECT start, end, kind FROM boilerplate WHERE source = ? ORDER BY ord", (number,)
+    ).fetchall()
+
+
+def _findings(connection: sqlite3.Connection, number: int) -> Findings | None:
+    """None when the source has gone, or has been withdrawn, since it was listed."""
+    row = connection.execute(
+        "SELECT file, id, text, published FROM source WHERE no = ? AND NOT withdrawn", (number,)
+    ).fetchone()
+    if row is None:
+        return None
+    file, source, text, published = row
+    mentions = connection.execute(_MENTIONS, (number,)).fetchall()
+    dates = connection.execute(
+        "SELECT start, end, value FROM time_expression WHERE source = ? ORDER BY ord", (number,)
+    )
+    return Findings(
+        file=file,
+        source=source,
+        text_sha256=text,
+        published=published or None,
+        mentions=tuple(
+            FoundMention(start, end, EntityKind(kind), entity, Form(form))
+            for start, end, kind, form, entity, _ in mentions
+        ),
+        quotes=tuple(FoundQuote(*quote) for quote in connection.execute(_QUOTES, (number,))),
+        dates=tuple(FoundDate(*date) for date in dates),
+        events=tuple(
+            FoundEvent(start, end, entity or trigger_id(source, chain))
+            for start, end, kind, form, entity, chain in mentions
+            if kind == EntityKind.EVENT and form != Form.PRONOUN
+        ),
+        statements=tuple(_statements(connection, number)),
+        boilerplate=tuple(FoundSpan(start, end) for start, end, _ in _boilerplate(connection, number)),
+    )
+
+
+def _statements(connection: sqlite3.Connection, number: int) -> Iterator[FoundStatement]:
+    taking_part: dict[int, dict[str, list[str]]] = {}
+    for statement, role, entity in connection.execute(_TAKING_PART, (number,)):
+        taking_part.setdefault(statement, {}).setdefault(role, []).append(entity)
+    for no, start, end, kind, said_start, said_end, hedged, date in connection.execute(
+        _STATEMENTS, (number,)
+    ):
+        entities = taking_part.get(no, {})
+        by = next(iter(entities.get(ATTRIBUTED, ())), None)
+        yield FoundStatement(
+            start=start,
+            end=end,
+            kind=StatementKind(KINDS[kind]),
+            subjects=tuple(dict.fromkeys(entities.get(SUBJECT, ()))),
+            attribution=None if said_start is None else FoundAttribution(said_start, said_end, by),
+            hedged=bool(hedged),
+            date=date,
+        )

@@ -1,0 +1,124 @@
+"""The tables of the read model. Numbers (`no`) are local to one file and mean nothing outside it.
+
+Bump `SCHEMA` when a table changes, `PROJECTION` when the same tables would be filled otherwise: either way
+the
+file is made anew from the journal, never migrated.
+"""
+
+SCHEMA = 1
+PROJECTION = 1
+FORMAT = f"{SCHEMA}.{PROJECTION}"
+"""For the name of the file, so that two versions of the program keep files of their own."""
+
+META = "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID"
+
+TABLES: dict[str, str] = {
+    # `family` says which reducer an entry belongs to; empty: kept, and without effect. `payload` is JSON.
+    "journal": """position INTEGER PRIMARY KEY, id TEXT, clock INTEGER, kind TEXT, analyst TEXT,
+        family TEXT, subject TEXT, payload TEXT""",
+    "register": """family TEXT, target TEXT, field TEXT, value TEXT, entry TEXT,
+        PRIMARY KEY (family, target, field)""",
+    # Writes that another, concurrent one only just beats.
+    "conflict": """family TEXT, target TEXT, field TEXT, winner TEXT, entry TEXT, value TEXT, analyst TEXT,
+    clock INTEGER,
+        PRIMARY KEY (family, target, field, entry)""",
+    "analyst": "id TEXT PRIMARY KEY, name TEXT, initials TEXT",
+    # (ingested, tie) is the order of ingest: the clock of the first SourceIngested, then digits of its id.
+    # `folded` is what a text filter looks through; `basis` and `text_basis` say what the rows below were made
+    # from.
+    "source": """no INTEGER PRIMARY KEY, id TEXT, text TEXT, file TEXT, title TEXT, publisher TEXT, authors
+    TEXT,
+        published TEXT, language TEXT, url TEXT, media_type TEXT, size INTEGER, characters INTEGER,
+        undecodable INTEGER, ingested INTEGER, tie INTEGER, ingested_by TEXT, analyser TEXT,
+        analyser_version INTEGER, model TEXT, read_as TEXT, notice TEXT, withdrawn INTEGER, changed INTEGER,
+        folded TEXT, company TEXT, basis TEXT, text_basis TEXT""",
+    # The text in stretches, each from the start of one paragraph to the start of the next: joined, they are
+    # the text.
+    "paragraph": "no INTEGER PRIMARY KEY, source INTEGER, number INTEGER, start INTEGER, body TEXT",
+    # `block` is NULL for a chain that has no dossier; `event` is what is known of an event's chain, as JSON.
+    "chain": """no INTEGER PRIMARY KEY, source INTEGER, idx INTEGER, kind TEXT, name TEXT, names TEXT, gender
+    TEXT,
+        role TEXT, mentions INTEGER, anchor INTEGER, event TEXT, block TEXT, entity INTEGER""",
+    "mention": """source INTEGER, ord INTEGER, chain INTEGER, start INTEGER, end INTEGER, form TEXT, score
+    INTEGER,
+        rule TEXT, exact TEXT, paragraph INTEGER, PRIMARY KEY (source, ord)""",
+    "quote": """no INTEGER PRIMARY KEY, id TEXT, source INTEGER, start INTEGER, end INTEGER, form TEXT, exact
+    TEXT,
+        paragraph INTEGER, speaker TEXT, speaker_start INTEGER, speaker_end INTEGER, speaker_chain INTEGER,
+        addressee_chain INTEGER, score INTEGER""",
+    "time_expression": """source INTEGER, ord INTEGER, start INTEGER, end INTEGER, type TEXT, value TEXT,
+        PRIMARY KEY (source, ord)""",
+    # `kind` is the rank of the kind (see `ranks.py`), `moment` the key under which a timeline sorts the date.
+    "statement": """no INTEGER PRIMARY KEY, id TEXT, source INTEGER, start INTEGER, end INTEGER, kind INTEGER,
+        exact TEXT, paragraph INTEGER, attribution TEXT, attribution_start INTEGER, attribution_end INTEGER,
+        hedged INTEGER, negated INTEGER, date TEXT, date_text TEXT, moment TEXT, score INTEGER, rule TEXT""",
+    "statement_chain": """statement INTEGER, ord INTEGER, chain INTEGER, role TEXT,
+        PRIMARY KEY (statement, ord)""",
+    "boilerplate": """source INTEGER, ord INTEGER, start INTEGER, end INTEGER, kind TEXT,
+        PRIMARY KEY (source, ord)""",
+    # The places (role empty) and participants of an event's chain.
+    "event_part": "chain INTEGER, ord INTEGER, other INTEGER, role TEXT, PRIMARY KEY (chain, ord)",
+    # `claim` is the id as the resolver gives it, `id` the one in use: they differ where two blocks claim the
+    # same.
+    "entity": """no INTEGER PRIMARY KEY, id TEXT, claim TEXT, block TEXT, kind TEXT, name TEXT, aliases TEXT,
+        role TEXT, score INTEGER, reason TEXT, event TEXT, date TEXT, mentions INTEGER, sources INTEGER,
+        changed INTEGER, anchor INTEGER, folded TEXT, names TEXT, folded_names TEXT""",
+    # One row for each entity and each statement that it takes part in, as a dossier pages through them.
+    "appearance": """entity INTEGER, kind INTEGER, published TEXT, ingested INTEGER, tie INTEGER,
+        start INTEGER, statement INTEGER, moment TEXT,
+        PRIMARY KEY (entity, kind, published, ingested, tie, start, statement)""",
+}
+
+_CLUSTERED = (
+    "register", "conflict", "mention", "time_expression", "statement_chain", "boilerplate", "event_part",
+    "appearance",
+)  # fmt: skip
+
+_TOKENS = "tokenize = 'unicode61 remove_diacritics 2'"
+
+FULL_TEXT = (
+    f"""CREATE VIRTUAL TABLE passage_index
+    USING fts5(body, content = 'paragraph', content_rowid = 'no', {_TOKENS})""",
+    f"""CREATE VIRTUAL TABLE name_index
+    USING fts5(names, content = 'entity', content_rowid = 'no', {_TOKENS})""",
+)
+
+LOAD_INDEXES = (
+    # What folding asks for; made before a rebuild resolves names, the others after it.
+    "CREATE INDEX journal_subject ON journal (subject, clock, id)",
+    "CREATE UNIQUE INDEX source_id ON source (id)",
+    "CREATE INDEX chain_block ON chain (block) WHERE block IS NOT NULL",
+    "CREATE INDEX chain_source ON chain (source)",
+    "CREATE INDEX statement_source ON statement (source)",
+)
+
+INDEXES = (
+    "CREATE INDEX journal_order ON journal (clock, id)",
+    "CREATE INDEX journal_analyst ON journal (analyst, clock, id)",
+    "CREATE INDEX source_order ON source (ingested, tie)",
+    "CREATE INDEX paragraph_source ON paragraph (source, number)",
+    "CREATE INDEX chain_entity ON chain (entity) WHERE entity IS NOT NULL",
+    "CREATE INDEX mention_chain ON mention (chain, start)",
+    "CREATE INDEX quote_source ON quote (source)",
+    "CREATE INDEX quote_speaker ON quote (speaker_chain) WHERE speaker_chain IS NOT NULL",
+    "CREATE INDEX statement_chain_chain ON statement_chain (chain)",
+    "CREATE INDEX entity_id ON entity (id)",
+    "CREATE INDEX entity_claim ON entity (claim)",
+    "CREATE INDEX entity_block ON entity (block)",
+    "CREATE INDEX entity_folded ON entity (folded)",
+    "CREATE INDEX entity_name ON entity (kind, folded, id, folded_names)",
+    "CREATE INDEX entity_mentions ON entity (kind, mentions DESC, folded, id)",
+    "CREATE INDEX entity_changed ON entity (kind, changed DESC, folded, id)",
+)
+
+DERIVED = ("mention", "quote", "time_expression", "statement", "boilerplate")
+"""Tables whose rows belong to one source by a column `source`, and are made from its analysis; and chain."""
+
+
+def create_tables() -> tuple[str, ...]:
+    """The statements that make every table, still without the indexes that a load would slow down."""
+    tables = tuple(
+        f"CREATE TABLE {name} ({columns}){' WITHOUT ROWID' if name in _CLUSTERED else ''}"
+        for name, columns in TABLES.items()
+    )
+    return (*tables, *FULL_TEXT)
