@@ -1,0 +1,190 @@
+"""The command line on a small folder, from an empty case to a withdrawn source."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.jsonl_checker import check
+from tests.e2e.program import Program
+
+ARTICLES = {
+    "resignation.txt": (
+        "Minister resigns after inquiry\n22 May 2019\n\n"
+        "Maria Sandoval, the Foreign Minister of Spain, resigned on Tuesday after an inquiry in Madrid.\n\n"
+        "“I leave with a clear conscience,” Sandoval told reporters 😀. "
+        "She reportedly plans to travel to Lisbon.\n"
+    ),
+    "arrest.txt": (
+        "Adviser arrested\n\n"
+        "Police arrested Hugo Petrov, an adviser to Maria Sandoval, near Seville on Monday.\n"
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def dossier(tmp_path_factory: pytest.TempPathFactory) -> Program:
+    return Program(tmp_path_factory.mktemp("home"))
+
+
+@pytest.fixture(scope="module")
+def case(dossier: Program) -> Path:
+    """A case with two articles; what else lies in their folder cannot be read."""
+    folder = dossier.home / "articles"
+    folder.mkdir()
+    for name, text in ARTICLES.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    sidecar = {"published": "2019-05-21", "publisher": "The Paper", "title": "Adviser arrested"}
+    (folder / "arrest.json").write_text(json.dumps(sidecar), encoding="utf-8")
+    path = dossier.home / "trial.dossier"
+    made = dossier("new", path, "--title", "Trial", "--analyst", "Ada Lovelace")
+    assert "Trial" in made.text
+    taken = dossier("ingest", path, folder, "--analyst", "Ada Lovelace", "--json")
+    outcomes = {line["file"]: line["outcome"] for line in taken.json}
+    assert outcomes == {"arrest.txt": "ingested", "arrest.json": "sidecar", "resignation.txt": "ingested"}
+    assert not taken.err, "quiet in a pipe"
+    return path
+
+
+def test_the_same_again_is_a_duplicate_and_a_bad_file_is_named(dossier: Program, case: Path) -> None:
+    again = dossier("ingest", case, dossier.home / "articles")
+    assert again.text.count("duplicate  ") == 2
+    bad = dossier.home / "noise.txt"
+    bad.write_bytes(bytes(range(256)) * 20)
+    (dossier.home / "empty.txt").touch()
+    failed = dossier(
+        "ingest", case, bad, dossier.home / "empty.txt", dossier.home / "missing.txt", "--json", code=3
+    )
+    lines = failed.json
+    assert [line["outcome"] for line in lines] == ["failed"] * 3
+    for name, line in zip(("noise.txt", "empty.txt", "missing.txt"), lines, strict=True):
+        assert list(line) == ["file", "path", "outcome", "source", "notices"]
+        assert name in line["path"]
+        assert line["notices"], "a failure has its reason"
+        assert name in failed.err
+
+
+def test_lists_and_dossiers_agree_on_files_and_passages(dossier: Program, case: Path) -> None:
+    sources = dossier("list", case, "sources", "--json").json
+    assert [source["file"] for source in sources] == ["arrest.txt", "resignation.txt"]
+    assert [source["published"] for source in sources] == ["2019-05-21", "2019-05-22"]
+    assert sources[0]["publisher"] == "The Paper"
+    persons = dossier("list", case, "--json", "persons").json
+    names = [person["name"] for person in persons]
+    assert {"Maria Sandoval", "Hugo Petrov"} <= set(names)
+    sandoval = persons[names.index("Maria Sandoval")]
+    assert sandoval["sources"] == 2
+
+    shown = dossier("show", case, "Maria", "Sandoval", "--json").json
+    assert list(shown) == ["id", "kind", "name", "aliases", "statements", "quotes", "sources"]
+    assert (shown["id"], shown["kind"]) == (sandoval["id"], "person")
+    assert {row["file"] for row in shown["statements"]} == {"arrest.txt", "resignation.txt"}
+    for row in [*shown["statements"], *shown["quotes"]]:
+        assert ARTICLES[row["file"]][row["start"] : row["end"]] == row["text"]
+    assert [quote["text"] for quote in shown["quotes"]] == ["“I leave with a clear conscience,”"]
+    assert any(row["hedged"] for row in shown["statements"])
+    assert len(dossier("list", case, "persons", "--limit", "1", "--json").json) == 1
+
+    text = dossier("show", case, sandoval["id"]).text
+    assert text.startswith("Maria Sandoval (person)")
+    assert "resignation.txt ¶" in text
+
+
+def test_search_finds_passages_where_they_stand(dossier: Program, case: Path) -> None:
+    hits = dossier("search", case, "clear conscience", "--json").json
+    assert hits
+    for hit in hits:
+        assert list(hit) == ["kind", "file", "source", "start", "end", "text"]
+    passage = next(hit for hit in hits if hit["kind"] == "passage")
+    words = ARTICLES[passage["file"]][passage["start"] : passage["end"]]
+    assert words
+    assert words in passage["text"]
+    assert dossier("search", case, "xyzzy", "--json").json == []
+
+
+def test_the_jsonl_export_is_valid_and_the_same_in_a_file(dossier: Program, case: Path) -> None:
+    out = dossier("export", case, "--format", "jsonl").out
+    sources = check(out, ARTICLES)
+    assert [source["file"] for source in sources] == ["arrest.txt", "resignation.txt"]
+    assert all(source["mentions"] and source["statements"] for source in sources)
+    to = dossier.home / "findings.jsonl"
+    dossier("export", case, "-o", to, "--format", "jsonl")
+    assert to.read_bytes() == out
+
+
+def test_the_html_export_is_one_page_that_needs_nothing(dossier: Program, case: Path) -> None:
+    to = dossier.home / "sandoval.html"
+    dossier("export", case, "--dossier", "Maria Sandoval", "--format", "html", "-o", to)
+    html = to.read_text(encoding="utf-8")
+    assert html.startswith("<!DOCTYPE html>")
+    assert "clear conscience" in html
+    assert 'id="note-1"' in html
+    assert "<script" not in html
+    dossier("export", case, "--format", "html", code=2)
+    dossier("export", case, "--format", "html", "--dossier", "Nobody At All", code=1)
+
+
+def test_what_is_wrong_has_its_code(dossier: Program, case: Path) -> None:
+    assert "Nobody" in dossier("show", case, "Nobody At All", code=1).err
+    dossier("list", case, "people", code=2)
+    dossier("list", dossier.home / "none.dossier", "persons", code=1)
+    assert "not there yet" in dossier("list", case, "persons", "--as-of", "2020-01-01", code=1).err
+    dossier("withdraw", case, "no such source", code=1)
+
+
+def test_a_source_can_be_withdrawn_and_restored_and_history_names_who(
+    dossier: Program, case: Path, tmp_path: Path
+) -> None:
+    copy = tmp_path / "copy.dossier"
+    dossier("copy", case, copy)
+    dossier("withdraw", copy, "arrest.txt", "--reason", "wrong drop", "--analyst", "Grace Hopper")
+    assert [source["file"] for source in dossier("list", copy, "sources", "--json").json] == [
+        "resignation.txt"
+    ]
+    assert "Petrov" not in dossier("list", copy, "persons").text
+    entries = dossier("history", copy, "--json").json
+    assert [list(entry) for entry in entries] == [
+        ["id", "kind", "analyst", "at", "summary", "payload"]
+    ] * len(entries)
+    assert (entries[0]["kind"], entries[0]["analyst"]) == ("CaseCreated", "Ada Lovelace")
+    assert (entries[-1]["kind"], entries[-1]["analyst"]) == ("SourceWithdrawn", "Grace Hopper")
+    assert entries[-1]["payload"]["reason"] == "wrong drop"
+    assert [e["id"] for e in dossier("history", copy, "--json", "--limit", "2").json] == [
+        entry["id"] for entry in entries[-2:]
+    ]
+    dossier("restore", copy, "arrest.txt")
+    dossier("source", "set", copy, "arrest.txt", "published=2019-05-28")
+    dossier("rebuild", copy)
+    assert dossier("list", copy, "sources", "--json").json[0]["published"] == "2019-05-28"
+    assert dossier("verify", copy, "--json").json["ok"]
+
+
+def test_verify_proves_the_file_and_finds_one_changed_byte(
+    dossier: Program, case: Path, tmp_path: Path
+) -> None:
+    report = dossier("verify", case, "--json").json
+    assert list(report) == ["ok", "sources", "entries", "passages", "problems"]
+    assert (report["ok"], report["sources"], report["problems"]) == (True, 2, [])
+    assert report["passages"] > 0
+    damaged = tmp_path / "damaged.dossier"
+    content = bytearray(case.read_bytes())
+    content[len(content) // 2] ^= 1
+    damaged.write_bytes(content)
+    lie = dossier("verify", damaged, "--json", code=1).json
+    assert not lie["ok"]
+    assert lie["problems"]
+
+
+def test_the_text_that_offsets_count_in_is_printed_as_it_is(dossier: Program, case: Path) -> None:
+    assert dossier("source", "text", case, "resignation.txt").text == ARTICLES["resignation.txt"]
+
+
+def test_standard_input_and_reanalysis(dossier: Program, case: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.dossier"
+    dossier("copy", case, copy)
+    report = dossier("ingest", copy, "-", "--json", stdin=b"Pia Kern spoke in Vienna.\n").json
+    assert [line["outcome"] for line in report] == ["ingested"]
+    assert dossier("list", copy, "sources", "--json").json[-1]["file"] == report[0]["file"]
+    assert dossier("reanalyse", copy, "--json").json == []
