@@ -7,10 +7,10 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from dossier.analysis import boilerplate, language, model
-from dossier.analysis.steps import STEPS
 from dossier.analysis.finish import finished
 from dossier.analysis.parsing import parse
 from dossier.analysis.reading import Reading
+from dossier.analysis.steps import run
 from dossier.domain.analysis import Analysis, Boilerplate
 from dossier.domain.documents import Metadata
 
@@ -51,8 +51,7 @@ class Analyser:
 
     def _read(self, text: str, metadata: Metadata, doc: Doc, spans: list[Boilerplate]) -> Analysis:
         reading = Reading(text, doc, metadata, self._loaded.lemma, boilerplate=spans)
-        for step in STEPS:
-            step(reading)
+        run(reading)
         return finished(reading, self.name, self.version, self.model, self._language)
 
     def _unread(self, tag: str, spans: list[Boilerplate]) -> Analysis:

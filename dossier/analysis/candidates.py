@@ -212,7 +212,7 @@ def _ends_abbreviation(words: str) -> bool:
 def before(reading: Reading, offset: int, count: int = 1) -> list[Token]:
     """The last `count` tokens before `offset`, the nearest first, within the line."""
     index = reading.token_index(offset)
-    tokens = []
+    tokens: list[Token] = []
     while index > 0 and len(tokens) < count:
         index -= 1
         token = reading.doc[index]
@@ -226,7 +226,7 @@ def before(reading: Reading, offset: int, count: int = 1) -> list[Token]:
 def after(reading: Reading, offset: int, count: int = 1) -> list[Token]:
     """The `count` tokens from `offset` on, within the line."""
     index = reading.token_index(max(0, offset - 1)) + 1
-    tokens = []
+    tokens: list[Token] = []
     while index < len(reading.doc) and len(tokens) < count:
         token = reading.doc[index]
         index += 1

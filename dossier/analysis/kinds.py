@@ -6,6 +6,7 @@ One name is one thing throughout a document: all its mentions vote, and what the
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _PLACE_PREPOSITIONS = frozenset({"in", "near", "around", "outside", "inside", "across", "at"})
+_HE_OR_SHE = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
+_PRONOUN_TAGS = frozenset({"PRP", "PRP$"})
+_SOON = 25
+"""Tokens within which a pronoun still takes up a name."""
 _ACRONYM = re.compile(r"(?:[A-Z]\.?){2,6}s?$|[A-Z]+s$")
 
 
@@ -41,6 +46,7 @@ class Evidence:
 def decide(reading: Reading, candidates: Sequence[Candidate]) -> dict[str, EntityKind]:
     """The kind of every folded name; a name that is missing is no entity."""
     gathered: defaultdict[str, Evidence] = defaultdict(Evidence)
+    pronouns = [t.i for t in reading.doc if t.tag_ in _PRONOUN_TAGS and t.lower_ in _HE_OR_SHE]
     for candidate in candidates:
         evidence = gathered[candidate.folded]
         evidence.written = evidence.written or candidate.words
@@ -48,6 +54,7 @@ def decide(reading: Reading, candidates: Sequence[Candidate]) -> dict[str, Entit
             evidence.votes[candidate.kind] += 3 if candidate.role is not Role.STORY else 1
         if candidate.role is Role.STORY:
             _look_around(reading, candidate, evidence)
+            evidence.acts += candidate.single and _pronoun_follows(reading, candidate, pronouns)
     decided = {folded: _kind(folded, evidence) for folded, evidence in gathered.items()}
     return {folded: kind for folded, kind in decided.items() if kind is not None}
 
@@ -66,6 +73,13 @@ def _look_around(reading: Reading, candidate: Candidate, evidence: Evidence) -> 
         evidence.place += 3 * (word in lexicon.PLACE_WORDS)
         evidence.person += _tells_age(following) + (word == "who")
     evidence.acts += _acts(reading, candidate)
+
+
+def _pronoun_follows(reading: Reading, candidate: Candidate, pronouns: list[int]) -> bool:
+    """Whether "he" or "she" comes soon after: a name that is taken up by a pronoun is a person's."""
+    last = reading.token_index(candidate.end - 1)
+    at = bisect_right(pronouns, last)
+    return at < len(pronouns) and pronouns[at] - last <= _SOON
 
 
 def _tells_age(following: list[Token]) -> bool:

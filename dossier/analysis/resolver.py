@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from importlib import import_module
-from importlib.util import find_spec
 
-from dossier.analysis import person_resolver, thing_resolver
+from dossier.analysis import event_resolver, person_resolver, thing_resolver
 from dossier.domain.analysis import EntityKind
 from dossier.domain.resolution import Candidate, Decisions, Resolved
 
@@ -22,8 +20,8 @@ class CaseResolver:
     def block(self, candidate: Candidate) -> str:
         if candidate.kind is EntityKind.PERSON:
             return person_resolver.block(candidate)
-        if candidate.kind is EntityKind.EVENT and _events is not None:
-            return str(_events.block(candidate))
+        if candidate.kind is EntityKind.EVENT:
+            return event_resolver.block(candidate)
         return thing_resolver.block(candidate)
 
     def resolve(
@@ -35,16 +33,10 @@ class CaseResolver:
         kind = candidates[0].kind
         if kind is EntityKind.PERSON:
             return person_resolver.resolve(candidates, decisions)
-        if kind is EntityKind.EVENT and _events is not None:
-            found: Sequence[Resolved] = _events.resolve(block, candidates, decisions)
-            return found
+        if kind is EntityKind.EVENT:
+            return event_resolver.resolve(block, candidates, decisions)
         return thing_resolver.resolve(candidates, decisions)
 
 
 def resolver() -> CaseResolver:
     return CaseResolver()
-
-
-_events = (
-    import_module("dossier.analysis.event_resolver") if find_spec("dossier.analysis.event_resolver") else None
-)
