@@ -42,8 +42,12 @@ def accent(kind: EntityKind, palette: QPalette) -> QColor:
 
 def mixed(first: QColor, second: QColor, share: float) -> QColor:
     """`share` of `first` over `second`, both opaque."""
-    pairs = zip(first.getRgb()[:3], second.getRgb()[:3], strict=True)  # type: ignore[misc,arg-type]
-    return QColor(*(round(a * share + b * (1 - share)) for a, b in pairs))
+    rest = 1 - share
+    return QColor(
+        round(first.red() * share + second.red() * rest),
+        round(first.green() * share + second.green() * rest),
+        round(first.blue() * share + second.blue() * rest),
+    )
 
 
 def quiet(palette: QPalette) -> QColor:

@@ -46,30 +46,58 @@ ACTIONS: tuple[Action, ...] = (
     Action("sample-case", "Open the sa&mple case", "case", case.open_sample),
     Action("add-files", "&Add files…", "case", sources.add_files, Need.WRITABLE, ("Ctrl+I",), begins=True),
     Action("add-folder", "Add &folder…", "case", sources.add_folder, Need.WRITABLE, ("Ctrl+Shift+I",)),
-    Action("properties", "&Properties", "case", case.show_properties, Need.CASE, ("Alt+Return",), begins=True),
+    Action(
+        "properties", "&Properties", "case", case.show_properties, Need.CASE, ("Alt+Return",), begins=True
+    ),
     Action("set-title", "Change &title…", "case", case.set_title, Need.WRITABLE),
     Action("set-description", "Change &description…", "case", case.set_description, Need.WRITABLE),
     Action("back-up", "&Back up…", "case", case.back_up, Need.CASE, ("Ctrl+B",), begins=True),
     Action("save-copy", "&Save a copy…", "case", case.save_copy, Need.CASE, ("Ctrl+Shift+S",)),
     Action("restore-backup", "&Restore a backup…", "case", case.restore_backup),
-    Action("export-html", "E&xport this dossier as a page…", "case", taking_out.export_html, Need.ENTITY, ("Ctrl+E",), begins=True),
-    Action("export-jsonl", "Export all findings as &JSON lines…", "case", taking_out.export_jsonl, Need.CASE, ("Ctrl+Shift+E",)),
+    Action(
+        "export-html",
+        "E&xport this dossier as a page…",
+        "case",
+        taking_out.export_html,
+        Need.ENTITY,
+        ("Ctrl+E",),
+        begins=True,
+    ),
+    Action(
+        "export-jsonl",
+        "Export all findings as &JSON lines…",
+        "case",
+        taking_out.export_jsonl,
+        Need.CASE,
+        ("Ctrl+Shift+E",),
+    ),
     Action("close-case", "C&lose case", "case", case.close_case, Need.CASE, ("Ctrl+Shift+W",), begins=True),
     Action("quit", "&Quit", "case", case.leave, keys=("Ctrl+Q",)),
-    Action("copy-citation", "Copy with &citation", "edit", taking_out.copy_citation, Need.CITATION, ("Ctrl+Shift+C",)),
+    Action(
+        "copy-citation",
+        "Copy with &citation",
+        "edit",
+        taking_out.copy_citation,
+        Need.CITATION,
+        ("Ctrl+Shift+C",),
+    ),
     Action("search", "&Search everything", "edit", going.search, Need.CASE, ("Ctrl+K",), begins=True),
     Action("filter", "&Filter the list", "edit", going.filter_list, Need.CASE, ("Ctrl+L",)),
     Action("find", "F&ind in this text", "edit", going.find_in_text, Need.TEXT, ("Ctrl+F",)),
     Action("preferences", "&Preferences…", "edit", chrome.preferences, keys=("Ctrl+,",), begins=True),
     Action("toggle-navigator", "&Navigator", "view", going.toggle_navigator, keys=("F9",)),
-    Action("toggle-reader", "&Reader", "view", going.toggle_reader, keys=("F10",)),
-    Action("toggle-report", "Report of the last &batch", "view", going.toggle_report, Need.CASE, ("F11",)),
+    Action("toggle-reader", "&Reader", "view", going.toggle_reader, keys=("Shift+F9",)),
+    Action(
+        "toggle-report", "Report of the last &batch", "view", going.toggle_report, Need.CASE, ("Ctrl+F9",)
+    ),
     Action("next-pane", "N&ext pane", "view", going.next_pane, keys=("F6",), begins=True),
     Action("previous-pane", "Pre&vious pane", "view", going.previous_pane, keys=("Shift+F6",)),
     Action("back", "&Back", "go", going.back, Need.BACK, ("Alt+Left",)),
     Action("forward", "&Forward", "go", going.forward, Need.FORWARD, ("Alt+Right",)),
     Action("next-tab", "&Next tab", "go", going.next_tab, Need.TAB, ("Ctrl+Tab", "Ctrl+PgDown"), begins=True),
-    Action("previous-tab", "Pre&vious tab", "go", going.previous_tab, Need.TAB, ("Ctrl+Shift+Tab", "Ctrl+PgUp")),
+    Action(
+        "previous-tab", "Pre&vious tab", "go", going.previous_tab, Need.TAB, ("Ctrl+Shift+Tab", "Ctrl+PgUp")
+    ),
     Action("close-tab", "&Close tab", "go", going.close_tab, Need.TAB, ("Ctrl+W",)),
     Action("persons", "&People", "go", going.persons, Need.CASE, ("Ctrl+1",), begins=True),
     Action("events", "&Events", "go", going.events, Need.CASE, ("Ctrl+2",)),
@@ -77,8 +105,18 @@ ACTIONS: tuple[Action, ...] = (
     Action("places", "P&laces", "go", going.places, Need.CASE, ("Ctrl+4",)),
     Action("sources", "&Sources", "go", going.sources, Need.CASE, ("Ctrl+5",)),
     Action("history", "&History", "go", going.history, Need.CASE, ("Ctrl+6", "Ctrl+H")),
-    Action("source-details", "&Details of this source", "source", going.source_details, Need.SOURCE, ("Ctrl+D",)),
-    Action("open-original", "&Open the original", "source", taking_out.open_original, Need.SOURCE, ("Ctrl+Shift+O",), begins=True),
+    Action(
+        "source-details", "&Details of this source", "source", going.source_details, Need.SOURCE, ("Ctrl+D",)
+    ),
+    Action(
+        "open-original",
+        "&Open the original",
+        "source",
+        taking_out.open_original,
+        Need.SOURCE,
+        ("Ctrl+Shift+O",),
+        begins=True,
+    ),
     Action("save-original", "&Save the original…", "source", taking_out.save_original, Need.SOURCE),
     Action("withdraw-source", "&Withdraw", "source", sources.withdraw, Need.HELD_SOURCE, begins=True),
     Action("restore-source", "&Restore", "source", sources.restore, Need.WITHDRAWN_SOURCE),
@@ -100,7 +138,9 @@ def label(action: Action) -> str:
 
 def key_text(action: Action) -> str:
     """Its first key as this desktop writes it; empty when it has none."""
-    return QKeySequence(action.keys[0]).toString(QKeySequence.SequenceFormat.NativeText) if action.keys else ""
+    return (
+        QKeySequence(action.keys[0]).toString(QKeySequence.SequenceFormat.NativeText) if action.keys else ""
+    )
 
 
 class Actions(QObject):
@@ -161,5 +201,3 @@ class Actions(QObject):
 
 def _opening(desk: Desk, path: Path) -> Callable[[], None]:
     return lambda: case.open_path(desk, path)
-
-

@@ -43,4 +43,6 @@ class OpenText:
         row = self.source
         paragraph = max(1, bisect_right(self._paragraphs, start))
         exact = self.reading.text[start:end]
-        return Citation(row.id, row.file, row.title, row.publisher, row.published, start, end, paragraph, exact)
+        return Citation(
+            row.id, row.file, row.title, row.publisher, row.published, start, end, paragraph, exact
+        )

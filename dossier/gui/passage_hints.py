@@ -33,7 +33,9 @@ def in_context(citation: Citation, text: str) -> str:
     lead = "…" if citation.start > AROUND else ""
     tail = "…" if citation.end + AROUND < len(text) else ""
     body = f"{lead}{escape(before)}<b>{escape(text[citation.start : citation.end])}</b>{escape(after)}{tail}"
-    head = " · ".join(part for part in (citation.publisher, citation.title, phrases.when(citation.published)) if part)
+    head = " · ".join(
+        part for part in (citation.publisher, citation.title, phrases.when(citation.published)) if part
+    )
     return f"<p><small>{escape(head or citation.file)}</small></p><p>{body.replace(chr(10), '<br>')}</p>"
 
 
@@ -59,7 +61,8 @@ class PassageHints(QObject):
         elif self._read is not None:
             read = self._read
             self._tasks.read(
-                lambda job: read(citation.source).text, lambda text: self._arrived(citation, text, point, widget)
+                lambda job: read(citation.source).text,
+                lambda text: self._arrived(citation, text, point, widget),
             )
 
     def _arrived(self, citation: Citation, text: str, point: QPoint, widget: QWidget) -> None:

@@ -41,8 +41,11 @@ class Session(QObject):
         self._timer.stop()
         self._unsubscribe()
         self._tasks.abandon()
-        workspace = self.workspace
-        self._tasks.run(lambda job: workspace.close())
+        self._tasks.run(lambda job: self._close_case())
+
+    def _close_case(self) -> None:
+        self._tasks.finish_reading()
+        self.workspace.close()
 
     def _poll(self) -> None:
         if not self._tasks.working:  # own work tells its changes by itself

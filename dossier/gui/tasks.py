@@ -110,13 +110,19 @@ class Tasks(QObject):
             if not job.label:
                 job.abandon()
 
+    def finish_reading(self) -> None:
+        """On the case's worker: wait until nothing is being looked up any more."""
+        self._reading.submit(lambda: None).result()
+
     def close(self) -> None:
         """Cancel everything and wait until the workers have stopped; nothing is delivered any more."""
         self._closed = True
         for job in self._jobs:
             job.cancel()
-        self._case.shutdown(wait=True, cancel_futures=True)
         self._reading.shutdown(wait=True, cancel_futures=True)
+        self._case.shutdown(
+            wait=True
+        )  # what waits there still runs: it sees that it is cancelled, and the case is closed last
 
     def _submit(
         self,
@@ -182,7 +188,7 @@ def _work(job: Job, work: Callable[[Job], Any]) -> None:
     result, error = None, None
     try:
         result = work(job)
-    except Exception as caught:  # noqa: BLE001 — delivered to the GUI thread, which shows it
+    except Exception as caught:
         log.info("%s failed", job.label or "background work", exc_info=True)
         error = caught
     try:

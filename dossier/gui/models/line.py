@@ -3,7 +3,16 @@
 from dataclasses import dataclass
 
 from dossier.domain.analysis import Form
-from dossier.domain.views import Citation, EntityRef, Hit, HistoryRow, MentionRow, QuoteRow, SourceRow, StatementRow
+from dossier.domain.views import (
+    Citation,
+    EntityRef,
+    HistoryRow,
+    Hit,
+    MentionRow,
+    QuoteRow,
+    SourceRow,
+    StatementRow,
+)
 from dossier.domain.views import Status as RowStatus
 from dossier.gui import phrases
 from dossier.gui.navigation import Place, PlaceKind, Spot
@@ -82,7 +91,9 @@ def timeline_line(row: StatementRow) -> Line:
 
 def quote_line(row: QuoteRow) -> Line:
     said = phrases.said_by(row)
-    tags = [] if said else [Tag(phrases.tr("speaker not said"), phrases.tr("The text does not say who speaks."))]
+    tags = (
+        [] if said else [Tag(phrases.tr("speaker not said"), phrases.tr("The text does not say who speaks."))]
+    )
     if row.form != "direct":
         tags.append(Tag(row.form, phrases.tr("Not, or not only, the speaker's own words.")))
     return Line(
@@ -138,7 +149,9 @@ def hit_line(hit: Hit) -> Line:
 
 
 def history_line(row: HistoryRow) -> Line:
-    ahead = Tag(phrases.tr("clock ahead"), phrases.tr("This entry was made on a machine whose clock was far ahead."))
+    ahead = Tag(
+        phrases.tr("clock ahead"), phrases.tr("This entry was made on a machine whose clock was far ahead.")
+    )
     return Line(
         text=row.summary,
         tags=(ahead,) if row.flagged else (),
@@ -153,13 +166,20 @@ def _statement_tags(row: StatementRow) -> tuple[Tag, ...]:
     tags = []
     said = phrases.said_by(row)
     if said:
-        tags.append(Tag(tr("says {who}").format(who=said), tr("The text attributes this; the publication itself does not say it.")))
+        tags.append(
+            Tag(
+                tr("says {who}").format(who=said),
+                tr("The text attributes this; the publication itself does not say it."),
+            )
+        )
     if row.hedged:
         tags.append(Tag(tr("reportedly"), tr("The text itself is unsure of this.")))
     if row.negated:
         tags.append(Tag(tr("denied"), tr("The text says that this is not so.")))
     if row.date_text and row.date is None:
-        hint = tr("“{words}” cannot be dated: the date of publication is not known.").format(words=row.date_text)
+        hint = tr("“{words}” cannot be dated: the date of publication is not known.").format(
+            words=row.date_text
+        )
         tags.append(Tag(f"{row.date_text}?", hint))
     if row.status is not RowStatus.UNREVIEWED:
         tags.append(Tag(phrases.status_name(row.status), tr("What analysts decided on this statement.")))

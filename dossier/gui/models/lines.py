@@ -93,6 +93,7 @@ class LinesModel(QAbstractListModel):
 
     def _measure(self) -> None:
         heights = [
-            bool(group.heading) + (0 if group.heading in self._folded else group.count) for group in self._groups
+            bool(group.heading) + (0 if group.heading in self._folded else group.count)
+            for group in self._groups
         ]
         self._starts = [0, *accumulate(heights)]

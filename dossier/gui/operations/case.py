@@ -39,7 +39,9 @@ def make_case(desk: Desk, then: "Callable[[], None] | None") -> None:
             then()
 
     desk.tasks.run(
-        lambda job: cases.create_case(path, path.stem, job), made, label=tr("Making {file}").format(file=path.name)
+        lambda job: cases.create_case(path, path.stem, job),
+        made,
+        label=tr("Making {file}").format(file=path.name),
     )
 
 
@@ -126,7 +128,9 @@ def restore_backup(desk: Desk) -> None:
     backup = desk.ask.open_path(tr("Which backup?"), pattern() + ";;" + tr("All files") + " (*)")
     if not backup:
         return
-    proposal = str(desk.workspace.path) if desk.workspace else str(Path(backup).with_name("restored" + SUFFIX))
+    proposal = (
+        str(desk.workspace.path) if desk.workspace else str(Path(backup).with_name("restored" + SUFFIX))
+    )
     to = desk.ask.save_path(tr("Restore as"), proposal, pattern())
     if not to:
         return

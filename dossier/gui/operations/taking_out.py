@@ -94,7 +94,9 @@ def _laid_out(source: str, file: str, content: bytes) -> Path:
 
 def _show(desk: Desk, path: Path) -> None:
     if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-        desk.say(tr("No program here opens {file}. Save the original instead.").format(file=path.name), error=True)
+        desk.say(
+            tr("No program here opens {file}. Save the original instead.").format(file=path.name), error=True
+        )
 
 
 def _file_name(name: str) -> str:

@@ -21,7 +21,9 @@ def _tell_proof(desk: Desk, report: VerifyReport) -> None:
         sources=report.sources, entries=report.entries, passages=report.passages
     )
     lines = [*report.problems, *([""] if report.problems else []), *report.proven]
-    show = Button(tr("Show report"), lambda: desk.ask.report(tr("Verification"), "\n".join([counted, "", *lines])))
+    show = Button(
+        tr("Show report"), lambda: desk.ask.report(tr("Verification"), "\n".join([counted, "", *lines]))
+    )
     if report.ok:
         desk.say(tr("Proven: {what}. Everything still says what it said.").format(what=counted), button=show)
     else:
@@ -54,5 +56,7 @@ def _tell_reanalysis(desk: Desk, report: IngestReport) -> None:
         desk.say(tr("Every source has been read by the newest analyser already."))
         return
     desk.show_report(report)
-    done = phrases.counted(report.count(Outcome.INGESTED), tr("source analysed again"), tr("sources analysed again"))
+    done = phrases.counted(
+        report.count(Outcome.INGESTED), tr("source analysed again"), tr("sources analysed again")
+    )
     desk.say(done + ".", error=bool(report.count(Outcome.FAILED)))

@@ -38,7 +38,9 @@ class DossierHeader(QWidget):
         self._name.setText(entity.name)
         self._status.setText(self._status_words(dossier))
         self._status.setToolTip(plain(self._why(dossier)))
-        self._facts.setText("".join(f"<p style='margin:3px 0'>{line}</p>" for line in self._fact_lines(dossier)))
+        self._facts.setText(
+            "".join(f"<p style='margin:3px 0'>{line}</p>" for line in self._fact_lines(dossier))
+        )
 
     @property
     def words(self) -> str:
@@ -86,7 +88,9 @@ class DossierHeader(QWidget):
         return " · ".join([phrases.kind_name(entity.kind), status, mentions, sources])
 
     def _why(self, dossier: Dossier) -> str:
-        sure = self.tr("The machine holds these mentions for one: {score} of 1,000.").format(score=dossier.score)
+        sure = self.tr("The machine holds these mentions for one: {score} of 1,000.").format(
+            score=dossier.score
+        )
         return f"{sure}\n{dossier.reason}" if dossier.reason else sure
 
     def _fact_lines(self, dossier: Dossier) -> Sequence[str]:
@@ -99,17 +103,27 @@ class DossierHeader(QWidget):
             lines += self._event_lines(dossier.event)
         if dossier.roles:
             roles = [self._cited(n, row.citation) for n, row in enumerate(dossier.roles[:_MOST_ROLES])]
-            lines.append(self._fact(self.tr("as stated"), " · ".join(roles) + self._more(len(dossier.roles) - _MOST_ROLES)))
+            lines.append(
+                self._fact(
+                    self.tr("as stated"), " · ".join(roles) + self._more(len(dossier.roles) - _MOST_ROLES)
+                )
+            )
         return lines
 
     def _event_lines(self, event: EventFacts) -> Sequence[str]:
-        happened = f"{phrases.when(event.date) or self.tr('date not known')} · {phrases.event_status(event.status)}"
+        happened = (
+            f"{phrases.when(event.date) or self.tr('date not known')} · {phrases.event_status(event.status)}"
+        )
         lines = [self._fact(self.tr("when"), escape(happened))]
         if event.places:
             lines.append(self._fact(self.tr("where"), ", ".join(map(self._link, event.places[:_MOST_REFS]))))
         if event.participants:
             people = [f"{self._link(ref)} ({escape(role)})" for role, ref in event.participants[:_MOST_REFS]]
-            lines.append(self._fact(self.tr("who"), ", ".join(people) + self._more(len(event.participants) - _MOST_REFS)))
+            lines.append(
+                self._fact(
+                    self.tr("who"), ", ".join(people) + self._more(len(event.participants) - _MOST_REFS)
+                )
+            )
         return lines
 
     def _fact(self, label: str, markup: str) -> str:
@@ -124,7 +138,9 @@ class DossierHeader(QWidget):
 
     def _anchor(self, target: str, markup: str) -> str:
         colour = self.palette().color(QPalette.ColorRole.Link).name()
-        return f"<a href='{escape(target, quote=True)}' style='color:{colour};text-decoration:none'>{markup}</a>"
+        return (
+            f"<a href='{escape(target, quote=True)}' style='color:{colour};text-decoration:none'>{markup}</a>"
+        )
 
     def _more(self, number: int) -> str:
         return escape(" " + self.tr("and {n} more").format(n=number)) if number > 0 else ""

@@ -100,7 +100,9 @@ class DossierPage(Page):
         for panel in self.panels.values():
             panel.empty.say(
                 self.tr("This dossier is empty now"),
-                self.tr("Nothing in the sources that are in use speaks of {name} any more.").format(name=self.title),
+                self.tr("Nothing in the sources that are in use speaks of {name} any more.").format(
+                    name=self.title
+                ),
             )
             panel.show_groups([])
         self._stale = set()
@@ -117,7 +119,9 @@ class DossierPage(Page):
             return [
                 Group(
                     count,
-                    lambda offset, limit, kind=kind: views.statements(key, kind=kind, offset=offset, limit=limit),  # type: ignore[misc]
+                    lambda offset, limit, kind=kind: views.statements(
+                        key, kind=kind, offset=offset, limit=limit
+                    ),  # type: ignore[misc]
                     line.statement_line,
                     phrases.group(kind),
                 )
@@ -128,11 +132,20 @@ class DossierPage(Page):
         if name == "quotes":
             fetch, make = lambda offset, limit: views.quotes(key, offset=offset, limit=limit), line.quote_line
         elif name == "timeline":
-            fetch, make = lambda offset, limit: views.timeline(key, offset=offset, limit=limit), line.timeline_line
+            fetch, make = (
+                lambda offset, limit: views.timeline(key, offset=offset, limit=limit),
+                line.timeline_line,
+            )
         elif name == "sources":
-            fetch, make = lambda offset, limit: views.sources_of(key, offset=offset, limit=limit), line.source_line
+            fetch, make = (
+                lambda offset, limit: views.sources_of(key, offset=offset, limit=limit),
+                line.source_line,
+            )
         else:
-            fetch, make = lambda offset, limit: views.mentions(key, offset=offset, limit=limit), line.mention_line
+            fetch, make = (
+                lambda offset, limit: views.mentions(key, offset=offset, limit=limit),
+                line.mention_line,
+            )
         return [Group(self._count(name), fetch, make)]
 
     def _count(self, name: str) -> int:
@@ -157,9 +170,17 @@ class DossierPage(Page):
 
     def _empty(self, name: str) -> tuple[str, str]:
         return {
-            "statements": (self.tr("No statements"), self.tr("The sources name it without saying anything of it.")),
+            "statements": (
+                self.tr("No statements"),
+                self.tr("The sources name it without saying anything of it."),
+            ),
             "quotes": (self.tr("No quotes"), self.tr("None of the sources quotes it.")),
-            "timeline": (self.tr("Nothing dated"), self.tr("Statements appear here once their date is known. A source without a date of publication leaves “on Saturday” open.")),
+            "timeline": (
+                self.tr("Nothing dated"),
+                self.tr(
+                    "Statements appear here once their date is known. A source without a date of publication leaves “on Saturday” open."
+                ),
+            ),
             "sources": (self.tr("No sources"), ""),
             "mentions": (self.tr("No mentions"), ""),
         }[name]

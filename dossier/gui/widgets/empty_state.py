@@ -23,6 +23,8 @@ class EmptyState(QWidget):
         font = self._title.font()
         font.setBold(True)
         self._title.setFont(font)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)
         self._soften()
         self.say(title, text)
 

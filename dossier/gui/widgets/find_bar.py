@@ -58,7 +58,7 @@ class FindBar(QWidget):
             super().keyPressEvent(event)
 
     def _find(self) -> None:
-        self._count = self._view.find(self.field.text())
+        self._count = self._view.look_for(self.field.text())
         self._tell(self._view.go_to_found(True) if self._count else 0)
 
     def _tell(self, number: int) -> None:

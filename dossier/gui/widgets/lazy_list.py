@@ -9,6 +9,7 @@ from itertools import accumulate
 
 from PySide6.QtCore import (
     QAbstractItemModel,
+    QEvent,
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
@@ -23,6 +24,8 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, Q
 
 Index = QModelIndex | QPersistentModelIndex
 GUESS = 4
+TURNS = (Qt.MouseButton.BackButton, Qt.MouseButton.ForwardButton)
+"""Mouse buttons that are left to the window."""
 _ROUNDS = 4
 """How often the place of a row is looked for again while rows above it turn out higher or lower than guessed."""
 _Action = QAbstractItemView.CursorAction
@@ -159,6 +162,11 @@ class LazyList(QAbstractItemView):
         if top >= 0:
             bar.setValue(self._tops[top] + min(within, self._heights[top]))
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.remeasure()
+
     def visualRect(self, index: Index) -> QRect:
         if not index.isValid() or index.row() >= len(self._heights):
             return QRect()
@@ -253,6 +261,12 @@ class LazyList(QAbstractItemView):
             self.viewport().update()
         super().mouseMoveEvent(event)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() in TURNS:
+            event.ignore()  # the window goes back or forward
+            return
+        super().mousePressEvent(event)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         index = self.indexAt(event.position().toPoint())
@@ -263,6 +277,8 @@ class LazyList(QAbstractItemView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self.opened.emit(self.currentIndex(), bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
+            self.opened.emit(
+                self.currentIndex(), bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            )
             return
         super().keyPressEvent(event)

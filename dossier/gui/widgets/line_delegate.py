@@ -4,9 +4,26 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QPainter, QPalette, QTextLayout, QTextOption
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+    QWidget,
+)
 
 from dossier.domain.views import Citation
 from dossier.gui.accents import mixed, quiet, tint
@@ -153,13 +170,15 @@ def _piece_at(line: Line, font: QFont, rect: QRect, point: QPoint) -> _Piece | N
 
 
 def _paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
-    rect, palette, state = _rect(option), _palette(option), option.state  # type: ignore[attr-defined]
+    rect, palette, state = _rect(option), _palette(option), option.state
     if state & QStyle.StateFlag.State_Selected:
         painter.fillRect(rect, tint(palette, 0.16))
         painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), palette.highlight())
     elif state & QStyle.StateFlag.State_MouseOver:
         painter.fillRect(rect, tint(palette, 0.07))
-    painter.setPen(mixed(palette.color(QPalette.ColorRole.Text), palette.color(QPalette.ColorRole.Base), 0.10))
+    painter.setPen(
+        mixed(palette.color(QPalette.ColorRole.Text), palette.color(QPalette.ColorRole.Base), 0.10)
+    )
     painter.drawLine(rect.left() + _SIDE, rect.bottom(), rect.right() - _SIDE, rect.bottom())
     if state & QStyle.StateFlag.State_HasFocus:
         painter.setPen(palette.color(QPalette.ColorRole.Highlight))
@@ -211,5 +230,3 @@ def _paint_piece(painter: QPainter, palette: QPalette, piece: _Piece) -> None:
         painter.setPen(quiet(palette))
     left = 0 if piece.part == "note" else _CHIP_PAD
     painter.drawText(piece.rect.adjusted(left, 0, 0, 0), int(Qt.AlignmentFlag.AlignVCenter), piece.text)
-
-

@@ -66,5 +66,3 @@ class LinePanel(QWidget):
 
     def _show_what_there_is(self) -> None:
         self._stack.setCurrentWidget(self.list if self.model.rowCount() else self.empty)
-
-

@@ -2,7 +2,16 @@
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from dossier.gui.accents import mixed
 from dossier.gui.desk import Button
@@ -79,6 +88,8 @@ class MessageBar(QFrame):
         app = QPalette()
         base, strong = app.color(QPalette.ColorRole.Base), app.color(QPalette.ColorRole.Highlight)
         palette = QPalette(app)
-        palette.setColor(QPalette.ColorRole.Window, mixed(QColor("#c0392b") if self._error else strong, base, 0.16))
+        palette.setColor(
+            QPalette.ColorRole.Window, mixed(QColor("#c0392b") if self._error else strong, base, 0.16)
+        )
         palette.setColor(QPalette.ColorRole.WindowText, app.color(QPalette.ColorRole.Text))
         self.setPalette(palette)

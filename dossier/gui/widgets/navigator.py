@@ -4,7 +4,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHBoxLayout, QLineEdit, QListView, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QListView,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from dossier.domain.views import Changes, Sort
 from dossier.gui import phrases
@@ -12,6 +21,7 @@ from dossier.gui.models.rows import ROW, Listing, RowsModel, entity_hint, entity
 from dossier.gui.models.sections import HISTORY, SECTIONS, Section, SectionsModel, section_name
 from dossier.gui.navigation import Place, PlaceKind, Spot
 from dossier.gui.widgets.empty_state import EmptyState
+from dossier.gui.widgets.lazy_list import TURNS
 from dossier.gui.widgets.navigator_delegate import NavigatorDelegate
 
 if TYPE_CHECKING:
@@ -37,6 +47,12 @@ class RowList(QListView):
         self.setMouseTracking(True)
         self.setAccessibleName(name)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() in TURNS:
+            event.ignore()  # the window goes back or forward
+            return
+        super().mousePressEvent(event)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         index = self.indexAt(event.position().toPoint())
@@ -46,7 +62,9 @@ class RowList(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self.opened.emit(self.currentIndex(), bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
+            self.opened.emit(
+                self.currentIndex(), bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            )
             return
         super().keyPressEvent(event)
 
@@ -115,11 +133,16 @@ class Navigator(QWidget):
         self.filter.setAccessibleName(self.tr("Filter"))
         self.order.setAccessibleName(self.tr("Order"))
         self.order.setToolTip(self.tr("Order of the list"))
-        for label, sort in ((self.tr("Mentions"), Sort.MENTIONS), (self.tr("Name"), Sort.NAME), (self.tr("Last change"), Sort.CHANGED)):
+        for label, sort in (
+            (self.tr("Mentions"), Sort.MENTIONS),
+            (self.tr("Name"), Sort.NAME),
+            (self.tr("Last change"), Sort.CHANGED),
+        ):
             self.order.addItem(label, sort)
         self.order.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         line = QHBoxLayout()
-        line.setContentsMargins(8, 4, 8, 4)
+        line.setContentsMargins(8, 6, 8, 6)
+        line.setSpacing(6)
         line.addWidget(self.filter, 1)
         line.addWidget(self.order)
         self._stack.addWidget(self.empty)
@@ -177,7 +200,9 @@ class Navigator(QWidget):
     def _list(self) -> None:
         self.order.setVisible(self._section.kind is not None)
         self.filter.setVisible(self._section.key != HISTORY)
-        self.filter.setPlaceholderText(self.tr("Filter {section}").format(section=section_name(self._section)))
+        self.filter.setPlaceholderText(
+            self.tr("Filter {section}").format(section=section_name(self._section))
+        )
         self.model.show(self._listing())
         self._show_what_there_is()
 
@@ -209,9 +234,15 @@ class Navigator(QWidget):
         if self._workspace is None:
             return self.tr("No case is open"), ""
         if self._section.key == HISTORY:
-            return self.tr("The journal"), self.tr("Click History, or press Enter on it, to read who did what.")
+            return self.tr("The journal"), self.tr(
+                "Click History, or press Enter on it, to read who did what."
+            )
         if self.filter.text().strip():
-            return self.tr("No match"), self.tr("Nothing under {section} holds these words.").format(section=name)
+            return self.tr("No match"), self.tr("Nothing under {section} holds these words.").format(
+                section=name
+            )
         if self._section.kind is not None:
-            return self.tr("No {section} yet").format(section=name.lower()), self.tr("Drop articles onto the window.")
+            return self.tr("No {section} yet").format(section=name.lower()), self.tr(
+                "Drop articles onto the window."
+            )
         return self.tr("No sources yet"), self.tr("Drop articles onto the window, or press Ctrl+I.")

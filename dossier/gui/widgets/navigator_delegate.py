@@ -53,7 +53,9 @@ class NavigatorDelegate(QStyledItemDelegate):
 def _paint_ground(painter: QPainter, opt: Any) -> None:
     if opt.state & QStyle.StateFlag.State_Selected:
         painter.fillRect(opt.rect, tint(opt.palette, 0.18))
-        painter.fillRect(QRect(opt.rect.left(), opt.rect.top(), 3, opt.rect.height()), opt.palette.highlight())
+        painter.fillRect(
+            QRect(opt.rect.left(), opt.rect.top(), 3, opt.rect.height()), opt.palette.highlight()
+        )
     elif opt.state & QStyle.StateFlag.State_MouseOver:
         painter.fillRect(opt.rect, tint(opt.palette, 0.08))
     if opt.state & QStyle.StateFlag.State_HasFocus:

@@ -55,13 +55,17 @@ class Reader(QWidget):
             self._cite(spot)
         elif self._read is not None:
             read = self._read
-            self._tasks.read(lambda job: OpenText(read(spot.source)), lambda opened: self._arrived(opened, read))
+            self._tasks.read(
+                lambda job: OpenText(read(spot.source)), lambda opened: self._arrived(opened, read)
+            )
 
     def reload(self, sources: frozenset[str]) -> None:
         """Read the open source again if it is among those that changed; the text stays where it is."""
         if self._opened is not None and self._read is not None and self._opened.source.id in sources:
             read, source = self._read, self._opened.source.id
-            self._tasks.read(lambda job: OpenText(read(source)), lambda opened: self._arrived_anew(opened, read))
+            self._tasks.read(
+                lambda job: OpenText(read(source)), lambda opened: self._arrived_anew(opened, read)
+            )
 
     def citation(self) -> Citation | None:
         """What is selected, else the passage that is marked."""

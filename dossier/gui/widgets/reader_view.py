@@ -7,21 +7,41 @@ told are code points; only this file and `text_map` know Qt's.
 import re
 from collections.abc import Iterable, Iterator
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPalette, QTextCharFormat, QTextCursor, QTextFormat
-from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QToolTip, QWidget
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QColor,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPalette,
+    QTextBlock,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+)
+from PySide6.QtWidgets import QPlainTextDocumentLayout, QPlainTextEdit, QTextEdit, QToolTip, QWidget
 
 from dossier.domain.analysis import Form
 from dossier.domain.passages import Span
 from dossier.domain.views import Mark
 from dossier.gui import phrases
-from dossier.gui.accents import UNDERLINES, accent, is_dark, mixed, quiet
+from dossier.gui.accents import UNDERLINES, accent, is_dark, mixed
 from dossier.gui.open_text import OpenText
+from dossier.gui.widgets.lazy_list import TURNS
 from dossier.gui.widgets.marked_scroll_bar import MarkedScrollBar, Tick
 
 _Selection = QTextEdit.ExtraSelection
+_AIR = 7.0
 _MOST_TICKS = 500
 _FOUND = QColor("#f2c037")
+
+
+class _Airy(QPlainTextDocumentLayout):
+    """Paragraphs with some air below each: the text itself has no blank lines that would give it."""
+
+    def blockBoundingRect(self, block: QTextBlock) -> QRectF:
+        rect = super().blockBoundingRect(block)
+        return rect.adjusted(0, 0, 0, _AIR) if rect.height() else rect
 
 
 class ReaderView(QPlainTextEdit):
@@ -44,7 +64,7 @@ class ReaderView(QPlainTextEdit):
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
         self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
-        self.document().setDocumentMargin(14)
+        self._lay_out_airily()
         self.viewport().setMouseTracking(True)
         self.setAccessibleName(self.tr("Text of the source"))
         self._later = QTimer(self, singleShot=True, interval=0)
@@ -52,6 +72,12 @@ class ReaderView(QPlainTextEdit):
         self._shown_range = (-1, -1)
         self._pressed_at = QPoint()
         self.updateRequest.connect(self._on_update)
+
+    def _lay_out_airily(self) -> None:
+        document = QTextDocument(self)
+        document.setDocumentLayout(_Airy(document))
+        document.setDocumentMargin(14)
+        self.setDocument(document)
 
     # -- what is shown
 
@@ -78,7 +104,7 @@ class ReaderView(QPlainTextEdit):
         self._entity = entity
         self._remark()
 
-    def find(self, words: str) -> int:
+    def look_for(self, words: str) -> int:
         """Mark every place where `words` stand, whatever their case; how many there are."""
         self._found = []
         if words and self._open is not None:
@@ -93,7 +119,11 @@ class ReaderView(QPlainTextEdit):
             return 0
         here = self.textCursor()
         point = self._open.map.to_point(here.selectionStart())
-        later = [n for n, span in enumerate(self._found) if span.start > point or (span.start == point and not here.hasSelection())]
+        later = [
+            n
+            for n, span in enumerate(self._found)
+            if span.start > point or (span.start == point and not here.hasSelection())
+        ]
         earlier = [n for n, span in enumerate(self._found) if span.start < point]
         number = (later[0] if later else 0) if forward else (earlier[-1] if earlier else len(self._found) - 1)
         span = self._found[number]
@@ -149,7 +179,7 @@ class ReaderView(QPlainTextEdit):
             cited.setBackground(mixed(_FOUND, base, 0.30 if is_dark(palette) else 0.42))
             yield self._selection(self._cited.start, self._cited.end, cited)
         grey = QTextCharFormat()
-        grey.setForeground(mixed(text, base, 0.52))
+        grey.setForeground(mixed(text, base, 0.58))
         for shaded in opened.shaded(start, end):
             yield self._selection(shaded.start, shaded.end, grey)
         for mark in opened.marks(start, end):
@@ -168,13 +198,13 @@ class ReaderView(QPlainTextEdit):
         format_.setUnderlineStyle(UNDERLINES[mark.kind])
         format_.setUnderlineColor(colour if mark.form is Form.NAME else mixed(colour, base, 0.55))
         if mark.entity and mark.entity == self._entity:
-            format_.setProperty(QTextFormat.Property.ForegroundBrush, colour)
+            format_.setForeground(colour)
         return format_
 
     def _selection(self, start: int, end: int, format_: QTextCharFormat) -> _Selection:
         selection = _Selection()
-        selection.cursor = self._cursor(start, end)  # type: ignore[attr-defined]
-        selection.format = format_  # type: ignore[attr-defined]
+        selection.cursor = self._cursor(start, end)
+        selection.format = format_
         return selection
 
     def _cursor(self, start: int, end: int) -> QTextCursor:
@@ -220,9 +250,15 @@ class ReaderView(QPlainTextEdit):
     def _covers(self, mark: Mark, position: QPoint) -> bool:
         """Whether the pointer is on the mention's own line: below the text the nearest position is far away."""
         rect = self.cursorRect(self.cursorForPosition(position))
-        return rect.top() - 2 <= position.y() <= rect.bottom() + 2 and abs(rect.x() - position.x()) < 2 * rect.height()
+        return (
+            rect.top() - 2 <= position.y() <= rect.bottom() + 2
+            and abs(rect.x() - position.x()) < 2 * rect.height()
+        )
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() in TURNS:
+            event.ignore()  # the window goes back or forward
+            return
         self._pressed_at = event.position().toPoint()
         super().mousePressEvent(event)
 
@@ -247,14 +283,20 @@ class ReaderView(QPlainTextEdit):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._open is not None:
             mark = self._open.mark_at(self._open.map.to_point(self.textCursor().position()))
             if mark and mark.entity:
-                self.mention_opened.emit(mark.entity, bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
+                self.mention_opened.emit(
+                    mark.entity, bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+                )
             return
         super().keyPressEvent(event)
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent):
             mark = self._mark_at(event.pos())
-            words = self.tr("{kind} — click to open the dossier").format(kind=phrases.kind_name(mark.kind)) if mark else ""
+            words = (
+                self.tr("{kind} — click to open the dossier").format(kind=phrases.kind_name(mark.kind))
+                if mark
+                else ""
+            )
             QToolTip.showText(event.globalPos(), words, self)
             return True
         return super().viewportEvent(event)

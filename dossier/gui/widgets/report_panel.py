@@ -50,7 +50,9 @@ class ReportPanel(QWidget):
     def show_report(self, report: IngestReport) -> None:
         self.model.show(report)
         parts = [
-            f"{report.count(outcome):n} {phrases.outcome_name(outcome)}" for outcome in Outcome if report.count(outcome)
+            f"{report.count(outcome):n} {phrases.outcome_name(outcome)}"
+            for outcome in Outcome
+            if report.count(outcome)
         ]
         if report.cancelled:
             parts.append(self.tr("stopped before the end; what was finished is kept"))

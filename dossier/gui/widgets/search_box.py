@@ -56,9 +56,14 @@ class SearchBox(QLineEdit):
         key, list_ = event.key(), self.panel.list
         if key == Qt.Key.Key_Escape:
             self._close()
-        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp) and self.popup.isVisible():
+        elif (
+            key in (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
+            and self.popup.isVisible()
+        ):
             here = list_.currentIndex().row()
-            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 5, Qt.Key.Key_PageUp: -5}[Qt.Key(key)]
+            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 5, Qt.Key.Key_PageUp: -5}[
+                Qt.Key(key)
+            ]
             row = min(max(here + step, 0), self.panel.model.rowCount() - 1)
             list_.setCurrentIndex(self.panel.model.index(row))
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -103,11 +108,15 @@ class SearchBox(QLineEdit):
         if query != self.text().strip() or not self.hasFocus():
             return  # the person has typed on, or gone elsewhere
         self.panel.list.setCurrentIndex(QModelIndex())
-        self.panel.show_groups([Group(len(hits), lambda offset, limit: hits[offset : offset + limit], hit_line)])
+        self.panel.show_groups(
+            [Group(len(hits), lambda offset, limit: hits[offset : offset + limit], hit_line)]
+        )
         self._place()
         self.popup.show()
         self.popup.raise_()
 
     def _place(self) -> None:
         corner = self.mapTo(self._window, QPoint(0, self.height() + 2))
-        self.popup.setGeometry(corner.x(), corner.y(), max(self.width(), 360), min(420, self._window.height() - corner.y() - 40))
+        self.popup.setGeometry(
+            corner.x(), corner.y(), max(self.width(), 360), min(420, self._window.height() - corner.y() - 40)
+        )

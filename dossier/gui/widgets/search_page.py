@@ -55,9 +55,7 @@ class SearchPage(Page):
         )
         dossiers = [hit for hit in hits if hit.entity]
         passages = [hit for hit in hits if not hit.entity]
-        self.panel.show_groups(
-            [_group(dossiers, self.tr("Dossiers")), _group(passages, self.tr("Passages"))]
-        )
+        self.panel.show_groups([_group(dossiers, self.tr("Dossiers")), _group(passages, self.tr("Passages"))])
 
 
 def _group(hits: Sequence[Hit], heading: str) -> Group:

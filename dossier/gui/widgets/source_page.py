@@ -125,20 +125,28 @@ class SourcePage(Page):
 
     def _state_words(self) -> str:
         row = self._row
-        parts = [self.tr("Withdrawn: left out of all dossiers, kept in the case file.")] if row.withdrawn else []
+        parts = (
+            [self.tr("Withdrawn: left out of all dossiers, kept in the case file.")] if row.withdrawn else []
+        )
         if not row.published:
-            parts.append(self.tr("No date of publication: dates such as “on Saturday” stay open until you set it."))
+            parts.append(
+                self.tr("No date of publication: dates such as “on Saturday” stay open until you set it.")
+            )
         if row.notice:
             parts.append(row.notice)
         if row.undecodable:
-            parts.append(self.tr("{n} bytes could not be decoded and are shown as \ufffd.").format(n=row.undecodable))
+            parts.append(
+                self.tr("{n} bytes could not be decoded and are shown as \ufffd.").format(n=row.undecodable)
+            )
         return " ".join(parts) or self.tr("Source")
 
     def _fact_words(self) -> str:
         row = self._row
         who = self.tr("taken in {at} by {who}").format(at=phrases.moment(row.ingested), who=row.ingested_by)
         size = self.tr("{size}, {n:,} characters").format(size=phrases.size(row.bytes), n=row.characters)
-        read = self.tr("analysed by {analyser}").format(analyser=" ".join(filter(None, (row.analyser, row.model))))
+        read = self.tr("analysed by {analyser}").format(
+            analyser=" ".join(filter(None, (row.analyser, row.model)))
+        )
         lines = [f"{row.file} · {row.media_type} · {size}", who, f"sha256 {row.id}"]
         return "\n".join([*lines, read if row.analyser else self.tr("not analysed")])
 

@@ -1,0 +1,32 @@
+"""Starting the window."""
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from dossier.app import log, paths, recent
+from dossier.app.settings import Settings
+from dossier.gui.main_window import MainWindow
+from dossier.gui.memory import Memory
+from dossier.gui.operations.case import open_path
+
+
+def run(case: Path | None) -> int:
+    """Open the window, on `case`, else on the last case or the start page; returns when it is closed."""
+    log.set_up()
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(application, QApplication)
+    application.setApplicationName("dossier")
+    application.setApplicationDisplayName("Dossier")
+    application.setDesktopFileName("dossier")
+    settings = Settings.load()
+    window = MainWindow(Memory(paths.config()))
+    window.bench.set_text_size(settings.number("text_size"))
+    window.show()
+    last = next(iter(recent.cases()), None) if settings.get("reopen_last") else None
+    first = case or last
+    if first is not None:
+        QTimer.singleShot(0, window, lambda: open_path(window, first))  # after the first paint
+    return application.exec()

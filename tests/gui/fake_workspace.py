@@ -1,0 +1,478 @@
+"""A case in memory with the methods of `app.Workspace`, for fast tests of the window.
+
+Three articles, one of them full of letters beyond the basic plane; people, events and places are found by their names.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from dossier.domain.analysis import EntityKind, EventStatus, Form, Role, StatementKind
+from dossier.domain.commands import CorrectSource, RestoreSource, SetCaseProperty, WithdrawSource
+from dossier.domain.dates import is_calendar_value
+from dossier.domain.documents import sha256_hex
+from dossier.domain.errors import CommandRefused, NotFound
+from dossier.domain.passages import paragraphs
+from dossier.domain.views import (
+    Analyst,
+    CaseProperties,
+    Changes,
+    Citation,
+    Counts,
+    Dossier,
+    EntityRef,
+    EntityRow,
+    EventFacts,
+    HistoryRow,
+    Hit,
+    IngestLine,
+    IngestReport,
+    Mark,
+    MentionRow,
+    Outcome,
+    Progress,
+    QuoteRow,
+    Reading,
+    Shaded,
+    Sort,
+    SourceRow,
+    StatementRow,
+    Status,
+    VerifyReport,
+)
+
+PARIS = """The hunt for Salah Abdeslam
+Salah Abdeslam drove three attackers to the Bataclan in Paris on Friday, police said.
+"Turn yourself in," his brother Mohamed Abdeslam told reporters on Tuesday.
+Two men reportedly drove Abdeslam to Belgium hours after the Paris attacks.
+Abdeslam, 26, is a Belgian-based Frenchman.
+Sign up for our newsletter."""
+
+EMOJI = """😀😀 A live blog 🇫🇷
+🚨🚨🚨 Breaking: Salah Abdeslam was not in the house in Molenbeek 🏠, Belgium said.
+𝔖𝔞𝔩𝔞𝔥 is how one reader wrote the name; Mohamed Abdeslam spelt it plainly."""
+
+PLAN = """France to extend its state of emergency
+Francois Hollande will ask parliament on Wednesday to extend the emergency after the Paris attacks.
+"France is at war," said Francois Hollande in Paris."""
+
+ENTITIES: tuple[tuple[str, EntityKind, str, tuple[str, ...]], ...] = (
+    ("p-salah", EntityKind.PERSON, "Salah Abdeslam", ("Abdeslam",)),
+    ("p-mohamed", EntityKind.PERSON, "Mohamed Abdeslam", ()),
+    ("p-hollande", EntityKind.PERSON, "Francois Hollande", ("Hollande",)),
+    ("e-paris", EntityKind.EVENT, "Paris attacks", ()),
+    ("o-police", EntityKind.ORGANISATION, "police", ()),
+    ("l-paris", EntityKind.PLACE, "Paris", ()),
+    ("l-belgium", EntityKind.PLACE, "Belgium", ()),
+    ("l-molenbeek", EntityKind.PLACE, "Molenbeek", ()),
+)
+
+
+@dataclass
+class FakeSource:
+    row: SourceRow
+    text: str
+    marks: list[Mark] = field(default_factory=list)
+    statements: list[StatementRow] = field(default_factory=list)
+    quotes: list[QuoteRow] = field(default_factory=list)
+
+
+def make_source(number: int, text: str, title: str, publisher: str, published: str) -> FakeSource:
+    name = f"{number:03d}.txt"
+    row = SourceRow(
+        id=sha256_hex(text.encode()),
+        file=name,
+        title=title,
+        publisher=publisher,
+        authors=(),
+        published=published,
+        language="en",
+        url="",
+        media_type="text/plain",
+        bytes=len(text.encode()),
+        characters=len(text),
+        undecodable=0,
+        ingested="2026-11-20T14:00:00.000Z",
+        ingested_by="Ada",
+        analyser="fake",
+        model="none",
+        notice="",
+        withdrawn=False,
+    )
+    source = FakeSource(row, text)
+    _find_marks(source)
+    _find_statements(source)
+    return source
+
+
+def _find_marks(source: FakeSource) -> None:
+    taken: set[int] = set()
+    names = sorted(
+        ((name, id_, kind) for id_, kind, full, more in ENTITIES for name in (full, *more)),
+        key=lambda n: -len(n[0]),
+    )
+    for name, id_, kind in names:
+        for match in re.finditer(re.escape(name), source.text):
+            if taken.isdisjoint(range(*match.span())):
+                taken.update(range(*match.span()))
+                source.marks.append(Mark(*match.span(), kind, Form.NAME, id_))
+    source.marks.sort(key=lambda mark: mark.start)
+
+
+def _find_statements(source: FakeSource) -> None:
+    for number, span in enumerate(paragraphs(source.text), start=1):
+        inside = [mark for mark in source.marks if span.start <= mark.start < span.end]
+        if not inside or number == 1:
+            continue
+        refs = tuple({m.entity or "": ref(m.entity or "") for m in inside}.values())
+        citation = cite(source, span.start, span.end, number)
+        words = citation.exact
+        kind = StatementKind.PLAN if " will " in words else StatementKind.ACTION
+        kind = StatementKind.ROLE if " is a " in words else kind
+        said = "police" if "police said" in words else None
+        date = "2015-11-13" if "Friday" in words else None
+        source.statements.append(
+            StatementRow(
+                f"{source.row.id[:6]}-{number}", kind, citation, refs[:1], refs[1:], said, None,
+                "reportedly" in words, " not " in words, date, "Friday" if date else "", Status.UNREVIEWED, 800,
+            )
+        )  # fmt: skip
+        if words.startswith('"'):
+            source.quotes.append(QuoteRow(f"q-{number}", "direct", citation, "he", refs[0], None, 900))
+
+
+def cite(source: FakeSource, start: int, end: int, paragraph: int) -> Citation:
+    row = source.row
+    return Citation(
+        row.id,
+        row.file,
+        row.title,
+        row.publisher,
+        row.published,
+        start,
+        end,
+        paragraph,
+        source.text[start:end],
+    )
+
+
+def ref(entity: str) -> EntityRef:
+    id_, kind, name, _ = next(e for e in ENTITIES if e[0] == entity)
+    return EntityRef(id_, kind, name)
+
+
+class FakeViews:
+    """Answers like `ReadModel`. `asked` counts the calls of each query."""
+
+    def __init__(self, sources: list[FakeSource], *, crowd: int = 0, repeats: int = 1) -> None:
+        self.held = sources
+        self.crowd = crowd
+        self.repeats = repeats
+        self.asked: dict[str, int] = {}
+        self.title = "The hunt"
+        self.entries = 7
+
+    def _used(self) -> list[FakeSource]:
+        return [source for source in self.held if not source.row.withdrawn]
+
+    def _count(self, query: str) -> None:
+        self.asked[query] = self.asked.get(query, 0) + 1
+
+    def properties(self) -> CaseProperties:
+        ada = (Analyst("a-1", "Ada", "AL"),)
+        return CaseProperties(
+            "c" * 64, self.title, "", "2026-11-20T14:00:00Z", ada, len(self.held), self.entries
+        )
+
+    def counts(self) -> Counts:
+        kinds = [self.count_entities(kind) for kind in EntityKind]
+        return Counts(*kinds, len(self._used()), len(self.held) - len(self._used()), self.entries)
+
+    # -- entities
+
+    def _entities(self, kind: EntityKind, text: str) -> list[EntityRow]:
+        rows = [self._row(*entity) for entity in ENTITIES if entity[1] is kind]
+        if kind is EntityKind.PERSON:
+            rows += [
+                EntityRow(f"p-{n}", kind, f"Person {n:05d}", (), 1, 1, Role.STORY, Status.UNREVIEWED, None)
+                for n in range(self.crowd)
+            ]
+        return [row for row in rows if row.mentions and text.casefold() in row.name.casefold()]
+
+    def _row(self, id_: str, kind: EntityKind, name: str, more: tuple[str, ...]) -> EntityRow:
+        found = [(s, m) for s in self._used() for m in s.marks if m.entity == id_]
+        sources = len({s.row.id for s, _ in found})
+        date = "2015-11-13" if kind is EntityKind.EVENT else None
+        return EntityRow(id_, kind, name, more, len(found), sources, Role.STORY, Status.UNREVIEWED, date)
+
+    def entities(
+        self,
+        kind: EntityKind,
+        *,
+        text: str = "",
+        sort: Sort = Sort.MENTIONS,
+        offset: int = 0,
+        limit: int | None = None,
+    ) -> Sequence[EntityRow]:
+        self._count("entities")
+        rows = self._entities(kind, text)
+        rows.sort(key=(lambda r: r.name) if sort is Sort.NAME else (lambda r: (-r.mentions, r.name)))  # type: ignore[arg-type, return-value]
+        return rows[offset:][:limit]
+
+    def count_entities(self, kind: EntityKind, *, text: str = "") -> int:
+        return len(self._entities(kind, text))
+
+    def entity(self, id: str) -> EntityRow:
+        return self.dossier(id).entity
+
+    def dossier(self, entity: str) -> Dossier:
+        record = next((e for e in ENTITIES if e[0] == entity), None)
+        row = self._row(*record) if record else None
+        if row is None or not row.mentions:
+            raise NotFound(f"This case has no dossier {entity}.")
+        statements = self.statements(entity)
+        kinds = [s.kind for s in statements]
+        event = None
+        if row.kind is EntityKind.EVENT:
+            event = EventFacts(
+                "2015-11-13", (ref("l-paris"),), (("suspect", ref("p-salah")),), EventStatus.OCCURRED
+            )
+        return Dossier(
+            entity=row,
+            roles=tuple(s for s in statements if s.kind is StatementKind.ROLE)[:5],
+            groups=tuple((kind, kinds.count(kind)) for kind in StatementKind if kind in kinds),
+            statements=len(statements),
+            quotes=len(self.quotes(entity)),
+            event=event,
+            score=870,
+            reason="The same name in three articles of the same week.",
+        )
+
+    def statements(
+        self,
+        entity: str,
+        *,
+        kind: StatementKind | None = None,
+        by_time: bool = False,
+        offset: int = 0,
+        limit: int | None = None,
+    ) -> Sequence[StatementRow]:
+        self._count("statements")
+        found = [
+            s
+            for source in self._used()
+            for s in source.statements
+            if entity in {r.id for r in (*s.subjects, *s.others)} and kind in (None, s.kind)
+        ]
+        return (found * self.repeats)[offset:][:limit]
+
+    def quotes(self, entity: str, *, offset: int = 0, limit: int | None = None) -> Sequence[QuoteRow]:
+        found = [
+            q for s in self._used() for q in s.quotes if q.speaker_entity and q.speaker_entity.id == entity
+        ]
+        return found[offset:][:limit]
+
+    def timeline(self, entity: str, *, offset: int = 0, limit: int | None = None) -> Sequence[StatementRow]:
+        return [s for s in self.statements(entity) if s.date][offset:][:limit]
+
+    def count_timeline(self, entity: str) -> int:
+        return len(self.timeline(entity))
+
+    def sources_of(self, entity: str, *, offset: int = 0, limit: int | None = None) -> Sequence[SourceRow]:
+        rows = [s.row for s in self._used() if any(m.entity == entity for m in s.marks)]
+        return rows[offset:][:limit]
+
+    def mentions(self, entity: str, *, offset: int = 0, limit: int | None = None) -> Sequence[MentionRow]:
+        found = [
+            MentionRow(cite(s, m.start, m.end, 1), m.form, 900, "name")
+            for s in self._used()
+            for m in s.marks
+            if m.entity == entity
+        ]
+        return found[offset:][:limit]
+
+    # -- sources
+
+    def _rows(self, text: str) -> list[SourceRow]:
+        return [s.row for s in self.held if text.casefold() in s.row.title.casefold()]
+
+    def sources(
+        self, *, text: str = "", withdrawn: bool | None = None, offset: int = 0, limit: int | None = None
+    ) -> Sequence[SourceRow]:
+        return self._rows(text)[offset:][:limit]
+
+    def count_sources(self, *, text: str = "", withdrawn: bool | None = None) -> int:
+        return len(self._rows(text))
+
+    def find_source(self, id: str) -> FakeSource:
+        found = next((s for s in self.held if s.row.id == id), None)
+        if found is None:
+            raise NotFound(f"This case has no source {id[:12]}.")
+        return found
+
+    def source(self, id: str) -> SourceRow:
+        return self.find_source(id).row
+
+    def is_withdrawn(self, id: str) -> bool:
+        return self.source(id).withdrawn
+
+    def reading(self, source: str) -> Reading:
+        self._count("reading")
+        held = self.find_source(source)
+        at = held.text.find("Sign up")
+        shaded = (Shaded(at, len(held.text), "pitch"),) if at >= 0 else ()
+        return Reading(held.row, held.text, tuple(held.marks), shaded)
+
+    def search(self, query: str, *, limit: int | None = None) -> Sequence[Hit]:
+        words = query.casefold()
+        hits = [
+            Hit(kind.value, "", "", 0, 0, name, id_)
+            for id_, kind, name, _ in ENTITIES
+            if words in name.casefold()
+        ]
+        for held in self._used():
+            for span in paragraphs(held.text):
+                at = held.text.casefold().find(words, span.start, span.end)
+                if at >= 0:
+                    text = held.text[span.start : span.end]
+                    hits.append(Hit("passage", held.row.file, held.row.id, at, at + len(words), text))
+        return hits[:limit]
+
+    def history(
+        self,
+        *,
+        subject: str | None = None,
+        newest_first: bool = False,
+        offset: int = 0,
+        limit: int | None = None,
+    ) -> Sequence[HistoryRow]:
+        rows = [
+            HistoryRow(
+                f"{n:064x}",
+                n,
+                "SourceIngested",
+                "Ada",
+                "2026-11-20T14:00:00.000Z",
+                f"Took in source {n}",
+                "{}",
+                False,
+            )
+            for n in range(self.entries, 0, -1)
+        ]
+        return rows[offset:][:limit]
+
+    def count_history(self, *, subject: str | None = None) -> int:
+        return self.entries
+
+
+class FakeWorkspace:
+    """`failures` maps the name of a method to the error that its next call raises."""
+
+    def __init__(self, path: Path, sources: list[FakeSource], **views: int) -> None:
+        self.path = path
+        self.read_only = False
+        self.analyst = Analyst("a-1", "Ada", "AL")
+        self.views = FakeViews(sources, **views)
+        self.failures: dict[str, Exception] = {}
+        self.closed = False
+        self.done: list[Any] = []
+        self.pending = Changes()
+        self._listeners: list[Callable[[Changes], None]] = []
+
+    def _try(self, method: str) -> None:
+        if method in self.failures:
+            raise self.failures.pop(method)
+
+    def subscribe(self, listener: Callable[[Changes], None]) -> Callable[[], None]:
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def tell(self, changes: Changes) -> Changes:
+        for listener in tuple(self._listeners):
+            listener(changes)
+        return changes
+
+    def catch_up(self, progress: Any = None, cancelled: Any = None) -> Changes:
+        self._try("catch_up")
+        return Changes()
+
+    def poll(self) -> Changes:
+        """What a test put into `pending`: somebody else's entries."""
+        self._try("poll")
+        changes, self.pending = self.pending, Changes()
+        return self.tell(changes) if changes else changes
+
+    def do(self, command: object) -> Changes:
+        self._try("do")
+        self.done.append(command)
+        self.views.entries += 1
+        if isinstance(command, SetCaseProperty):
+            self.views.title = command.value
+            return self.tell(Changes(1, case=True))
+        assert isinstance(command, (CorrectSource, WithdrawSource, RestoreSource))
+        held = self.views.find_source(command.source)
+        if isinstance(command, CorrectSource):
+            if command.field == "published" and not is_calendar_value(command.value):
+                raise CommandRefused(f"“{command.value}” is no date.")
+            value: Any = tuple(command.value.split("; ")) if command.field == "authors" else command.value
+            held.row = replace(held.row, **{command.field: value})
+        else:
+            held.row = replace(held.row, withdrawn=isinstance(command, WithdrawSource))
+        entities = frozenset(mark.entity for mark in held.marks if mark.entity)
+        return self.tell(Changes(1, frozenset({command.source}), entities))
+
+    def ingest(self, paths: Sequence[str], *, progress: Any = None, cancelled: Any = None) -> IngestReport:
+        self._try("ingest")
+        lines = []
+        for number, path in enumerate(paths, start=1):
+            if progress:
+                progress(Progress("reading", number, len(paths), 60.0))
+            if cancelled and cancelled():
+                return IngestReport(tuple(lines), True)
+            text = Path(path).read_text(encoding="utf-8")
+            if not text:
+                lines.append(IngestLine(Path(path).name, path, Outcome.FAILED, None, ("The file is empty.",)))
+                continue
+            source = make_source(len(self.views.held), text, Path(path).stem, "", "")
+            self.views.held.append(source)
+            self.views.entries += 1
+            entities = frozenset(m.entity for m in source.marks if m.entity)
+            self.tell(Changes(1, frozenset({source.row.id}), entities))
+            lines.append(IngestLine(Path(path).name, path, Outcome.INGESTED, source.row.id))
+        return IngestReport(tuple(lines))
+
+    def reanalyse(self, *, progress: Any = None, cancelled: Any = None) -> IngestReport:
+        return IngestReport(())
+
+    def verify(self, progress: Any = None, cancelled: Any = None) -> VerifyReport:
+        self._try("verify")
+        return VerifyReport(
+            True, len(self.views.held), self.views.entries, 12, ("Every source is what its name says.",), ()
+        )
+
+    def rebuild(self, progress: Any = None, cancelled: Any = None) -> Changes:
+        return self.tell(Changes(0, rebuilt=True))
+
+    def backup(self, to: Path) -> None:
+        to.write_bytes(b"a copy")
+
+    def original(self, source: str) -> bytes:
+        return self.views.find_source(source).text.encode()
+
+    def export(self, format: str, to: Path | None = None, *, dossier: str | None = None) -> Iterator[bytes]:
+        assert to is not None
+        to.write_text(f"{format} {dossier}")
+        return iter(())
+
+    def close(self) -> None:
+        self.closed = True
+
+
+def sample_sources() -> list[FakeSource]:
+    return [
+        make_source(0, PARIS, "The hunt for Salah Abdeslam", "Middle East Eye", "2015-11-17"),
+        make_source(1, EMOJI, "A live blog", "", ""),
+        make_source(2, PLAN, "France to extend its state of emergency", "Deutsche Welle", "2015-11-18"),
+    ]
