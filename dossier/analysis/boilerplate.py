@@ -31,7 +31,8 @@ CREDIT = re.compile(
     r"|© ?[^.\n]{2,60}(?=\.? *$))",
     re.MULTILINE,
 )
-_PLAIN_TAIL = re.compile(rf"(?:/| via ){AGENCY}$")
+_CREDIT_SIGNS = ("/", "©", "hoto", "mage", "icture", "redit")
+"""No credit is without one of these; looking for them first spares the long pattern."""
 
 _METADATA_START = re.compile(
     r"\s*(?:date|published|updated|posted|last (?:updated|modified))(?: on| at)?\s*:?\s*"
@@ -181,6 +182,8 @@ def _notices(text: str, start: int, end: int) -> Iterator[Boilerplate]:
 
 def _captioned(text: str, start: int, end: int) -> Iterator[Boilerplate]:
     """The credits in a line, and what stands before the last one as their caption."""
+    if not any(sign in text[start:end] for sign in _CREDIT_SIGNS):
+        return
     credits = list(CREDIT.finditer(text, start, end))
     if not credits:
         return

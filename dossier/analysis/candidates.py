@@ -134,12 +134,16 @@ def _entities(reading: Reading) -> Iterator[Candidate]:
 
 def _untagged(reading: Reading) -> Iterator[Candidate]:
     """Runs of proper nouns that the model passed over and that a word beside them explains."""
+    doc = reading.doc
+    proper = {doc.vocab.strings["NNP"], doc.vocab.strings["NNPS"]}
     run: list[Token] = []
-    for token in reading.doc:
-        proper = token.tag_ in {"NNP", "NNPS"} and not token.ent_type_ and token.text[0].isupper()
-        if proper or (run and token.lower_ in PARTICLES and token.text.islower() and not token.ent_type_):
-            run.append(token)
-        elif run:
+    for index, (tag, entity) in enumerate(doc.to_array(["TAG", "ENT_TYPE"]).tolist()):
+        if not entity and (tag in proper or run):
+            token = doc[index]
+            if (tag in proper and token.text[0].isupper()) or (run and token.text in PARTICLES):
+                run.append(token)
+                continue
+        if run:
             yield from _explained(reading, run)
             run = []
 

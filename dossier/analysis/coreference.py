@@ -25,6 +25,7 @@ _THIRD = {
     "herself": "f",
 }
 _FIRST = frozenset({"i", "me", "my", "mine", "myself"})
+_LOOKED_AT = frozenset(_THIRD) | _FIRST | lexicon.HUMAN_NOUNS
 
 
 def find(reading: Reading) -> None:
@@ -60,7 +61,8 @@ def _third_persons(stage: Stage) -> list[Token]:
     sites = named_sites(stage)
     by_token = {site.token.i: site for site in sites}
     first_person = []
-    for token in reading.doc:
+    for index in sorted({*by_token, *reading.indices(_LOOKED_AT)}):
+        token = reading.doc[index]
         word = token.lower_
         if token.i in by_token:
             stage.enter(by_token[token.i])

@@ -92,9 +92,10 @@ def _again(reading: Reading, offices: dict[int, list[tuple[int, Office]]]) -> No
     """`the French president`, where one person only was called so before."""
     if not any(offices.values()):
         return
-    for token in reading.doc:
+    for index in reading.indices(lexicon.OFFICES):
+        token = reading.doc[index]
         noun = token.lower_
-        if noun not in lexicon.OFFICES or token.tag_ != "NN" or token.dep_ in {"compound", "appos", "attr"}:
+        if token.tag_ != "NN" or token.dep_ in {"compound", "appos", "attr"}:
             continue
         lefts = list(token.lefts)
         if not lefts or lefts[0].lower_ not in {"the", "this"} or reading.mention_of(token) is not None:

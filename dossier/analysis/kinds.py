@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 _PLACE_PREPOSITIONS = frozenset({"in", "near", "around", "outside", "inside", "across", "at"})
 _HE_OR_SHE = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
-_PRONOUN_TAGS = frozenset({"PRP", "PRP$"})
 _SOON = 25
 """Tokens within which a pronoun still takes up a name."""
 _ACRONYM = re.compile(r"(?:[A-Z]\.?){2,6}s?$|[A-Z]+s$")
@@ -46,7 +45,7 @@ class Evidence:
 def decide(reading: Reading, candidates: Sequence[Candidate]) -> dict[str, EntityKind]:
     """The kind of every folded name; a name that is missing is no entity."""
     gathered: defaultdict[str, Evidence] = defaultdict(Evidence)
-    pronouns = [t.i for t in reading.doc if t.tag_ in _PRONOUN_TAGS and t.lower_ in _HE_OR_SHE]
+    pronouns = reading.indices(_HE_OR_SHE)
     for candidate in candidates:
         evidence = gathered[candidate.folded]
         evidence.written = evidence.written or candidate.words

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -15,6 +16,9 @@ from dossier.domain.analysis import EntityKind, Form, Role
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+_FIRST_WORD = re.compile(r"[\s-]")
+"""Where the tokenizer ends a first word, too."""
 
 Decided = dict[str, EntityKind]
 
@@ -165,7 +169,8 @@ def _recapture(naming: Naming) -> None:
     known = _known_names(naming)
     taken = sorted((start, end) for start, end, *_ in naming.found)
     text, at, free_from = naming.reading.text, 0, 0
-    for token in naming.reading.doc:
+    for index in naming.reading.indices(frozenset(first.lower() for first in known)):
+        token = naming.reading.doc[index]
         while at < len(taken) and taken[at][1] <= token.idx:
             at += 1
         if (
@@ -190,7 +195,7 @@ def _known_names(naming: Naming) -> dict[str, list[str]]:
     names |= naming.groups.acronyms()
     known: defaultdict[str, list[str]] = defaultdict(list)
     for name in sorted(names, key=lambda n: (-len(n), n)):
-        known[name.split()[0]].append(name)
+        known[_FIRST_WORD.split(name, maxsplit=1)[0]].append(name)
     return known
 
 
