@@ -108,7 +108,11 @@ def scan(text: str) -> list[Boilerplate]:
     lines = paragraphs(text)
     links = _links(text, lines)
     dateline_sought = True
+    author = _author_line(text, lines)
     for number, line in enumerate(lines):
+        if number == author:
+            found.append(Boilerplate(line.start, line.end, "byline"))
+            continue
         if number in links:
             found.append(Boilerplate(line.start, line.end, links[number]))
             continue
@@ -118,6 +122,16 @@ def scan(text: str) -> list[Boilerplate]:
             spans = list(_dateline(text, line))
         found += spans
     return _without_overlaps(found)
+
+
+def _author_line(text: str, lines: list[Span]) -> int | None:
+    """The line near the top that holds a name alone, beside a line that holds a date alone."""
+    heads = [text[line.start : line.end] for line in lines[:HEAD]]
+    for number, words in enumerate(heads):
+        beside = [heads[n] for n in (number - 1, number + 1) if 0 <= n < len(heads)]
+        if number and _NAME_LINE.match(words) and any(_DATE_LINE.match(other) for other in beside):
+            return number
+    return None
 
 
 def _without_overlaps(found: list[Boilerplate]) -> list[Boilerplate]:

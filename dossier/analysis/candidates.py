@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING
 
 from dossier.analysis.boilerplate import AGENCY
 from dossier.analysis.forms import acronym_of, fold
+from dossier.analysis.gazetteer import CITIES, is_country
 from dossier.analysis.lexicon import (
     CUT_TITLES,
+    HONOURS,
     NOT_PERSON_WORDS,
+    OFFICES,
     ORGANISATION_NOUNS,
     PARTICLES,
     PLACE_WORDS,
@@ -37,7 +40,10 @@ _BYLINE_NAME = re.compile(
     r"(?<!\bin )(?<!\bIn )(?<!\bfrom )\b[A-ZÀ-Þ][\w'-]+(?:\.|(?: (?:(?:de|van|von|der|al|el|bin|la|le|di|da|du|den) )*"
     r"(?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w'-]+)))(?: (?:(?:de|van|von|der|al|el|bin|la|le|di|da|du|den) )*[A-ZÀ-Þ][\w'-]+){0,2}"
 )
-_CERTAIN = {"credit": 0, "byline": 0, "model": 1, "given-name": 2, "title": 2, "context": 0}
+_CUT = re.compile(r"/| [-–—] ")
+_TOP = 600
+"""Characters at either end of an article in which its author is named as such."""
+_CERTAIN = {"dateline": 0, "credit": 0, "byline": 0, "model": 1, "given-name": 2, "title": 2, "context": 0}
 _SPELLED_OUT = re.compile(r"((?:[A-Z][\w'&-]+ ){1,6}[A-Z][\w'&-]+)['\"”’]?,? \(([A-Z]{2,7})\)")
 _EDGE = " \t\n\"'`*_.,;:!?()[]{}<>|/\\-–—~#@&"
 
@@ -64,6 +70,7 @@ class Candidate:
 def collect(reading: Reading) -> list[Candidate]:
     """All candidates in text order, without overlaps; what a rule reads in a credit beats the model."""
     found = [c for b in reading.boilerplate for c in _in_boilerplate(reading.text, b)]
+    found += _authors(reading)
     found += _entities(reading)
     found += _untagged(reading)
     found += _spelled_out(reading)
@@ -79,6 +86,21 @@ def _in_boilerplate(text: str, span: Boilerplate) -> Iterator[Candidate]:
         yield from _credited(text, span)
     elif span.kind == "byline":
         yield from _bylined(text, span)
+    elif span.kind == "dateline":
+        place = re.split(r"[,(–—-]| {2}", text[span.start : span.end])[0].strip()
+        if place and "/" not in place:
+            yield Candidate(span.start, span.start + len(place), place, PLACE, Role.STORY, "dateline")
+
+
+def _authors(reading: Reading) -> Iterator[Candidate]:
+    """Where the article names the authors that its metadata gives: at the top, or at the end."""
+    for author in reading.metadata.authors:
+        for start in {
+            reading.text.find(author, 0, _TOP),
+            reading.text.rfind(author, len(reading.text) - _TOP),
+        }:
+            if start >= 0 and like_person(author):
+                yield Candidate(start, start + len(author), author, PERSON, Role.BYLINE, "byline")
 
 
 def _credited(text: str, span: Boilerplate) -> Iterator[Candidate]:
@@ -108,6 +130,8 @@ def like_person(name: str) -> bool:
     words = name.split()
     if len(words) > 5 or any(c.isdigit() for c in name):
         return False
+    if fold(words[-1]) in OFFICES and not given_gender(fold(words[0])):
+        return False  # "Operating Officer"
     if any(fold(w.strip(".,")) in NOT_PERSON_WORDS for word in words for w in (word, *word.split("-"))):
         return False
     return any(c.isupper() for c in words[-1]) and all(
@@ -179,9 +203,9 @@ def _explained(reading: Reading, run: list[Token]) -> Iterator[Candidate]:
         yield Candidate(start, end, words, PERSON, Role.STORY, "given-name")
     elif titled and like_person(words) and not words.isupper():
         yield Candidate(start, end, words, PERSON, Role.STORY, "title")
-    elif beside and (beside[0] in ORGANISATION_NOUNS or beside[-1] in ORGANISATION_NOUNS and len(words) > 1):
+    elif len(words) > 1 and ORGANISATION_NOUNS & set(beside):
         yield Candidate(start, end, words, ORGANISATION, Role.STORY, "context")
-    elif beside and beside[0] in PLACE_WORDS:
+    elif is_country(fold(words)) or fold(words) in CITIES or (beside and beside[0] in PLACE_WORDS):
         yield Candidate(start, end, words, PLACE, Role.STORY, "context")
 
 
@@ -192,8 +216,8 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
         first, _, second = words.partition("\n")
         end = start + len(first) if len(first.strip(_EDGE)) > 1 else end
         start = start if len(first.strip(_EDGE)) > 1 else start + len(words) - len(second)
-    if (slash := text.find("/", start, end)) > start:
-        end = slash
+    if cut := _CUT.search(text, start + 1, end):
+        end = cut.start()
     while start < end and text[start] in _EDGE:
         start += 1
     while True:
@@ -203,6 +227,8 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
         start += len(word) + 1
     if match := re.search(r"['’]s?$", text[start:end]):
         end = start + match.start()
+    while (last := text.rfind(" ", start, end)) > start and text[last + 1 : end] in HONOURS:
+        end = last
     while end > start and text[end - 1] in _EDGE and not _ends_abbreviation(text[start:end]):
         end -= 1
     return start, end

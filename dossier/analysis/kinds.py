@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from dossier.analysis import gazetteer, lexicon
 from dossier.analysis.candidates import ORGANISATION, PERSON, PLACE, Candidate, after, before, like_person
-from dossier.analysis.forms import given
+from dossier.analysis.forms import fold, given
 from dossier.analysis.reading import Reading
 from dossier.domain.analysis import EntityKind, Role
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _PLACE_PREPOSITIONS = frozenset({"in", "near", "around", "outside", "inside", "across", "at"})
+_PRODUCT = re.compile(r"[a-z][A-Z]|\d+[A-Z]{1,3}$")
 _HE_OR_SHE = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
 _SOON = 25
 """Tokens within which a pronoun still takes up a name."""
@@ -38,7 +39,12 @@ class Evidence:
     acts: int = 0
     """How often it does what persons do; so do governments, hence only the model's persons gain by it."""
     place: int = 0
+    """How often a word right after it says that it is a place ("square")."""
+    located: int = 0
+    """How often something is in, near or around it."""
     thing: int = 0
+    owned: int = 0
+    """How often it is somebody's, or one of many: "Apple's iPhone", "an iPhone"."""
     written: str = ""
 
 
@@ -61,17 +67,20 @@ def decide(reading: Reading, candidates: Sequence[Candidate]) -> dict[str, Entit
 def _look_around(reading: Reading, candidate: Candidate, evidence: Evidence) -> None:
     previous = before(reading, candidate.start, 2)
     following = after(reading, candidate.end, 4)
+    head = reading.tokens(candidate.start, candidate.end).root
     if previous:
         word = previous[0].lower_
         evidence.person += word in lexicon.TITLES and not previous[0].ent_type_
         evidence.thing += any(t.lower_ in lexicon.VESSELS for t in previous)
-        evidence.place += word in _PLACE_PREPOSITIONS
+        evidence.located += word in _PLACE_PREPOSITIONS
+        if head.dep_ != "compound":  # "her YouTube channel" says nothing of YouTube
+            evidence.owned += previous[0].tag_ in {"POS", "PRP$"} or word in {"a", "an", "new"}
     if following:
         word = following[0].lower_
         evidence.thing += word in lexicon.THINGS_AFTER
-        evidence.place += 3 * (word in lexicon.PLACE_WORDS)
+        evidence.place += word in lexicon.PLACE_WORDS
         evidence.person += _tells_age(following) + (word == "who")
-    evidence.acts += _acts(reading, candidate)
+    evidence.acts += _acts(reading, head)
 
 
 def _pronoun_follows(reading: Reading, candidate: Candidate, pronouns: list[int]) -> bool:
@@ -87,8 +96,8 @@ def _tells_age(following: list[Token]) -> bool:
     return len(texts) == 3 and texts[0] == texts[2] == "," and texts[1].isdigit() and 5 < int(texts[1]) < 110
 
 
-def _acts(reading: Reading, candidate: Candidate) -> int:
-    head = reading.tokens(candidate.start, candidate.end).root
+def _acts(reading: Reading, head: Token) -> int:
+    """Whether the name does what persons do, or stands beside a person in a list."""
     if head.dep_ in {"nsubj", "nsubjpass"} and head.head.tag_.startswith("V"):
         return int(reading.lemma(head.head) in lexicon.HUMAN_ACTS)
     linked = [t for t in (head.head, *head.children) if t.ent_type_ == "PERSON" and t.i != head.i]
@@ -110,12 +119,14 @@ def _kind(folded: str, evidence: Evidence) -> EntityKind | None:
 
 def _kind_of_full(words: list[str], evidence: Evidence) -> EntityKind | None:
     persons, winner = evidence.votes[PERSON], _majority(evidence.votes)
-    if evidence.place >= 3:
+    if evidence.place:
         return PLACE
     if like_person(evidence.written):
         known = bool(lexicon.given_gender(given(evidence.written)))
         if persons * 2 >= evidence.votes.total() or (known and (persons or evidence.person)):
             return PERSON
+    if words[-1] in lexicon.NAMED_THINGS or _is_product(evidence):
+        return None
     if winner is not PERSON:
         return PLACE if winner is ORGANISATION and words[-1] in lexicon.PLACE_WORDS else winner
     if any(word in lexicon.ORGANISATION_WORDS for word in words):
@@ -125,18 +136,29 @@ def _kind_of_full(words: list[str], evidence: Evidence) -> EntityKind | None:
 
 def _kind_of_word(folded: str, evidence: Evidence) -> EntityKind | None:
     winner = _majority(evidence.votes)
+    if winner is not PERSON and _is_product(evidence):
+        return None
     acronym = bool(_ACRONYM.match(evidence.written))
     if folded in lexicon.NOT_PERSON_WORDS or (acronym and winner is PERSON):
         return None
-    if evidence.place >= 3:
+    if evidence.place:
         return PLACE
     if evidence.person and not acronym:
         return PERSON
     if winner is PERSON:
         return PERSON if evidence.acts or lexicon.given_gender(folded) else None
-    if winner is ORGANISATION and not acronym and evidence.place * 2 >= evidence.votes.total() > 0:
-        return PLACE if evidence.place else ORGANISATION
+    if winner is PLACE and acronym and len(folded) > 2:
+        return ORGANISATION
+    if winner is ORGANISATION and not acronym and evidence.located * 2 >= evidence.votes.total():
+        return PLACE
     return winner
+
+
+def _is_product(evidence: Evidence) -> bool:
+    """A thing that is made: mostly somebody's or one of many, or written as only products are (`iPhone`, `4GB`)."""
+    if any(fold(word) in lexicon.ORGANISATION_WORDS for word in evidence.written.split()):
+        return False
+    return bool(_PRODUCT.match(evidence.written)) or evidence.owned * 2 > evidence.votes.total()
 
 
 def _majority(votes: Counter[EntityKind]) -> EntityKind | None:

@@ -6,119 +6,158 @@ def _words(text: str) -> frozenset[str]:
 
 
 TITLES = _words("""
-    president vice-president minister premier chancellor king queen prince princess pope archbishop bishop cardinal
-    imam rabbi sheikh sheik ayatollah senator congressman congresswoman representative governor mayor ambassador
-    secretary judge justice attorney prosecutor lawyer general gen gen. colonel col col. captain capt capt. major maj
-    lieutenant lt lt. sergeant sgt sgt. admiral commander officer inspector detective sheriff chief director chairman
-    chairwoman chairperson spokesman spokeswoman spokesperson leader professor prof prof. doctor dr dr. mr mr. mrs
-    mrs. ms ms. miss sir lady lord dame baroness baron count father sister brother reverend rev rev. coach striker
-    midfielder goalkeeper defender singer actor actress author writer journalist photographer director producer
-    analyst economist diplomat envoy counterpart founder ceo executive manager deputy mp monsieur madame herr frau
-    señor emir sultan emperor pastor commissioner lawmaker politician businessman activist artist philosopher
-    historian scientist researcher engineer novelist poet composer champion teammate colleague candidate opponent
-    rival successor predecessor fugitive suspect nominee victim widow husband wife son daughter
+    president vice-president minister premier chancellor king queen prince princess pope archbishop bishop
+    cardinal imam rabbi sheikh sheik ayatollah senator congressman congresswoman representative governor
+    mayor ambassador secretary judge justice attorney prosecutor lawyer general gen gen. colonel col col.
+    captain capt capt. major maj lieutenant lt lt. sergeant sgt sgt. admiral commander officer inspector
+    detective sheriff chief director chairman chairwoman chairperson spokesman spokeswoman spokesperson
+    leader professor prof prof. doctor dr dr. mr mr. mrs mrs. ms ms. miss sir lady lord dame baroness
+    baron count father sister brother reverend rev rev. coach striker midfielder goalkeeper defender
+    singer actor actress author writer journalist photographer director producer analyst economist
+    diplomat envoy counterpart founder ceo executive manager deputy mp monsieur madame herr frau señor
+    emir sultan emperor pastor commissioner lawmaker politician businessman activist artist philosopher
+    historian scientist researcher engineer novelist poet composer champion teammate colleague candidate
+    opponent rival successor predecessor fugitive suspect nominee victim widow husband wife son daughter
 """)
 """Words right before a name that only a person bears (lower case)."""
 
 CUT_TITLES = _words("""
-    president vice-president minister premier chancellor king queen prince princess pope archbishop bishop cardinal
-    sheikh ayatollah senator congressman congresswoman governor mayor ambassador secretary judge justice general gen
-    gen. colonel col col. captain capt capt. lieutenant lt lt. sergeant sgt sgt. admiral inspector professor prof
-    prof. doctor dr dr. mr mr. mrs mrs. ms ms. miss sir lady lord dame baroness reverend rev rev. monsieur madame
-    spokesman spokeswoman chancellor prime foreign defence defense interior finance former ex-president then-president
-    coach rep rep. sen sen. gov gov. hon hon. pm
+    president vice-president minister premier chancellor king queen prince princess pope archbishop bishop
+    cardinal sheikh ayatollah senator congressman congresswoman governor mayor ambassador secretary judge
+    justice general gen gen. colonel col col. captain capt capt. lieutenant lt lt. sergeant sgt sgt.
+    admiral inspector professor prof prof. doctor dr dr. mr mr. mrs mrs. ms ms. miss sir lady lord dame
+    baroness reverend rev rev. monsieur madame spokesman spokeswoman chancellor prime foreign defence
+    defense interior finance former ex-president then-president coach rep rep. sen sen. gov gov. hon hon.
+    pm
 """)
 """Titles that a model takes into a name, and that are cut from its front. They make roles, not names."""
 
-MALE_WORDS = _words("""mr mr. sir lord king prince emperor baron father brother son husband uncle nephew spokesman
-    chairman businessman congressman actor herr monsieur señor pope grandfather boyfriend widower""")
-FEMALE_WORDS = _words("""mrs mrs. ms ms. miss lady dame queen princess baroness mother sister daughter wife aunt niece
-    spokeswoman chairwoman businesswoman congresswoman actress frau madame señora grandmother girlfriend widow""")
+MALE_WORDS = _words("""
+    mr mr. sir lord king prince emperor baron father brother son husband uncle nephew spokesman chairman
+    businessman congressman actor herr monsieur señor pope grandfather boyfriend widower
+""")
+FEMALE_WORDS = _words("""
+    mrs mrs. ms ms. miss lady dame queen princess baroness mother sister daughter wife aunt niece
+    spokeswoman chairwoman businesswoman congresswoman actress frau madame señora grandmother girlfriend
+    widow
+""")
 
-KIN = _words("""brother sister son daughter father mother half-brother half-sister twin stepson stepdaughter
-    stepbrother stepsister wife husband widow uncle aunt nephew niece cousin grandfather grandmother grandson
-    granddaughter fiancée fiancé girlfriend boyfriend partner""")
-BLOOD = _words("""brother sister son daughter father half-brother half-sister twin""")
+KIN = _words("""
+    brother sister son daughter father mother half-brother half-sister twin stepson stepdaughter
+    stepbrother stepsister wife husband widow uncle aunt nephew niece cousin grandfather grandmother
+    grandson granddaughter fiancée fiancé girlfriend boyfriend partner
+""")
+BLOOD = _words("""
+    brother sister son daughter father half-brother half-sister twin
+""")
 """Kin whose family name may be inferred; a mother or an uncle may well bear another."""
 
-PARTICLES = _words("""de del della di da do dos das du des la le les van von der den ter ten bin ibn ben bint abu al el
-    af av zu zur af y e e. st. st saint san mac o""")
+PARTICLES = _words("""
+    de del della di da do dos das du des la le les van von der den ter ten bin ibn ben bint abu al el af
+    av zu zur af y e e. st. st saint san mac o
+""")
 """Words inside a name that belong to what follows (lower case; French and Arabic ones are written large as well)."""
 FAMILY_PARTICLES = _words("le la du des de del della di da dos van von al el bin ben ibn abu st. st mac")
 
 NOT_PERSON_WORDS = _words("""
-    ministry minister department agency office bureau committee commission council parliament senate congress assembly
-    court party union federation association organisation organization institute institution university college
-    school academy foundation fund bank group company corporation inc inc. corp corp. ltd ltd. llc plc ag gmbh sa s.a.
-    nv holdings partners industries airlines airways motors records studios pictures entertainment media news times
-    post journal gazette herald tribune telegraph guardian magazine newspaper radio television tv channel network
-    police army navy guard force forces brigade battalion regiment squad team club fc united city state states
-    republic kingdom emirates islands island river lake sea ocean mount mountain valley desert bay cape peninsula gulf
-    strait street road avenue boulevard square place plaza park bridge airport station stadium arena hall hotel
-    hospital cathedral church mosque temple palace castle tower museum theatre theater centre center gallery library
-    prison embassy headquarters border region province district county governorate treaty agreement accord act law
-    bill convention protocol summit conference games cup open championship league prize award war battle revolution
-    day week year week-end festival operation mission project plan programme program system service services images
-    image photo pool handout editors editor pictures international national nationale nations world global central
-    european american british french german russian chinese japanese indian african asian north south east west
-    northern southern eastern western street inhalt navigation suche content menu archive
+    ministry minister department agency office bureau committee commission council parliament senate
+    congress assembly court party union federation association organisation organization institute
+    institution university college school academy foundation fund bank group company corporation inc inc.
+    corp corp. ltd ltd. llc plc ag gmbh sa s.a. nv holdings partners industries airlines airways motors
+    records studios pictures entertainment media news times post journal gazette herald tribune telegraph
+    guardian magazine newspaper radio television tv channel network police army navy guard force forces
+    brigade battalion regiment squad team club fc united city state states republic kingdom emirates
+    islands island river lake sea ocean mount mountain valley desert bay cape peninsula gulf strait street
+    road avenue boulevard square place plaza park bridge airport station stadium arena hall hotel hospital
+    cathedral church mosque temple palace castle tower museum theatre theater centre center gallery
+    library prison embassy headquarters border region province district county governorate treaty
+    agreement accord act law bill convention protocol summit conference games cup open championship league
+    prize award war battle revolution day week year week-end festival operation mission project plan
+    programme program system service services images image photo pool handout editors editor pictures
+    international national nationale nations world global central european american british french german
+    russian chinese japanese indian african asian north south east west northern southern eastern western
+    street inhalt navigation suche content menu archive
 """)
 """Words that no person's name holds (lower case)."""
 
 ORGANISATION_WORDS = _words("""
-    ministry department agency office bureau committee commission council parliament senate congress assembly court
-    party union federation association organisation organization institute university college academy foundation fund
-    bank group company corporation inc inc. corp corp. ltd ltd. llc plc ag gmbh holdings partners industries airlines
-    airways motors studios media news times post journal gazette herald tribune telegraph guardian magazine newspaper
-    radio television tv channel network police army navy guard force forces brigade squad club fc nations embassy
-    league society alliance coalition movement front service services
+    ministry department agency office bureau committee commission council parliament senate congress
+    assembly court party union federation association organisation organization institute university
+    college academy foundation fund bank group company corporation inc inc. corp corp. ltd ltd. llc plc ag
+    gmbh holdings partners industries airlines airways motors studios media news times post journal
+    gazette herald tribune telegraph guardian magazine newspaper radio television tv channel network
+    police army navy guard force forces brigade squad club fc nations embassy league society alliance
+    coalition movement front service services
 """)
 ORGANISATION_NOUNS = _words("""
-    agency newspaper daily tabloid company group party magazine channel broadcaster network airline carrier bank union
-    club team ministry watchdog charity militia firm website startup retailer automaker drugmaker
+    agency newspaper daily tabloid company group party magazine channel broadcaster network airline
+    carrier bank union club team ministry watchdog charity militia firm website startup retailer automaker
+    drugmaker
 """)
 """Right after a name, in small letters, they say that it is an organisation ("the FSB spy agency")."""
 
 PLACE_WORDS = _words("""
-    street road avenue boulevard square place plaza park bridge airport station stadium arena hall cathedral church
-    mosque temple palace castle tower museum island islands river lake sea ocean mount mountain mountains valley
-    desert bay cape peninsula gulf strait region province district county governorate city town village suburb border
-    neighbourhood neighborhood beach coast port harbour harbor canal hotel restaurant cafe café prison hospital
+    street road avenue boulevard square place plaza park bridge airport station stadium arena hall
+    cathedral church mosque temple palace castle tower museum island islands river lake sea ocean mount
+    mountain mountains valley desert bay cape peninsula gulf strait region province district county
+    governorate city town village suburb border neighbourhood neighborhood beach coast port harbour harbor
+    canal hotel restaurant cafe café prison hospital
 """)
 """Words at the end of a place's name, or right after it ("Sant Jaume square"), lower case."""
 
 OFFICES = _words("""
-    president vice-president minister premier chancellor king queen prince princess pope archbishop bishop cardinal
-    senator congressman congresswoman governor mayor ambassador secretary judge prosecutor general colonel captain
-    admiral commander chief director chairman chairwoman spokesman spokeswoman spokesperson leader professor coach
-    founder ceo executive diplomat envoy lawmaker
+    president vice-president minister premier chancellor king queen prince princess pope archbishop bishop
+    cardinal senator congressman congresswoman governor mayor ambassador secretary judge prosecutor
+    general colonel captain admiral commander chief director chairman chairwoman spokesman spokeswoman
+    spokesperson leader professor coach founder ceo executive diplomat envoy lawmaker
 """)
 """What a person is called by again: "the president", "the French leader"."""
 
 HUMAN_NOUNS = OFFICES | _words("""
-    man woman boy girl teenager attacker suspect gunman bomber assailant fugitive militant terrorist victim witness
-    official officer policeman policewoman soldier lawyer doctor nurse teacher student journalist reporter
-    photographer author writer actor actress singer artist musician scientist researcher expert analyst historian
-    player striker goalkeeper driver passenger pilot worker employee businessman businesswoman politician activist
-    refugee migrant resident neighbour neighbor friend brother sister son daughter father mother wife husband uncle
-    aunt cousin person guy mp editor producer manager owner customer defendant prisoner candidate successor
-    predecessor counterpart colleague source
+    man woman boy girl teenager attacker suspect gunman bomber assailant fugitive militant terrorist
+    victim witness official officer policeman policewoman soldier lawyer doctor nurse teacher student
+    journalist reporter photographer author writer actor actress singer artist musician scientist
+    researcher expert analyst historian player striker goalkeeper driver passenger pilot worker employee
+    businessman businesswoman politician activist refugee migrant resident neighbour neighbor friend
+    brother sister son daughter father mother wife husband uncle aunt cousin person guy mp editor producer
+    manager owner customer defendant prisoner candidate successor predecessor counterpart colleague source
 """)
 """Singular nouns that "he" and "she" may well refer to."""
 
-THINGS_AFTER = _words("""train trains prize award trophy medal phone app software project projects car cars rifle
-    missile missiles rocket rockets jet plane aircraft series album song film movie novel book game brand vaccine drug
-    operation protocol effect disease syndrome virus storm hurricane cyclone typhoon scandal affair tournament""")
-VESSELS = _words("""carrier ship warship frigate yacht ferry tanker vessel boat submarine destroyer cruiser hms uss
-    trawler liner hurricane cyclone typhoon storm""")
+NAMED_THINGS = _words("""
+    conference games olympics paralympics cup tour championship championships festival war wars summit
+    treaty act convention agreement accord accords protocol law bill prize award awards program programme
+    plan project edition kit study day week cyclone hurricane typhoon storm disease syndrome virus system
+    software
+""")
+"""Last words of names that are neither person, organisation nor place (events have their own step)."""
+
+HONOURS = frozenset({"DBE", "OBE", "CBE", "MBE", "KBE", "MP", "MEP", "QC", "KC", "PhD", "MD", "RA", "FRS"})
+"""After a name, and no part of it."""
+
+THINGS_AFTER = _words("""
+    train trains prize award trophy medal phone app software project projects car cars rifle missile
+    missiles rocket rockets jet plane aircraft series album song film movie novel book game brand vaccine
+    drug operation protocol effect disease syndrome virus storm hurricane cyclone typhoon scandal affair
+    tournament
+""")
+VESSELS = _words("""
+    carrier ship warship frigate yacht ferry tanker vessel boat submarine destroyer cruiser hms uss
+    trawler liner hurricane cyclone typhoon storm
+""")
 """Right before a name: what bears it is a ship or a storm, whoever it is named after."""
 
-SPEECH = _words("""say tell add warn argue insist claim announce ask reply respond explain declare note stress recall
-    vow deny confirm acknowledge admit suggest state tweet write urge believe think hope want know feel call speak""")
-HUMAN_ACTS = SPEECH | _words("""meet visit marry die live bear travel arrive leave return resign retire win lose play
-    score study teach graduate attend accept refuse reject promise pledge order arrest flee surrender sign serve lead
-    join smile laugh love hate remember arrive sit stand walk drive run become have work try decide agree begin start
-    send give take make use go come see hear blame accuse face appear plan""")
+SPEECH = _words("""
+    say tell add warn argue insist claim announce ask reply respond explain declare note stress recall vow
+    deny confirm acknowledge admit suggest state tweet write urge believe think hope want know feel call
+    speak
+""")
+HUMAN_ACTS = SPEECH | _words("""
+    meet visit marry die live bear travel arrive leave return resign retire win lose play score study
+    teach graduate attend accept refuse reject promise pledge order arrest flee surrender sign serve lead
+    join smile laugh love hate remember arrive sit stand walk drive run become have work try decide agree
+    begin start send give take make use go come see hear blame accuse face appear plan
+""")
 """What persons do; the weaker acts count only where the model took the word for a person anyway."""
 
 AGENCIES = {"reuters": "Reuters", "ap": "AP", "afp": "AFP", "epa": "EPA", "dpa": "dpa", "tass": "TASS"}
@@ -134,72 +173,80 @@ ALIASES = {
 """Acronyms that texts do not spell out, folded, and what they stand for."""
 
 NEVER_NAMES = _words("""
-    i we you he she they it the a an this that these those mps mp god internet christmas easter ramadan monday tuesday
-    wednesday thursday friday saturday sunday january february march april may june july august september october
-    november december islam muslim muslims christian christians jew jews islamist islamists covid covid-19 tnt dna gdp
-    ceo id pm am tv usb interior foreign defence defense finance state interior education health justice rpg bst gmt cet est pst mr mrs ms dr
+    i we you he she they it the a an this that these those mps mp god internet christmas easter ramadan
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july
+    august september october november december islam muslim muslims christian christians jew jews islamist
+    islamists covid covid-19 tnt dna gdp ceo gb mb tb km kg mph id pm am tv usb interior foreign defence
+    defense finance state interior education health justice rpg bst gmt cet est pst mr mrs ms dr
 """)
 
 _MALE = _words("""
-    aaron abdel abdul abdullah abraham adam adrian ahmad ahmed aidan akira alan alastair albert alejandro alessandro
-    alex alexander alexandre alexei alexey alfred ali alistair allan amir anders andre andreas andrei andres andrew
-    andrzej andy angus ansar anthony antoine anton antonio arjun arnaud arnold arthur ashraf asif axel barack barry
-    bashar bart ben benjamin benoit bernard bernd bernie bertrand bilal bill bjorn bob boris boutros brad brahim brendan
-    brett brian bruce bruno bryan carl carlo carlos cedric chad charles charlie chen chris christian christoph
-    christophe christopher chuck claude clement colin conor craig crispian cyril dale damian damien dan daniel daniele
-    danny darren dave david dean deng denis dennis derek didier diego dieter dirk dmitri dmitry dominic dominique don
-    donald doug douglas duncan dylan ed eddie edgar edmund eduardo edward edwin ehud elias elliot elon emilio emmanuel
-    enrique eric erik ernest ernesto ethan etienne eugene evan fabien fabio faisal farid felipe felix ferdinand
-    fernando florian francesco francis francisco francois frank franz fred frederic frederick fyodor gabriel gareth
-    gary gavin geert geoff geoffrey george georges gerald gerard gerhard gianni gilbert gilles giorgio giovanni
-    giuseppe glen glenn gordon graham greg gregory guido guillaume gunther gustav guy habib hakim hamid hamza hans
-    harold harry harvey hasan hassan heinz helmut henri henrik henry herbert herman hideo hiroshi howard hugh hugo
-    hussein ian ibrahim igor ilya imran isaac ismail ivan jack jacky jacob jacques jaime jake jakob jamal james jamie
-    jan jared jason javier jay jean jean-baptiste jean-claude jean-jacques jean-luc jean-marc jean-marie jean-pierre
-    jean-yves jeff jeffrey jens jeremy jerome jerry jesper jesus jim jimmy joachim joao joaquin joe joel johan johann
-    john johnny jon jonas jonathan jordan jorge jose josef joseph josh joshua juan jules julian julien julio junichiro
-    jurgen justin karim karl kamal keith ken kenneth kevin khaled khalid kim kirk klaus kofi konrad kostas kumar kurt
-    kyle lance larry lars laurent lawrence lee len leo leon leonard leonardo leonid leslie lewis li liam lionel lloyd
-    louis luc luca lucas luigi luis luiz luka lukas magnus mahmoud mamadou manuel marc marcel marcelo marco marcos
-    marcus mario mark markus martin masood mateo mathieu matt matteo matthew matthias matthieu maurice mauricio
-    max maxim maxime mehdi mehmet michael michel miguel mikael mike mikhail milan mitch mitt mohamed mohammad mohammed
-    morten moshe muammar muhammad murat mustafa narendra nathan neil nelson nicholas nick nicolas nigel nikita niklas
-    nikolai noah noel norman nouri olaf oleg oliver olivier omar oscar osama otto owen pablo paolo pascal patrick paul
-    paulo pavel pedro per peter petr phil philip philippe phillip pierre pieter piotr qasim rafael rahul raj rajiv ralph
-    ramon ramzi randy raphael rashid raul ray raymond recep reinhard rene reza rex ricardo richard rick rob robert
-    robert-jan roberto robin rod roger roland roman ron ronald rory ross roy rudolf rupert russell ryan sadiq said salah
-    salim salman salvador sam samir samuel santiago saul scott sean sebastian sebastien sepp serge sergei sergey sergio
-    seth shane shaun shinzo sigmar silvio simon slobodan stanley stefan stefano stephan stephane stephen steve steven
-    stuart sven sylvain tareq tariq ted terence terry theo thierry thomas tim timothy tobias todd tom tommy tony
-    travis trevor tristan vaclav valentin valery victor viktor vincent vinod vitaly vito vladimir volodymyr walid wallace
-    walter warren wayne werner wesley will willem william willy winston wolfgang xavier xi yann yannick yasser yuri yusuf
-    yves zach zbigniew zinedine
+    aaron abdel abdul abdullah abraham adam adrian ahmad ahmed aidan akira alan alastair albert alejandro
+    alessandro alex alexander alexandre alexei alexey alfred ali alistair allan amir anders andre andreas
+    andrei andres andrew andrzej andy angus ansar anthony antoine anton antonio arjun arnaud arnold arthur
+    ashraf asif axel barack barry bashar bart ben benjamin benoit bernard bernd bernie bertrand bilal bill
+    bjorn bob boris boutros brad brahim brendan brett brian bruce bruno bryan carl carlo carlos cedric
+    chad charles charlie chen chris christian christoph christophe christopher chuck claude clement colin
+    conor craig crispian cyril dale damian damien dan daniel daniele danny darren dave david dean deng
+    denis dennis derek didier diego dieter dirk dmitri dmitry dominic dominique don donald doug douglas
+    duncan dylan ed eddie edgar edmund eduardo edward edwin ehud elias elliot elon emilio emmanuel enrique
+    eric erik ernest ernesto ethan etienne eugene evan fabien fabio faisal farid felipe felix ferdinand
+    fernando florian francesco francis francisco francois frank franz fred frederic frederick fyodor
+    gabriel gareth gary gavin geert geoff geoffrey george georges gerald gerard gerhard gianni gilbert
+    gilles giorgio giovanni giuseppe glen glenn gordon graham greg gregory guido guillaume gunther gustav
+    guy habib hakim hamid hamza hans harold harry harvey hasan hassan heinz helmut henri henrik henry
+    herbert herman hideo hiroshi howard hugh hugo hussein ian ibrahim igor ilya imran isaac ismail ivan
+    jack jacky jacob jacques jaime jake jakob jamal james jamie jan jared jason javier jay jean
+    jean-baptiste jean-claude jean-jacques jean-luc jean-marc jean-marie jean-pierre jean-yves jeff
+    jeffrey jens jeremy jerome jerry jesper jesus jim jimmy joachim joao joaquin joe joel johan johann
+    john johnny jon jonas jonathan jordan jorge jose josef joseph josh joshua juan jules julian julien
+    julio junichiro jurgen justin karim karl kamal keith ken kenneth kevin khaled khalid kim kirk klaus
+    kofi konrad kostas kumar kurt kyle lance larry lars laurent lawrence lee len leo leon leonard leonardo
+    leonid leslie lewis li liam lionel lloyd louis luc luca lucas luigi luis luiz luka lukas magnus
+    mahmoud mamadou manuel marc marcel marcelo marco marcos marcus mario mark markus martin masood mateo
+    mathieu matt matteo matthew matthias matthieu maurice mauricio max maxim maxime mehdi mehmet michael
+    michel miguel mikael mike mikhail milan mitch mitt mohamed mohammad mohammed morten moshe muammar
+    muhammad murat mustafa narendra nathan neil nelson nicholas nick nicolas nigel nikita niklas nikolai
+    noah noel norman nouri olaf oleg oliver olivier omar oscar osama otto owen pablo paolo pascal patrick
+    paul paulo pavel pedro per peter petr phil philip philippe phillip pierre pieter piotr qasim rafael
+    rahul raj rajiv ralph ramon ramzi randy raphael rashid raul ray raymond recep reinhard rene reza rex
+    ricardo richard rick rob robert robert-jan roberto robin rod roger roland roman ron ronald rory ross
+    roy rudolf rupert russell ryan sadiq said salah salim salman salvador sam samir samuel santiago saul
+    scott sean sebastian sebastien sepp serge sergei sergey sergio seth shane shaun shinzo sigmar silvio
+    simon slobodan stanley stefan stefano stephan stephane stephen steve steven stuart sven sylvain tareq
+    tariq ted terence terry theo thierry thomas tim timothy tobias todd tom tommy tony travis trevor
+    tristan vaclav valentin valery victor viktor vincent vinod vitaly vito vladimir volodymyr walid
+    wallace walter warren wayne werner wesley will willem william willy winston wolfgang xavier xi yann
+    yannick yasser yuri yusuf yves zach zbigniew zinedine
 """)
 _FEMALE = _words("""
-    abigail adele agnes aisha alexandra alexandria alice alicia alison amal amanda amber amelia amy ana anastasia andrea
-    angela angelina anita ann anna anne annette annie antonia april ariana ashley astrid aung ayesha barbara beatrice
-    beatriz benazir bernadette beth bethany betty beverly birgit bridget brigitte britney camilla camille carla carly
-    carmen carol carole caroline carolyn caterina catherine cathy cecile cecilia celine charlotte cheryl chiara
-    chloe christiane christina christine cindy claire clara claudia claudine colette colleen condoleezza cristina
-    cynthia dana daniela danielle deborah debbie denise diana diane dilma dolores dominika donna dora doris dorothy
-    edith eileen elaine eleanor elena eleni elisabeth eliza elizabeth ella ellen elsa emilia emily emma erica erika
-    erin esther eva eve evelyn fatima fatou federica fiona florence frances francesca francoise frida gabriela
-    gabrielle gail genevieve georgia geraldine gertrude gillian gina giorgia giulia gloria grace greta gwen hanan hannah
-    harriet heather heidi helen helena helene helga hilary hillary ida ines ingrid irene irina iris isabel isabella
-    isabelle ivana ivanka jacinda jacqueline jane janet janice jasmine jean-marie jeanne jen jenna jennifer jenny
-    jessica jill joan joanna jodie josephine joyce juanita judith judy julia juliana julie juliet june kamala karen
-    karin karla kate katharina katherine kathleen kathryn kathy katie katrina kelly khadija kim kirsten kristen
-    kristina lara latifa laura lauren leah leila lena leonie leslie leyla lillian lily linda lindsay lisa liz lois
-    lorraine louise lucia lucie lucy luisa lydia lynn madeleine madonna malala manon manuela marcela margaret
-    margarita margot maria mariam marianne marie marie-claire marina marine marion marta martha martina martine mary
-    maryam matilda maureen maya megan meghan melania melanie melinda melissa mercedes meryl mia michaela michelle
-    mireille miriam molly monica monika nabila nadia najat nancy naomi natalia natalie natasha nathalie nicola nicole
-    nikki nina noor nora norma olga olivia oprah paloma pamela patricia paula pauline penelope penny petra phoebe
-    rachel raquel rebecca regina renee rihanna rita roberta rosa rosalind rosemary rosie ruth sabine sabrina sally
-    samantha sandra sara sarah selma serena shakira sharon sheila shirley silvia simone sofia sonia sonya sophia
-    sophie stella stephanie sue susan susanna susanne suzanne svetlana sylvia sylvie tamara tania tanya tara tatiana
-    taylor teresa tessa theresa tina tracy ulrike ursula valentina valerie vanessa vera veronica veronique victoria
-    viola violet virginia vivian wanda wendy whitney winnie yasmin yoko yolanda yvette yvonne zainab zoe
+    abigail adele agnes aisha alexandra alexandria alice alicia alison amal amanda amber amelia amy ana
+    anastasia andrea angela angelina anita ann anna anne annette annie antonia april ariana ashley astrid
+    aung ayesha barbara beatrice beatriz benazir bernadette beth bethany betty beverly birgit bridget
+    brigitte britney camilla camille carla carly carmen carol carole caroline carolyn caterina catherine
+    cathy cecile cecilia celine charlotte cheryl chiara chloe christiane christina christine cindy claire
+    clara claudia claudine colette colleen condoleezza cristina cynthia dana daniela danielle deborah
+    debbie denise diana diane dilma dolores dominika donna dora doris dorothy edith eileen elaine eleanor
+    elena eleni elisabeth eliza elizabeth ella ellen elsa emilia emily emma erica erika erin esther eva
+    eve evelyn fatima fatou federica fiona florence frances francesca francoise frida gabriela gabrielle
+    gail genevieve georgia geraldine gertrude gillian gina giorgia giulia gloria grace greta gwen hanan
+    hannah harriet heather heidi helen helena helene helga hilary hillary ida ines ingrid irene irina iris
+    isabel isabella isabelle ivana ivanka jacinda jacqueline jane janet janice jasmine jean-marie jeanne
+    jen jenna jennifer jenny jessica jill joan joanna jodie josephine joyce juanita judith judy julia
+    juliana julie juliet june kamala karen karin karla kate katharina katherine kathleen kathryn kathy
+    katie katrina kelly khadija kim kirsten kristen kristina lara latifa laura lauren leah leila lena
+    leonie leslie leyla lillian lily linda lindsay lisa liz lois lorraine louise lucia lucie lucy luisa
+    lydia lynn madeleine madonna malala manon manuela marcela margaret margarita margot maria mariam
+    marianne marie marie-claire marina marine marion marta martha martina martine mary maryam matilda
+    maureen maya megan meghan melania melanie melinda melissa mercedes meryl mia michaela michelle
+    mireille miriam molly monica monika nabila nadia najat nancy naomi natalia natalie natasha nathalie
+    nicola nicole nikki nina noor nora norma olga olivia oprah paloma pamela patricia paula pauline
+    penelope penny petra phoebe rachel raquel rebecca regina renee rihanna rita roberta rosa rosalind
+    rosemary rosie ruth sabine sabrina sally samantha sandra sara sarah selma serena shakira sharon sheila
+    shirley silvia simone sofia sonia sonya sophia sophie stella stephanie sue susan susanna susanne
+    suzanne svetlana sylvia sylvie tamara tania tanya tara tatiana taylor teresa tessa theresa tina tracy
+    ulrike ursula valentina valerie vanessa vera veronica veronique victoria viola violet virginia vivian
+    wanda wendy whitney winnie yasmin yoko yolanda yvette yvonne zainab zoe
 """)
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from dossier.analysis import gazetteer, kinds, lexicon
 from dossier.analysis.candidates import ORGANISATION, PERSON, SILENT, Candidate, before, collect
+from dossier.analysis.forms import fold
 from dossier.analysis.groups import Group, Groups
 from dossier.analysis.people import People, Person
 from dossier.analysis.reading import Reading
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 _FIRST_WORD = re.compile(r"[\s-]")
 """Where the tokenizer ends a first word, too."""
 
+_TAGS = frozenset({"NNP", "NNPS", "NN", "NNS", "JJ"})
 Decided = dict[str, EntityKind]
 
 
@@ -46,7 +48,7 @@ class Naming:
 def find(reading: Reading) -> None:
     """Add the chains and mentions of all names."""
     candidates = collect(reading)
-    decided = kinds.decide(reading, candidates)
+    decided = kinds.decide(reading, candidates) | _publisher(reading)
     candidates = [c for c in candidates if _credible(reading, c)]
     organisations = [c for c in candidates if decided.get(c.folded) is ORGANISATION]
     naming = Naming(reading, People(), Groups(reading.text, organisations))
@@ -54,6 +56,11 @@ def find(reading: Reading) -> None:
     _other_names(naming, rest, decided)
     _recapture(naming)
     _record(naming)
+
+
+def _publisher(reading: Reading) -> Decided:
+    """The publisher is an organisation, whatever the model takes its name for."""
+    return {fold(reading.metadata.publisher): ORGANISATION} if reading.metadata.publisher else {}
 
 
 def _credible(reading: Reading, candidate: Candidate) -> bool:
@@ -137,7 +144,7 @@ def _owner(naming: Naming, kin: Token, at: int) -> Person | None:
     tokens = before(naming.reading, kin.idx, 3)
     if not tokens or tokens[0].lower_ in {"another", "other", "second", "third", "older", "younger"}:
         tokens = tokens[1:]
-    if not tokens or not (tokens[0].tag_ in {"POS", "PRP$"}):
+    if not tokens or tokens[0].tag_ not in {"POS", "PRP$"}:
         return None
     limit = tokens[0].idx if tokens[0].tag_ == "POS" else at
     earlier = [(start, bearer) for start, end, bearer, _, _ in naming.found if end <= limit]
@@ -204,7 +211,9 @@ def _retake(naming: Naming, token: Token, candidate: Candidate) -> bool:
     if (home is not None and home.kind in SILENT) or not _credible(naming.reading, candidate):
         return False
     acronym = candidate.words.isupper()
-    if token.tag_ not in {"NNP", "NNPS", "NN", "JJ", "VBZ"} or (token.tag_ == "VBZ" and not acronym):
+    if token.tag_ not in _TAGS and not (token.tag_ == "VBZ" and acronym):
+        return False
+    if token.tag_ == "NNS" and token.is_sent_start:
         return False
     group = naming.groups.bearer(candidate.words)
     if group is None and acronym and candidate.words in naming.groups.acronyms():

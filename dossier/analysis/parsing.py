@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
@@ -87,7 +88,7 @@ def _line_starts(text: str) -> Iterator[int]:
 
 def _is_hard_wrapped(text: str) -> bool:
     """Whether lines end at a column and not at the end of a thought: many of one length, followed by small letters."""
-    breaks = [m for m in re.finditer(r"(?<=[^\n])\n(?=[^\n])", text)]
+    breaks = list(re.finditer(r"(?<=[^\n])\n(?=[^\n])", text))
     small = sum(text[m.end()].islower() for m in breaks)
     return len(breaks) >= 8 and small * 2 > len(breaks)
 
@@ -103,5 +104,5 @@ def _split(doc: Doc, offsets: list[int]) -> None:
         for index, cuts in inside.items():
             token = doc[index]
             bounds = [0, *sorted(cuts), len(token)]
-            parts = [token.text[a:b] for a, b in zip(bounds, bounds[1:], strict=False)]
+            parts = [token.text[a:b] for a, b in itertools.pairwise(bounds)]
             retokenizer.split(token, parts, heads=[(token, 0)] * len(parts))

@@ -122,8 +122,7 @@ def _bound_apart(name: Token, pronoun: Token) -> bool:
         return (
             name == noun
             or (name.head == noun and name.dep_ in {"appos", "conj", "compound"})
-            or noun.head == name
-            and noun.dep_ == "compound"
+            or (noun.head == name and noun.dep_ == "compound")
         )
     if reflexive:
         return False
