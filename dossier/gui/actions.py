@@ -1,4 +1,5 @@
-"""Everything that can be done from a menu or by a key: one table. Menus, keys, key table and palette are drawn from it."""
+"""Everything that can be done from a menu or by a key: one table. Menus, keys, key table and palette are
+drawn from it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,13 +11,14 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 
 from dossier.app import recent
 from dossier.gui import phrases
-from dossier.gui.desk import Desk, Need
+from dossier.gui.desk import Command, Desk, Need
 from dossier.gui.operations import case, chrome, going, sources, taking_out, upkeep
 
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """`menu` is a key of MENUS; `begins` draws a line above it; `keys` are Qt's portable names, the first is shown."""
+    """`menu` is a key of MENUS; `begins` draws a line above it; `keys` are Qt's portable names, the first is
+    shown."""
 
     id: str
     text: str
@@ -126,6 +128,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("reanalyse", "&Analyse the sources again", "tools", upkeep.reanalyse, Need.WRITABLE),
     Action("help", "&Help", "help", chrome.help_pages, keys=("F1",)),
     Action("key-table", "&Keys", "help", chrome.key_table, keys=("Ctrl+F1",)),
+    Action("responsiveness", "&Responsiveness", "help", chrome.responsiveness),
     Action("show-log", "Show the &log", "help", chrome.show_log, begins=True),
     Action("about", "&About Dossier", "help", chrome.about),
 )
@@ -144,7 +147,8 @@ def key_text(action: Action) -> str:
 
 
 class Actions(QObject):
-    """The table made live for one window. `trigger(id)` does what the menu entry does, if it can be used now."""
+    """The table made live for one window. `trigger(id)` does what the menu entry does, if it can be used
+    now."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk.widget)
@@ -165,6 +169,15 @@ class Actions(QObject):
         held = {need: self._desk.has(need) for need in Need}
         for action in ACTIONS:
             self._made[action.id].setEnabled(held[action.need])
+
+    def commands(self) -> list[Command]:
+        """The table as the palette and the key table show it."""
+        self.update()
+        titles = {key: phrases.tr(title).replace("&", "") for key, title in MENUS}
+        return [
+            Command(titles[action.menu], label(action), key_text(action), self._made[action.id])
+            for action in ACTIONS
+        ]
 
     def fill(self, bar: QMenuBar) -> None:
         for key, title in MENUS:

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QApplication
 
 from dossier.app import log, paths, recent
 from dossier.app.settings import Settings
+from dossier.gui import theme
+from dossier.gui.crash import CrashHandler
 from dossier.gui.main_window import MainWindow
 from dossier.gui.memory import Memory
 from dossier.gui.operations.case import open_path
@@ -21,9 +23,12 @@ def run(case: Path | None) -> int:
     application.setApplicationName("dossier")
     application.setApplicationDisplayName("Dossier")
     application.setDesktopFileName("dossier")
+    crashes = CrashHandler()
+    crashes.install()
     settings = Settings.load()
+    theme.follow(application, settings.text("theme"))
     window = MainWindow(Memory(paths.config()))
-    window.bench.set_text_size(settings.number("text_size"))
+    window.obey(settings)
     window.show()
     last = next(iter(recent.cases()), None) if settings.get("reopen_last") else None
     first = case or last

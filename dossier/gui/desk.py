@@ -1,4 +1,5 @@
-"""What an operation can see of the window: the open case, what the person looks at, ways to ask and to tell."""
+"""What an operation can see of the window: the open case, what the person looks at, ways to ask and to
+tell."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -6,8 +7,10 @@ from enum import Enum, auto
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
+from dossier.app.settings import Settings
 from dossier.domain.views import Citation, IngestReport
 from dossier.gui.navigation import Place, Spot
 from dossier.gui.tasks import Tasks
@@ -40,6 +43,16 @@ class Need(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Command:
+    """One line of the palette and of the key table; `live` does it, and knows whether it can be done now."""
+
+    menu: str
+    label: str
+    keys: str
+    live: QAction
+
+
+@dataclass(frozen=True, slots=True)
 class Button:
     """What a message offers to do."""
 
@@ -69,6 +82,11 @@ class Desk(Protocol):
     def workspace(self) -> "Workspace | None": ...
     @property
     def widget(self) -> QWidget: ...
+    def commands(self) -> Sequence[Command]: ...
+    def obey(self, settings: Settings) -> None:
+        """Show theme and text size as the settings have them."""
+        ...
+
     @property
     def entity(self) -> str | None: ...
     @property

@@ -1,17 +1,20 @@
-"""The main window: puts the panes together, and is the desk that operations work at. It holds no logic of its own."""
+"""The main window: puts the panes together, and is the desk that operations work at. It holds no logic of its
+own."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QMouseEvent
-from PySide6.QtWidgets import QLabel, QMainWindow, QMenu, QSizePolicy, QStyle, QToolBar, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMenu, QSizePolicy, QStyle, QToolBar, QWidget
 
+from dossier.app.settings import Settings
 from dossier.domain.errors import DossierError
 from dossier.domain.views import Changes, Citation, IngestReport
+from dossier.gui import theme
 from dossier.gui.actions import Actions
 from dossier.gui.browsing import Browsing
-from dossier.gui.desk import Button, Need, Questions
+from dossier.gui.desk import Button, Command, Need, Questions
 from dossier.gui.memory import Memory
 from dossier.gui.models.line import Line
 from dossier.gui.navigation import Place, PlaceKind, Spot
@@ -64,6 +67,15 @@ class MainWindow(QMainWindow):
     @property
     def widget(self) -> QWidget:
         return self
+
+    def commands(self) -> list[Command]:
+        return self.actions_.commands()
+
+    def obey(self, settings: Settings) -> None:
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            theme.follow(application, settings.text("theme"))
+        self.bench.set_text_size(settings.number("text_size"))
 
     @property
     def place(self) -> Place | None:
@@ -139,7 +151,6 @@ class MainWindow(QMainWindow):
             self._session = None
             self._show_case()
             session.close()
-            session.deleteLater()
         if then is not None:
             self.tasks.run(lambda job: None, lambda _: then())
 
@@ -233,6 +244,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         bench = self.bench
         self.tasks.started.connect(self.status.begin)
+        self.tasks.progressed.connect(self.status.show_progress)
         self.tasks.idle.connect(self.status.end)
         self.tasks.failed.connect(self.complain)
         self.status.cancelled.connect(self.tasks.cancel)

@@ -1,28 +1,73 @@
 """Around the case: preferences, command palette, help, About. Each opens a window of its own."""
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from dossier.app import identity, paths
+from dossier.app.settings import Settings
+from dossier.gui.about import About, LogView
 from dossier.gui.desk import Desk
-from dossier.gui.phrases import tr
+from dossier.gui.help_window import KEYS, START, HelpWindow
+from dossier.gui.palette import Palette
+from dossier.gui.preferences import Preferences
+from dossier.gui.responsiveness import Responsiveness
+from dossier.gui.watchdog import Watchdog
 
 
 def preferences(desk: Desk) -> None:
-    desk.say(tr("Preferences are not built yet."))
+    settings = Settings.load()
+    workspace = desk.workspace
+    dialog = Preferences(settings, workspace.analyst if workspace else identity.analyst(), desk.widget)
+    dialog.changed.connect(lambda _: desk.obey(settings))
+    dialog.renamed.connect(lambda name, initials: _introduce(desk, name, initials))
+    _open(dialog)
+
+
+def _introduce(desk: Desk, name: str, initials: str) -> None:
+    workspace = desk.workspace
+    if workspace is None or workspace.read_only:
+        identity.introduce(name, initials)
+    else:
+        desk.tasks.run(lambda job: workspace.introduce(name, initials))
 
 
 def palette(desk: Desk) -> None:
-    desk.say(tr("The command palette is not built yet."))
+    _open(Palette(desk.commands(), desk.widget))
 
 
 def help_pages(desk: Desk) -> None:
-    desk.say(tr("The help pages are not built yet."))
+    _help(desk).show_page(START)
 
 
 def key_table(desk: Desk) -> None:
-    desk.say(tr("The key table is not built yet."))
+    _help(desk).show_page(KEYS)
+
+
+def _help(desk: Desk) -> HelpWindow:
+    """The one help window: asked for again, it comes to the front."""
+    window = desk.widget.findChild(HelpWindow)
+    if window is None:
+        window = HelpWindow(paths.resources() / "help", desk.commands(), desk.widget)
+    _open(window)
+    return window
+
+
+def responsiveness(desk: Desk) -> None:
+    """The watchdog belongs to the window, so that it goes on measuring when the dialog is closed."""
+    watchdog = desk.widget.findChild(Watchdog) or Watchdog(desk.widget)
+    _open(Responsiveness(watchdog, desk.widget))
 
 
 def show_log(desk: Desk) -> None:
-    desk.say(tr("The log viewer is not built yet."))
+    _open(LogView(paths.log_file(), desk.widget))
 
 
 def about(desk: Desk) -> None:
-    desk.say(tr("About is not built yet."))
+    _open(About(desk.widget))
+
+
+def _open(window: QWidget) -> None:
+    window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    window.show()
+    window.raise_()
+    window.activateWindow()

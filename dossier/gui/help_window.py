@@ -1,0 +1,139 @@
+"""The help: pages of resources/help, and the table of keys drawn from the actions."""
+
+from collections.abc import Sequence
+from itertools import groupby
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut, QTextDocument
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QSplitter,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dossier.gui.desk import Command
+from dossier.gui.phrases import tr
+
+START = "start.md"
+KEYS = "keys.md"
+"""A page that lies in no file: it is made from the commands."""
+ORDER = (
+    START,
+    "case-files.md",
+    "ingest.md",
+    "reading-a-dossier.md",
+    KEYS,
+    "command-line.md",
+    "jsonl.md",
+    "privacy.md",
+)
+_STYLE = "table { border-collapse: collapse } td, th { padding: 3px 10px 3px 0 }"
+
+
+class HelpWindow(QWidget):
+    """A window of its own, so that one can read and try."""
+
+    def __init__(self, folder: Path, commands: Sequence[Command], parent: QWidget | None = None) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self._commands = commands
+        self._folder = folder
+        self.setWindowTitle(self.tr("Help — Dossier"))
+        self.resize(860, 640)
+        self.pages = QListWidget()
+        self.pages.setAccessibleName(self.tr("Help pages"))
+        for name in ORDER:
+            item = QListWidgetItem(_title(self._markdown(name)))
+            item.setData(Qt.ItemDataRole.UserRole, name)
+            self.pages.addItem(item)
+        self.pages.currentItemChanged.connect(self._on_chosen)
+        self.view = QTextBrowser()
+        self.view.setAccessibleName(self.tr("Help text"))
+        self.view.setOpenLinks(False)
+        self.view.anchorClicked.connect(self._follow)
+        self.view.document().setDefaultStyleSheet(_STYLE)
+        self.view.document().setDocumentMargin(20)
+        self._lay_out()
+        self.show_page(START)
+
+    def show_page(self, name: str) -> None:
+        """Show the page called `name`, a file name of resources/help, or KEYS."""
+        for row in range(self.pages.count()):
+            if self.pages.item(row).data(Qt.ItemDataRole.UserRole) == name:
+                self.pages.setCurrentRow(row)
+
+    def _lay_out(self) -> None:
+        self.find_box = QLineEdit(placeholderText=self.tr("Find in the help (Enter: next)"))
+        self.find_box.setAccessibleName(self.tr("Find in the help"))
+        self.find_box.returnPressed.connect(self._find_next)
+        self._found = QLabel()
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
+        row.addWidget(self.find_box)
+        row.addWidget(self._found)
+        column.addLayout(row)
+        column.addWidget(self.view)
+        split = QSplitter()
+        split.addWidget(self.pages)
+        split.addWidget(right)
+        split.setStretchFactor(1, 1)
+        split.setSizes([210, 650])
+        QVBoxLayout(self).addWidget(split)
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close)
+        QShortcut(QKeySequence.StandardKey.Find, self, self.find_box.setFocus)
+
+    def _on_chosen(self, item: QListWidgetItem | None) -> None:
+        if item is not None:
+            markdown = self._markdown(item.data(Qt.ItemDataRole.UserRole))
+            self.view.document().setMarkdown(markdown, QTextDocument.MarkdownFeature.MarkdownDialectGitHub)
+            self._found.clear()
+
+    def _markdown(self, name: str) -> str:
+        return (
+            keys_page(self._commands) if name == KEYS else (self._folder / name).read_text(encoding="utf-8")
+        )
+
+    def _follow(self, url: QUrl) -> None:
+        if url.isRelative():
+            self.show_page(url.path())
+        elif url.scheme() in ("http", "https"):
+            QDesktopServices.openUrl(url)
+
+    def _find_next(self) -> None:
+        """The next place in this page, else in the pages after it, round to this one again."""
+        words = self.find_box.text().strip()
+        if not words or self.view.find(words):
+            return
+        names = [self.pages.item(n).data(Qt.ItemDataRole.UserRole) for n in range(self.pages.count())]
+        here = self.pages.currentRow()
+        for name in (*names[here + 1 :], *names[: here + 1]):
+            if words.casefold() in self._markdown(name).casefold():
+                self.pages.setCurrentRow(-1)
+                self.show_page(name)
+                if self.view.find(words):
+                    self._found.clear()
+                    return
+        self._found.setText(self.tr("Not found"))
+
+
+def keys_page(commands: Sequence[Command]) -> str:
+    """The table of keys in Markdown, by menu."""
+    lines = [f"# {tr('Keys')}", ""]
+    with_keys = [command for command in commands if command.keys]
+    for menu, rows in groupby(with_keys, key=lambda command: command.menu):
+        lines += [f"## {menu}", "", f"| {tr('key')} | {tr('what it does')} |", "| --- | --- |"]
+        lines += [f"| `{command.keys}` | {command.label} |" for command in rows]
+        lines.append("")
+    return "\n".join(lines)
+
+
+def _title(markdown: str) -> str:
+    return markdown.split("\n", 1)[0].lstrip("# ")
