@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 
 class Browsing(QObject):
-    """Keeps tabs, reader and trail together. `moved()` when the person is somewhere else, `missed(error)` when there is no such place."""
+    """Keeps tabs, reader and trail together. `moved()` when the person is somewhere else, `missed(error)`
+    when there is no such place."""
 
     moved = Signal()
     missed = Signal(object)
@@ -55,7 +56,8 @@ class Browsing(QObject):
         self.moved.emit()
 
     def go(self, place: Place, *, new_tab: bool = False) -> bool:
-        """Show `place`: in the tab that shows it already, else in the current tab or a new one. False when there is none."""
+        """Show `place`: in the tab that shows it already, else in the current tab or a new one. False when
+        there is none."""
         if not self._show(place, new_tab):
             return False
         self.trail.visit(place)

@@ -1,4 +1,5 @@
-"""What the window remembers from one time to the next: its layout, and the tabs that were open in each case."""
+"""What the window remembers from one time to the next: its layout, and the tabs that were open in each
+case."""
 
 import json
 from collections.abc import Sequence

@@ -1,4 +1,5 @@
-"""What hovering over a citation shows: the passage amid the words around it. The text is read off the GUI thread."""
+"""What hovering over a citation shows: the passage amid the words around it. The text is read off the GUI
+thread."""
 
 from collections import OrderedDict
 from collections.abc import Callable

@@ -80,7 +80,8 @@ def outcome_name(outcome: Outcome) -> str:
 
 
 def when(value: str | None) -> str:
-    """A TIMEX3 or ISO 8601 value for a person: “14 Nov 2015”, “Aug 2013”, “week 46, 2015”; the value itself if in doubt."""
+    """A TIMEX3 or ISO 8601 value for a person: “14 Nov 2015”, “Aug 2013”, “week 46, 2015”; the value itself
+    if in doubt."""
     value = value or ""
     if match := re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)(?:T(.*))?", value):
         day = QDate(int(match[1]), int(match[2]), int(match[3]))

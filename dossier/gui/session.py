@@ -19,7 +19,8 @@ POLL_AFTER_FAILURE = 15_000
 
 
 class Session(QObject):
-    """`changed(Changes)` after every change; `unreachable(error)` once when the case file cannot be read any more."""
+    """`changed(Changes)` after every change; `unreachable(error)` once when the case file cannot be read any
+    more."""
 
     changed = Signal(object)
     unreachable = Signal(object)
@@ -37,11 +38,12 @@ class Session(QObject):
         self._timer.start()
 
     def close(self) -> None:
-        """Stop listening, and close the case after the work that is under way."""
+        """Stop listening; close the case after the work that is under way, and be gone then, not before: that
+        work may be telling its changes at this very moment."""
         self._timer.stop()
         self._unsubscribe()
         self._tasks.abandon()
-        self._tasks.run(lambda job: self._close_case())
+        self._tasks.run(lambda job: self._close_case(), lambda _: self.deleteLater())
 
     def _close_case(self) -> None:
         self._tasks.finish_reading()

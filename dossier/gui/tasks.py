@@ -1,12 +1,14 @@
-"""Work outside the GUI thread: one worker for the case, one for quick reading; answers come back on the GUI thread.
+"""Work outside the GUI thread: one worker for the case, one for quick reading; answers come back on the GUI
+thread.
 
-A failure has one default path: the message bar. Work that a person waits for bears a label and shows its progress;
-work without one (polling, looking a passage up) is silent unless it fails.
+A failure has one default path: the message bar. Work that a person waits for bears a label and shows its
+progress; work without one (polling, looking a passage up) is silent unless it fails.
 """
 
 import logging
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from threading import Event
 from typing import Any, TypeVar
 
@@ -19,22 +21,17 @@ log = logging.getLogger(__name__)
 Result = TypeVar("Result")
 
 
-class Job(QObject):
+class Job:
     """One piece of work. The work itself calls `progress` and `cancelled`, from its own thread."""
 
-    progressed = Signal(object)
-    ended = Signal()
-    finished = Signal(object, object)
-    """(result, error), for `Tasks` alone"""
-
-    def __init__(self, label: str, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, label: str, report: Callable[["Job", Progress], None]) -> None:
         self.label = label
-        self._cancelled = Event()
         self.abandoned = False
+        self._report = report
+        self._cancelled = Event()
 
     def progress(self, progress: Progress) -> None:
-        self.progressed.emit(progress)
+        self._report(self, progress)
 
     def cancelled(self) -> bool:
         return self._cancelled.is_set()
@@ -47,24 +44,34 @@ class Job(QObject):
         self.abandoned = True
         self._cancelled.set()
 
-    def over(self, result: object, error: BaseException | None) -> None:
-        """Called on the worker; the answer is delivered where the job lives, on the GUI thread."""
-        self.finished.emit(result, error)
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    """Who waits for a job's answer."""
+
+    done: Callable[[Any], None] | None
+    failed: Callable[[BaseException], None]
 
 
 class Tasks(QObject):
-    """Runs jobs. `started` and `idle` tell the status bar of labelled ones; `failed` tells the message bar."""
+    """Runs jobs. `started(job)`, `progressed(job, Progress)` and `idle()` tell the status bar of labelled ones;
+    `failed(error)` tells the message bar.
+    """
 
     started = Signal(object)
+    progressed = Signal(object, object)
     idle = Signal()
     failed = Signal(object)
+    _over = Signal(object, object, object)
+    """(job, result, error), emitted on the worker. Tasks, not the job, is the sender: it outlives the emission."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._case = ThreadPoolExecutor(1, "case")
         self._reading = ThreadPoolExecutor(1, "reading")
-        self._jobs: list[Job] = []
+        self._jobs: dict[Job, _Waiting] = {}
         self._closed = False
+        self._over.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     @property
     def busy(self) -> bool:
@@ -83,10 +90,10 @@ class Tasks(QObject):
         *,
         label: str = "",
         failed: Callable[[BaseException], None] | None = None,
-        ended: Callable[[], None] | None = None,
     ) -> Job:
-        """Do `work` after all earlier case work; then call `done` with its result, or `failed`, on the GUI thread."""
-        return self._submit(self._case, work, done, label, failed, ended)
+        """Do `work` after all earlier case work; then call `done` with its result, or `failed`, on the GUI
+        thread."""
+        return self._submit(self._case, work, label, _Waiting(done, failed or self._report))
 
     def read(
         self,
@@ -96,7 +103,7 @@ class Tasks(QObject):
         failed: Callable[[BaseException], None] | None = None,
     ) -> Job:
         """Look something up without waiting for case work."""
-        return self._submit(self._reading, work, done, "", failed, None)
+        return self._submit(self._reading, work, "", _Waiting(done, failed or self._report))
 
     def cancel(self) -> None:
         """Ask all labelled work to stop."""
@@ -125,73 +132,40 @@ class Tasks(QObject):
         )  # what waits there still runs: it sees that it is cancelled, and the case is closed last
 
     def _submit(
-        self,
-        pool: ThreadPoolExecutor,
-        work: Callable[[Job], Any],
-        done: Callable[[Any], None] | None,
-        label: str,
-        failed: Callable[[BaseException], None] | None,
-        ended: Callable[[], None] | None,
+        self, pool: ThreadPoolExecutor, work: Callable[[Job], Any], label: str, waiting: _Waiting
     ) -> Job:
-        job = Job(label, self)
+        job = Job(label, self.progressed.emit)
         if self._closed:
             return job
-        delivery = _Delivery(self, job, done, failed or self._report, ended)
-        job.finished.connect(delivery.deliver, Qt.ConnectionType.QueuedConnection)
-        self._jobs.append(job)
+        self._jobs[job] = waiting
         if label:
             self.started.emit(job)
-        pool.submit(_work, job, work)
+        pool.submit(self._work, job, work)
         return job
+
+    def _work(self, job: Job, work: Callable[[Job], Any]) -> None:
+        """On the worker thread. The one place in the window where every exception is caught."""
+        result, error = None, None
+        try:
+            result = work(job)
+        except Exception as caught:
+            log.info("%s failed", job.label or "background work", exc_info=True)
+            error = caught
+        self._over.emit(job, result, error)
+
+    @Slot(object, object, object)
+    def _deliver(self, job: Job, result: object, error: BaseException | None) -> None:
+        """On the GUI thread."""
+        waiting = self._jobs.pop(job)
+        if job.label and not self.busy:
+            self.idle.emit()
+        if self._closed or job.abandoned:
+            return
+        if error is not None:
+            waiting.failed(error)
+        elif waiting.done is not None:
+            waiting.done(result)
 
     def _report(self, error: BaseException) -> None:
         if not isinstance(error, Cancelled):
             self.failed.emit(error)
-
-    def remove(self, job: Job) -> bool:
-        """Forget an ended job; False when nothing may be delivered any more."""
-        self._jobs.remove(job)
-        job.ended.emit()
-        if job.label and not self.busy:
-            self.idle.emit()
-        return not self._closed and not job.abandoned
-
-
-class _Delivery(QObject):
-    """Brings one job's answer to the GUI thread."""
-
-    def __init__(
-        self,
-        tasks: Tasks,
-        job: Job,
-        done: Callable[[Any], None] | None,
-        failed: Callable[[BaseException], None],
-        ended: Callable[[], None] | None,
-    ) -> None:
-        super().__init__(job)
-        self._tasks, self._job, self._done, self._failed, self._ended = tasks, job, done, failed, ended
-
-    @Slot(object, object)
-    def deliver(self, result: object, error: BaseException | None) -> None:
-        if self._tasks.remove(self._job):
-            if self._ended is not None:
-                self._ended()
-            if error is not None:
-                self._failed(error)
-            elif self._done is not None:
-                self._done(result)
-        self._job.deleteLater()
-
-
-def _work(job: Job, work: Callable[[Job], Any]) -> None:
-    """On the worker thread. The one place in the window where every exception is caught."""
-    result, error = None, None
-    try:
-        result = work(job)
-    except Exception as caught:
-        log.info("%s failed", job.label or "background work", exc_info=True)
-        error = caught
-    try:
-        job.over(result, error)
-    except RuntimeError:  # the window has gone meanwhile
-        log.debug("nobody waits for %s any more", job.label or "background work")

@@ -1,7 +1,8 @@
 """A source's canonical text as Qt can show it, and the way between the two countings.
 
-Qt counts UTF-16 units, gives some characters a meaning of its own, and lays a paragraph out in one go; so the text on the
-screen may differ from the canonical text in single characters, and a very long line is broken. Offsets stay exact.
+Qt counts UTF-16 units, gives some characters a meaning of its own, and lays a paragraph out in one go; so the
+text on the screen may differ from the canonical text in single characters, and a very long line is broken.
+Offsets stay exact.
 """
 
 import re

@@ -1,4 +1,5 @@
-"""The window's panes side by side: navigator, dossiers, reader; messages above, the report of a batch below."""
+"""The window's panes side by side: navigator, dossiers, reader; messages above, the report of a batch
+below."""
 
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QFont

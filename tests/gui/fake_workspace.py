@@ -1,6 +1,7 @@
 """A case in memory with the methods of `app.Workspace`, for fast tests of the window.
 
-Three articles, one of them full of letters beyond the basic plane; people, events and places are found by their names.
+Three articles, one of them full of letters beyond the basic plane; people, events and places are found by
+their names.
 """
 
 import re
@@ -133,12 +134,22 @@ def _find_statements(source: FakeSource) -> None:
         kind = StatementKind.ROLE if " is a " in words else kind
         said = "police" if "police said" in words else None
         date = "2015-11-13" if "Friday" in words else None
-        source.statements.append(
-            StatementRow(
-                f"{source.row.id[:6]}-{number}", kind, citation, refs[:1], refs[1:], said, None,
-                "reportedly" in words, " not " in words, date, "Friday" if date else "", Status.UNREVIEWED, 800,
-            )
-        )  # fmt: skip
+        row = StatementRow(
+            id=f"{source.row.id[:6]}-{number}",
+            kind=kind,
+            citation=citation,
+            subjects=refs[:1],
+            others=refs[1:],
+            attribution=said,
+            attributed_to=None,
+            hedged="reportedly" in words,
+            negated=" not " in words,
+            date=date,
+            date_text="Friday" if date else "",
+            status=Status.UNREVIEWED,
+            score=800,
+        )
+        source.statements.append(row)
         if words.startswith('"'):
             source.quotes.append(QuoteRow(f"q-{number}", "direct", citation, "he", refs[0], None, 900))
 

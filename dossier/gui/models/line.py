@@ -28,7 +28,8 @@ class Tag:
 class Line:
     """`lead` stands in a column of its own before the text; `note` is plain small print beside the tags.
 
-    Activating the line opens `spot` in the reader, or goes to `place` where there is no spot or a new tab is asked for.
+    Activating the line opens `spot` in the reader, or goes to `place` where there is no spot or a new tab is
+    asked for.
     """
 
     text: str

@@ -54,7 +54,8 @@ def _tell(desk: Desk, report: IngestReport) -> None:
 
 
 def withdraw(desk: Desk) -> None:
-    """Leave the source out of all dossiers; it stays in the case file, and the message offers to take it back."""
+    """Leave the source out of all dossiers; it stays in the case file, and the message offers to take it
+    back."""
     workspace, source = desk.workspace, desk.source
     if workspace is None or source is None:
         return

@@ -49,14 +49,15 @@ def copy_citation(desk: Desk) -> None:
 
 
 def open_original(desk: Desk) -> None:
-    """The bytes as they came in, in whatever program opens such files; after a warning where that may fetch things."""
+    """The bytes as they came in, in whatever program opens such files; after a warning where that may fetch
+    things."""
     workspace, source = desk.workspace, desk.source
     if workspace is None or source is None:
         return
     row = workspace.views.source(source)
     warning = tr(
-        "“{file}” opens in another program. A page may run scripts there and fetch pictures from the network, "
-        "which tells its publisher that somebody reads it."
+        "“{file}” opens in another program. A page may run scripts there and fetch pictures from the "
+        "network, which tells its publisher that somebody reads it."
     ).format(file=row.file)
     if row.media_type in _SAFE or desk.ask.confirm(tr("Open the original"), warning, tr("Open anyway")):
         desk.tasks.run(

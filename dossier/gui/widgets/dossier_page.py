@@ -151,7 +151,7 @@ class DossierPage(Page):
     def _count(self, name: str) -> int:
         dossier = self._dossier
         if name == "timeline":
-            return self._views.count_timeline(self.place.key)
+            return int(self._views.count_timeline(self.place.key))
         return {
             "statements": dossier.statements,
             "quotes": dossier.quotes,
@@ -178,7 +178,7 @@ class DossierPage(Page):
             "timeline": (
                 self.tr("Nothing dated"),
                 self.tr(
-                    "Statements appear here once their date is known. A source without a date of publication leaves “on Saturday” open."
+                    "Statements appear here once dated; “on Saturday” needs the date of publication."
                 ),
             ),
             "sources": (self.tr("No sources"), ""),

@@ -1,7 +1,7 @@
 """A list of rows of different heights that measures only the rows it shows.
 
-QListView asks every row for its height before it paints the first. Here an unseen row counts as `GUESS` lines high until
-it comes into view; so ten thousand statements open as fast as ten.
+QListView asks every row for its height before it paints the first. Here an unseen row counts as `GUESS` lines
+high until it comes into view; so ten thousand statements open as fast as ten.
 """
 
 from bisect import bisect_right
@@ -27,7 +27,8 @@ GUESS = 4
 TURNS = (Qt.MouseButton.BackButton, Qt.MouseButton.ForwardButton)
 """Mouse buttons that are left to the window."""
 _ROUNDS = 4
-"""How often the place of a row is looked for again while rows above it turn out higher or lower than guessed."""
+"""How often the place of a row is looked for again while rows above it turn out higher or lower than
+guessed."""
 _Action = QAbstractItemView.CursorAction
 
 
@@ -89,7 +90,7 @@ class LazyList(QAbstractItemView):
         self._settle()
 
     def _count(self) -> int:
-        model = self.model()
+        model: QAbstractItemModel | None = self.model()  # Qt has none before the first setModel
         return model.rowCount() if model is not None else 0
 
     # -- heights

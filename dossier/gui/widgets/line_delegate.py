@@ -1,4 +1,5 @@
-"""Paints lines of a dossier: the words, then a citation chip, tags and small print; and headings of groups."""
+"""Paints lines of a dossier: the words, then a citation chip, tags and small print; and headings of
+groups."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass

@@ -1,4 +1,5 @@
-"""Says what happened without getting in the way: one line above the dossiers, with Details and, at times, Undo."""
+"""Says what happened without getting in the way: one line above the dossiers, with Details and, at times,
+Undo."""
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QColor, QPalette

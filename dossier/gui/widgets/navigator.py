@@ -31,7 +31,8 @@ _PAUSE = 150
 
 
 class RowList(QListView):
-    """A list whose rows open by click, middle click and Enter: `opened(index, new_tab)`. Typing goes to the filter."""
+    """A list whose rows open by click, middle click and Enter: `opened(index, new_tab)`. Typing goes to the
+    filter."""
 
     opened = Signal(QModelIndex, bool)
     typed = Signal(str)

@@ -22,7 +22,8 @@ _HASH = 12
 
 
 class Reader(QWidget):
-    """Emits `mention_opened(entity, new_tab)`, `source_wanted(id)`, and `shown(Spot)` when a passage is in view."""
+    """Emits `mention_opened(entity, new_tab)`, `source_wanted(id)`, and `shown(Spot)` when a passage is in
+    view."""
 
     mention_opened = Signal(str, bool)
     source_wanted = Signal(str)

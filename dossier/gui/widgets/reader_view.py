@@ -1,7 +1,7 @@
 """The text of a source, read-only: mentions underlined, boilerplate greyed, the cited passage marked.
 
-Marks are laid only over the paragraphs in view, so a text of a million characters opens at once. Positions given and
-told are code points; only this file and `text_map` know Qt's.
+Marks are laid only over the paragraphs in view, so a text of a million characters opens at once. Positions
+given and told are code points; only this file and `text_map` know Qt's.
 """
 
 import re
@@ -114,7 +114,8 @@ class ReaderView(QPlainTextEdit):
         return len(self._found)
 
     def go_to_found(self, forward: bool) -> int:
-        """Select the next (or previous) found place, round the end; its number from 1, or 0 when there is none."""
+        """Select the next (or previous) found place, round the end; its number from 1, or 0 when there is
+        none."""
         if not self._found or self._open is None:
             return 0
         here = self.textCursor()
@@ -191,7 +192,8 @@ class ReaderView(QPlainTextEdit):
                 yield self._selection(span.start, span.end, found)
 
     def _underlined(self, mark: Mark) -> QTextCharFormat:
-        """Its kind's underline; fainter for pronouns and descriptions; tinted for the entity that is followed."""
+        """Its kind's underline; fainter for pronouns and descriptions; tinted for the entity that is
+        followed."""
         palette, format_ = self.palette(), QTextCharFormat()
         colour = accent(mark.kind, palette)
         base = palette.color(QPalette.ColorRole.Base)
@@ -248,7 +250,8 @@ class ReaderView(QPlainTextEdit):
         return mark if mark and self._covers(mark, position) else None
 
     def _covers(self, mark: Mark, position: QPoint) -> bool:
-        """Whether the pointer is on the mention's own line: below the text the nearest position is far away."""
+        """Whether the pointer is on the mention's own line: below the text the nearest position is far
+        away."""
         rect = self.cursorRect(self.cursorForPosition(position))
         return (
             rect.top() - 2 <= position.y() <= rect.bottom() + 2

@@ -1,4 +1,5 @@
-"""The search box: results appear below while one types; Enter without choosing one opens them all in a tab."""
+"""The search box: results appear below while one types; Enter without choosing one opens them all in a
+tab."""
 
 from collections.abc import Callable, Sequence
 

@@ -1,4 +1,5 @@
-"""A source in a tab: what is known of it, each field correctable; its file, its hash, and what became of it."""
+"""A source in a tab: what is known of it, each field correctable; its file, its hash, and what became of
+it."""
 
 from typing import TYPE_CHECKING
 

@@ -36,8 +36,7 @@ class Status(QStatusBar):
         """Follow this job; the one begun last is shown."""
         self._job = job
         self.button.setEnabled(True)
-        self._show(job, None)
-        job.progressed.connect(lambda progress: self._show(job, progress))
+        self.show_progress(job, None)
         self._work.show()
 
     def end(self) -> None:
@@ -48,7 +47,7 @@ class Status(QStatusBar):
         self.saved.setText(text)
         self.saved.setToolTip(hint)
 
-    def _show(self, job: Job, progress: Progress | None) -> None:
+    def show_progress(self, job: Job, progress: Progress | None) -> None:
         if job is not self._job:
             return
         total = progress.total if progress else 0

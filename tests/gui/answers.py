@@ -1,0 +1,45 @@
+"""Answers to every question that blocks, given in advance."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+
+@dataclass
+class Answers:
+    """What a person would choose; `asked` holds the titles of the questions, `reported` the texts shown."""
+
+    paths: Sequence[str] = ()
+    path: str = ""
+    saved: str = ""
+    words: str | None = None
+    yes: bool = True
+    asked: list[str] = field(default_factory=list)
+    reported: list[str] = field(default_factory=list)
+
+    def files(self, title: str) -> Sequence[str]:
+        self.asked.append(title)
+        return self.paths
+
+    def folder(self, title: str) -> str:
+        self.asked.append(title)
+        return self.path
+
+    def open_path(self, title: str, pattern: str) -> str:
+        self.asked.append(title)
+        return self.path
+
+    def save_path(self, title: str, proposal: str, pattern: str) -> str:
+        self.asked.append(title)
+        return self.saved
+
+    def text(self, title: str, label: str, value: str) -> str | None:
+        self.asked.append(title)
+        return self.words
+
+    def confirm(self, title: str, text: str, button: str) -> bool:
+        self.asked.append(title)
+        return self.yes
+
+    def report(self, title: str, text: str) -> None:
+        self.asked.append(title)
+        self.reported.append(text)

@@ -1,0 +1,87 @@
+"""A window on a case in memory, driven as a person would; warnings of Qt fail the test."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtWidgets import QAbstractItemView
+
+from dossier.app import paths
+from dossier.gui.main_window import MainWindow
+from dossier.gui.memory import Memory
+from dossier.gui.tasks import Tasks
+from tests.gui.answers import Answers
+from tests.gui.fake_workspace import FakeWorkspace, sample_sources
+
+_HARMLESS = ("propagateSizeHints",)
+"""What the offscreen platform plugin itself complains of."""
+
+
+@pytest.fixture(autouse=True)
+def no_qt_warnings(request: pytest.FixtureRequest) -> Iterator[None]:
+    log = request.getfixturevalue("qtlog") if "qtbot" in request.fixturenames else None
+    yield
+    if log is not None:
+        said = [r.message for r in log.records if r.type_name != "QtDebugMsg"]
+        said = [message for message in said if not any(word in message for word in _HARMLESS)]
+        assert not said, said
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> FakeWorkspace:
+    return FakeWorkspace(tmp_path / "hunt.dossier", sample_sources())
+
+
+@pytest.fixture
+def tasks(qtbot) -> Iterator[Tasks]:
+    made = Tasks()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def answers() -> Answers:
+    return Answers()
+
+
+@pytest.fixture
+def empty_window(qtbot, answers: Answers) -> Iterator[MainWindow]:
+    """As at the first start: no case is open."""
+    window = MainWindow(Memory(paths.config()), answers)
+    qtbot.add_widget(window)
+    window.show()
+    qtbot.waitExposed(window)
+    yield window
+    window.close()
+
+
+@pytest.fixture
+def window(empty_window: MainWindow, workspace: FakeWorkspace) -> MainWindow:
+    """With the three articles open."""
+    empty_window.take(workspace)
+    return empty_window
+
+
+class Hand:
+    """Clicks on rows of lists, as a person does."""
+
+    def __init__(self, qtbot) -> None:
+        self._bot = qtbot
+
+    def click(self, view: QAbstractItemView, row: int, button=Qt.MouseButton.LeftButton) -> None:
+        index: QModelIndex = view.model().index(row, 0)
+        view.scrollTo(index)
+        place: QPoint = view.visualRect(index).center()
+        self._bot.mouseClick(view.viewport(), button, pos=place)
+
+    def choose(self, view: QAbstractItemView, words: str, button=Qt.MouseButton.LeftButton) -> None:
+        """Click on the first row that holds `words`."""
+        model = view.model()
+        texts = [model.index(row, 0).data() or "" for row in range(model.rowCount())]
+        self.click(view, next(n for n, text in enumerate(texts) if words in text), button)
+
+
+@pytest.fixture
+def hand(qtbot) -> Hand:
+    return Hand(qtbot)
