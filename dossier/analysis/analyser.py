@@ -1,4 +1,4 @@
-"""The analyser: (text, metadata) -> Analysis. Pure: the same text gives the same analysis, whatever stands beside it."""
+"""The analyser: (text, metadata) -> Analysis. Pure: what stands beside a text in a batch changes nothing."""
 
 from __future__ import annotations
 

@@ -17,9 +17,12 @@ HEAD = 8
 """How many of the first lines may be about the article rather than in it."""
 
 AGENCY = (
-    r"(?:REUTERS|Reuters|AP|AFP|EPA|EFE|ANSA|TASS|Tass|RIA Novosti|Sputnik|DPA|dpa|PA(?: Wire| Images)?|ANP|Xinhua|"
-    r"Getty(?: Images)?|Bloomberg|AAP|NTB|TT|Belga|BELGA|KEYSTONE|Keystone|SIPA|Sipa|Anadolu(?: Agency)?|Kyodo|"
-    r"KYODO|Yonhap|YONHAP|Corbis|Alamy|Shutterstock|iStock|picture[- ]alliance|Zuma|ZUMA|NurPhoto|Handout|HANDOUT|"
+    r"(?:REUTERS|Reuters|AP|AFP|EPA|EFE|ANSA|TASS|Tass|RIA Novosti|Sputnik|DPA|dpa|PA(?: Wire|"
+    r" Images)?|ANP|Xinhua|"
+    r"Getty(?: Images)?|Bloomberg|AAP|NTB|TT|Belga|BELGA|KEYSTONE|Keystone|SIPA|Sipa|"
+    r"Anadolu(?: Agency)?|Kyodo|"
+    r"KYODO|Yonhap|YONHAP|Corbis|Alamy|Shutterstock|iStock|picture[- ]alliance|Zuma|ZUMA|NurPhoto|"
+    r"Handout|HANDOUT|"
     r"Pool|POOL)"
 )
 _NAME = r"[^\W\d_][\w.'-]*(?: [^\W\d_][\w.'-]*){0,5}"
@@ -36,7 +39,8 @@ _CREDIT_SIGNS = ("/", "©", "hoto", "mage", "icture", "redit")
 
 _METADATA_START = re.compile(
     r"\s*(?:date|published|updated|posted|last (?:updated|modified))(?: on| at)?\s*:?\s*"
-    r"(?:\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?|\d{1,2}[. ](?:\d{1,2}[.]|[A-Z][a-z]+ )\d{4})\s*",
+    r"(?:\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?|\d{1,2}[. ](?:\d{1,2}[.]|"
+    r"[A-Z][a-z]+ )\d{4})\s*",
     re.IGNORECASE,
 )
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
@@ -48,23 +52,30 @@ _PIPES = re.compile(r"[^|\n]+(?: \| [^|\n]+){2,}$")
 _BYLINE = re.compile(r"(?:By|BY|by|Written by|Words by|From) (?:[^\W\d_]['\w.-]*[ ,]*(?:and |& )?){1,8}$")
 _NAME_LINE = re.compile(r"[A-Z][\w.'-]+(?: [\w.'-]+){0,2} [A-Z][\w.'-]+$")
 _CLOSING_BYLINE = re.compile(
-    r"[(\[*_]*(?:(?:With )?(?:[Aa]dditional |[Mm]ore )?(?:[Rr]eport(?:ing|ed)|[Ww]rit(?:ing|ten)|[Ee]dit(?:ing|ed)|"
-    r"[Cc]ompiled|[Tt]ranslat(?:ion|ed)|[Cc]ontribut(?:ing|ions))(?: and (?:\w+ )?(?:editing|writing|reporting))?"
+    r"[(\[*_]*(?:(?:With )?(?:[Aa]dditional |[Mm]ore )?(?:[Rr]eport(?:ing|ed)|[Ww]rit(?:ing|ten)|"
+    r"[Ee]dit(?:ing|ed)|"
+    r"[Cc]ompiled|[Tt]ranslat(?:ion|ed)|[Cc]ontribut(?:ing|ions))(?: and (?:\w+ )?(?:editing|"
+    r"writing|reporting))?"
     r"(?: (?:in|from) [A-Z]\w+(?: [A-Z]\w+)?)? by |[A-Z].{2,80} contributed to this (?:report|story|article))"
 )
 _SIGN_OFF = re.compile(r"[a-z]{2,4}(?:/[a-z]{2,4}){0,3} \([A-Za-z][\w .]*(?:, ?[\w .]+)*\)$")
 
 _NAV_ITEM = re.compile(r"\s*(?:\d{1,2}[.)]|[-*•·»›])\s+\S.{0,45}$")
 _NAV_LINE = re.compile(
-    r"(?:share|tweet|print|e-?mail|menu|home|search|skip to (?:main )?content|advertisement|ad|comments?(?: \(\d+\))?|"
-    r"log ?in|sign in|register|back to top|save|listen|facebook|twitter|whatsapp|linkedin|copy link|read more|"
-    r"show more|load more|continue reading(?: the main story)?|accept cookies|cookie settings|story continues below.*|"
+    r"(?:share|tweet|print|e-?mail|menu|home|search|skip to (?:main )?content|advertisement|ad|"
+    r"comments?(?: \(\d+\))?|"
+    r"log ?in|sign in|register|back to top|save|listen|facebook|twitter|whatsapp|linkedin|copy link|"
+    r"read more|"
+    r"show more|load more|continue reading(?: the main story)?|accept cookies|cookie settings|"
+    r"story continues below.*|"
     r"published|updated|topics?|tags?:.*|most (?:read|viewed|popular)|trending|latest news)[.:]?$",
     re.IGNORECASE,
 )
 _PITCH_START = re.compile(
-    r"[*_>\s]*(?:sign up\b|subscribe\b|follow (?:us|me|@)|click here\b|download (?:our|the)\b.{0,30}\bapp\b|join our\b|"
-    r"support (?:our|us|independent)|donate\b|share this\b|get (?:the latest|our)\b|read (?:more|also|next)\s*:|"
+    r"[*_>\s]*(?:sign up\b|subscribe\b|follow (?:us|me|@)|click here\b|download (?:our|"
+    r"the)\b.{0,30}\bapp\b|join our\b|"
+    r"support (?:our|us|independent)|donate\b|share this\b|get (?:the latest|our)\b|read (?:more|"
+    r"also|next)\s*:|"
     r"see also\s*:|also read\s*:|don't miss\b|become a (?:member|subscriber|supporter)|enjoying this|"
     r"this (?:article|story) is (?:free|for subscribers))",
     re.IGNORECASE,
@@ -74,20 +85,24 @@ _PITCH_WORDS = re.compile(
 )
 _CONTACT = re.compile(
     r"\b(?:to learn more about|fill (?:out|in) (?:this|the|our) form|can be found here|all rights reserved|"
-    r"terms of (?:use|service)|privacy policy|republish\w*|may not be (?:published|reproduced)|to contact (?:the|us)\b|"
+    r"terms of (?:use|service)|privacy policy|republish\w*|may not be (?:published|reproduced)|"
+    r"to contact (?:the|us)\b|"
     r"contact us\b|independent (?:and \w+ )?coverage|unrivalled coverage|non-?profit news|visit our website)",
     re.IGNORECASE,
 )
 _LINK_ONLY = re.compile(r"[*_\[(<\s]*(?:\[[^\]]*\]\()?(?:https?://|www\.)\S+[)\]*_>\s.]*$|\S+@\S+\.\w{2,}$")
 _LINKS_HEADING = re.compile(
-    r"[*#_\s]*(?:recommended|related(?: (?:articles|stories|links|content|topics|coverage))?|more (?:on this story|stories|from .{2,30})|"
-    r"most (?:read|popular|viewed)|you (?:may|might) (?:also )?like|read (?:more|next|also)|further reading|see also|"
+    r"[*#_\s]*(?:recommended|related(?: (?:articles|stories|links|content|topics|coverage))?|"
+    r"more (?:on this story|stories|from .{2,30})|"
+    r"most (?:read|popular|viewed)|you (?:may|might) (?:also )?like|read (?:more|next|also)|"
+    r"further reading|see also|"
     r"editor'?s picks|around the web|latest (?:news|stories))[*_:\s]*$",
     re.IGNORECASE,
 )
 _CAPITALS = re.compile(r"[A-Z][A-Z0-9'\"(),;:./ -]{39,}[A-Z.!)]")
 _NOTICE_WORDS = re.compile(
-    r"EDITORIAL|DISTRIBUTED|RESALE|ARCHIVE|ATTENTION EDITORS|THIRD PARTY|VERIFY|PICTURE|IMAGE|CLIENTS|COPYRIGHT"
+    r"EDITORIAL|DISTRIBUTED|RESALE|ARCHIVE|ATTENTION EDITORS|THIRD PARTY|VERIFY|PICTURE|IMAGE|"
+    r"CLIENTS|COPYRIGHT"
 )
 _ATTENTION = re.compile(r"(?:ATTENTION EDITORS|EDITORS?'? NOTE|EDS NOTE)\b")
 _DATELINE_AGENCY = re.compile(rf"[A-Z][\w .,'/-]{{1,50}}?\s*\({AGENCY}\)\s*(?:[-–—]+\s*)?")
@@ -219,7 +234,7 @@ def _dateline(text: str, line: Span) -> Iterator[Boilerplate]:
 
 
 def _links(text: str, lines: list[Span]) -> dict[int, str]:
-    """Runs of list items that are no sentences, and what follows a heading of recommended links, by line number."""
+    """Line numbers of list items that are no sentences, and of what follows "Recommended"."""
     found: dict[int, str] = {}
     run: list[int] = []
     for number, line in enumerate([*lines, Span(len(text), len(text))]):

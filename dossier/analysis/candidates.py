@@ -37,8 +37,10 @@ SILENT = frozenset({"notice", "navigation", "links", "credit", "pitch"})
 _SEGMENT = re.compile(r"[/;]|\bvia\b|\bby\b|:|\(|\)|\[|\]|©|\d+|\s-\s")
 _CREDIT_NAME = re.compile(r"[^\W\d_][\w.'-]+(?: [\w.'-]+){1,3}$")
 _BYLINE_NAME = re.compile(
-    r"(?<!\bin )(?<!\bIn )(?<!\bfrom )\b[A-ZÀ-Þ][\w'-]+(?:\.|(?: (?:(?:de|van|von|der|al|el|bin|la|le|di|da|du|den) )*"
-    r"(?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w'-]+)))(?: (?:(?:de|van|von|der|al|el|bin|la|le|di|da|du|den) )*[A-ZÀ-Þ][\w'-]+){0,2}"
+    r"(?<!\bin )(?<!\bIn )(?<!\bfrom )\b[A-ZÀ-Þ][\w'-]+(?:\.|(?: (?:(?:de|van|von|der|al|el|bin|la|"
+    r"le|di|da|du|den) )*"
+    r"(?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w'-]+)))(?: (?:(?:de|van|von|der|al|el|bin|la|le|di|da|du|"
+    r"den) )*[A-ZÀ-Þ][\w'-]+){0,2}"
 )
 _CUT = re.compile(r"/| [-–—] ")
 _TOP = 600
@@ -126,7 +128,7 @@ def _bylined(text: str, span: Boilerplate) -> Iterator[Candidate]:
 
 
 def like_person(name: str) -> bool:
-    """Whether a name of several words is written as persons' names are: capitals, particles, no word of a thing."""
+    """Whether a name is written as persons' names are: capitals, particles, no word of a thing."""
     words = name.split()
     if len(words) > 5 or any(c.isdigit() for c in name):
         return False
@@ -173,7 +175,7 @@ def _untagged(reading: Reading) -> Iterator[Candidate]:
 
 
 def _spelled_out(reading: Reading) -> Iterator[Candidate]:
-    """`Islamic State (IS)`: initials in brackets say that the words before are one name of an organisation."""
+    """`Islamic State (IS)`: initials in brackets say that the words before are one name."""
     for match in _SPELLED_OUT.finditer(reading.text):
         words = match[1].split()
         while len(words) > len(match[2]):

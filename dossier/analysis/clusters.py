@@ -1,4 +1,4 @@
-"""Candidates falling into clusters, under what analysts decided: a decision is never outweighed by a score."""
+"""Candidates falling into clusters under what analysts decided: no score outweighs a decision."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ class Clusters:
         return large
 
     def gather(self, clusters: Iterable[Cluster], score: int, reason: str) -> list[Cluster]:
-        """Join all that may be joined, in the given order; more than one remains only where decisions say so."""
+        """Join all that may be, in the given order; more than one remains only where decisions say so."""
         kept: list[Cluster] = []
         for cluster in dict.fromkeys(clusters):
             for i, target in enumerate(kept):

@@ -1,4 +1,4 @@
-"""Pronouns and descriptions: who "he", "her", "I" in a quotation and "the French president" are, where that is safe."""
+"""Pronouns and descriptions: who "he", "I" in a quotation, "the president" are, where it is safe."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def _known_genders(reading: Reading) -> dict[int, str]:
 
 
 def _third_persons(stage: Stage) -> list[Token]:
-    """Walk the text once: persons come on stage, pronouns take one of them. Returns pronouns of the first person."""
+    """Walk the text: persons come on stage, pronouns take one of them. Returns every "I" and "my"."""
     reading = stage.reading
     sites = named_sites(stage)
     by_token = {site.token.i: site for site in sites}
@@ -80,7 +80,7 @@ def _third_persons(stage: Stage) -> list[Token]:
 
 
 def _enter_description(stage: Stage, token: Token) -> None:
-    """A person that is only described competes for the pronouns that follow, so that nobody else gets them."""
+    """A person that is only described competes for pronouns too, so that nobody else gets them."""
     mention = stage.reading.mention_of(token)
     chain = mention.chain if mention is not None else None
     if mention is None and token.dep_ not in SUBJECTS:
@@ -105,7 +105,7 @@ def _resolve(stage: Stage, token: Token, gender: str, by_token: dict[int, Site])
 
 
 def _ahead(stage: Stage, site: Site, gender: str, by_token: dict[int, Site]) -> Site | None:
-    """`In his speech, Putin said …`: the subject of the main clause, when the pronoun hangs below it and before it."""
+    """`In his speech, Putin said …`: the subject of the main clause, for a pronoun before and below it."""
     root = site.token.sent.root
     if site.quote is not None or site.token.i >= root.i or site.token.head == root:
         return None

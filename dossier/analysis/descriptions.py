@@ -1,4 +1,4 @@
-"""Descriptions of named persons: beside the name ("the defence minister, X"), and again ("the French president")."""
+"""Descriptions of named persons: beside the name ("the minister, X"), and again ("the French president")."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A finished reading as an Analysis: every list in text order, every index consistent, nothing left that is empty."""
+"""A finished reading as an Analysis: every list in text order, every index consistent."""
 
 from __future__ import annotations
 

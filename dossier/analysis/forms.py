@@ -23,7 +23,7 @@ _LETTERS = str.maketrans(
         "–": "-",
         "‐": "-",
         "‑": "-",
-    }  # fmt: skip
+    }
 )
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 
@@ -45,7 +45,7 @@ def folded_words(name: str) -> tuple[str, ...]:
 
 
 def family(name: str) -> str:
-    """The folded family name with its particles: `le drian`, `al-assad`, `de sakutin`; of one word, that word."""
+    """The folded family name with its particles: `le drian`, `al-assad`; of one word, that word."""
     words = folded_words(name)
     for at in range(1, len(words) - 1):
         if words[at] in FAMILY_PARTICLES:
@@ -68,7 +68,7 @@ def given(name: str) -> str:
 
 
 def near(a: str, b: str) -> bool:
-    """Whether two folded words differ by one letter added, left out, changed or swapped with its neighbour."""
+    """Whether two folded words differ by at most one letter: added, left out, changed or swapped."""
     if a == b:
         return True
     if abs(len(a) - len(b)) > 1 or a[:1] != b[:1]:
@@ -86,7 +86,7 @@ def near(a: str, b: str) -> bool:
 
 
 def compatible_given(a: str, b: str) -> bool:
-    """Whether two folded given names can be one person's: equal, an initial of the other, or one not known."""
+    """Whether two given names can be one person's: equal, an initial of the other, or not known."""
     if not a or not b or a == b:
         return True
     short, long = sorted((a.rstrip("."), b.rstrip(".")), key=len)

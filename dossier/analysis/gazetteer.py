@@ -1,4 +1,4 @@
-"""Countries by their names and demonyms, and cities that the news names often. Short, folded, hand-written."""
+"""Countries by their names and demonyms, and cities. Short, folded, hand-written."""
 
 _COUNTRIES = """
 afghanistan: afghan, afghans | albania: albanian | algeria: algerian | angola: angolan

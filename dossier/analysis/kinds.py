@@ -1,6 +1,6 @@
 """What each name of a document is: person, organisation, place, or nothing that gets a dossier.
 
-One name is one thing throughout a document: all its mentions vote, and what the text says around them decides.
+One name is one thing throughout a document: its mentions vote, and the words around them decide.
 """
 
 from __future__ import annotations
@@ -155,7 +155,7 @@ def _kind_of_word(folded: str, evidence: Evidence) -> EntityKind | None:
 
 
 def _is_product(evidence: Evidence) -> bool:
-    """A thing that is made: mostly somebody's or one of many, or written as only products are (`iPhone`, `4GB`)."""
+    """A thing that is made: mostly somebody's, one of many, or written as products are (`iPhone`)."""
     if any(fold(word) in lexicon.ORGANISATION_WORDS for word in evidence.written.split()):
         return False
     return bool(_PRODUCT.match(evidence.written)) or evidence.owned * 2 > evidence.votes.total()

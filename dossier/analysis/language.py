@@ -5,7 +5,7 @@ from dossier.domain.documents import Metadata
 SAMPLE = 2_000
 """Characters that are looked at; more changes no answer and costs time."""
 SHORT = 200
-"""Below this, guesses are too often wrong: such a text counts as the model's language unless its script differs."""
+"""Below this, guesses are often wrong: a text counts as the model's language unless its script differs."""
 
 
 def of(text: str, metadata: Metadata, expected: str) -> str:

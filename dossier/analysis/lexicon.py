@@ -1,4 +1,4 @@
-"""Small lists of words that tell what a name is. Hints, never verdicts: what the text itself says comes first."""
+"""Small lists of words that tell what a name is. Hints, never verdicts: what the text says comes first."""
 
 
 def _words(text: str) -> frozenset[str]:
@@ -56,7 +56,7 @@ PARTICLES = _words("""
     de del della di da do dos das du des la le les van von der den ter ten bin ibn ben bint abu al el af
     av zu zur af y e e. st. st saint san mac o
 """)
-"""Words inside a name that belong to what follows (lower case; French and Arabic ones are written large as well)."""
+"""Words inside a name that belong to what follows (lower case here; some are written large as well)."""
 FAMILY_PARTICLES = _words("le la du des de del della di da dos van von al el bin ben ibn abu st. st mac")
 
 NOT_PERSON_WORDS = _words("""
@@ -165,8 +165,10 @@ AGENCIES = {"reuters": "Reuters", "ap": "AP", "afp": "AFP", "epa": "EPA", "dpa":
 ALIASES = {
     "un": "united nations", "u.n.": "united nations", "eu": "european union", "e.u.": "european union",
     "nato": "nato", "is": "islamic state", "isis": "islamic state", "isil": "islamic state",
-    "daesh": "islamic state", "islamic state group": "islamic state", "fbi": "federal bureau of investigation",
-    "cia": "central intelligence agency", "imf": "international monetary fund", "who": "world health organization",
+    "daesh": "islamic state", "islamic state group": "islamic state",
+    "fbi": "federal bureau of investigation",
+    "cia": "central intelligence agency", "imf": "international monetary fund",
+    "who": "world health organization",
     "wto": "world trade organization", "iaea": "international atomic energy agency",
     "ecb": "european central bank", "opec": "opec", "bbc": "bbc",
 }  # fmt: skip

@@ -9,7 +9,7 @@ from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from dossier.domain.errors import DossierError
 
@@ -90,12 +90,20 @@ def _installed_version(module: str) -> str:
 class _Lemmas:
     """Lemmas on demand, by the rules and exceptions of the model's own lemmatizer, each word and tag once."""
 
-    _WORD_CLASS = {"VBD": "verb", "VBN": "verb", "VBG": "verb", "VBZ": "verb", "NNS": "noun", "NNPS": "noun",
-                   "JJR": "adj", "JJS": "adj", "RBR": "adv", "RBS": "adv", "MD": "aux"}  # fmt: skip
+    _WORD_CLASS: ClassVar = {"VBD": "verb", "VBN": "verb", "VBG": "verb", "VBZ": "verb",
+                             "NNS": "noun", "NNPS": "noun", "JJR": "adj", "JJS": "adj", "RBR": "adv", "RBS": "adv", "MD": "aux"}  # fmt: skip
     """Other tags stand on base forms."""
-    _SHORT = {"'s": "be", "'re": "be", "'m": "be", "'ve": "have", "'d": "would", "'ll": "will", "n't": "not",
-              "ca": "can", "wo": "will", "sha": "shall"}  # fmt: skip
-    _BE = {"am": "be", "are": "be", "is": "be", "was": "be", "were": "be", "been": "be", "being": "be"}
+    _SHORT: ClassVar = {"'s": "be", "'re": "be", "'m": "be", "'ve": "have", "'d": "would", "'ll": "will",
+                        "n't": "not", "ca": "can", "wo": "will", "sha": "shall"}  # fmt: skip
+    _BE: ClassVar = {
+        "am": "be",
+        "are": "be",
+        "is": "be",
+        "was": "be",
+        "were": "be",
+        "been": "be",
+        "being": "be",
+    }
 
     def __init__(self, nlp: Language) -> None:
         lookups: Any = nlp.get_pipe("lemmatizer").lookups if "lemmatizer" in nlp.pipe_names else None  # type: ignore[attr-defined]

@@ -1,4 +1,4 @@
-"""Named persons, organisations and places of a document: candidates, their kinds, their chains, their repeats."""
+"""Named persons, organisations and places of a document: their kinds, their chains, their repeats."""
 
 from __future__ import annotations
 

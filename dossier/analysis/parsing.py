@@ -57,7 +57,7 @@ def _cut(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _prepare(doc: Doc, text: str, edges: list[int]) -> Doc:
-    """Tell the parser what typography tells a reader: where lines and boilerplate begin, a sentence begins."""
+    """Tell the parser what a reader sees: where lines and boilerplate begin, a sentence begins."""
     starts = {*edges, *_line_starts(text)}
     by_offset = {token.idx: token for token in doc}
     glued = [offset for offset in edges if offset not in by_offset]
@@ -71,7 +71,7 @@ def _prepare(doc: Doc, text: str, edges: list[int]) -> Doc:
 
 
 def _line_starts(text: str) -> Iterator[int]:
-    """Where a line begins a sentence: not when the line goes on with a small letter, as hard-wrapped text does."""
+    """Where a line begins a sentence: not when it goes on with a small letter, as wrapped text does."""
     wrapped = _is_hard_wrapped(text)
     for match in _LINE_START.finditer(text):
         here = text[match.end()]
@@ -87,7 +87,7 @@ def _line_starts(text: str) -> Iterator[int]:
 
 
 def _is_hard_wrapped(text: str) -> bool:
-    """Whether lines end at a column and not at the end of a thought: many of one length, followed by small letters."""
+    """Whether lines end at a column and not at the end of a thought: most go on with small letters."""
     breaks = list(re.finditer(r"(?<=[^\n])\n(?=[^\n])", text))
     small = sum(text[m.end()].islower() for m in breaks)
     return len(breaks) >= 8 and small * 2 > len(breaks)

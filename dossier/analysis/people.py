@@ -25,7 +25,7 @@ class Person:
     score: int = 950
 
     def name(self, bare: Counter[str]) -> str:
-        """The best name: with the family name that is used alone elsewhere, complete, frequent, first in the alphabet."""
+        """The best name: complete, with the family name that is used alone elsewhere, frequent."""
         if self.inferred:
             return self.inferred
         return max(

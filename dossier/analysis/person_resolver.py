@@ -1,4 +1,4 @@
-"""Persons across sources: the same full name joins, different given names never do, a bare surname follows the crowd."""
+"""Persons across sources: full names join, different given names never do, surnames follow the crowd."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def block(candidate: Candidate) -> str:
 
 
 def skeleton(word: str) -> str:
-    """The first letter and the consonants, doubles once: `rouhani`, `rohani` -> `rhn`. Short ones stay as they are."""
+    """The first letter and the consonants, doubles once: `rouhani`, `rohani` -> `rhn`. Short ones stay."""
     letters = re.sub(r"[^\w]", "", word)
     consonants = letters[:1] + re.sub(r"[aeiouyw]", "", letters[1:])
     squeezed = re.sub(r"(.)\1+", r"\1", consonants.replace("ck", "k").replace("ph", "f"))
@@ -92,7 +92,7 @@ def _one_person(short: Signature, long: Signature) -> bool:
 
 
 def _join_bare_names(clusters: Clusters) -> dict[int, str]:
-    """Give bare surnames to who bears most of that surname; returns the rivals' names of the clusters that won."""
+    """Give bare surnames to who bears most of that surname; returns the winners' rivals by name."""
     bearers: defaultdict[str, list[Cluster]] = defaultdict(list)
     bare: defaultdict[str, list[Cluster]] = defaultdict(list)
     for cluster in clusters.all():

@@ -5,8 +5,8 @@ made straight, one for one), so `token.idx` is an offset into the canonical text
 
 Steps run in this order, each as `find(reading)`: boilerplate, names, dates, quotes, coreference, events,
 statements. Those that find spans of their own return a list; `names`, `coreference` and `events` add chains
-and mentions here. Tokens carry `tag_` (Penn tags), `dep_` and `ent_type_`; `pos_` and `lemma_` are not filled,
-as nothing needs them for every token: ask `lemma(token)`.
+and mentions here. Tokens carry `tag_` (Penn tags), `dep_` and `ent_type_`; `pos_` and `lemma_` are empty, as
+nothing needs them for every token: ask `lemma(token)`.
 """
 
 from __future__ import annotations
@@ -109,7 +109,7 @@ class Reading:
         return self.doc[first : max(first, bisect_left(self._starts, end))]
 
     def indices(self, words: frozenset[str]) -> list[int]:
-        """The indices of all tokens that are one of `words` in lower case; far faster than to ask each token."""
+        """The indices of all tokens that are one of `words` (lower case); faster than to ask each token."""
         ids = _ids(words)
         return [i for i, lower in enumerate(self._lower) if lower in ids]
 

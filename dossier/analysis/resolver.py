@@ -12,7 +12,7 @@ RESOLVER_VERSION = 1
 
 
 class CaseResolver:
-    """A pure function in the shape of `domain.resolution.Resolver`: no state, nothing that depends on input order."""
+    """A pure function in the shape of `domain.resolution.Resolver`: no state, no input order."""
 
     name = "dossier"
     version = RESOLVER_VERSION

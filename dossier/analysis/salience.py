@@ -115,7 +115,7 @@ def _speaker(reading: Reading, quote: int) -> int | None:
 
 
 def _bound_apart(name: Token, pronoun: Token) -> bool:
-    """Whether grammar forbids it: "Putin told him", "his brother Mohamed"; "himself" is the other way round."""
+    """Whether grammar forbids it: "Putin told him", "his brother Mohamed"."""
     reflexive = pronoun.lower_.endswith("self")
     if pronoun.dep_ == "poss":
         noun = pronoun.head

@@ -9,8 +9,8 @@ from dossier.analysis.reading import Reading
 def run(reading: Reading) -> None:
     """Find everything; boilerplate is known already, as sentences end where it begins.
 
-    Quotes come before pronouns, for "I" in a quotation is its speaker; events and statements come last, for they
-    speak of chains.
+    Quotes come before pronouns, for "I" in a quotation is its speaker; events and statements come last, for
+    they speak of chains.
     """
     names.find(reading)
     reading.dates = dates.find(reading)

@@ -1,4 +1,4 @@
-"""Organisations and places across sources: one folded name is one thing; countries answer to all their names."""
+"""Organisations and places across sources: one folded name is one thing; countries have many names."""
 
 from __future__ import annotations
 
@@ -12,14 +12,12 @@ from dossier.analysis.forms import fold
 from dossier.domain.analysis import EntityKind
 from dossier.domain.resolution import Candidate, Decisions, Resolved, entity_id
 
-_LEGAL = re.compile(
-    r",? (?:inc|corp|corporation|co|ltd|limited|llc|plc|ag|gmbh|se|nv|group|holdings)\.?$"  # what news leaves out
-)
+_LEGAL = re.compile(r",? (?:inc|corp|corporation|co|ltd|limited|llc|plc|ag|gmbh|se|nv|group|holdings)\.?$")
 SAME, SINGLE = 850, 800
 
 
 def key(name: str, kind: EntityKind) -> str:
-    """What all names of one organisation or place fold to: `U.S.` -> `united states`, `Apple Inc.` -> `apple`."""
+    """What all names of one thing fold to: `U.S.` -> `united states`, `Apple Inc.` -> `apple`."""
     folded = fold(name).removeprefix("the ")
     if kind is EntityKind.PLACE:
         return gazetteer.country(folded) or folded
