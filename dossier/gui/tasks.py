@@ -54,16 +54,16 @@ class _Waiting:
 
 
 class Tasks(QObject):
-    """Runs jobs. `started(job)`, `progressed(job, Progress)` and `idle()` tell the status bar of labelled ones;
-    `failed(error)` tells the message bar.
-    """
+    """Runs jobs. `started(job)`, `progressed(job, Progress)` and `idle()` tell the status bar of labelled
+    ones; `failed(error)` tells the message bar."""
 
     started = Signal(object)
     progressed = Signal(object, object)
     idle = Signal()
     failed = Signal(object)
     _over = Signal(object, object, object)
-    """(job, result, error), emitted on the worker. Tasks, not the job, is the sender: it outlives the emission."""
+    """(job, result, error), emitted on the worker. Tasks, not the job, is the sender: it outlives the
+    emission."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

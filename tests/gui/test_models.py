@@ -1,4 +1,5 @@
-"""The item models, without a window: before/after tables, Qt's own model checker, and how little they read."""
+"""The item models, without a window: before/after tables, Qt's own model checker, and how little they
+read."""
 
 import pytest
 from PySide6.QtCore import Qt

@@ -284,9 +284,11 @@ def test_withdrawing_empties_dossiers_and_offers_the_way_back(qtbot, hand, windo
         qtbot.waitUntil(
             lambda n=number: WithdrawSource(window.workspace.views.held[n].row.id) in window.workspace.done
         )
-    names = lambda: [
-        window.bench.navigator.model.index(n).data() for n in range(window.bench.navigator.model.rowCount())
-    ]
+
+    def names() -> list[str]:
+        model = window.bench.navigator.model
+        return [model.index(row).data() for row in range(model.rowCount())]
+
     qtbot.waitUntil(lambda: names() == ["Francois Hollande"])
     qtbot.waitUntil(lambda: window.bench.tabs.page().withdraw.text() == "Restore")
     qtbot.mouseClick(window.bench.message.button, Qt.MouseButton.LeftButton)
@@ -413,7 +415,7 @@ def test_closing_the_case_leads_back_to_the_start(
 
 
 def test_work_can_be_cancelled_from_the_status_bar(
-    qtbot, window: MainWindow, workspace: FakeWorkspace
+    qtbot, window: MainWindow, workspace: FakeWorkspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def slow(paths: object, *, progress: object, cancelled: Callable[[], bool]) -> IngestReport:
         pause = threading.Event()
