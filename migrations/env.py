@@ -1,4 +1,4 @@
-"""Alembic's environment: it works on the connection, and inside the transaction, that the program hands over."""
+"""Alembic's environment: works on the connection, and in the transaction, that the program hands over."""
 
 from alembic import context
 

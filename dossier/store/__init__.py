@@ -3,5 +3,7 @@
 from dossier.store.casefile import CaseFile
 from dossier.store.codec import decode_analysis, encode_analysis
 from dossier.store.journal import Writer
+from dossier.store.readmodel import ReadModel
+from dossier.store.verify import verify
 
-__all__ = ["CaseFile", "Writer", "decode_analysis", "encode_analysis"]
+__all__ = ["CaseFile", "ReadModel", "Writer", "decode_analysis", "encode_analysis", "verify"]

@@ -1,6 +1,6 @@
 """Whether a file may be used as a case file. A file from a stranger is hostile until this has passed.
 
-The order matters: nothing that the file's own schema could influence runs before the schema has been compared.
+The order matters: nothing that the file's own schema could influence runs before it has been compared.
 """
 
 import sqlite3
@@ -13,7 +13,7 @@ from dossier.store.failures import primary, told
 from dossier.store.tables import APPLICATION_ID, SCHEMA_VERSION
 
 WHOLE_CHECK_BYTES = 64 << 20
-"""Up to this size opening checks the whole structure; of larger files it checks the journal's, and `verify` the rest."""
+"""Up to this size opening checks the whole structure; in larger files the journal's, `verify` the rest."""
 
 
 def check_path(path: Path) -> None:
@@ -63,8 +63,8 @@ def check_identity(path: Path, connection: sqlite3.Connection) -> int:
         )
     if version > SCHEMA_VERSION:
         raise CaseFileError(
-            f"“{path.name}” was made by a newer Dossier (schema {version}; this one knows schema {SCHEMA_VERSION})."
-            " Update Dossier to open it."
+            f"“{path.name}” was made by a newer Dossier (schema {version}; this one knows"
+            f" schema {SCHEMA_VERSION}). Update Dossier to open it."
         )
     if version not in schema.SCHEMAS:
         raise CaseFileError(
@@ -77,13 +77,13 @@ def check_identity(path: Path, connection: sqlite3.Connection) -> int:
 def check_schema(path: Path, connection: sqlite3.Connection, version: int) -> None:
     """Refuse a file whose tables, indexes, triggers and views are not exactly those of its version."""
     with told(path):
-        clauses = schema.differences(connection, version)
+        clauses = [difference.clause for difference in schema.differences(connection, version)]
         if not clauses:
             clauses = revision_problems(connection, version)
     if clauses:
         raise CaseFileError(
-            f"“{path.name}” was altered outside Dossier: {clauses[0]}. It was not opened, for it might do harm;"
-            " ask for it anew, or restore it from a backup.",
+            f"“{path.name}” was altered outside Dossier: {clauses[0]}. It was not opened, for it might do"
+            " harm; ask for it anew, or restore it from a backup.",
             details="\n".join([str(path), *clauses]),
         )
 
@@ -103,9 +103,15 @@ def check_structure(path: Path, connection: sqlite3.Connection) -> None:
         (result,) = connection.execute(f"PRAGMA quick_check{'' if small else '(entry)'}").fetchone()
     if result != "ok":
         raise CaseFileError(
-            f"“{path.name}” is damaged. Run “dossier verify” on it to see what is lost, and restore it from a backup.",
+            f"“{path.name}” is damaged. Run “dossier verify” on it to see what is lost, and restore it"
+            " from a backup.",
             details=f"{path}: {result}",
         )
+
+
+def is_damage(error: sqlite3.Error) -> bool:
+    """Whether SQLite says that the file is not what it should be, rather than that it cannot get at it."""
+    return primary(error) in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT, None)
 
 
 def _pragma(connection: sqlite3.Connection, name: str) -> int:

@@ -1,24 +1,26 @@
 """Facts, headers and analyses to bytes and back.
 
-**The rule by which bytes are written.** A record is one JSON object in UTF-8 without blanks, as msgspec writes it: its fields
-in the order in which the dataclass declares them, none left out; tuples as arrays, None as null, enumerations as their
-value. There are no floats and no mappings, so that nothing depends on an encoder's taste. The bytes are written once, hashed
-as stored, and never written again from what was read: an entry's id is SHA-256(header ‖ SHA-256(payload)), over the
-stored bytes. Reading ignores fields that it does not know.
+**The rule by which bytes are written.** A record is one JSON object in UTF-8 without blanks, as msgspec
+writes it: its fields in the order in which the dataclass declares them, none left out; tuples as arrays,
+None as null, enumerations as their value. There are no floats and no mappings, so that nothing depends on an
+encoder's taste. The bytes are written once, hashed as stored, and never written again from what was read: an
+entry's id is SHA-256(header ‖ SHA-256(payload)), over the stored bytes. Reading passes over unknown fields.
 
-**Old payloads.** A fact's kind is its class's name, its version the class's `VERSION`. When a class changes, its VERSION goes up by one
-and UPCASTERS gets a function that turns the older payload, a dictionary, into the next version's. The bytes stay as they are.
-A kind or a version that only a newer Dossier knows is kept as UnknownFact.
+**Old payloads.** A fact's kind is its class's name, its version the class's `VERSION`. When a class changes,
+its VERSION goes up by one, and UPCASTERS gets a function that turns the older payload, a dictionary, into the
+next version's. The stored bytes stay as they are. A kind or a version that only a newer Dossier knows is kept
+as UnknownFact.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import fields
 from hashlib import sha256
 from typing import Any
 
 import msgspec
 
 from dossier.domain.analysis import Analysis
-from dossier.domain.entries import FACTS, EntryId, Fact, Header, UnknownFact, WithheldFact
+from dossier.domain.entries import FACTS, Fact, Header, UnknownFact, WithheldFact
 
 Upcaster = Callable[[dict[str, Any]], dict[str, Any]]
 
@@ -29,56 +31,51 @@ _encoder = msgspec.json.Encoder()
 _headers = msgspec.json.Decoder(Header)
 _analyses = msgspec.json.Decoder(Analysis)
 
-encode_header: Callable[[Header], bytes] = _encoder.encode
+HeaderRecord = msgspec.defstruct("HeaderRecord", [(f.name, f.type) for f in fields(Header)], gc=False)
+"""A header about to be written: the same bytes as Header's, made in a third of the time."""
+
+encode_header: Callable[[object], bytes] = _encoder.encode
 decode_header: Callable[[bytes], Header] = _headers.decode
-"""Raises ValueError (or RecursionError, on bytes made to provoke it) when the bytes are no header."""
+"""Raises one of MALFORMED when the bytes are no header."""
 
 MALFORMED = (ValueError, RecursionError)
 """What decoding raises on bytes that are not what they should be."""
 
 
 def entry_hash(header: bytes, payload_sha256: bytes) -> bytes:
-    """The entry's id as 32 bytes, from its stored bytes."""
+    """An entry's id as 32 bytes, from its stored bytes."""
     return sha256(header + payload_sha256).digest()
-
-
-def entry_id(header: bytes, payload: bytes) -> EntryId:
-    return entry_hash(header, sha256(payload).digest()).hex()
 
 
 class FactCodec:
     """Reads and writes the facts of a registry; `CODEC` is the program's, tests make others."""
 
     def __init__(self, facts: Sequence[type[Any]], upcasters: Mapping[tuple[str, int], Upcaster]) -> None:
-        self._versions: dict[type[Any], tuple[str, int]] = {
-            fact: (fact.__name__, fact.VERSION) for fact in facts
-        }
         self._types = {fact.__name__: fact for fact in facts}
         self._decode = {(f.__name__, f.VERSION): msgspec.json.Decoder(f).decode for f in facts}
+        self._writing = {f: (f.__name__, f.VERSION, self._decode[f.__name__, f.VERSION]) for f in facts}
         self._upcasters = upcasters
-        for kind, current in self._versions.values():
-            missing = [v for v in range(1, current) if (kind, v) not in upcasters]
+        for kind, version in self._decode:
+            missing = [v for v in range(1, version) if (kind, v) not in upcasters]
             if missing:
                 raise ValueError(
-                    f"{kind} is at version {current}, and no upcaster reads its versions {missing}"
+                    f"{kind} is at version {version}, and no upcaster reads its versions {missing}"
                 )
 
-    def kind(self, fact: object) -> tuple[str, int]:
-        """(kind, version) under which `fact` is written."""
-        return self._versions[type(fact)]
+    def encode(self, fact: object) -> tuple[str, int, bytes]:
+        """(kind, version, payload) of `fact`.
 
-    def encode(self, fact: object) -> bytes:
-        """The payload of `fact`. It is read back before it is returned, so nothing is written that cannot be read.
-
-        Raises TypeError for what is no fact of this registry, ValueError for one that holds what its fields do
-        not allow: a float, a missing text, a character that is none (half of a surrogate pair).
+        The payload is read back before it is returned, so nothing is written that cannot be read. Raises
+        TypeError for what is no fact of this registry, ValueError for one that holds what its fields do not
+        allow: a float, a missing text, a character that is none (half of a surrogate pair).
         """
-        key = self._versions.get(type(fact))
-        if key is None:
+        known = self._writing.get(type(fact))
+        if known is None:
             raise TypeError(f"{type(fact).__name__} is no fact that can be recorded")
+        kind, version, decode = known
         payload = _encoder.encode(fact)
-        self._decode[key](payload)
-        return payload
+        decode(payload)
+        return kind, version, payload
 
     def decode(self, kind: str, version: int, payload: bytes) -> Fact | UnknownFact:
         """The fact in `payload`, brought up to date; UnknownFact for what only a newer Dossier knows.
@@ -109,7 +106,7 @@ CODEC = FactCodec(FACTS, UPCASTERS)
 def read_fact(
     header: Header, payload: bytes | None, payload_sha256: bytes
 ) -> Fact | UnknownFact | WithheldFact:
-    """The fact of an entry, whatever its bytes are: what cannot be read is kept as unknown, and `verify` names it."""
+    """The fact of an entry, whatever its bytes are: what cannot be read is unknown, and `verify` names it."""
     if payload is None:
         return WithheldFact(payload_sha256.hex())
     try:

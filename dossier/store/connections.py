@@ -1,8 +1,10 @@
 """Connections to a case file: one way of opening it everywhere.
 
-Journal mode TRUNCATE with full synchronisation is safe on shares and durable at power loss, and leaves nothing but an empty
-side file, which closing removes (PERSIST is faster where flushes are cheap, but leaves old pages beside a file that people hand
-on). Nothing else in the process may open the file: closing any other handle would drop SQLite's locks.
+Journal mode TRUNCATE with full synchronisation is safe on shares and durable at power loss, and leaves
+nothing but an empty side file, which closing removes. PERSIST flushes as often and does less besides (a
+commit takes 0.56 of the time where flushes are cheap), but it leaves old pages beside a file that people
+hand on.
+Nothing else in the process may open the file: closing any other handle would drop SQLite's locks.
 """
 
 import os
@@ -47,7 +49,7 @@ def connect(path: Path, mode: str, *, immutable: bool = False) -> sqlite3.Connec
 
 
 def ready_for_writing(connection: sqlite3.Connection) -> None:
-    """Set the journal mode (out of write-ahead mode, too, if somebody put the file into it) and the synchronisation."""
+    """Set journal mode and synchronisation; a file that was put into write-ahead mode comes out of it."""
     connection.execute("PRAGMA synchronous = FULL")
     (mode,) = connection.execute(f"PRAGMA journal_mode = {JOURNAL_MODE}").fetchone()
     if mode.upper() != JOURNAL_MODE:

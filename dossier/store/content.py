@@ -13,7 +13,7 @@ def packed(content: bytes) -> bytes:
 def unpacked(stored: bytes, size: int) -> bytes:
     """The content of `size` bytes that `stored` holds.
 
-    Raises ValueError or zlib.error when it holds anything else; memory stays within `size` whatever `stored` is.
+    Raises ValueError or zlib.error when it holds anything else. It never takes more memory than `size`.
     """
     if not 0 <= size <= MAX_CONTENT:
         raise ValueError(f"its size, {size}, is out of bounds")

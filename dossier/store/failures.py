@@ -11,25 +11,46 @@ from dossier.domain.errors import CaseFileError
 
 # By SQLite's primary result code (the low byte of the extended one).
 _SENTENCES = {
-    sqlite3.SQLITE_FULL: "There is no room left on the disk for “{name}”. The change was not kept, and the file is as it was before."
-    " Free some space and try again.",
-    sqlite3.SQLITE_IOERR: "The disk or network drive that holds “{name}” reported an error. The change was not kept."
-    " Check the drive and its connection, then try again.",
-    sqlite3.SQLITE_BUSY: "Another program is using “{name}” and does not let go of it. Nothing was changed."
-    " Close the other program, or wait a moment, and try again.",
-    sqlite3.SQLITE_LOCKED: "Another part of the program is using “{name}”. Nothing was changed; try again.",
-    sqlite3.SQLITE_READONLY: "“{name}” cannot be written, because the file, its folder or its drive is read-only. Nothing was changed."
-    " Save a copy in a folder of your own and work there.",
-    sqlite3.SQLITE_CANTOPEN: "“{name}” cannot be opened. Check that the file is there, that you may read it,"
-    " and that its folder can be written to.",
+    sqlite3.SQLITE_FULL: (
+        "There is no room left on the disk for “{name}”. The change was not kept, and the file is as it was."
+        " Free some space and try again."
+    ),
+    sqlite3.SQLITE_IOERR: (
+        "The disk or network drive that holds “{name}” reported an error. The change was not kept, and the"
+        " file is as it was. Check the drive and its connection, then try again."
+    ),
+    sqlite3.SQLITE_BUSY: (
+        "Another program is using “{name}” and does not let go of it. Nothing was changed."
+        " Close the other program, or wait a moment, and try again."
+    ),
+    sqlite3.SQLITE_LOCKED: (
+        "Another part of the program is using “{name}”. Nothing was changed; wait a moment and try again."
+    ),
+    sqlite3.SQLITE_READONLY: (
+        "“{name}” cannot be written, because the file, its folder or its drive is read-only. Nothing was"
+        " changed. Save a copy in a folder of your own and work there."
+    ),
+    sqlite3.SQLITE_CANTOPEN: (
+        "“{name}” cannot be opened. Check that the file is there, that you may read it, and that its folder"
+        " can be written to."
+    ),
     sqlite3.SQLITE_PERM: "You may not open “{name}”. Ask its owner for the right to read it.",
     sqlite3.SQLITE_AUTH: "You may not open “{name}”. Ask its owner for the right to read it.",
-    sqlite3.SQLITE_NOTADB: "“{name}” is not a case file: it is no SQLite database. Choose a file that Dossier made.",
-    sqlite3.SQLITE_CORRUPT: "“{name}” is damaged. Run “dossier verify” on it to see what is lost, and restore it from a backup.",
+    sqlite3.SQLITE_NOTADB: (
+        "“{name}” is not a case file: it is no SQLite database. Choose a file that Dossier made."
+    ),
+    sqlite3.SQLITE_CORRUPT: (
+        "“{name}” is damaged. Run “dossier verify” on it to see what is lost, and restore it from a backup."
+    ),
     sqlite3.SQLITE_TOOBIG: "That is too large to be kept in “{name}”. Nothing was changed.",
-    sqlite3.SQLITE_NOMEM: "There is not enough memory to go on with “{name}”. Close other programs and try again.",
-    sqlite3.SQLITE_PROTOCOL: "The drive that holds “{name}” does not lock files as it should. Copy the file to a local"
-    " folder and work there.",
+    sqlite3.SQLITE_NOMEM: (
+        "There is not enough memory to go on with “{name}”. Nothing was changed. Close other programs and try"
+        " again."
+    ),
+    sqlite3.SQLITE_PROTOCOL: (
+        "The drive that holds “{name}” does not lock files as it should. Copy the file to a local folder and"
+        " work there."
+    ),
 }
 
 _HOT_JOURNAL = (

@@ -13,7 +13,8 @@ from dossier.domain.errors import CaseFileError
 def appearing(path: Path) -> Iterator[Path]:
     """A temporary path in the folder of `path`; when the block succeeds, the file there takes its place.
 
-    Raises CaseFileError when something is at `path` already, or when the folder cannot hold it. Nothing is ever overwritten.
+    Nothing is ever overwritten. Raises CaseFileError when something is at `path` already, or the folder
+    cannot hold it.
     """
     if os.path.lexists(path):
         raise _exists(path)

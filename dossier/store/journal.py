@@ -1,25 +1,33 @@
 """The journal: append, and read in order of arrival.
 
-Everything here works on a connection that the case file hands over; who opens and ends transactions is `casefile.py`.
+Everything works on a connection that the case file hands over; `casefile.py` begins and ends transactions.
 """
 
+import sqlite3
 from collections.abc import Callable, Sequence
-from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, overload
 from uuid import uuid4
 
-from sqlalchemy import Connection, Table, bindparam, func, insert, select
-from sqlalchemy.dialects import sqlite
+from sqlalchemy import Table, bindparam, func, select
 
 from dossier.domain.clock import COUNTER_BITS, MAX_DRIFT_MS, next_reading
-from dossier.domain.entries import Author, Entry, EntryId, Fact, Header
+from dossier.domain.entries import Author, Entry, EntryId, Fact
 from dossier.domain.errors import CaseFileError
 from dossier.store import tables
-from dossier.store.codec import CODEC, MALFORMED, decode_header, encode_header, entry_hash, read_fact
+from dossier.store.codec import (
+    CODEC,
+    MALFORMED,
+    HeaderRecord,
+    decode_header,
+    encode_header,
+    entry_hash,
+    read_fact,
+)
 from dossier.store.content import MAX_CONTENT, packed
 from dossier.store.failures import told
+from dossier.store.statements import adding, by_id, last_position, run
 
 PAGE = 5000
 """Entries read in one statement: no read lock is held while the reader works on them."""
@@ -29,10 +37,9 @@ _PAGE = (
     select(_e.position, _e.id, _e.header, _e.payload, _e.payload_sha256)
     .where(_e.position > bindparam("after"))
     .order_by(_e.position)
-    .limit(bindparam("limit"))
+    .limit(PAGE)
 )
 _HEAD = select(_e.id).where(_e.replica == bindparam("replica")).order_by(_e.position.desc()).limit(1)
-_HAS = select(_e.position).where(_e.id == bindparam("id"))
 _STATE = select(
     select(func.coalesce(func.max(_e.position), 0)).scalar_subquery(),
     _HEAD.scalar_subquery(),
@@ -40,9 +47,9 @@ _STATE = select(
 )
 
 
-def read_page(connection: Connection, after: int, path: Path) -> list[Entry]:
+def read_page(driver: sqlite3.Connection, after: int, path: Path) -> list[Entry]:
     """Up to PAGE entries that arrived after position `after`."""
-    rows = connection.execute(_PAGE, {"after": after, "limit": PAGE}).all()
+    rows = run(driver, _PAGE, after=after).fetchall()
     try:
         return [
             Entry(id.hex(), header := decode_header(head), read_fact(header, payload, digest), position)
@@ -56,63 +63,84 @@ def read_page(connection: Connection, after: int, path: Path) -> list[Entry]:
         ) from error
 
 
-def head(connection: Connection, replica: str) -> EntryId | None:
-    found = connection.execute(_HEAD, {"replica": replica}).scalar()
-    return None if found is None else found.hex()
+def head(driver: sqlite3.Connection, replica: str) -> EntryId | None:
+    found = run(driver, _HEAD, replica=replica).fetchone()
+    return None if found is None else found[0].hex()
 
 
-def has_entry(connection: Connection, entry: EntryId) -> bool:
+def has_entry(driver: sqlite3.Connection, entry: EntryId) -> bool:
     try:
-        return connection.execute(_HAS, {"id": bytes.fromhex(entry)}).first() is not None
+        return run(driver, by_id(tables.entry, "position"), id=bytes.fromhex(entry)).fetchone() is not None
     except ValueError:  # no hex
         return False
 
 
-@cache
-def _insert(table: Table) -> str:
-    """The driver's own statement, so that batches go straight to its executemany; parameters in the table's column order."""
-    return str(insert(table).compile(dialect=sqlite.dialect()))
+class Appended(Sequence[Entry]):
+    """The entries of one append, made when they are asked for: a batch of thousands is rarely looked at."""
+
+    def __init__(self, rows: Sequence[tuple[Any, ...]], facts: Sequence[Fact]) -> None:
+        self._rows = rows
+        self._facts = facts
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    @overload
+    def __getitem__(self, index: int) -> Entry: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Entry]: ...
+    def __getitem__(self, index: int | slice) -> Entry | Sequence[Entry]:
+        if isinstance(index, slice):
+            return Appended(self._rows[index], self._facts[index])
+        position, id, _, _, _, header, _ = self._rows[index]
+        return Entry(id.hex(), decode_header(header), self._facts[index], position)
 
 
 class Writer:
     """What one act of a person adds to the case. Made by `CaseFile.writing`, and dead when its block ends.
 
-    Bytes that no fact names are not kept: a source or blob is stored with the append of the first fact that names it.
+    Bytes that no fact names are not kept: a source or blob is stored with the first fact that names it.
     """
 
     def __init__(
-        self, connection: Connection, path: Path, case: str, author: Author, wall_ms: Callable[[], int]
+        self,
+        driver: sqlite3.Connection,
+        path: Path,
+        case: str,
+        author: Author,
+        wall_ms: Callable[[], int],
     ) -> None:
-        self._connection = connection
+        self._driver = driver
         self._path = path
         self._case = case
         self._author = author
         self._wall_ms = wall_ms
         self._act = uuid4().hex
-        self._pending: dict[str, tuple[Table, bytes]] = {}
+        self._pending: dict[tuple[str, Table], bytes] = {}
         self._state: tuple[int, EntryId | None, int] | None = None
-        self.failed: CaseFileError | None = None
-        """What went wrong in this block; the block is rolled back even when the caller caught it."""
+        self.failed: Exception | None = None
+        """What went wrong; the block is rolled back even when the caller caught it."""
 
     def add_source(self, content: bytes) -> str:
-        """The id of a source with these original bytes; they are stored once a fact names them, and only once."""
+        """The id of a source with these original bytes; stored once a fact names it, and only once."""
         return self._add(tables.source, content)
 
     def add_blob(self, content: bytes) -> str:
-        """The id of a blob (a canonical text in UTF-8, an analysis); stored once a fact names it, and only once."""
+        """The id of a blob (a text in UTF-8, an analysis); stored once a fact names it, and only once."""
         return self._add(tables.blob, content)
 
     def append(self, facts: Sequence[Fact]) -> Sequence[Entry]:
-        """Append one entry for each fact, in order, all with the same act. Returns them as the journal holds them.
+        """Append one entry for each fact, in order, all with the same act, and return them.
 
-        Raises CaseFileError when the file cannot be written; then the whole block is rolled back.
+        Raises CaseFileError when the file cannot be written, and TypeError or ValueError for a fact that
+        cannot be recorded (see codec.py). After that the whole block is rolled back.
         """
         if not facts:
             return ()
         try:
             with told(self._path):
                 return self._append(facts)
-        except CaseFileError as error:
+        except Exception as error:
             self.failed = error
             raise
 
@@ -120,55 +148,50 @@ class Writer:
         wall = self._wall_ms()
         position, previous, clock = self._state or self._read_state(wall)
         case, replica, analyst, act = self._case, self._author.replica, self._author.analyst, self._act
-        entries: list[Entry] = []
+        encode = CODEC.encode
         rows: list[tuple[Any, ...]] = []
         for fact in facts:
-            position, clock = position + 1, next_reading(clock, wall)
-            kind, version = CODEC.kind(fact)
-            payload = CODEC.encode(fact)
+            kind, version, payload = encode(fact)
+            position += 1
+            clock = next_reading(clock, wall)
             digest = sha256(payload).digest()
-            header = Header(kind, version, case, replica, analyst, clock, previous, act)
-            header_bytes = encode_header(header)
-            id = entry_hash(header_bytes, digest)
+            header = encode_header(HeaderRecord(kind, version, case, replica, analyst, clock, previous, act))
+            id = entry_hash(header, digest)
             previous = id.hex()
-            rows.append((position, id, clock, replica, digest, header_bytes, payload))
-            entries.append(Entry(previous, header, fact, position))
+            rows.append((position, id, clock, replica, digest, header, payload))
         self._store_named(facts)
-        self._connection.exec_driver_sql(_insert(tables.entry), rows)
+        self._driver.executemany(adding(tables.entry), rows)
         self._state = position, previous, clock
-        return entries
+        return Appended(rows, tuple(facts))
 
     def _read_state(self, wall: int) -> tuple[int, EntryId | None, int]:
         """(last position, our last entry, the latest clock reading that is not far ahead of ours)"""
         ceiling = (wall + MAX_DRIFT_MS) << COUNTER_BITS
-        values = {"replica": self._author.replica, "ceiling": ceiling}
-        position, previous, clock = self._connection.execute(_STATE, values).one()
+        found = run(self._driver, _STATE, replica=self._author.replica, ceiling=ceiling).fetchone()
+        position, previous, clock = found
         return position, None if previous is None else previous.hex(), clock
 
     def _add(self, table: Table, content: bytes) -> str:
         if len(content) > MAX_CONTENT:
             raise CaseFileError(
-                f"{len(content):,} bytes are more than a case file keeps of one source ({MAX_CONTENT:,}). Split it."
+                f"{len(content):,} bytes are more than “{self._path.name}” can keep of one source"
+                f" ({MAX_CONTENT:,}). Split it."
             )
         id = sha256(content).hexdigest()
-        self._pending[f"{table.name}/{id}"] = table, content
+        self._pending[id, table] = content
         return id
 
     def _store_named(self, facts: Sequence[Fact]) -> None:
+        """Store what was added and one of `facts` names."""
         if not self._pending:
             return
-        named = {getattr(fact, name) for fact in facts for name in fact.__match_args__}
-        for key, (table, content) in list(self._pending.items()):
-            id = key.partition("/")[2]
-            if id in named:
-                del self._pending[key]
-                self._store(table, bytes.fromhex(id), content)
+        named = {getattr(fact, field) for fact in facts for field in fact.__match_args__}
+        for id, table in [key for key in self._pending if key[0] in named]:
+            self._store(table, bytes.fromhex(id), self._pending.pop((id, table)))
 
     def _store(self, table: Table, id: bytes, content: bytes) -> None:
-        c = table.c
-        if self._connection.execute(select(c.position).where(c.id == id)).first():
+        if run(self._driver, by_id(table, "position"), id=id).fetchone():
             return
-        last = self._connection.execute(select(func.coalesce(func.max(c.position), 0))).scalar_one()
-        compressed = packed(content)
-        row = (last + 1, id, len(content), sha256(compressed).digest(), compressed)
-        self._connection.exec_driver_sql(_insert(table), row)
+        (last,) = run(self._driver, last_position(table)).fetchone()
+        stored = packed(content)
+        self._driver.execute(adding(table), (last + 1, id, len(content), sha256(stored).digest(), stored))

@@ -9,11 +9,11 @@ from dossier.store.tables import REVISION
 
 
 def upgrade(path: Path, migrations: Path) -> None:
-    """Bring the case file at `path` to the newest schema, all in one transaction: a failed step leaves it as it was.
+    """Bring the case file at `path` to the newest schema in one transaction: a failure leaves it as it was.
 
     Raises what SQLite or the step raises.
     """
-    # Late: Alembic takes most of a second to import, and is needed only to make a case or to update an old one.
+    # Late: Alembic takes long to import, and is needed only to make a case or to update an old one.
     from alembic import command
     from alembic.config import Config
 

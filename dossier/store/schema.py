@@ -1,4 +1,4 @@
-"""What `sqlite_schema` must say in a case file of each schema, to the word; anything else in it is somebody's alteration."""
+"""What `sqlite_schema` must say in a case file of each schema, to the word; all else is an alteration."""
 
 import re
 import sqlite3
@@ -22,14 +22,18 @@ def _content_table(name: str) -> str:
 
 def _triggers(table: str) -> dict[str, Item]:
     body = f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
-    there = f"EXISTS (SELECT 1 FROM {table} WHERE id = NEW.id) OR EXISTS (SELECT 1 FROM {table} WHERE position = NEW.position)"
+    there = (
+        f"EXISTS (SELECT 1 FROM {table} WHERE id = NEW.id)"
+        f" OR EXISTS (SELECT 1 FROM {table} WHERE position = NEW.position)"
+    )
+    replaced = f"WHEN {there} BEGIN SELECT RAISE(FAIL, '{table} is append-only'); END"
     events = {"update": "BEFORE UPDATE", "delete": "BEFORE DELETE", "replace": "BEFORE INSERT"}
     return {
         f"{table}_no_{name}": Item(
             "trigger",
             table,
             f"CREATE TRIGGER {table}_no_{name} {when} ON {table} "
-            + (f"WHEN {there} {body}" if name == "replace" else body),
+            + (replaced if name == "replace" else body),
         )
         for name, when in events.items()
     }
@@ -47,9 +51,9 @@ _FIRST: dict[str, Item] = {
     "entry": Item(
         "table",
         "entry",
-        "CREATE TABLE entry (position INTEGER NOT NULL, id BLOB NOT NULL, clock INTEGER NOT NULL, replica TEXT NOT NULL,"
-        " payload_sha256 BLOB NOT NULL, header BLOB NOT NULL, payload BLOB, PRIMARY KEY (position),"
-        " CONSTRAINT uq_entry_id UNIQUE (id))",
+        "CREATE TABLE entry (position INTEGER NOT NULL, id BLOB NOT NULL, clock INTEGER NOT NULL,"
+        " replica TEXT NOT NULL, payload_sha256 BLOB NOT NULL, header BLOB NOT NULL, payload BLOB,"
+        " PRIMARY KEY (position), CONSTRAINT uq_entry_id UNIQUE (id))",
     ),
     **{
         f"sqlite_autoindex_{table}_1": Item("index", table, None)
@@ -68,22 +72,38 @@ SCHEMAS: Mapping[int, Mapping[str, Item]] = {1: _FIRST}
 """By `user_version`."""
 
 
-def differences(connection: sqlite3.Connection, version: int) -> list[str]:
-    """How the file's schema differs from that of `version`, as clauses ("the trigger x was added"). Runs nothing of it."""
+class Difference(NamedTuple):
+    """`clause` says what is different, `type` is `table`, `index`, `view` or `trigger`."""
+
+    type: str
+    clause: str
+
+    @property
+    def matters_to_reading(self) -> bool:
+        """Whether reading rows could run something of it; triggers and further views never do."""
+        return self.type in ("table", "index")
+
+
+def differences(connection: sqlite3.Connection, version: int) -> list[Difference]:
+    """How the file's schema differs from that of `version`. Runs nothing of it."""
     expected = SCHEMAS[version]
-    found = {}
-    clauses = []
+    found: dict[str, Item] = {}
+    others = []
     for type, name, table, sql in connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_master"):
         item = Item(type, table, sql and _plain(sql))
         if name in found:
-            clauses.append(f"the name {name} stands twice in its schema")
+            others.append(Difference("table", f"the name {name} stands twice in it"))
         elif name not in expected:
-            clauses.append(f"it holds the {type} {name}, which Dossier did not make")
+            others.append(Difference(type, f"it holds the {type} {name}, which Dossier did not make"))
         elif item != expected[name]:
-            clauses.append(f"the {expected[name].type} {name} was altered")
+            others.append(Difference(expected[name].type, f"the {expected[name].type} {name} was altered"))
         found[name] = item
-    missing = [name for name in expected if name not in found]
-    return [f"the {expected[name].type} {name} is missing" for name in missing] + clauses
+    missing = [
+        Difference(item.type, f"the {item.type} {name} is missing")
+        for name, item in expected.items()
+        if name not in found
+    ]
+    return missing + others
 
 
 def _plain(sql: str) -> str:

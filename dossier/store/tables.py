@@ -1,6 +1,6 @@
-"""The case file's tables: the truth, and nothing derived. Portable SQLAlchemy Core, so that a server could keep them too.
+"""The case file's tables: the truth, and nothing derived. Portable, so that a server could keep them too.
 
-Rows are only ever added, at the position after the last one. Ids and hashes are the 32 raw bytes of a SHA-256.
+Rows are only ever added, after the last position. Ids and hashes are the 32 raw bytes of a SHA-256.
 `migrations/` makes these tables; a test holds the two together.
 """
 
@@ -24,7 +24,7 @@ SCHEMA_VERSION = 1
 
 REVISION = f"{SCHEMA_VERSION:04d}"
 
-# SQLite gives only a column declared INTEGER the speed of its rowid; other databases need the wider type said.
+# Only a column declared INTEGER is SQLite's own row number; other databases need the wider type said.
 _BIG = BigInteger().with_variant(Integer(), "sqlite")
 
 metadata = MetaData()

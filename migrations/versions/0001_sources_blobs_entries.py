@@ -44,16 +44,20 @@ def append_only(table: str) -> None:
     """Refuse every change but a new row, for every program that writes to the file.
 
     INSERT OR REPLACE deletes without firing delete triggers (unless recursive_triggers is on), so a third
-    trigger refuses a new row in the place, or with the id, of one that is there.
+    trigger refuses a new row in the place, or with the id, of one that is there. It fails rather than aborts,
+    which spares a savepoint for each row: nothing has been done yet that would have to be undone.
     """
-    refused = f"SELECT RAISE(ABORT, '{table} is append-only')"
+    message = f"'{table} is append-only'"
     for verb in ("UPDATE", "DELETE"):
-        op.execute(f"CREATE TRIGGER {table}_no_{verb.lower()} BEFORE {verb} ON {table} BEGIN {refused}; END")
+        op.execute(
+            f"CREATE TRIGGER {table}_no_{verb.lower()} BEFORE {verb} ON {table}"
+            f" BEGIN SELECT RAISE(ABORT, {message}); END"
+        )
     op.execute(
         f"CREATE TRIGGER {table}_no_replace BEFORE INSERT ON {table}"
         f" WHEN EXISTS (SELECT 1 FROM {table} WHERE id = NEW.id)"
         f" OR EXISTS (SELECT 1 FROM {table} WHERE position = NEW.position)"
-        f" BEGIN {refused}; END"
+        f" BEGIN SELECT RAISE(FAIL, {message}); END"
     )
 
 

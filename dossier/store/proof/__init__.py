@@ -1,0 +1,1 @@
+"""What `verify` proves, one module for each kind of proof."""
