@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dossier.analysis.clauses import SUBJECTS, is_verb
+from dossier.analysis.clauses import SUBJECTS, is_verb, shared_complements
 from dossier.analysis.speech_verbs import REPORTING, SAYING
 
 if TYPE_CHECKING:
@@ -16,9 +16,10 @@ if TYPE_CHECKING:
     from dossier.analysis.reading import Reading
     from dossier.domain.analysis import Quote
 
+_MARKS = "\"“”„«»"
 _RULES = {"ROOT": "main", "conj": "joined", "ccomp": "reported", "relcl": "relative", "advcl": "adverbial", "parataxis": "main"}
 _EDGES = frozenset({",", ";", ":", "-", "--", "–", "—", "(", ")", "."})
-_LINKS = frozenset({"and", "but", "or", "nor", "that", "while", "although", "though", "meanwhile"})
+_LINKS = frozenset({"and", "but", "or", "nor", "that", "while", "although", "though", "meanwhile", "as", "because", "since", "when", "after", "before", "so"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,26 +54,43 @@ def _rule(reading: Reading, token: Token) -> str:
         return ""
     if rule in {"adverbial", "relative"} and not any(c.dep_ in SUBJECTS for c in token.children):
         return ""
+    if rule != "main" and not _is_finite(token):
+        return ""
+    if rule == "adverbial" and any(c.dep_ == "mark" and c.lower_ in {"if", "unless", "whether", "for"} for c in token.children):
+        return ""
     if rule == "joined" and not is_verb(token.head):
         return ""
-    if rule == "main" and _gives_indirect(reading, token):
+    if rule == "joined" and _shares(token.head, token):
         return ""
-    return rule
+    return "" if _gives_indirect(reading, token) else rule
+
+
+def _is_finite(verb: Token) -> bool:
+    """Whether it is a clause and not an infinitive or a participle that hangs on one."""
+    if any(c.tag_ == "TO" for c in verb.lefts):
+        return False
+    finite = verb.tag_ in {"VBD", "VBZ", "VBP", "MD"} or any(c.dep_ in {"aux", "auxpass"} for c in verb.lefts)
+    if finite or verb.dep_ != "conj":
+        return finite
+    return verb.tag_ == verb.head.tag_ and _is_finite(verb.head) if is_verb(verb.head) else False
 
 
 def _gives_indirect(reading: Reading, verb: Token) -> bool:
     """Whether all that a clause says is who said something: the reported clause is the statement."""
-    if not is_verb(verb) or reading.lemma(verb) not in REPORTING:
+    if not is_verb(verb) or reading.lemma(verb) not in REPORTING or reading.quote_at(verb.idx) is not None:
         return False
-    return any(c.dep_ == "ccomp" and is_verb(c) for c in verb.children) and reading.quote_at(verb.idx) is None and not any(
-        c.dep_ == "ccomp" and reading.quote_at(c.idx) is not None for c in verb.children
-    )
+    for child in verb.children:
+        if child.dep_ == "ccomp" and is_verb(child) and _is_finite(child):
+            index = reading.quote_at(child.idx)
+            return index is None or reading.quotes[index].form == "mixed"
+    return False
 
 
 def _clause(reading: Reading, head: Token, rule: str, speech: Quote | None) -> Clause | None:
     first, last = _bounds(head, speech)
     doc = head.doc
-    while first < last and (doc[first].is_space or doc[first].text in _EDGES or doc[first].lower_ in _LINKS):
+    links = _LINKS if rule != "relative" else frozenset()
+    while first < last and (doc[first].is_space or doc[first].text in _EDGES or doc[first].lower_ in links):
         first += 1
     while last > first and (doc[last].is_space or doc[last].text in _EDGES or doc[last].dep_ == "cc"):
         last -= 1
@@ -81,9 +99,29 @@ def _clause(reading: Reading, head: Token, rule: str, speech: Quote | None) -> C
     start, end = doc[first].idx, doc[last].idx + len(doc[last])
     if speech is not None:
         start, end = min(start, speech.start), max(end, speech.end)
+    start, end = _balanced(reading.text, start, end)
     over = head.head if head.dep_ == "ccomp" and reading.lemma(head.head) in SAYING else None
     told = rule in {"reported", "joined", "relative", "adverbial"}
     return Clause(head, start, end, rule, doc[first : last + 1], over, speech, told)
+
+
+def _shares(verb: Token, other: Token) -> bool:
+    """Whether `verb` shares what follows the verb joined to it: "arrested and then released seven people"."""
+    first = next((c for c in verb.rights if c.dep_ == "conj"), None)
+    return first == other and any(True for _ in shared_complements(verb))
+
+
+def _balanced(text: str, start: int, end: int) -> tuple[int, int]:
+    """Without a quotation mark at an edge that has no partner within; with the one that closes it just behind."""
+    marks = sum(text.count(mark, start, end) for mark in _MARKS)
+    if marks % 2 == 0:
+        return start, end
+    if text[start] in _MARKS:
+        return start + 1, end
+    if text[end - 1] in _MARKS:
+        return start, end - 1
+    follower = text[end : end + 2]
+    return start, end + 1 + (follower[:1] not in _MARKS) if any(c in _MARKS for c in follower) else end
 
 
 def _bounds(head: Token, speech: Quote | None) -> tuple[int, int]:
@@ -91,6 +129,9 @@ def _bounds(head: Token, speech: Quote | None) -> tuple[int, int]:
     first, last = head.left_edge.i, head.right_edge.i
     for child in head.children:
         apart = (child.dep_ == "conj" and is_verb(child)) or (child.dep_ == "ccomp" and child.i < head.i and speech is None)
+        if child.dep_ == "conj" and _shares(head, child):
+            last = max(last, _bounds(child, speech)[1])
+            continue
         if apart and child.i > head.i:
             last = min(last, _before(child, head) - 1)
         elif apart and child.i < head.i and child.right_edge.i < head.i:

@@ -18,8 +18,12 @@ if TYPE_CHECKING:
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 AUXILIARIES = frozenset({"aux", "auxpass"})
-CLAUSES = frozenset({"ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "parataxis", "csubj", "conj"})
-_AHEAD = frozenset({"due", "set", "expect", "schedule", "slate", "plan", "likely", "poise", "bind", "prepare", "intend"})
+CLAUSES = frozenset(
+    {"ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "parataxis", "csubj", "conj"}
+)
+_AHEAD = frozenset(
+    {"due", "set", "expect", "schedule", "slate", "plan", "likely", "poise", "bind", "prepare", "intend"}
+)
 """Heads whose infinitive lies ahead: "is due to meet", "plans to visit"."""
 _AHEAD_NOUNS = frozenset({"plan", "bid", "intention", "proposal", "deadline"})
 _SCHEDULED = frozenset({"begin", "start", "open", "take", "end", "expire", "leave", "arrive", "travel"})
@@ -51,7 +55,12 @@ def governing_verb(token: Token, steps: int = 12) -> Token | None:
 def auxiliaries(verb: Token) -> list[Token]:
     """The auxiliaries of a verb, those that it shares with the verb it is joined to included."""
     own = [child for child in verb.lefts if child.dep_ in AUXILIARIES]
-    if not own and verb.dep_ == "conj" and is_verb(verb.head) and not any(c.dep_ in SUBJECTS for c in verb.lefts):
+    if (
+        not own
+        and verb.dep_ == "conj"
+        and is_verb(verb.head)
+        and not any(c.dep_ in SUBJECTS for c in verb.lefts)
+    ):
         if verb.tag_ in {"VB", "VBN", "VBG"}:
             return auxiliaries(verb.head)
     return own
@@ -76,7 +85,9 @@ def _of_infinitive(verb: Token, lemma: Lemma) -> Tense:
     word = lemma(head)
     if word in _AHEAD or word in _AHEAD_NOUNS or (word == "go" and head.tag_ == "VBG"):
         return Tense.FUTURE
-    if head.dep_ in {"acomp", "ROOT"} and any(c.dep_ == "acomp" and lemma(c) in _AHEAD for c in head.children):
+    if head.dep_ in {"acomp", "ROOT"} and any(
+        c.dep_ == "acomp" and lemma(c) in _AHEAD for c in head.children
+    ):
         return Tense.FUTURE
     if verb.dep_ == "ROOT" or not is_verb(head) or head == verb:
         return Tense.FUTURE
@@ -96,16 +107,36 @@ def _of_present(verb: Token, auxiliary: set[str], lemma: Lemma) -> Tense:
     return Tense.FUTURE if lemma(verb) in _SCHEDULED and verb.tag_ in {"VBZ", "VBP"} else Tense.PRESENT
 
 
-_MOVES = frozenset({"meet", "visit", "travel", "arrive", "fly", "leave", "return", "start", "hold", "come", "go", "play", "take"})
+_MOVES = frozenset(
+    {
+        "meet",
+        "visit",
+        "travel",
+        "arrive",
+        "fly",
+        "leave",
+        "return",
+        "start",
+        "hold",
+        "come",
+        "go",
+        "play",
+        "take",
+    }
+)
 _NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nobody", "none", "nothing", "nor"})
 
 
 def is_negated(verb: Token, lemma: Lemma) -> bool:
     """Whether the clause of `verb` denies: "did not", "no one", "failed to", "refused to"."""
     for child in verb.children:
-        if child.dep_ == "neg" or (child.lower_ in {"never", "nobody", "none", "neither"} and child.i < verb.i):
+        if child.dep_ == "neg" or (
+            child.lower_ in {"never", "nobody", "none", "neither"} and child.i < verb.i
+        ):
             return True
-        if child.dep_ in {"nsubj", "nsubjpass", "dobj"} and any(c.lower_ == "no" and c.dep_ == "det" for c in child.lefts):
+        if child.dep_ in {"nsubj", "nsubjpass", "dobj"} and any(
+            c.lower_ == "no" and c.dep_ == "det" for c in child.lefts
+        ):
             return True
     head = verb.head
     if verb.dep_ == "xcomp" and head != verb:
@@ -126,7 +157,7 @@ def subject(verb: Token) -> Token | None:
         if head == verb:
             return None
         if verb.dep_ == "conj" and is_verb(head):
-            verb = head
+            verb = head.head if _joins_above(verb) else head
         elif verb.dep_ in {"xcomp", "advcl", "pcomp", "ccomp"} and is_verb(head):
             if verb.dep_ in {"xcomp", "ccomp"}:
                 found = next((c for c in head.children if c.dep_ == "dobj" and c.i < verb.i), None)
@@ -142,6 +173,22 @@ def subject(verb: Token) -> Token | None:
         else:
             return None
     return None
+
+
+def _joins_above(verb: Token) -> bool:
+    """ "Told them they should attack and said …": the finite verb is joined to the telling, whatever the parser says."""
+    head = verb.head
+    finite = verb.tag_ in {"VBD", "VBZ"} and not any(c.dep_ in AUXILIARIES for c in verb.lefts)
+    return finite and head.tag_ == "VB" and head.dep_ == "ccomp" and is_verb(head.head)
+
+
+def shared_complements(verb: Token) -> Iterator[Token]:
+    """What "arrested" shares in "arrested and then released seven people": all that follows the verb joined to it."""
+    rights = [c for c in verb.rights if c.dep_ not in {"cc", "punct", "advmod"}]
+    if not rights or any(c.dep_ != "conj" for c in rights) or not is_verb(rights[0]):
+        return
+    if rights[0].tag_ == verb.tag_ and not any(c.dep_ in SUBJECTS for c in rights[0].lefts):
+        yield from (c for c in rights[0].rights if c.dep_ in {"dobj", "dative", "oprd", "prep", "agent"})
 
 
 def _described(verb: Token, child: Token) -> Token:
@@ -162,14 +209,19 @@ def joined(token: Token) -> Iterator[Token]:
             yield from joined(child)
 
 
+_LOOSE = frozenset({"relcl", "appos", "cc", "conj", "acl", "advcl", "parataxis", "npadvmod"})
+
+
+def _is_temporal(token: Token) -> bool:
+    """ "On Tuesday" behind a noun belongs to the verb."""
+    return token.dep_ == "prep" and any(c.ent_type_ in {"DATE", "TIME"} for c in token.children)
+
+
 def phrase(head: Token) -> tuple[int, int]:
     """The span of a noun phrase in code points, without the relative clauses and appositions that hang on it."""
     first, last = head.left_edge, head
     for child in head.rights:
-        if child.dep_ in {"relcl", "appos", "punct", "cc", "conj", "acl", "advcl", "parataxis"}:
-            if child.dep_ == "punct" and child.tag_ != "HYPH":
-                break
-            if child.dep_ in {"relcl", "appos", "cc", "conj", "acl", "advcl", "parataxis"}:
-                break
+        if child.dep_ in _LOOSE or (child.dep_ == "punct" and child.tag_ != "HYPH") or _is_temporal(child):
+            break
         last = child.right_edge
     return first.idx, last.idx + len(last)

@@ -206,14 +206,22 @@ def _quarter(match: re.Match[str]) -> Iterator[Found]:
         return
     else:
         time = TimeExpression(unit=Unit.NAMED_QUARTER, month=3 * number - 2)
-    yield Found(match.start(), match.end(), "DATE", time, Leaning.SETTLED if match["y"] else Leaning.VERB, 800)
+    yield Found(
+        match.start(), match.end(), "DATE", time, Leaning.SETTLED if match["y"] else Leaning.VERB, 800
+    )
 
 
 def _fiscal(match: re.Match[str]) -> Iterator[Found]:
     yield Found(match.start(), match.end(), "DATE", TimeExpression(value=f"FY{match['y']}"), score=800)
 
 
-_SEASONS = {"spring": (3, "SP"), "summer": (6, "SU"), "autumn": (9, "FA"), "fall": (9, "FA"), "winter": (12, "WI")}
+_SEASONS = {
+    "spring": (3, "SP"),
+    "summer": (6, "SU"),
+    "autumn": (9, "FA"),
+    "fall": (9, "FA"),
+    "winter": (12, "WI"),
+}
 
 
 def _season(match: re.Match[str]) -> Iterator[Found]:
@@ -264,7 +272,10 @@ _TABLE: tuple[tuple[str, Build], ...] = (
     (rf"{_BOUND}(?:{_ISO}|{_DIGITS})(?P<clock>[T ]\d\d:\d\d(?::\d\d)?)?(?![\w/-])", _numeric),
     (rf"\b{_MOD}{_WD}\b(?P<d>{DAY}){_TH}(?:\sday)?(?:\sof)?\s(?P<m>{MONTH}),?\s(?P<y>{YEAR})\b", _full),
     (rf"\b{_MOD}{_WD}\b(?P<m>{MONTH})\s(?P<d>{DAY}){_TH}\s?[,.]?\s(?P<y>{YEAR})\b", _full),
-    (r"\b(?:Sept(?:ember|\.)?\s11(?:th)?|11\sSeptember|9/11)(?=\s(?:terror(?:ist)?\s)?attacks?\b)", _september_11),
+    (
+        r"\b(?:Sept(?:ember|\.)?\s11(?:th)?|11\sSeptember|9/11)(?=\s(?:terror(?:ist)?\s)?attacks?\b)",
+        _september_11,
+    ),
     (
         rf"\b(?P<d>{DAY})(?:{_TH})(?=\s?(?:[-–]|to|and)\s?{DAY}{_TH}\s(?P<m>{MONTH})(?:,?\s(?P<y>{YEAR}))?)",
         _day_range,

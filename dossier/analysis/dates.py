@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from dossier.analysis.clauses import Tense, governing_verb, tense
 from dossier.analysis.date_patterns import CALENDAR, Found, Leaning
 from dossier.analysis.period_patterns import PERIODS
-from dossier.analysis.time_words import CLOCK, PART, PARTS_OF_DAY, clock_value
+from dossier.analysis.time_words import CLOCK, PART, PARTS_OF_DAY, clock_value, duration
 from dossier.domain.analysis import DateExpression
 from dossier.domain.dates import Direction, TimeExpression, Unit, calendar_day
 
@@ -30,7 +30,9 @@ _HINT = re.compile(
     r"|recent|earlier|previous|latel|current|formerly|present|moment|shortly|annual|tomorrow|spring|summer|autumn|fall|winter"
     r"|Christmas|Halloween)|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
 )
-_NAMES = frozenset({"PERSON", "ORG", "PRODUCT", "WORK_OF_ART", "FAC", "GPE", "LOC", "MONEY", "PERCENT", "QUANTITY"})
+_NAMES = frozenset(
+    {"PERSON", "ORG", "PRODUCT", "WORK_OF_ART", "FAC", "GPE", "LOC", "MONEY", "PERCENT", "QUANTITY"}
+)
 _BEFORE = re.compile(
     rf"(?:(?P<clock>{CLOCK})|(?P<edge>early|late)|(?:the\s|early\s|late\s)?(?P<part>{PART})(?:\sof)?)\s(?:on\s)?(?:the\s)?$",
     re.IGNORECASE,
@@ -40,7 +42,9 @@ _AFTER = re.compile(
     rf"|\s(?:at\s)?(?P<part>{PART})\b",
     re.IGNORECASE,
 )
-_YEAR_LEADS = frozenset({"in", "since", "until", "by", "from", "of", "and", "to", "late", "early", "or", "between"})
+_YEAR_LEADS = frozenset(
+    {"in", "since", "until", "by", "from", "of", "and", "to", "late", "early", "or", "between", "c.", "ca.", "born"}
+)
 
 
 def find(reading: Reading) -> list[DateExpression]:
@@ -51,8 +55,7 @@ def find(reading: Reading) -> list[DateExpression]:
         anchor = _caption_day(reading, group)
         for one in group:
             if not _is_name(reading, one):
-                expression = _settle(reading, one, settled or found[-1:], anchor)
-                settled.append(expression)
+                settled.append(_settle(reading, one, settled or found[-1:], anchor))
         found.extend(settled)
     return found
 
@@ -76,7 +79,12 @@ def _scan(text: str, spans: Iterable[object]) -> Iterator[list[Found]]:
 
 
 def _matches(piece: str) -> list[Found]:
-    found = [one for pattern, build in (*CALENDAR, *PERIODS) for match in pattern.finditer(piece) for one in build(match)]
+    found = [
+        one
+        for pattern, build in (*CALENDAR, *PERIODS)
+        for match in pattern.finditer(piece)
+        for one in build(match)
+    ]
     return [_with_time_of_day(piece, one) for one in found]
 
 
@@ -113,7 +121,11 @@ def _with_time_of_day(text: str, one: Found) -> Found:
         value = "TMO"
     if not value:
         return replace(one, start=start, end=end, time=replace(time, modifier=modifier))
-    moved = replace(time, value=time.value + value, modifier=modifier) if time.value else replace(time, time=value, modifier=modifier)
+    moved = (
+        replace(time, value=time.value + value, modifier=modifier)
+        if time.value
+        else replace(time, time=value, modifier=modifier)
+    )
     return replace(one, start=start, end=end, type="TIME", time=moved)
 
 
@@ -133,6 +145,8 @@ def _is_name(reading: Reading, one: Found) -> bool:
     first, last = reading.token_at(one.start), reading.token_at(one.end - 1)
     kind = first.ent_type_
     inside = kind in _NAMES and kind == last.ent_type_ and (first.ent_iob_ == "I" or _goes_on(last))
+    if one.time.value == "FUTURE_REF" and _tense_at(reading, one) is Tense.PAST:
+        return True
     if one.leaning is Leaning.NUMBER:
         return inside or not (kind in {"DATE", "EVENT", "LAW"} or _looks_like_year(first))
     return inside and one.score < 960
@@ -147,19 +161,24 @@ def _looks_like_year(token: Token) -> bool:
     before = token.doc[token.i - 1] if token.i else None
     if before is None or not 1000 <= int(token.text[:4] if token.text[:4].isdigit() else 0) <= 2099:
         return False
-    return before.lower_ in _YEAR_LEADS or (before.lower_ == "(" and token.dep_ != "nummod")
+    if before.lower_ == "(":
+        return token.dep_ != "nummod"
+    return before.lower_ in _YEAR_LEADS and not (token.dep_ == "nummod" and token.head.tag_ in {"NNS"})
 
 
 def _settle(reading: Reading, one: Found, before: list[DateExpression], anchor: str) -> DateExpression:
-    time = one.time
+    time, kind = one.time, one.type
     if one.leaning is Leaning.EARLIER_DATE:
-        time = _counted_from(_turned(reading, one, before), before)
+        if _measures(reading, one, before):
+            time, kind = TimeExpression(value=duration(str(abs(time.shift)), str(time.unit))), "DURATION"
+        else:
+            time = _counted_from(_turned(reading, one, before), before)
     elif one.leaning in {Leaning.VERB, Leaning.FUTURE}:
         time = _leaning(reading, one, anchor)
         time = _in_told_year(time, before)
     if anchor and not time.value and not time.anchor:
         time = replace(time, anchor=anchor)
-    return DateExpression(one.start, one.end, one.type, time, one.score)
+    return DateExpression(one.start, one.end, kind, time, one.score)
 
 
 def _leaning(reading: Reading, one: Found, anchor: str) -> TimeExpression:
@@ -190,7 +209,11 @@ def _has_deadline(reading: Reading, one: Found) -> bool:
 
 def _in_told_year(time: TimeExpression, before: list[DateExpression]) -> TimeExpression:
     """A bare day or month that follows a date with a year, in the same paragraph, lies in that year."""
-    if time.unit not in {Unit.MONTH_DAY, Unit.NAMED_MONTH} or time.direction is not Direction.PAST or not before:
+    if (
+        time.unit not in {Unit.MONTH_DAY, Unit.NAMED_MONTH}
+        or time.direction is not Direction.PAST
+        or not before
+    ):
         return time
     year = before[-1].time.value[:4]
     if before[-1].type != "DATE" or not (len(year) == 4 and year.isdigit()):
@@ -201,16 +224,32 @@ def _in_told_year(time: TimeExpression, before: list[DateExpression]) -> TimeExp
 
 def _turned(reading: Reading, one: Found, before: list[DateExpression]) -> TimeExpression:
     """ "26 November, two days after he meets Obama": the day before says when; the words count back from it."""
-    words = reading.text[one.start : one.end].lower()
-    apposed = before and reading.text[before[-1].end : one.start].strip(" ,-–—") == "" and before[-1].end < one.start
-    if apposed and words.endswith((" after", " before")):
+    if _leads_to_clause(reading, one) and _is_apposed(reading, one, before):
         return replace(one.time, shift=-one.time.shift)
     return one.time
 
 
+def _measures(reading: Reading, one: Found, before: list[DateExpression]) -> bool:
+    """ "Five years after its launch" tells a distance, unless a date stands right before it."""
+    return _leads_to_clause(reading, one) and not _is_apposed(reading, one, before)
+
+
+def _leads_to_clause(reading: Reading, one: Found) -> bool:
+    words = reading.text[one.start : one.end].lower()
+    return words.endswith((" after", " before")) and not words.startswith("the ")
+
+
+def _is_apposed(reading: Reading, one: Found, before: list[DateExpression]) -> bool:
+    if not before or before[-1].end >= one.start:
+        return False
+    return reading.text[before[-1].end : one.start].strip(" ,-–—") == ""
+
+
 def _counted_from(time: TimeExpression, before: list[DateExpression]) -> TimeExpression:
     """`time` counted from the last date before it; from publication when there is none that it can be counted from."""
-    base = next((d.time for d in reversed(before) if d.type in {"DATE", "TIME"} and not _is_vague(d.time)), None)
+    base = next(
+        (d.time for d in reversed(before) if d.type in {"DATE", "TIME"} and not _is_vague(d.time)), None
+    )
     if base is None:
         return time if time.unit is not Unit.DAY else TimeExpression(value="PAST_REF")
     day = calendar_day(base.value)

@@ -24,6 +24,8 @@ _MEMORY = timedelta(days=400)
 """How long a named event without a date ("the Paris attacks") still means the last one."""
 _FRESH = timedelta(days=30)
 _MOST_PARTICIPANTS = 12
+_LONG = 45
+"""Of names used equally often the fuller one, up to so many characters."""
 _MONTHS = "January February March April May June July August September October November December".split()
 _STATUS = (EventStatus.OCCURRED, EventStatus.ONGOING, EventStatus.PLANNED, EventStatus.DENIED, EventStatus.HYPOTHETICAL)
 
@@ -143,7 +145,8 @@ class _Joiner:
         for known in self._known:
             if known.day or known.period or not known.places:
                 continue
-            target = _latest_before(known, dated.get(known.places[0], []), self._names_of)
+            near = next((dated[place] for place in known.places[:2] if place in dated), [])
+            target = _latest_before(known, near, self._names_of)
             if target is None:
                 bare[known.places[0], min(known.names, default="")].append(known)
             else:
@@ -241,7 +244,8 @@ def _merged(members: list[Candidate]) -> Happening:
     who: Counter[str] = Counter()
     for candidate, event in events:
         when[event.when] += candidate.mentions
-        where.update(dict.fromkeys(event.where, candidate.mentions))
+        for rank, place in enumerate(event.where):
+            where[place] += candidate.mentions * (1 if rank else 2)
         who.update(dict.fromkeys(event.who, candidate.mentions))
     statuses = {event.status for _, event in events}
     return Happening(
@@ -268,7 +272,7 @@ def _names(cluster: Cluster, happening: Happening) -> tuple[str, tuple[str, ...]
     weights: Counter[str] = Counter()
     for candidate in cluster.members.values():
         weights[candidate.name] += candidate.mentions
-    best = max(sorted(weights), key=lambda n: (weights[n], -len(n)), default="")
+    best = max(sorted(weights), key=lambda n: (weights[n], len(n) <= _LONG, len(n)), default="")
     day = date_in_words(happening.when)
     name = f"{best}, {day}" if day and day[-4:] not in best else best
     names = {n for c in cluster.members.values() for n in (c.name, *c.names) if n}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from dossier.analysis.clauses import is_verb
+from dossier.analysis.clauses import is_verb, phrase
 from dossier.analysis.happenings import BY_NAME
 from dossier.domain.analysis import EntityKind
 
@@ -32,14 +32,14 @@ def written_names(reading: Reading, found: Iterable[Trigger]) -> tuple[str, ...]
 
 def _written_name(reading: Reading, token: Token) -> str:
     if token.ent_type_ == "EVENT":
-        return _entity_words(token)
+        return _entity_words(reading, token)
     first = token.i
     named = False
     for child in reversed(list(token.lefts)):
         if child.right_edge.i != first - 1 or child.dep_ not in {"compound", "nmod", "amod"}:
             break
         mention = reading.mention_of(child)
-        is_name = mention is not None and reading.chains[mention.chain].kind is EntityKind.PLACE and child.tag_[:3] == "NNP"
+        is_name = mention is not None and child.tag_[:3] == "NNP" and _names_events(reading, mention.chain, token)
         if not is_name and child.dep_ == "amod":
             break
         named = named or is_name
@@ -50,8 +50,16 @@ def _written_name(reading: Reading, token: Token) -> str:
     return " ".join(words.split())
 
 
-def _entity_words(token: Token) -> str:
-    """The model's name of an event without an article, "11 September attacks"; nothing for a single common word."""
+def _names_events(reading: Reading, chain: int, noun: Token) -> bool:
+    """Places give events their names; organisations only meetings and votes ("the G20 summit")."""
+    kind = reading.chains[chain].kind
+    return kind is EntityKind.PLACE or (
+        kind is EntityKind.ORGANISATION and noun.lower_ in {"summit", "congress", "conference", "election", "elections"}
+    )
+
+
+def entity_span(token: Token) -> tuple[int, int]:
+    """The words that the model takes for one name, without an article: "11 September attacks"."""
     doc, first, last = token.doc, token.i, token.i
     while first > 0 and doc[first].ent_iob_ == "I":
         first -= 1
@@ -59,8 +67,13 @@ def _entity_words(token: Token) -> str:
         last += 1
     while first < last and doc[first].lower_ in {"the", "a", "an"}:
         first += 1
-    words = " ".join(t.text for t in doc[first : last + 1])
-    return words if first < last or words[:1].isupper() else ""
+    return doc[first].idx, doc[last].idx + len(doc[last])
+
+
+def _entity_words(reading: Reading, token: Token) -> str:
+    start, end = entity_span(token)
+    words = " ".join(reading.text[start:end].split())
+    return words if " " in words or words[:1].isupper() else ""
 
 
 def title(reading: Reading, what: str, found: list[Trigger], details: EventDetails, names: tuple[str, ...]) -> str:
@@ -71,7 +84,10 @@ def title(reading: Reading, what: str, found: list[Trigger], details: EventDetai
     head = what.capitalize()
     if happening is not None:
         head = happening.plural if _is_many(found) else happening.title
-    return " ".join(part for part in (head, _object(reading, what, details), _place(reading, found, details)) if part)
+    whom, where = _object(reading, what, found, details), _place(reading, found, details)
+    if where and where.split(" ", 1)[1] in whom:
+        where = ""
+    return " ".join(part for part in (head, whom, where) if part)
 
 
 def _is_many(found: list[Trigger]) -> bool:
@@ -81,7 +97,22 @@ def _is_many(found: list[Trigger]) -> bool:
     return any(c.tag_ in {"NNS", "NNPS"} for c in objects)
 
 
-def _object(reading: Reading, what: str, details: EventDetails) -> str:
+def _written_object(reading: Reading, found: list[Trigger]) -> str:
+    """What the text says it befell, where that is nobody with a name: "flight A321", "five people"."""
+    for trigger in found:
+        token = trigger.token
+        objects = [c for c in token.children if c.dep_ in {"dobj", "nsubjpass"}] if is_verb(token) else [
+            o for c in token.rights if c.lower_ == "of" for o in c.children if o.dep_ == "pobj"
+        ]
+        for each in objects:
+            start, end = phrase(each)
+            words = " ".join(reading.text[start:end].split())
+            if each.tag_[:2] == "NN" and len(words.split()) <= 5:
+                return words if each.left_edge.tag_[:3] == "NNP" else words[:1].lower() + words[1:]
+    return ""
+
+
+def _object(reading: Reading, what: str, found: list[Trigger], details: EventDetails) -> str:
     """Whom or what it befell, or who met: "of Salah Abdeslam", "between Hollande and Putin"."""
     agents = _names(reading, details, {"agent", "participant"})
     patients = _names(reading, details, {"patient"})
@@ -89,8 +120,11 @@ def _object(reading: Reading, what: str, details: EventDetails) -> str:
     if what == "meeting":
         people = list(dict.fromkeys(agents + patients + partners))[:2]
         return f"of {' and '.join(people)}" if people else ""
-    if what in _WITH_OBJECT and (patients or agents):
-        return f"of {(patients or agents)[0]}"
+    if what == "visit":
+        return f"of {agents[0]}" if agents else f"to {patients[0]}" if patients else ""
+    if what in _WITH_OBJECT:
+        words = patients[0] if patients else _written_object(reading, found) or (agents[0] if agents else "")
+        return f"of {words}" if words else ""
     if what == "speech" and agents:
         return f"by {agents[0]}"
     return f"by {agents[0]}" if agents and not details.places else ""
@@ -106,9 +140,14 @@ def _place(reading: Reading, found: list[Trigger], details: EventDetails) -> str
         return ""
     place = details.places[0]
     for trigger in found:
-        for child in trigger.token.rights:
-            if child.dep_ == "prep" and child.lower_ in _WHERE and any(
+        for child in trigger.token.subtree:
+            if child.dep_ == "prep" and child.lower_ in _WHERE and details.what not in {"visit", "invasion"} and any(
                 (m := reading.mention_of(c)) is not None and m.chain == place for c in child.children
             ):
                 return f"{child.lower_} {reading.chains[place].name}"
-    return f"in {reading.chains[place].name}"
+    name = reading.chains[place].name
+    preposition = {"visit": "to", "invasion": "of"}.get(details.what, "in")
+    return f"{'at' if preposition == 'in' and _BUILDINGS & set(name.split()) else preposition} {name}"
+
+
+_BUILDINGS = frozenset({"Palace", "Stadium", "Hall", "Centre", "Center", "Airport", "Station", "Hotel", "University", "House"})

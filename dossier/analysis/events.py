@@ -7,10 +7,11 @@ definite noun without anything of its own ("the attacks") goes with the latest e
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from dossier.analysis.event_titles import title, written_names
+from dossier.analysis.event_titles import entity_span, title, written_names
 from dossier.analysis.happenings import BY_NAME
 from dossier.analysis.triggers import Trigger, triggers
 from dossier.domain.analysis import Chain, EntityKind, EventDetails, EventStatus, Form, Participation
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 _RECENT = 12
 """So many events of one class are looked back at; more are another story."""
+_NEAR = 300
+"""Characters within which a bare "the attack" means the event just told of."""
 _LEAD = 3
 """An event told in the headline or the first paragraphs is what the article is about."""
 _STATUS_ORDER = (
@@ -61,40 +64,60 @@ def find(reading: Reading) -> None:
         chain = reading.add_chain(_chain(reading, cluster))
         for trigger in cluster.triggers:
             token = trigger.token
-            form = Form.NAME if token.ent_type_ == "EVENT" else Form.NOMINAL
-            score = 800 if trigger.listed else 500
-            reading.add_mention(token.idx, token.idx + len(token), chain, form, score, f"trigger.{trigger.what}")
+            named = token.ent_type_ == "EVENT"
+            start, end = entity_span(token) if named else (token.idx, token.idx + len(token))
+            form, score = Form.NAME if named else Form.NOMINAL, 800 if trigger.listed else 500
+            reading.add_mention(start, end, chain, form, score, f"trigger.{trigger.what}")
 
 
 # ------------------------------------------------------------ one happening or two
 
 
-def clusters(reading: Reading, found: object) -> list[Cluster]:
-    """Greedily, in text order, against the latest events of the class."""
+def clusters(reading: Reading, found: Iterable[Trigger]) -> list[Cluster]:
+    """Greedily, in text order, against the latest events of the class; what has nothing of its own comes last."""
     by_class: dict[str, list[Cluster]] = {}
-    every: list[Cluster] = []
-    for trigger in found:  # type: ignore[attr-defined]
+    bare: list[Trigger] = []
+    for trigger in found:
         known = by_class.setdefault(trigger.what, [])
+        if trigger.is_bare and trigger.definite and trigger.listed:
+            bare.append(trigger)
+            continue
         best = _best(reading, trigger, known[-_RECENT:])
         if best is None:
             best = Cluster(trigger.what, trigger.listed)
             known.append(best)
-            every.append(best)
         best.add(trigger)
-    return every
+    for trigger in bare:
+        _place_bare(trigger, by_class[trigger.what])
+    return [cluster for known in by_class.values() for cluster in known]
+
+
+def _place_bare(trigger: Trigger, known: list[Cluster]) -> None:
+    """ "The attacks": the event told of just before, else the one that the article tells of most."""
+    at = trigger.token.idx
+    near = [c for c in known if any(0 < at - t.token.idx < _NEAR for t in c.triggers)]
+    best = max(near or known, key=lambda c: len(c.triggers), default=None)
+    if best is None:
+        best = Cluster(trigger.what, trigger.listed)
+        known.append(best)
+    best.add(trigger)
 
 
 def _best(reading: Reading, trigger: Trigger, known: list[Cluster]) -> Cluster | None:
-    """The event that `trigger` tells of: the one that agrees in most, else, for a definite noun, the latest."""
+    """The event that `trigger` tells of: the one that agrees in most, else, for a definite noun, the latest.
+
+    What is in no class of happenings is the same only where two things agree; each act of speech is its own.
+    """
+    if trigger.what == "say":
+        return None
     scored = [(agreement(reading, trigger, c), n, c) for n, c in enumerate(known)]
     fitting = [s for s in scored if s[0] is not None]
     if not fitting:
         return None
     agreed, _, best = max(fitting, key=lambda s: (s[0] or 0, len(s[2].triggers), s[1]))
-    if agreed:
+    if (agreed or 0) >= (1 if trigger.listed else 2):
         return best
-    bare = trigger.date is None and not trigger.places and not trigger.participants
-    return best if trigger.definite and (bare or len(fitting) == 1) and trigger.listed else None
+    return best if trigger.definite and len(fitting) == 1 and trigger.listed else None
 
 
 def agreement(reading: Reading, trigger: Trigger, cluster: Cluster) -> int | None:
@@ -172,7 +195,14 @@ def is_notable(reading: Reading, cluster: Cluster) -> bool:
     known = bool(cluster.dates) + bool(cluster.places) + bool(cluster.participants)
     if not known:
         return False
+    if happening.name == "death" and not any(_is_person(reading, p.chain) for p in cluster.participants):
+        return False
     named = bool(written_names(reading, cluster.triggers))
     leading = any((reading.paragraph_at(t.token.idx) or 0) < _LEAD for t in cluster.triggers)
-    weight = len(cluster.triggers) + 2 * named + leading + (known - 1)
+    weight = len(cluster.triggers) + 2 * named + leading + (known - 1) + 2 * happening.major
     return weight >= 3
+
+
+def _is_person(reading: Reading, index: int) -> bool:
+    chain = reading.chains[index]
+    return chain.kind is EntityKind.PERSON and chain.named

@@ -17,47 +17,49 @@ class Happening:
     nouns: frozenset[str]
     verbs: frozenset[str]
     notable: bool = True
+    major: bool = False
+    """Looked for even where an article tells of it only once."""
 
 
-def _class(name: str, nouns: str, verbs: str = "", title: str = "", plural: str = "", notable: bool = True) -> Happening:
+def _class(name: str, nouns: str, verbs: str = "", title: str = "", plural: str = "", notable: bool = True, major: bool = False) -> Happening:
     word = title or name.capitalize()
-    return Happening(name, word, plural or f"{word}s", frozenset(nouns.split()), frozenset(verbs.split()), notable)
+    return Happening(name, word, plural or f"{word}s", frozenset(nouns.split()), frozenset(verbs.split()), notable, major)
 
 
 CLASSES: tuple[Happening, ...] = (
     _class("attack", "attack assault massacre carnage onslaught shooting bombing bloodshed atrocity stabbing ambush rampage"
            " terror killing slaughter", "attack assault massacre bomb stab ambush slaughter"),
     _class("air strike", "airstrike air-strike bombardment shelling", "bombard shell", "Air strike", "Air strikes"),
-    _class("raid", "raid search sweep", "raid", "Raid"),
-    _class("arrest", "arrest detention custody", "arrest detain apprehend capture"),
+    _class("raid", "raid search sweep", "raid", "Raid", major=True),
+    _class("arrest", "arrest detention custody", "arrest detain apprehend capture", major=True),
     _class("manhunt", "manhunt hunt", "", "Manhunt", notable=False),
-    _class("downing", "downing shootdown", "down", "Downing"),
-    _class("crash", "crash collision derailment wreck", "crash collide derail", "Crash", "Crashes"),
+    _class("downing", "downing shootdown", "down", "Downing", major=True),
+    _class("crash", "crash collision derailment wreck", "crash collide derail", "Crash", "Crashes", major=True),
     _class("explosion", "explosion blast detonation", "explode detonate", "Explosion"),
     _class("fire", "fire blaze wildfire inferno", "", "Fire"),
-    _class("earthquake", "earthquake quake tremor aftershock", "", "Earthquake"),
+    _class("earthquake", "earthquake quake tremor aftershock", "", "Earthquake", major=True),
     _class("storm", "storm hurricane typhoon cyclone tornado blizzard", "", "Storm"),
     _class("flood", "flood flooding tsunami deluge", "flood", "Flood"),
     _class("disaster", "disaster catastrophe landslide avalanche eruption collapse stampede outbreak epidemic famine drought",
            "erupt collapse", "Disaster"),
     _class("accident", "accident mishap", "", "Accident"),
     _class("death", "death passing demise", "die perish drown", "Death", notable=True),
-    _class("killing", "", "kill shoot behead execute gun", "Killing", notable=False),
-    _class("murder", "murder assassination homicide manslaughter", "murder assassinate", "Murder"),
+    _class("killing", "", "kill shoot behead", "Killing", notable=False),
+    _class("murder", "murder assassination homicide manslaughter", "murder assassinate", "Murder", major=True),
     _class("injury", "injury", "injure wound hurt", "Injury", "Injuries", notable=False),
     _class("abduction", "abduction kidnapping kidnap hijacking hostage-taking", "abduct kidnap hijack", "Abduction"),
     _class("theft", "theft robbery burglary heist looting", "steal rob burgle loot", "Theft"),
     _class("war", "war conflict warfare insurgency", "", "War", notable=True),
     _class("battle", "battle clash fighting skirmish offensive siege", "clash", "Battle"),
-    _class("invasion", "invasion incursion occupation annexation", "invade annex", "Invasion"),
+    _class("invasion", "invasion incursion occupation annexation", "invade annex", "Invasion", major=True),
     _class("deployment", "deployment mobilisation mobilization", "deploy mobilise mobilize", "Deployment", notable=False),
     _class("ceasefire", "ceasefire cease-fire truce armistice", "", "Ceasefire"),
-    _class("coup", "coup putsch mutiny", "overthrow oust topple", "Coup"),
+    _class("coup", "coup putsch mutiny", "overthrow oust topple", "Coup", major=True),
     _class("uprising", "uprising revolution revolt rebellion", "rebel revolt", "Uprising"),
     _class("protest", "protest demonstration rally march riot unrest sit-in vigil", "protest demonstrate riot", "Protest"),
     _class("strike", "strike walkout", "", "Strike"),
-    _class("election", "election by-election primary runoff poll", "elect re-elect", "Election"),
-    _class("referendum", "referendum plebiscite", "", "Referendum", "Referendums"),
+    _class("election", "election by-election primary runoff poll", "elect re-elect", "Election", major=True),
+    _class("referendum", "referendum plebiscite", "", "Referendum", "Referendums", major=True),
     _class("vote", "vote ballot", "vote", "Vote"),
     _class("meeting", "meeting talk summit congress negotiation conference session gathering", "meet negotiate convene",
            "Meeting"),
@@ -67,7 +69,7 @@ CLASSES: tuple[Happening, ...] = (
     _class("news conference", "press-conference", "", "News conference", notable=False),
     _class("announcement", "announcement", "announce", "Announcement", notable=False),
     _class("statement", "statement remark", "", "Statement", notable=False),
-    _class("resignation", "resignation abdication departure", "resign abdicate", "Resignation"),
+    _class("resignation", "resignation abdication departure", "resign abdicate", "Resignation", major=True),
     _class("dismissal", "dismissal sacking firing ouster impeachment", "sack dismiss impeach", "Dismissal"),
     _class("appointment", "appointment nomination inauguration swearing-in", "appoint nominate inaugurate hire",
            "Appointment"),
@@ -79,7 +81,7 @@ CLASSES: tuple[Happening, ...] = (
     _class("extradition", "extradition deportation expulsion", "extradite deport expel", "Extradition"),
     _class("escape", "escape jailbreak", "escape flee", "Escape", notable=False),
     _class("release", "", "free", "Release", notable=False),
-    _class("deal", "agreement deal treaty accord pact settlement", "", "Agreement"),
+    _class("deal", "agreement deal settlement", "", "Agreement"),
     _class("takeover", "takeover acquisition merger buyout", "acquire merge", "Takeover"),
     _class("bankruptcy", "bankruptcy insolvency", "", "Bankruptcy", "Bankruptcies"),
     _class("launch", "launch unveiling release debut premiere", "launch unveil release introduce debut", "Launch", "Launches"),
@@ -98,6 +100,12 @@ CLASSES: tuple[Happening, ...] = (
     _class("crisis", "crisis", "", "Crisis", "Crises", notable=False),
     _class("hospitalisation", "hospitalisation hospitalization surgery", "hospitalise hospitalize", "Hospital stay",
            notable=False),
+    _class("event", "event incident occasion", "", "Event", notable=False),
+    _class("dispute", "dispute row feud controversy", "", "Dispute", notable=False),
+    _class("sale", "sale", "", "Sale", notable=False),
+    _class("decision", "decision", "", "Decision", notable=False),
+    _class("request", "request appeal", "", "Request", notable=False),
+    _class("journey", "journey", "", "Journey", notable=False),
     _class("test", "test", "", "Test", notable=False),
     _class("violence", "violence", "", "Violence", "Violence", notable=False),
     _class("operation", "operation mission crackdown manoeuvre maneuver", "", "Operation", notable=False),
@@ -130,15 +138,22 @@ PARTICLES: dict[tuple[str, str], str] = {
 LIGHT = frozenset(
     """be have do make take get give go come put let keep seem appear become remain stay mean matter need want like love hate
     know think believe feel understand remember forget hope wish fear expect consider regard see hear look watch seek try
-    attempt begin start continue stop end finish cease tend help allow enable cause lead result involve include contain
+    begin start continue stop end finish cease tend help allow enable cause lead result involve include contain
     comprise consist cost belong own possess concern depend deserve exist lack owe resemble suit weigh fit equal require
     prefer intend plan aim mind doubt suppose assume imagine realise realize recognise recognize trust ensure
-    use work live say tell ask speak talk call name describe note add state explain stress insist argue claim
-    suggest warn reply respond mention comment can could may might must shall should will would ought dare use
-    happen occur follow precede remain stand sit lie face bring set turn run hold show find leave lose
-    represent reflect prove constitute concern relate refer base locate situate pertain""".split()
+    use work live suggest can could may might must shall should will would ought dare happen occur follow precede stand sit
+    lie face set turn hold find represent reflect prove constitute relate refer base locate situate pertain name link
+    observe pay check verify indicate provide establish""".split()
 )
 """Verbs that are no happening by themselves."""
 
-NO_REFERENT = frozenset({"any", "no", "every", "each", "such", "further", "future", "possible", "potential", "another"})
-"""Determiners and adjectives with which a noun means none in particular."""
+SAID = frozenset(
+    "say tell state declare claim insist reply warn stress add argue explain report comment reveal confirm deny admit"
+    " acknowledge predict urge vow pledge promise ask speak talk describe note mention".split()
+)
+"""Verbs of speech: each use is an act of its own."""
+
+STAGING = frozenset(
+    "stage carry launch make hold conduct commit mount perpetrate give deliver have pay win lose call order begin plan".split()
+)
+"""Verbs that only say that what their object names was done: "staged a raid"."""

@@ -20,6 +20,8 @@ _ADJECTIVES = frozenset(
     """alleged suspected supposed apparent purported possible potential presumed unconfirmed rumoured rumored likely unlikely
     reputed unclear uncertain unverified""".split()
 )
+_OF_THE_FUTURE = frozenset({"possible", "potential", "likely", "unlikely"})
+"""Before a noun these say what may come, not whether what is said is so."""
 _MODALS = frozenset({"could", "may", "might"})
 _BELIEVED = frozenset(
     """believe suspect think understand allege report rumour rumor presume suppose say assume fear claim accuse""".split()
@@ -45,7 +47,7 @@ def _is_hedge(reading: Reading, token: Token) -> bool:
     if word in _MODALS and token.tag_ == "MD":
         return not any(c.dep_ == "neg" for c in token.head.children) or word != "could"
     if word in _ADJECTIVES:
-        return token.dep_ in {"amod", "acomp", "oprd"}
+        return token.dep_ in {"acomp", "oprd"} or (token.dep_ == "amod" and word not in _OF_THE_FUTURE)
     lemma = reading.lemma(token) if token.tag_[:2] == "VB" else ""
     if lemma in _BELIEVED and token.tag_ == "VBN":
         return any(c.dep_ == "auxpass" for c in token.children) and any(c.dep_ in {"xcomp", "ccomp"} for c in token.children)

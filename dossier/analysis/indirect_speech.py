@@ -82,12 +82,23 @@ def _trimmed(content: Token, verb: Token) -> tuple[int, int] | None:
             first = verb.i + 1
     while first < last and (doc[first].is_punct or doc[first].is_space or doc[first].lower_ in {"that", "and", "but"}):
         first += 1
-    while last > first and (doc[last].is_punct or doc[last].is_space):
+    last = min(last, _next_telling(content, verb) - 1)
+    while last > first and (doc[last].is_punct or doc[last].is_space or doc[last].dep_ == "cc"):
         last -= 1
     if first > last or first <= verb.i <= last:
         return None
     end = doc[last]
     return doc[first].idx, end.idx + len(end)
+
+
+def _next_telling(content: Token, verb: Token) -> int:
+    """Where a verb of speech of the same speaker begins: "that they should attack … and said he would …"."""
+    for child in content.rights:
+        if child.dep_ == "conj" and child.tag_ in {"VBD", "VBZ"} and child.tag_ == verb.tag_ and child.i > verb.i:
+            has_subject = any(c.dep_ in {"nsubj", "nsubjpass"} for c in child.children)
+            if not has_subject and child.tag_ != content.tag_:
+                return child.left_edge.i
+    return content.doc[-1].i + 1
 
 
 def _before_speaker(verb: Token) -> int:

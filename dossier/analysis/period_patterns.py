@@ -20,7 +20,16 @@ _DEICTIC = {
     "the day after tomorrow": (2, ""), "tomorrow": (1, ""), "overnight": (-1, "TNI"), "last night": (-1, "TNI"),
     "yesterday night": (-1, "TNI"),
 }  # fmt: skip
-_SHIFTS = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1, "following": 1}
+_SHIFTS = {
+    "last": -1,
+    "past": -1,
+    "previous": -1,
+    "this": 0,
+    "current": 0,
+    "next": 1,
+    "coming": 1,
+    "following": 1,
+}
 _VAGUE = {
     "recently": "PAST_REF", "lately": "PAST_REF", "previously": "PAST_REF", "formerly": "PAST_REF",
     "in the past": "PAST_REF", "earlier": "PAST_REF", "at the time": "PAST_REF", "long ago": "PAST_REF",
@@ -41,7 +50,9 @@ def _deictic(match: re.Match[str]) -> Iterator[Found]:
 
 def _this_part(match: re.Match[str]) -> Iterator[Found]:
     """This morning, early this afternoon."""
-    time = TimeExpression(unit=Unit.DAY, time=PARTS_OF_DAY[match["part"].lower()], modifier=modifier_of(match))
+    time = TimeExpression(
+        unit=Unit.DAY, time=PARTS_OF_DAY[match["part"].lower()], modifier=modifier_of(match)
+    )
     yield Found(match.start(), match.end(), "TIME", time, score=950)
 
 
@@ -51,10 +62,14 @@ def _near_period(match: re.Match[str]) -> Iterator[Found]:
     unit = unit_of(match["unit"])[1]
     if unit is None or (unit is Unit.DAY and word != "this"):
         return
-    modifier = modifier_of(match) or {"earlier": "START", "later": "END"}.get((match["lead"] or "").lower(), "")
+    modifier = modifier_of(match) or {"earlier": "START", "later": "END"}.get(
+        (match["lead"] or "").lower(), ""
+    )
     if not match["side"] and not modifier:
         return
-    yield Found(match.start(), match.end(), "DATE", TimeExpression(unit=unit, shift=_SHIFTS[word], modifier=modifier))
+    yield Found(
+        match.start(), match.end(), "DATE", TimeExpression(unit=unit, shift=_SHIFTS[word], modifier=modifier)
+    )
 
 
 def _ago(match: re.Match[str]) -> Iterator[Found]:
@@ -80,7 +95,9 @@ def _amount(words: str | None) -> str:
     return "X" if number is None else str(number)
 
 
-_MEASURED = re.compile(r"(?:\b(?:for|in|within|over|after|than|nearly|almost|about|of|every|last(?:s|ed)?|took|spen[dt]) )$")
+_MEASURED = re.compile(
+    r"(?:\b(?:for|in|within|over|after|than|nearly|almost|about|of|every|last(?:s|ed)?|took|spen[dt]) )$"
+)
 
 
 def _is_rate_or_ordinal(match: re.Match[str]) -> bool:
@@ -90,8 +107,13 @@ def _is_rate_or_ordinal(match: re.Match[str]) -> bool:
         return True
     if match["n"].lower() not in {"a", "an", "one"} or match["half"] or match["about"]:
         return False
-    before, after = match.string[max(0, match.start("n") - 10) : match.start("n")], match.string[match.end() :][:8]
-    return unit == "second" or not (_MEASURED.search(before.lower()) or after.startswith((" of ", "-long")) or "-" in match[0])
+    before, after = (
+        match.string[max(0, match.start("n") - 10) : match.start("n")],
+        match.string[match.end() :][:8],
+    )
+    return unit == "second" or not (
+        _MEASURED.search(before.lower()) or after.startswith((" of ", "-long")) or "-" in match[0]
+    )
 
 
 def _lasting(match: re.Match[str]) -> Iterator[Found]:
@@ -104,7 +126,9 @@ def _lasting(match: re.Match[str]) -> Iterator[Found]:
                 "nearly": "LESS_THAN", "almost": "LESS_THAN"}.get((match["about"] or "").lower(), "APPROX")  # fmt: skip
     if value:
         time = TimeExpression(value=value, modifier=modifier if match["about"] else "")
-        yield Found(match.start("n") if match["n"] else match.start(), match.end(), "DURATION", time, score=850)
+        yield Found(
+            match.start("half" if match["half"] else "n"), match.end(), "DURATION", time, score=850
+        )
 
 
 def _vague_lasting(match: re.Match[str]) -> Iterator[Found]:
@@ -132,8 +156,12 @@ def _neighbour(match: re.Match[str]) -> Iterator[Found]:
     if unit is None:
         return
     word = (match["which"] or match["way"] or "that").lower()
-    shift = {"next": 1, "following": 1, "after": 1, "previous": -1, "preceding": -1, "before": -1}.get(word, 0)
-    yield Found(match.start(), match.end(), "DATE", TimeExpression(unit=unit, shift=shift), Leaning.EARLIER_DATE, 750)
+    shift = {"next": 1, "following": 1, "after": 1, "previous": -1, "preceding": -1, "before": -1}.get(
+        word, 0
+    )
+    yield Found(
+        match.start(), match.end(), "DATE", TimeExpression(unit=unit, shift=shift), Leaning.EARLIER_DATE, 750
+    )
 
 
 def _every(match: re.Match[str]) -> Iterator[Found]:
@@ -144,11 +172,15 @@ def _every(match: re.Match[str]) -> Iterator[Found]:
 
 def _rate(match: re.Match[str]) -> Iterator[Found]:
     """Twice a week."""
-    yield Found(match.start(), match.end(), "SET", TimeExpression(value=duration("1", match["unit"])), score=800)
+    yield Found(
+        match.start(), match.end(), "SET", TimeExpression(value=duration("1", match["unit"])), score=800
+    )
 
 
 def _periodic(match: re.Match[str]) -> Iterator[Found]:
-    yield Found(match.start(), match.end(), "SET", TimeExpression(value=_ADVERBS[match[0].lower()]), score=700)
+    yield Found(
+        match.start(), match.end(), "SET", TimeExpression(value=_ADVERBS[match[0].lower()]), score=700
+    )
 
 
 def _vague(match: re.Match[str]) -> Iterator[Found]:
@@ -189,7 +221,10 @@ _TABLE: tuple[tuple[str, Build], ...] = (
         rf"(?P<what>(?:(?:many|several|some|a\sfew)\s)?(?P<unit>{_PERIODS}))\b(?!\s(?:old|ago)\b)",
         _vague_lasting,
     ),
-    (rf"\b(?P<what>(?:(?:several|many|a\sfew|just)\s)?(?P<unit>{_PERIODS})\s(?:after|before|later))\b", _vague_lasting),
+    (
+        rf"\b(?P<what>(?:(?:several|many|a\sfew|just)\s)?(?P<unit>{_PERIODS})\s(?:after|before|later))\b",
+        _vague_lasting,
+    ),
     (rf"\b(?P<what>(?:several|many|a\sfew)\s(?P<unit>{_PERIODS}))\b(?!\s(?:old|ago)\b)", _vague_lasting),
     (rf"\b(?P<n>{_N})\s(?P<unit>{UNIT})\s(?P<way>earlier|before|later|after)\b", _counted),
     (

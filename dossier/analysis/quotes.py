@@ -137,11 +137,16 @@ class _Direct:
         self._taken.add(whole)
         if (mark.end - mark.start) * 10 >= (told.end - told.start) * 8:
             return replace(_indirect(self._reading, told), start=mark.start, end=mark.end, form="direct")
-        return replace(_indirect(self._reading, told), form="mixed")
+        end = mark.end if mark.end - 2 <= told.end <= mark.end else told.end
+        start = mark.start if mark.start <= told.start <= mark.start + 1 else told.start
+        return replace(_indirect(self._reading, told), start=start, end=end, form="mixed")
 
     def _carried_over(self, mark: Marked, words: int) -> Quote | None:
         """Words without a cue of their own: whoever spoke just before speaks on."""
+        begins = self._text[mark.start : mark.end].lstrip("\"“„«'‘[")[:1]
         if words < _SENTENCE_LIKE and not (mark.open or self._ends_sentence(mark)):
+            return None
+        if begins.islower() and not mark.open:
             return None
         if mark.single and words < _SENTENCE_LIKE:
             return None

@@ -46,4 +46,13 @@ URGING = frozenset(
 COMMITTING = frozenset({"vow", "pledge", "promise", "threaten", "swear", "offer", "agree"})
 """Verbs whose infinitive is what the speaker means to do."""
 
-NOT_SPEAKERS = frozenset({"it", "which", "that", "this", "there", "what"})
+SPEECH_ACTS = frozenset(
+    "say tell announce declare claim state warn urge vow pledge promise deny admit acknowledge condemn criticise criticize"
+    " praise blame accuse threaten insist stress comment apologise apologize testify speak".split()
+)
+"""Verbs that tell of speech even where the words themselves are not given."""
+
+NOT_SPEAKERS = frozenset(
+    "it which that this there what video footage evidence picture image photo photograph map figure figures result results".split()
+)
+"""Subjects that say nothing of their own."""

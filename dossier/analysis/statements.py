@@ -15,7 +15,7 @@ from dossier.analysis.appositions import role_statements
 from dossier.analysis.clause_spans import Clause, clauses
 from dossier.analysis.clauses import Tense, is_negated, is_verb, joined, phrase, subject, tense
 from dossier.analysis.hedges import hedge_in
-from dossier.analysis.speech_verbs import SAYING
+from dossier.analysis.speech_verbs import SPEECH_ACTS
 from dossier.domain.analysis import Attribution, EntityKind, Statement, StatementKind
 
 if TYPE_CHECKING:
@@ -66,10 +66,10 @@ class _Maker:
 
     def _of_clause(self, clause: Clause) -> Statement | None:
         reading, verb = self._reading, clause.head
-        subjects = self._subjects(verb)
+        subjects = self._subjects(verb) or self._told_event(verb)
         said = self._said(clause)
         others = self._others(clause, subjects, said)
-        if not subjects and not others:
+        if not subjects and not self._in_words(clause):
             return None
         hedge = hedge_in(reading, clause)
         return Statement(
@@ -85,16 +85,24 @@ class _Maker:
     # ------------------------------------------------------------ of whom
 
     def _subjects(self, verb: Token) -> list[int]:
-        """The chains of the grammatical subject; where it has none itself, of whoever it belongs to ("his lawyer")."""
+        """The chains of the grammatical subject, or of the name beside it ("another brother, Mohamed")."""
         head = subject(verb)
         if head is None:
             return []
         found = [self._chain(token) for token in joined(head)]
         known = [chain for chain in found if chain is not None]
-        if known:
-            return list(dict.fromkeys(known))
-        owners = [self._chain(child) for child in head.children if child.dep_ in {"poss", "compound", "nmod"}]
-        return list(dict.fromkeys(chain for chain in owners if chain is not None))
+        if not known:
+            beside = [child for child in head.rights if child.dep_ == "appos"]
+            beside += [head.head] if head.dep_ == "appos" else []
+            known = [c for c in map(self._chain, beside) if c is not None]
+        return list(dict.fromkeys(known))
+
+    def _told_event(self, verb: Token) -> list[int]:
+        """The happening that the clause tells of, where nobody with a name is its subject."""
+        mention = self._reading.mention_of(verb)
+        if mention is None or self._reading.chains[mention.chain].kind is not EntityKind.EVENT:
+            return []
+        return [mention.chain] if self._counts(mention.chain) else []
 
     def _chain(self, token: Token) -> int | None:
         chain = self._reading.chain_at(*phrase(token))
@@ -111,6 +119,10 @@ class _Maker:
         if said.quote is not None and said.quote.addressee is not None:
             found.append(said.quote.addressee)
         return [chain for chain in dict.fromkeys(found) if chain not in subjects and self._counts(chain)]
+
+    def _in_words(self, clause: Clause) -> bool:
+        """Whether anybody is in the clause itself, and not only over it as the speaker."""
+        return any(self._counts(m.chain) for m in self._reading.mentions_in(clause.start, clause.end))
 
     def _counts(self, index: int) -> bool:
         chain = self._reading.chains[index]
@@ -148,7 +160,10 @@ class _Maker:
         told = tense(verb, lemma)
         if told is Tense.FUTURE or lemma(verb) in _PLANNING:
             return StatementKind.PLAN
-        return StatementKind.SPEECH if lemma(verb) in SAYING else StatementKind.ACTION
+        return StatementKind.SPEECH if self._gives_words(verb) else StatementKind.ACTION
+
+    def _gives_words(self, verb: Token) -> bool:
+        return verb.idx in self._cues or self._reading.lemma(verb) in SPEECH_ACTS
 
     def _kind_of_being(self, verb: Token) -> StatementKind:
         if is_verb(verb) and tense(verb, self._reading.lemma) is Tense.FUTURE:

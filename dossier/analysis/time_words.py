@@ -42,8 +42,10 @@ _NUMBERS = {
     )
 } | {"a": 1, "an": 1, "single": 1, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
      "ninety": 90, "hundred": 100, "dozen": 12}  # fmt: skip
-_WORD_NUMBERS = "|".join(sorted((w for w in _NUMBERS if w not in {"a", "an", "single"}), key=len, reverse=True))
-NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})*(?:\.\d+)?|(?:a\s)?(?:{_WORD_NUMBERS})(?:-(?:{_WORD_NUMBERS}))?)"
+_WORD_NUMBERS = "|".join(
+    sorted((w for w in _NUMBERS if w not in {"a", "an", "single"}), key=len, reverse=True)
+)
+NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})*(?:\.\d+)?|(?:a\s(?=hundred|dozen))?(?:{_WORD_NUMBERS})(?:-(?:{_WORD_NUMBERS}))?)"
 
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 

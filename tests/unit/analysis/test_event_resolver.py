@@ -1,0 +1,132 @@
+"""Events across sources: day and place decide, decisions bind, and the order of articles is of no account."""
+
+from dataclasses import replace
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dossier.analysis.event_resolver import block, date_in_words, resolve
+from dossier.domain.analysis import EntityKind, EventStatus, Role
+from dossier.domain.resolution import Candidate, ChainRef, Decisions, Happening
+
+
+def event(
+    source: str,
+    when: str = "",
+    where: tuple[str, ...] = (),
+    who: tuple[str, ...] = (),
+    name: str = "Attacks",
+    published: str = "2015-11-17",
+    chain: int = 0,
+) -> Candidate:
+    happening = Happening("attack", when, where, who, EventStatus.OCCURRED)
+    ref = ChainRef(source, chain)
+    return Candidate(ref, EntityKind.EVENT, name, (name,), "", Role.STORY, 1, 0, published, (), happening)
+
+
+def groups(*candidates: Candidate, decisions: Decisions | None = None) -> list[list[str]]:
+    found = resolve("event:attack", candidates, decisions or Decisions())
+    return sorted([ref.source for ref in each.members] for each in found)
+
+
+def test_one_class_is_one_block():
+    assert block(event("a", "2015-11-13")) == block(event("b", "2014-01-01")) == "event:attack"
+
+
+def test_day_and_place_make_one_event():
+    one, other = event("a", "2015-11-13", ("Paris",)), event("b", "2015-11-13TNI", ("Paris", "France"))
+    assert groups(one, other) == [["a", "b"]]
+
+
+def test_another_day_or_place_is_another_event():
+    paris = event("a", "2015-11-13", ("Paris",))
+    assert groups(paris, event("b", "2015-01-07", ("Paris",))) == [["a"], ["b"]]
+    assert groups(paris, event("b", "2015-11-13", ("Beirut",))) == [["a"], ["b"]]
+
+
+def test_people_decide_where_a_place_is_not_told():
+    one = event("a", "2015-11-13", ("Moscow",), ("Francois Hollande", "Vladimir Putin"))
+    other = event("b", "2015-11-13", (), ("Hollande", "Putin"))
+    assert groups(one, other) == [["a", "b"]]
+
+
+def test_one_participant_in_two_places_is_two_events():
+    one = event("a", "2015-11-13", ("Paris",), ("Islamic State",))
+    other = event("b", "2015-11-13", ("Beirut",), ("Islamic State",))
+    assert groups(one, other) == [["a"], ["b"]]
+
+
+def test_an_undated_name_means_the_latest_before_its_article():
+    january = event("a", "2015-01-07", ("Paris",), name="Paris attacks", published="2015-01-08")
+    november = event("b", "2015-11-13", ("Paris",), name="Paris attacks", published="2015-11-14")
+    spring = event("c", "", ("Paris",), name="Paris attacks", published="2015-03-01")
+    winter = event("d", "", ("Paris",), name="Paris attacks", published="2016-01-20")
+    assert groups(january, november, spring, winter) == [["a", "c"], ["b", "d"]]
+
+
+def test_a_month_holds_its_only_day():
+    day = event("a", "2015-10-31", ("Sinai",))
+    assert groups(day, event("b", "2015-10", ("Sinai",))) == [["a", "b"]]
+    assert groups(day, event("b", "2015-09", ("Sinai",))) == [["a"], ["b"]]
+
+
+def test_nothing_known_joins_nothing():
+    assert groups(event("a"), event("b")) == [["a"], ["b"]]
+
+
+def test_the_name_bears_the_date_and_the_others_are_aliases():
+    named = replace(event("a", "2015-11-13", ("Paris",), name="Paris attacks"), mentions=5)
+    (found,) = resolve("", [named, event("b", "2015-11-13", ("Paris",), name="Attacks in Paris")], Decisions())
+    assert found.name == "Paris attacks, 13 November 2015"
+    assert set(found.aliases) == {"Paris attacks", "Attacks in Paris"}
+    assert found.reason == "the same kind of happening, on the same day, in the same place"
+
+
+def test_decisions_beat_what_the_texts_say():
+    one, other = event("a", "2015-11-13", ("Paris",)), event("b", "2015-11-13", ("Paris",))
+    far = event("c", "2014-01-01", ("Rome",))
+    apart = Decisions(different=((one.ref, other.ref),))
+    assert groups(one, other, decisions=apart) == [["a"], ["b"]]
+    tied = Decisions(adopted=(("event-x", (one.ref, far.ref)),))
+    found = resolve("", [one, other, far], tied)
+    assert [(f.entity, [m.source for m in f.members]) for f in found] == [("event-x", ["a", "b", "c"])]
+
+
+def test_ids_are_made_from_what_when_and_where():
+    alone = resolve("", [event("a", "2015-11-13", ("Paris",), name="Paris carnage")], Decisions())
+    elsewhere = resolve("", [event("z", "2015-11-13", ("Paris",), name="Paris attacks")], Decisions())
+    assert alone[0].entity == elsewhere[0].entity
+
+
+def test_dates_in_words():
+    assert date_in_words("2015-11-13T21:20") == "13 November 2015"
+    assert date_in_words("2015-11") == "November 2015"
+    assert date_in_words("2015") == "2015"
+    assert date_in_words("PAST_REF") == date_in_words("2015-W46") == date_in_words("") == ""
+
+
+CANDIDATES = st.lists(
+    st.builds(
+        event,
+        source=st.sampled_from("abcdefgh"),
+        when=st.sampled_from(["", "2015-11-13", "2015-11-14", "2015-11", "2015", "2015-W46"]),
+        where=st.sampled_from([(), ("Paris",), ("Paris", "Brussels"), ("Brussels",)]),
+        who=st.sampled_from([(), ("Islamic State",), ("Francois Hollande", "Vladimir Putin"), ("Putin",)]),
+        name=st.sampled_from(["Paris attacks", "Attacks in Paris", "Attack"]),
+        published=st.sampled_from(["", "2015-11-14", "2015-11-17", "2016-11-17"]),
+        chain=st.integers(0, 3),
+    ),
+    max_size=12,
+    unique_by=lambda c: c.ref,
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(CANDIDATES, st.randoms())
+def test_the_order_of_input_is_of_no_account(candidates, random):
+    shuffled = list(candidates)
+    random.shuffle(shuffled)
+    found = resolve("event:attack", candidates, Decisions())
+    assert found == resolve("event:attack", shuffled, Decisions())
+    assert sorted(ref for each in found for ref in each.members) == sorted(c.ref for c in candidates)
+    assert len({each.entity for each in found}) == len(found)

@@ -1,0 +1,98 @@
+"""Events of one article: which triggers are one happening, what it is called, whether it is worth a dossier."""
+
+import pytest
+
+from dossier.domain.analysis import Analysis, Chain, EntityKind, EventStatus
+from dossier.domain.dates import resolve
+
+PUBLISHED = "2015-11-17"
+
+
+def events(analysis: Analysis) -> list[Chain]:
+    return [chain for chain in analysis.chains if chain.kind is EntityKind.EVENT]
+
+
+def of_class(analysis: Analysis, what: str) -> list[Chain]:
+    return [chain for chain in events(analysis) if chain.event and chain.event.what == what]
+
+
+CLASSES = [
+    ("Police arrested three men in Berlin.", "arrest"),
+    ("The raid in Berlin ended at noon.", "raid"),
+    ("The plane crashed near Madrid.", "crash"),
+    ("The minister stepped down in Rome.", "resignation"),
+    ("French jets launched dozens of air strikes on Raqqa.", "air strike"),
+    ("Angela Merkel met David Cameron in Berlin.", "meeting"),
+    ("An earthquake struck Nepal.", "earthquake"),
+    ("Voters went to the election in Spain.", "election"),
+]
+
+
+@pytest.mark.parametrize(("text", "what"), CLASSES)
+def test_a_happening_is_filed_under_its_class(read, text, what):
+    assert [chain.event.what for chain in events(read(text).analysis) if chain.score > 300 and chain.event] == [what]
+
+
+def test_states_and_minds_are_no_happenings(read):
+    text = "Angela Merkel believes that the house seems old. She has two cats and knows Berlin."
+    assert events(read(text).analysis) == []
+
+
+STATUSES = [
+    ("Police arrested three men in Berlin.", EventStatus.OCCURRED),
+    ("Police will arrest three men in Berlin.", EventStatus.PLANNED),
+    ("Police did not arrest three men in Berlin.", EventStatus.DENIED),
+    ("Police could arrest three men in Berlin.", EventStatus.HYPOTHETICAL),
+]
+
+
+@pytest.mark.parametrize(("text", "status"), STATUSES)
+def test_whether_it_happened(read, text, status):
+    (arrest,) = of_class(read(text).analysis, "arrest")
+    assert arrest.event is not None
+    assert arrest.event.status is status
+
+
+STORY = (
+    "Bombs in Madrid\n\n"
+    "At least ten people died in attacks in Madrid on Friday. The Madrid attacks shocked Spain.\n\n"
+    "Police said the attacks were planned in Lisbon. In London, an attack in 2005 killed many.\n"
+)
+
+
+def test_mentions_of_one_happening_are_one_event(read):
+    analysis = read(STORY).analysis
+    attack = next(c for c in of_class(analysis, "attack") if c.event and "Madrid attacks" in c.names)
+    index = analysis.chains.index(attack)
+    words = [STORY[m.start : m.end] for m in analysis.mentions if m.chain == index]
+    assert words == ["attacks", "attacks", "attacks"]
+    assert attack.event is not None
+    assert attack.event.notable
+    assert attack.event.date is not None
+    assert resolve(analysis.dates[attack.event.date].time, PUBLISHED) == "2015-11-13"
+    assert [analysis.chains[p].name for p in attack.event.places] == ["Madrid"]
+
+
+def test_another_place_is_another_event(read):
+    attacks = of_class(read(STORY).analysis, "attack")
+    assert len(attacks) == 2
+
+
+TITLES = [
+    ("The Madrid attacks shocked Spain. After the Madrid attacks, police arrived.", "Madrid attacks"),
+    ("Police arrested five people near Aachen.", "Arrests of five people near Aachen"),
+    ("Officials confirmed the downing of flight A321 over Egypt.", "Downing of flight A321 over Egypt"),
+    ("Angela Merkel will visit Moscow on Friday.", "Visit of Angela Merkel to Moscow"),
+    ("Angela Merkel met David Cameron on Friday.", "Meeting of Angela Merkel and David Cameron"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), TITLES)
+def test_its_title_is_one_that_a_person_would_write(read, text, name):
+    listed = [chain for chain in events(read(text).analysis) if chain.score > 300]
+    assert name in [chain.name for chain in listed]
+
+
+def test_small_things_are_not_notable(read):
+    text = "The shop in Rome closed. Later, some workers demonstrated a machine and cleaned it."
+    assert not any(chain.event and chain.event.notable for chain in events(read(text).analysis))

@@ -1,0 +1,153 @@
+"""Statements: of whom, who says it, how surely, when; and nothing that is no statement."""
+
+import pytest
+
+from dossier.domain.analysis import Analysis, Statement, StatementKind
+
+NAMES = "Angela Merkel is the chancellor of Germany. "
+
+
+def only(analysis: Analysis, text: str, words: str) -> Statement:
+    found = [s for s in analysis.statements if text[s.start : s.end] == words]
+    assert found, [text[s.start : s.end] for s in analysis.statements]
+    return found[0]
+
+
+def names(analysis: Analysis, chains: tuple[int, ...]) -> set[str]:
+    return {analysis.chains[chain].name for chain in chains}
+
+
+KINDS = [
+    ("Angela Merkel flew to Moscow.", "Angela Merkel flew to Moscow", StatementKind.ACTION),
+    ("Angela Merkel will visit Moscow.", "Angela Merkel will visit Moscow", StatementKind.PLAN),
+    ("Angela Merkel is the leader of Germany.", "Angela Merkel is the leader of Germany", StatementKind.ROLE),
+    ("Angela Merkel is tall.", "Angela Merkel is tall", StatementKind.ATTRIBUTE),
+    ("Angela Merkel is a friend of Moscow.", "Angela Merkel is a friend of Moscow", StatementKind.RELATION),
+    ("Angela Merkel blamed Moscow for the war.", "Angela Merkel blamed Moscow for the war", StatementKind.SPEECH),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "kind"), KINDS)
+def test_kinds(read, text, words, kind):
+    analysis = read(text).analysis
+    statement = only(analysis, text, words)
+    assert statement.kind is kind
+    assert names(analysis, statement.subjects) == {"Angela Merkel"}
+
+
+def test_clauses_are_told_apart(read):
+    text = "Angela Merkel left Berlin on Monday, and David Cameron flew to Paris on Tuesday."
+    analysis = read(text).analysis
+    first = only(analysis, text, "Angela Merkel left Berlin on Monday")
+    second = only(analysis, text, "David Cameron flew to Paris on Tuesday")
+    assert names(analysis, first.subjects) == {"Angela Merkel"}
+    assert names(analysis, second.subjects) == {"David Cameron"}
+    assert first.date is not None
+    assert second.date is not None
+    assert [text[analysis.dates[d].start : analysis.dates[d].end] for d in (first.date, second.date)] == [
+        "Monday",
+        "Tuesday",
+    ]
+
+
+def test_a_pronoun_stands_for_its_person(read):
+    text = "Angela Merkel left Berlin on Monday. She met David Cameron in Paris."
+    analysis = read(text).analysis
+    statement = only(analysis, text, "She met David Cameron in Paris")
+    assert names(analysis, statement.subjects) == {"Angela Merkel"}
+    assert {"David Cameron", "Paris"} <= names(analysis, statement.others)
+
+
+def test_reported_words_are_laid_to_who_says_them(read):
+    text = "Angela Merkel said that David Cameron had left Berlin."
+    analysis = read(text).analysis
+    (statement,) = analysis.statements
+    assert text[statement.start : statement.end] == "David Cameron had left Berlin"
+    assert names(analysis, statement.subjects) == {"David Cameron"}
+    assert "Angela Merkel" in names(analysis, statement.others)
+    assert statement.attribution is not None
+    assert text[statement.attribution.start : statement.attribution.end] == "Angela Merkel"
+    assert not statement.hedged
+
+
+def test_unnamed_sources_are_attributed_too(read):
+    text = "Sources close to the inquiry told AFP that David Cameron had left Berlin."
+    statement = only(read(text).analysis, text, "David Cameron had left Berlin")
+    assert statement.attribution is not None
+    assert text[statement.attribution.start : statement.attribution.end] == "Sources close to the inquiry"
+    assert statement.attribution.chain is None
+
+
+def test_what_the_publication_says_itself_bears_no_attribution(read):
+    (statement,) = read("David Cameron left Berlin.").analysis.statements
+    assert statement.attribution is None
+
+
+HEDGED = [
+    ("David Cameron reportedly left Berlin.", "reportedly"),
+    ("David Cameron may have left Berlin.", "may"),
+    ("David Cameron is believed to have left Berlin.", "believed"),
+    ("David Cameron allegedly drove to Berlin.", "allegedly"),
+    ("David Cameron appears to have left Berlin.", "appears"),
+]
+
+
+@pytest.mark.parametrize(("text", "hedge"), HEDGED)
+def test_hedges(read, text, hedge):
+    (statement,) = read(text).analysis.statements
+    assert statement.hedged
+    assert statement.hedge is not None
+    assert text[statement.hedge.start : statement.hedge.end] == hedge
+
+
+NEGATED = [
+    ("David Cameron did not leave Berlin.", True),
+    ("David Cameron never left Berlin.", True),
+    ("David Cameron left Berlin.", False),
+]
+
+
+@pytest.mark.parametrize(("text", "negated"), NEGATED)
+def test_negation(read, text, negated):
+    (statement,) = read(text).analysis.statements
+    assert statement.negated is negated
+
+
+BESIDE = [
+    ("German Chancellor Angela Merkel left Berlin.", "German Chancellor Angela Merkel", StatementKind.ROLE),
+    (
+        "The country's defence minister, Angela Merkel, left Berlin.",
+        "The country's defence minister, Angela Merkel",
+        StatementKind.ROLE,
+    ),
+    ("Angela Merkel, 61, left Berlin.", "Angela Merkel, 61", StatementKind.ATTRIBUTE),
+    (
+        "David Cameron flew home. Cameron's brother, Alexander Cameron, left Berlin.",
+        "Cameron's brother, Alexander Cameron",
+        StatementKind.RELATION,
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "kind"), BESIDE)
+def test_what_stands_beside_a_name(read, text, words, kind):
+    assert only(read(text).analysis, text, words).kind is kind
+
+
+def test_no_statement_without_anybody(read):
+    assert read("It rained all day and the roads were wet.").analysis.statements == ()
+
+
+def test_every_span_is_clean_and_every_index_exists(read):
+    text = (
+        '“We will win,” Angela Merkel said in Berlin, “and we will win soon.” She added: “Europe needs it.”\n\n'
+        "David Cameron, who had left London on Monday, met her; the two agreed to help Greece.\n"
+    )
+    analysis = read(text).analysis
+    assert analysis.statements
+    for statement in analysis.statements:
+        words = text[statement.start : statement.end]
+        assert words == words.strip(" ,;:\n")
+        assert statement.subjects or statement.others
+        assert all(0 <= chain < len(analysis.chains) for chain in statement.subjects + statement.others)
+        assert not set(statement.subjects) & set(statement.others)
