@@ -48,10 +48,11 @@ def _open_window(case: Path | None) -> int:
 
 def _take_screenshots(folder: Path) -> int:
     try:
-        from dossier.gui.screenshots import take  # here, for the same reason
+        from dossier.gui import screenshots  # here, for the same reason
     except ImportError as error:
         raise _no_qt(error) from error
-    return take(folder)
+    output.lines(str(picture) for picture in screenshots.make(folder))
+    return 0
 
 
 def _no_qt(error: ImportError) -> DossierError:

@@ -1,0 +1,29 @@
+"""`python -m tests.benchmarks [name …]`: measure, and print the tables."""
+
+import importlib
+import sys
+
+from tests.benchmarks.table import show
+
+BENCHMARKS = {
+    "ingest": "Ingest and analysis",
+    "journal": "Journal append",
+    "rebuild": "Rebuild of the read model",
+    "start": "Start of the window",
+    "sample_persons": "The sample against the persons annotated by hand",
+}
+
+
+def main(names: list[str]) -> int:
+    unknown = set(names) - set(BENCHMARKS)
+    if unknown:
+        print(f"There is no benchmark {', '.join(sorted(unknown))}; there are {', '.join(BENCHMARKS)}.", file=sys.stderr)
+        return 2
+    for name in names or BENCHMARKS:
+        module = importlib.import_module(f"tests.benchmarks.{name}")
+        print(show(BENCHMARKS[name], module.measure()), flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
