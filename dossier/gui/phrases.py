@@ -39,11 +39,12 @@ def kind_name(kind: EntityKind) -> str:
     }[kind]
 
 
-def group(kind: StatementKind) -> str:
-    """The heading over a dossier's statements of one kind."""
+def group(kind: StatementKind, of: EntityKind) -> str:
+    """The heading over the statements of one kind in the dossier of a person, an event, …"""
+    told = tr("Did, or had done to them") if of is EntityKind.PERSON else tr("What happened")
     return {
-        StatementKind.ACTION: tr("Did, or had done to them"),
-        StatementKind.SPEECH: tr("Said, or was said of them"),
+        StatementKind.ACTION: told,
+        StatementKind.SPEECH: tr("What was said"),
         StatementKind.ROLE: tr("Roles"),
         StatementKind.ATTRIBUTE: tr("Described as"),
         StatementKind.RELATION: tr("Relations"),

@@ -112,7 +112,7 @@ class Workbench(QWidget):
             self._across.setCollapsible(number, False)
         for pane, least in ((self.navigator, 180), (self._down, 320), (self.reader, 240)):
             pane.setMinimumWidth(least)
-        self._across.setHandleWidth(1)
+        self._across.setHandleWidth(3)
         self._whole.addWidget(self.start)
         self._whole.addWidget(self._across)
         column = QVBoxLayout(self)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from dossier.domain.analysis import Form
+from dossier.domain.analysis import EntityKind, Form
 from dossier.domain.views import (
     Citation,
     EntityRef,
@@ -42,6 +42,10 @@ class Line:
     place: Place | None = None
     reads: Spot | None = None
     entities: tuple[EntityRef, ...] = ()
+    kind: EntityKind | None = None
+    """Draws this kind's glyph before the text."""
+    inline: bool = False
+    """Short enough for chip and tags to stand beside the text, not below it."""
 
     @property
     def spot(self) -> Spot | None:
@@ -120,6 +124,7 @@ def mention_line(row: MentionRow) -> Line:
         chip=phrases.chip(row.citation),
         tags=(Tag(form, why),),
         hint=why,
+        inline=True,
     )
 
 
@@ -137,14 +142,9 @@ def source_line(row: SourceRow) -> Line:
 def hit_line(hit: Hit) -> Line:
     spot = Spot(hit.source, hit.start, hit.end) if hit.source else None
     if hit.entity:
-        kind = {
-            "person": phrases.tr("person"),
-            "event": phrases.tr("event"),
-            "organisation": phrases.tr("organisation"),
-            "place": phrases.tr("place"),
-        }.get(hit.kind, hit.kind)
+        kind = EntityKind(hit.kind)
         place = Place(PlaceKind.ENTITY, hit.entity, spot)
-        return Line(text=hit.text, tags=(Tag(kind, phrases.tr("Has a dossier.")),), place=place)
+        return Line(text=hit.text, note=phrases.kind_name(kind), place=place, kind=kind, inline=True)
     place = Place(PlaceKind.SOURCE, hit.source, spot)
     return Line(text=phrases.one_line(hit.text), note=hit.file, place=place, reads=spot)
 

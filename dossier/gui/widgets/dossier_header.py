@@ -118,13 +118,16 @@ class DossierHeader(QWidget):
         if event.places:
             lines.append(self._fact(self.tr("where"), ", ".join(map(self._link, event.places[:_MOST_REFS]))))
         if event.participants:
-            people = [f"{self._link(ref)} ({escape(role)})" for role, ref in event.participants[:_MOST_REFS]]
-            lines.append(
-                self._fact(
-                    self.tr("who"), ", ".join(people) + self._more(len(event.participants) - _MOST_REFS)
-                )
-            )
+            lines.append(self._fact(self.tr("who"), self._participants(event)))
         return lines
+
+    def _participants(self, event: EventFacts) -> str:
+        """Each once, with all that they are in it."""
+        roles: dict[EntityRef, list[str]] = {}
+        for role, ref in event.participants:
+            roles.setdefault(ref, []).append(role)
+        people = [f"{self._link(ref)} ({escape(', '.join(held))})" for ref, held in roles.items()]
+        return ", ".join(people[:_MOST_REFS]) + self._more(len(people) - _MOST_REFS)
 
     def _fact(self, label: str, markup: str) -> str:
         return f"<span style='color:{quiet(self.palette()).name()}'>{escape(label)}:</span> {markup}"

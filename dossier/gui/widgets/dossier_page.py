@@ -123,7 +123,7 @@ class DossierPage(Page):
                         key, kind=kind, offset=offset, limit=limit
                     ),  # type: ignore[misc]
                     line.statement_line,
-                    phrases.group(kind),
+                    phrases.group(kind, self._dossier.entity.kind),
                 )
                 for kind, count in self._dossier.groups
             ]
@@ -177,9 +177,7 @@ class DossierPage(Page):
             "quotes": (self.tr("No quotes"), self.tr("None of the sources quotes it.")),
             "timeline": (
                 self.tr("Nothing dated"),
-                self.tr(
-                    "Statements appear here once dated; “on Saturday” needs the date of publication."
-                ),
+                self.tr("Statements appear here once dated; “on Saturday” needs the date of publication."),
             ),
             "sources": (self.tr("No sources"), ""),
             "mentions": (self.tr("No mentions"), ""),

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from dossier.domain.views import Citation
-from dossier.gui.accents import mixed, quiet, tint
+from dossier.gui.accents import kind_icon, mixed, quiet, tint
 from dossier.gui.models.line import Heading, Line, Tag
 from dossier.gui.models.rows import ROW
 
@@ -37,7 +37,9 @@ Hint = Callable[[Citation, QPoint, QWidget], None]
 
 _SIDE, _ABOVE, _GAP, _CHIP_PAD = 14, 8, 5, 6
 _SMALL = 0.9
-_LEAD = "30 Sep 2015 23:59 "
+_LEAD = "30 Sep 2015, 23:59 "
+_GLYPH = 16
+_LEADING = 1.08
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,21 +127,32 @@ def _small(font: QFont) -> QFont:
 
 
 def _lay_out(line: Line, font: QFont, width: int) -> _Laid:
-    left = _SIDE + (QFontMetrics(_small(font)).horizontalAdvance(_LEAD) + _GAP if line.lead else 0)
+    left = _SIDE + _indent(line, font)
     room = max(40, width - left - _SIDE)
     layout = QTextLayout(line.text, font)
     layout.setTextOption(_wrapping())
     layout.beginLayout()
-    height = 0.0
+    height, rows, wide = 0.0, 0, 0.0
     while (row := layout.createLine()).isValid():
         row.setLineWidth(room)
         row.setPosition(QPointF(0, height))
-        height += row.height() * 1.08
+        height += row.height() * _LEADING
+        rows, wide = rows + 1, max(wide, row.naturalTextWidth())
     layout.endLayout()
-    top = _ABOVE + int(height) + _GAP
-    pieces = tuple(_pieces(line, QFontMetrics(_small(font)), left, top, room))
-    bottom = max((piece.rect.bottom() for piece in pieces), default=top - _GAP)
+    small = QFontMetrics(_small(font))
+    beside = left + int(wide) + _SIDE
+    pieces = tuple(_pieces(line, small, beside, _ABOVE - 1, 10 * width)) if line.inline and rows == 1 else ()
+    if not pieces or pieces[-1].rect.right() > left + room:
+        pieces = tuple(_pieces(line, small, left, _ABOVE + int(height) + _GAP, room))
+    bottom = max([_ABOVE + int(height), *(piece.rect.bottom() for piece in pieces)])
     return _Laid(layout, QPointF(left, _ABOVE), pieces, bottom + _ABOVE)
+
+
+def _indent(line: Line, font: QFont) -> int:
+    """What stands before the text takes this much."""
+    if line.lead:
+        return QFontMetrics(_small(font)).horizontalAdvance(_LEAD) + _GAP
+    return _GLYPH + _GAP if line.kind else 0
 
 
 def _wrapping() -> QTextOption:
@@ -209,7 +222,12 @@ def _paint_line(painter: QPainter, option: QStyleOptionViewItem, line: Line) -> 
     painter.setFont(_small(font))
     if line.lead:
         painter.setPen(quiet(palette))
-        painter.drawText(QPointF(_SIDE, _ABOVE + QFontMetrics(font).ascent()), line.lead)
+        metrics = QFontMetrics(_small(font))
+        lead = metrics.elidedText(line.lead, Qt.TextElideMode.ElideRight, int(laid.at.x()) - _SIDE - _GAP)
+        painter.drawText(QPointF(_SIDE, _ABOVE + QFontMetrics(font).ascent()), lead)
+    elif line.kind:
+        middle = _ABOVE + QFontMetrics(font).height() // 2
+        kind_icon(line.kind, palette).paint(painter, QRect(_SIDE, middle - _GLYPH // 2, _GLYPH, _GLYPH))
     for piece in laid.pieces:
         _paint_piece(painter, palette, piece)
 

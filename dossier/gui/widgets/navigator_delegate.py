@@ -75,5 +75,5 @@ def _aside(row: Any, index: Index) -> str:
         count = model.count(row) if isinstance(model, SectionsModel) else None
         return "" if count is None else f"{count:n}"
     if isinstance(row, EntityRow):
-        return phrases.when(row.date) if row.kind is EntityKind.EVENT and row.date else f"{row.mentions:n}"
+        return f"{row.mentions:n}"
     return phrases.when(row.published[:10]) if isinstance(row, SourceRow) else ""

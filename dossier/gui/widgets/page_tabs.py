@@ -8,7 +8,7 @@ from dossier.gui.navigation import Place
 from dossier.gui.passage_hints import plain
 from dossier.gui.widgets.page import Page
 
-_LONGEST = 28
+_LONGEST = 24
 
 
 class PageTabs(QTabWidget):
@@ -24,7 +24,8 @@ class PageTabs(QTabWidget):
         self.setDocumentMode(True)
         self.setTabsClosable(True)
         self.setMovable(True)
-        self.setElideMode(Qt.TextElideMode.ElideRight)
+        self.setElideMode(Qt.TextElideMode.ElideNone)  # names are cut below; many tabs scroll
+        self.setUsesScrollButtons(True)
         self.setAccessibleName(self.tr("Open dossiers"))
         self.tabBar().installEventFilter(self)
         self.tabCloseRequested.connect(self.close_page)

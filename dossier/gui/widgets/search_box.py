@@ -15,6 +15,7 @@ from dossier.gui.widgets.empty_state import EmptyState
 from dossier.gui.widgets.line_panel import LinePanel
 
 _PAUSE, _MOST, _SHORTEST = 150, 40, 2
+_NARROWEST, _WIDEST, _HIGHEST = 360, 760, 460
 Search = Callable[[str, int], Sequence[Hit]]
 
 
@@ -118,6 +119,6 @@ class SearchBox(QLineEdit):
 
     def _place(self) -> None:
         corner = self.mapTo(self._window, QPoint(0, self.height() + 2))
-        self.popup.setGeometry(
-            corner.x(), corner.y(), max(self.width(), 360), min(420, self._window.height() - corner.y() - 40)
-        )
+        width = min(max(self.width(), _NARROWEST), _WIDEST)
+        height = min(_HIGHEST, self._window.height() - corner.y() - 40)
+        self.popup.setGeometry(corner.x(), corner.y(), width, height)

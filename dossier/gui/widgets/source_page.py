@@ -3,7 +3,7 @@ it."""
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRegularExpression, Qt, Signal
+from PySide6.QtCore import QEvent, QRegularExpression, Qt, Signal
 from PySide6.QtGui import QPalette, QRegularExpressionValidator
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
@@ -150,6 +150,12 @@ class SourcePage(Page):
         )
         lines = [f"{row.file} · {row.media_type} · {size}", who, f"sha256 {row.id}"]
         return "\n".join([*lines, read if row.analyser else self.tr("not analysed")])
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._soften(self.facts)
+            self._soften(self.state)
 
     def _soften(self, widget: QWidget) -> None:
         palette = QPalette(self.palette())
