@@ -13,7 +13,7 @@ from dossier.domain.documents import Document
 from dossier.domain.errors import SourceError
 from dossier.ingest.encodings import decode, peek
 from dossier.ingest.languages import detect_language
-from dossier.ingest.limits import MAX_MARKUP, MAX_TAGS
+from dossier.ingest.limits import MAX_ATTRIBUTES, MAX_MARKUP, MAX_TAGS
 from dossier.ingest.page_metadata import read_page_metadata
 from dossier.ingest.plain_text import canonical
 from dossier.ingest.readers import Reader, suffix_of
@@ -21,7 +21,7 @@ from dossier.ingest.readers import Reader, suffix_of
 _NAME, _VERSION = "html", 1
 _SUFFIXES = (".html", ".htm", ".xhtml", ".xht")
 _PAGE_START = re.compile(
-    r"\ufeff?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.I | re.S
+    r"\ufeff?\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?>.*?-->)\s*+)*+<(?:!doctype\s+html|html)\b", re.I | re.S
 )
 _ANY_TAG = re.compile(r"<(?:[a-z][a-z0-9]*)\b[^<]*>", re.IGNORECASE)
 _DECLARED = re.compile(
@@ -29,6 +29,9 @@ _DECLARED = re.compile(
 )
 _EMBEDDED = re.compile(r"data:[\w.+/-]{3,80}[^\s\"'()<>,]{0,80},[^\s\"'()<>]{200,}")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_SCRIPT = re.compile(r"(<(?:script|style)\b[^>]*>).*?(?:</(?:script|style)|\Z)", re.IGNORECASE | re.DOTALL)
+_TAG = re.compile(r"""<[a-z](?:=\s*+"[^"]*+"?|=\s*+'[^']*+'?|[^>])*+""", re.IGNORECASE)
+_QUOTED = re.compile(r"\"[^\"]*\"?|'[^']*'?")
 _BLANKS = re.compile(r"[ \t\xa0]+")
 _TOO_LARGE = "The page has too many tags for the article to be told apart; all its text was read."
 _TOO_DEEP = "The page is nested too deeply for the article to be told apart; all its text was read."
@@ -59,6 +62,11 @@ def read(content: bytes, name: str) -> Document:
             f"{name} is a web page of more than {MAX_MARKUP // 1_000_000} million characters, too large for "
             "an article. Save the article alone, or its text, and ingest that."
         )
+    if _most_attributes(markup) > MAX_ATTRIBUTES:
+        raise SourceError(
+            f"{name} is a web page with a tag of more than {MAX_ATTRIBUTES:,} attributes, as no page has. "
+            "Open it in a browser, save its text, and ingest that."
+        )
     tree, shallow = _parse(markup, name)
     metadata, notices = read_page_metadata(tree, markup)
     text, notice = _article(tree, shallow=shallow)
@@ -78,6 +86,12 @@ def read(content: bytes, name: str) -> Document:
         undecodable=decoded.undecodable,
         notices=(*decoded.notices, *notices, *notice),
     )
+
+
+def _most_attributes(markup: str) -> int:
+    """Roughly how many attributes the fullest tag has; what scripts compare with `<` is no tag."""
+    long = (tag[0] for tag in _TAG.finditer(_SCRIPT.sub(r"\1", markup)) if len(tag[0]) > 2 * MAX_ATTRIBUTES)
+    return max((len(_QUOTED.sub("", tag).split()) for tag in long), default=0)
 
 
 def _parse(markup: str, name: str) -> tuple[Any, bool]:

@@ -9,6 +9,9 @@ MAX_MARKUP = 10_000_000
 MAX_TAGS = 60_000
 """The most tags that the article extractor sees: it takes 5 s for so many, and pages have under 5,000."""
 
+MAX_ATTRIBUTES = 1_000
+"""The most attributes of one tag: libxml2 compares each with each, so 20,000 take 5 s."""
+
 MAX_SCHEMA_NODES = 2_000
 """The most objects of a page's schema.org data that are looked at."""
 

@@ -172,7 +172,7 @@ def _byline(found: _Found, line: str) -> bool:
             names = names[: comma.start()]
             break
     found.barred.extend(_dates(bar_parts(line)[1:]))
-    authors = people(re.sub(r"\s+in\s+[^\W\d_].*", "", names))
+    authors = people(names)
     found.authors = found.authors or authors
     found.publisher = found.publisher or ("" if authors else agency_of(names))
     return bool(authors or agency_of(names))

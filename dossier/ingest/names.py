@@ -73,7 +73,11 @@ def is_person(text: str) -> bool:
 
 
 def people(text: str) -> tuple[str, ...]:
-    """The persons in a list such as `Jane Doe, John Smith and Ann Lee`; nothing when any part is none."""
+    """The persons of a byline such as `Jane Doe, John Smith and Ann Lee in Paris`, its `By` left out.
+
+    Nothing when any part is no person's name.
+    """
+    text = re.sub(r"\s+in\s+[^\W\d_].*", "", text)
     parts = [
         part.strip() for part in re.split(r"\s*[,;&]\s*(?:and\s+)?|\s+(?:and|und|et|y)\s+", text.strip())
     ]

@@ -26,7 +26,7 @@ class Reader:
 
 def choose(readers: Sequence[Reader], content: bytes, name: str) -> Reader:
     """The reader that fits best; the first of equals. Raises SourceError when none does."""
-    head = content[:HEAD_BYTES]
+    head = content.lstrip()[:HEAD_BYTES]
     best = max(readers, key=lambda reader: reader.recognises(head, name))
     if best.recognises(head, name) == 0:
         raise SourceError(

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from html import unescape
 from typing import Any
 
 from dossier.domain.documents import Metadata
@@ -82,7 +83,7 @@ def _names(value: object, by_id: dict[str, dict[str, Any]]) -> list[str]:
 
 
 def _text(value: object) -> str:
-    return " ".join(value.split())[:1_000] if isinstance(value, str) else ""
+    return " ".join(unescape(value).split())[:1_000] if isinstance(value, str) else ""
 
 
 def _language(value: object) -> str:

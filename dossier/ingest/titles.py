@@ -34,7 +34,10 @@ def split_title_line(parts: list[str], *, dated: bool) -> tuple[str, str] | None
 
 def without_site(title: str, headings: list[str]) -> tuple[str, str]:
     """A page's title split into (headline, site), where its bars or a heading show the split."""
-    others = [part for part in bar_parts(title) if not is_section(part)]
+    parts = bar_parts(title)
+    others = [part for part in parts if not is_section(part)]
+    if len(others) > 1 and parts[0] in headings:
+        return parts[0], others[-1] if others[-1] != parts[0] else ""
     if len(others) > 1 and (split := split_title_line(others, dated=False)):
         return split
     dashed = _DASHED.fullmatch(title)
