@@ -1,10 +1,13 @@
-"""What stands beside a name: "Nato Secretary General Jens Stoltenberg", "Abdeslam's brother, Brahim", "Abdeslam, 26"."""
+"""What stands beside a name: "Nato Secretary General Jens Stoltenberg", "Abdeslam's brother, Brahim",
+"Abdeslam, 26".
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from dossier.analysis.word_list import words
 from dossier.domain.analysis import EntityKind, Form, Statement, StatementKind
 
 if TYPE_CHECKING:
@@ -13,23 +16,30 @@ if TYPE_CHECKING:
     from dossier.analysis.reading import Reading
     from dossier.domain.analysis import Mention
 
-_ROLES = frozenset(
-    """president vice-president premier chancellor minister secretary spokesman spokeswoman spokesperson chief head chairman
-    chairwoman chairperson chair director manager officer ceo cfo coo founder co-founder executive leader mayor governor
-    senator congressman congresswoman mp lawmaker deputy general colonel captain commander sergeant lieutenant major admiral
-    king queen prince princess pope bishop archbishop cardinal priest rabbi imam judge prosecutor attorney lawyer solicitor
-    detective inspector sheriff constable ambassador diplomat envoy commissioner economist analyst professor scientist
-    researcher historian doctor surgeon nurse teacher engineer architect designer artist painter sculptor author writer
-    novelist poet journalist reporter editor columnist photographer actor actress singer musician composer guitarist director
-    filmmaker producer comedian presenter broadcaster footballer striker defender midfielder goalkeeper player captain coach
-    trainer athlete swimmer cyclist boxer driver pilot astronaut owner publisher banker investor trader entrepreneur developer
-    dictator militant fugitive suspect hostage activist campaigner politician candidate resident owner farmer student
-    counterpart adviser advisor aide boss chef curator librarian principal dean premier treasurer speaker""".split()
+_ROLES = words(
+    """
+    president vice-president premier chancellor minister secretary spokesman spokeswoman
+    spokesperson chief head chairman chairwoman chairperson chair director manager officer ceo cfo
+    coo founder co-founder executive leader mayor governor senator congressman congresswoman mp
+    lawmaker deputy general colonel captain commander sergeant lieutenant major admiral king queen
+    prince princess pope bishop archbishop cardinal priest rabbi imam judge prosecutor attorney
+    lawyer solicitor detective inspector sheriff constable ambassador diplomat envoy commissioner
+    economist analyst professor scientist researcher historian doctor surgeon nurse teacher engineer
+    architect designer artist painter sculptor author writer novelist poet journalist reporter
+    editor columnist photographer actor actress singer musician composer guitarist director
+    filmmaker producer comedian presenter broadcaster footballer striker defender midfielder
+    goalkeeper player captain coach trainer athlete swimmer cyclist boxer driver pilot astronaut
+    owner publisher banker investor trader entrepreneur developer dictator militant fugitive suspect
+    hostage activist campaigner politician candidate resident owner farmer student counterpart
+    adviser advisor aide boss chef curator librarian principal dean premier treasurer speaker
+    """
 )
-_KIN = frozenset(
-    """brother sister father mother son daughter wife husband cousin uncle aunt nephew niece grandfather grandmother grandson
-    granddaughter friend girlfriend boyfriend partner widow widower fiancée fiancé ally accomplice colleague counterpart rival
-    associate successor predecessor""".split()
+_KIN = words(
+    """
+    brother sister father mother son daughter wife husband cousin uncle aunt nephew niece
+    grandfather grandmother grandson granddaughter friend girlfriend boyfriend partner widow widower
+    fiancée fiancé ally accomplice colleague counterpart rival associate successor predecessor
+    """
 )
 
 
@@ -47,8 +57,12 @@ def role_statements(reading: Reading) -> Iterator[Statement]:
             yield from _aged(reading, mention, tokens[-1])
 
 
-def _statement(reading: Reading, mention: Mention, start: int, end: int, kind: StatementKind, rule: str) -> Statement:
-    others = tuple(dict.fromkeys(m.chain for m in reading.mentions_in(start, end) if m.chain != mention.chain))
+def _statement(
+    reading: Reading, mention: Mention, start: int, end: int, kind: StatementKind, rule: str
+) -> Statement:
+    others = tuple(
+        dict.fromkeys(m.chain for m in reading.mentions_in(start, end) if m.chain != mention.chain)
+    )
     return Statement(start, end, kind, (mention.chain,), others, None, False, None, False, None, 800, rule)
 
 
@@ -60,7 +74,7 @@ def _kind_of(reading: Reading, tokens: list[Token]) -> StatementKind | None:
 
 
 def _titled(reading: Reading, mention: Mention, root: Token, first: Token) -> Iterator[Statement]:
-    """The words before a name in the same noun phrase: "French Defence Minister", "his French counterpart"."""
+    """The words before a name in its noun phrase: "French Defence Minister", "his French counterpart"."""
     edge = root.left_edge
     before = [t for t in root.doc[edge.i : first.i] if not t.is_space]
     while before and (before[0].is_punct or before[0].tag_ == "CC"):

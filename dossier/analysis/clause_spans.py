@@ -1,4 +1,6 @@
-"""Sentences of the running text cut into clauses: the verb, the words from the first to the last, who reports it."""
+"""Sentences of the running text cut into clauses: the verb, the words from the first to the last, who
+reports it.
+"""
 
 from __future__ import annotations
 
@@ -16,15 +18,43 @@ if TYPE_CHECKING:
     from dossier.analysis.reading import Reading
     from dossier.domain.analysis import Quote
 
-_MARKS = "\"“”„«»"
-_RULES = {"ROOT": "main", "conj": "joined", "ccomp": "reported", "relcl": "relative", "advcl": "adverbial", "parataxis": "main"}
+_MARKS = '"“”„«»'
+_RULES = {
+    "ROOT": "main",
+    "conj": "joined",
+    "ccomp": "reported",
+    "relcl": "relative",
+    "advcl": "adverbial",
+    "parataxis": "main",
+}
 _EDGES = frozenset({",", ";", ":", "-", "--", "–", "—", "(", ")", "."})
-_LINKS = frozenset({"and", "but", "or", "nor", "that", "while", "although", "though", "meanwhile", "as", "because", "since", "when", "after", "before", "so"})
+_LINKS = frozenset(
+    {
+        "and",
+        "but",
+        "or",
+        "nor",
+        "that",
+        "while",
+        "although",
+        "though",
+        "meanwhile",
+        "as",
+        "because",
+        "since",
+        "when",
+        "after",
+        "before",
+        "so",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """`speech` is the direct quotation that the clause gives ("…," he said); `reported_by` the verb of speech over it."""
+    """`speech` is the direct quotation that the clause gives ("…," he said); `reported_by` the verb of
+    speech over it.
+    """
 
     head: Token
     start: int
@@ -48,15 +78,21 @@ def clauses(reading: Reading) -> Iterator[Clause]:
 
 
 def _rule(reading: Reading, token: Token) -> str:
-    """How the clause of a word hangs on the sentence; nothing for what is no clause or says too little alone."""
+    """How the clause of a word hangs on the sentence; nothing for what is no clause or says too little
+    alone.
+    """
     rule = _RULES.get(token.dep_, "")
-    if not rule or not (is_verb(token) or (token.dep_ in {"ROOT", "ccomp"} and token.tag_ in {"MD", "NN", "JJ", "NNS"})):
+    if not rule or not (
+        is_verb(token) or (token.dep_ in {"ROOT", "ccomp"} and token.tag_ in {"MD", "NN", "JJ", "NNS"})
+    ):
         return ""
     if rule in {"adverbial", "relative"} and not any(c.dep_ in SUBJECTS for c in token.children):
         return ""
     if rule != "main" and not _is_finite(token):
         return ""
-    if rule == "adverbial" and any(c.dep_ == "mark" and c.lower_ in {"if", "unless", "whether", "for"} for c in token.children):
+    if rule == "adverbial" and any(
+        c.dep_ == "mark" and c.lower_ in {"if", "unless", "whether", "for"} for c in token.children
+    ):
         return ""
     if rule == "joined" and not is_verb(token.head):
         return ""
@@ -112,7 +148,9 @@ def _shares(verb: Token, other: Token) -> bool:
 
 
 def _balanced(text: str, start: int, end: int) -> tuple[int, int]:
-    """Without a quotation mark at an edge that has no partner within; with the one that closes it just behind."""
+    """Without a quotation mark at an edge that has no partner within; with the one that closes it just
+    behind.
+    """
     marks = sum(text.count(mark, start, end) for mark in _MARKS)
     if marks % 2 == 0:
         return start, end
@@ -125,10 +163,14 @@ def _balanced(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _bounds(head: Token, speech: Quote | None) -> tuple[int, int]:
-    """The first and last word of a clause, without the clauses joined to it and, in speech, without what is said."""
+    """The first and last word of a clause, without the clauses joined to it and, in speech, without what is
+    said.
+    """
     first, last = head.left_edge.i, head.right_edge.i
     for child in head.children:
-        apart = (child.dep_ == "conj" and is_verb(child)) or (child.dep_ == "ccomp" and child.i < head.i and speech is None)
+        apart = (child.dep_ == "conj" and is_verb(child)) or (
+            child.dep_ == "ccomp" and child.i < head.i and speech is None
+        )
         if child.dep_ == "conj" and _shares(head, child):
             last = max(last, _bounds(child, speech)[1])
             continue

@@ -1,7 +1,8 @@
-"""What grammar says of a clause: its verb, its tense, whether it is denied or only possible, who its subject is.
+"""What grammar says of a clause: its verb, its tense, whether it is denied or only possible, who its
+subject is.
 
-Shared by dates (past or future?), events (did it happen?), quotes and statements (who says it, of whom?). Reads `tag_` and
-`dep_` only.
+Shared by dates (past or future?), events (did it happen?), quotes and statements (who says it, of whom?).
+Reads `tag_` and `dep_` only.
 """
 
 from __future__ import annotations
@@ -55,15 +56,9 @@ def governing_verb(token: Token, steps: int = 12) -> Token | None:
 def auxiliaries(verb: Token) -> list[Token]:
     """The auxiliaries of a verb, those that it shares with the verb it is joined to included."""
     own = [child for child in verb.lefts if child.dep_ in AUXILIARIES]
-    if (
-        not own
-        and verb.dep_ == "conj"
-        and is_verb(verb.head)
-        and not any(c.dep_ in SUBJECTS for c in verb.lefts)
-    ):
-        if verb.tag_ in {"VB", "VBN", "VBG"}:
-            return auxiliaries(verb.head)
-    return own
+    if own or verb.dep_ != "conj" or verb.tag_ not in {"VB", "VBN", "VBG"} or not is_verb(verb.head):
+        return own
+    return own if any(c.dep_ in SUBJECTS for c in verb.lefts) else auxiliaries(verb.head)
 
 
 def tense(verb: Token, lemma: Lemma) -> Tense:
@@ -147,7 +142,8 @@ def is_negated(verb: Token, lemma: Lemma) -> bool:
 def subject(verb: Token) -> Token | None:
     """The grammatical subject of a verb: its own, or the one that it shares with the verb it hangs on.
 
-    The subject of a relative clause is what it describes; an infinitive has the object of its verb as its subject, else the subject.
+    The subject of a relative clause is what it describes; an infinitive has the object of its verb as its
+    subject, else the subject.
     """
     for _ in range(8):
         for child in verb.children:
@@ -176,14 +172,18 @@ def subject(verb: Token) -> Token | None:
 
 
 def _joins_above(verb: Token) -> bool:
-    """ "Told them they should attack and said …": the finite verb is joined to the telling, whatever the parser says."""
+    """ "Told them they should attack and said …": the finite verb is joined to the telling, whatever the
+    parser says.
+    """
     head = verb.head
     finite = verb.tag_ in {"VBD", "VBZ"} and not any(c.dep_ in AUXILIARIES for c in verb.lefts)
     return finite and head.tag_ == "VB" and head.dep_ == "ccomp" and is_verb(head.head)
 
 
 def shared_complements(verb: Token) -> Iterator[Token]:
-    """What "arrested" shares in "arrested and then released seven people": all that follows the verb joined to it."""
+    """What "arrested" shares in "arrested and then released seven people": all that follows the verb joined
+    to it.
+    """
     rights = [c for c in verb.rights if c.dep_ not in {"cc", "punct", "advmod"}]
     if not rights or any(c.dep_ != "conj" for c in rights) or not is_verb(rights[0]):
         return
@@ -218,7 +218,9 @@ def _is_temporal(token: Token) -> bool:
 
 
 def phrase(head: Token) -> tuple[int, int]:
-    """The span of a noun phrase in code points, without the relative clauses and appositions that hang on it."""
+    """The span of a noun phrase in code points, without the relative clauses and appositions that hang on
+    it.
+    """
     first, last = head.left_edge, head
     for child in head.rights:
         if child.dep_ in _LOOSE or (child.dep_ == "punct" and child.tag_ != "HYPH") or _is_temporal(child):

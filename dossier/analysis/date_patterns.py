@@ -1,7 +1,7 @@
 """Calendar dates as texts write them: days, weekdays, months, years, quarters, seasons, decades.
 
-Each rule is a pattern and a builder. A builder gives the symbolic time, with `Leaning` where a text leaves open on
-which side of publication a day lies and the governing verb has to say.
+Each rule is a pattern and a builder. A builder gives the symbolic time, with `Leaning` where a text leaves
+open on which side of publication a day lies and the governing verb has to say.
 """
 
 import re
@@ -52,11 +52,13 @@ Rule = tuple[re.Pattern[str], Build]
 
 _SIDES = {
     "last": Direction.BEFORE, "past": Direction.BEFORE, "previous": Direction.BEFORE,
-    "next": Direction.AFTER, "coming": Direction.AFTER, "following": Direction.AFTER, "this": Direction.NEAREST,
+    "next": Direction.AFTER, "coming": Direction.AFTER, "following": Direction.AFTER,
+    "this": Direction.NEAREST,
 }  # fmt: skip
 _SIDE = r"(?:[Tt]h(?:e|is)\s)?(?P<side>[Ll]ast|[Pp]ast|[Pp]revious|[Nn]ext|[Cc]oming|[Ff]ollowing|[Tt]his)\s"
 _MODIFIERS = {
-    "early": "START", "beginning": "START", "start": "START", "late": "END", "end": "END", "mid": "MID", "middle": "MID",
+    "early": "START", "beginning": "START", "start": "START", "late": "END", "end": "END", "mid": "MID",
+    "middle": "MID",
 }  # fmt: skip
 MODIFIER = (
     r"(?:(?P<mod>[Ee]arly|[Ll]ate|[Mm]id)[-\s](?:in\s|on\s)?"
@@ -234,8 +236,10 @@ def _season(match: re.Match[str]) -> Iterator[Found]:
         yield Found(match.start(), match.end(), "DATE", time, score=800)
 
 
-_FEASTS = {"christmas day": (12, 25), "christmas eve": (12, 24), "boxing day": (12, 26), "new year's eve": (12, 31),
-           "new year's day": (1, 1), "halloween": (10, 31), "valentine's day": (2, 14), "bastille day": (7, 14),
+_FEASTS = {"christmas day": (12, 25), "christmas eve": (12, 24), "boxing day": (12, 26),
+    "new year's eve": (12, 31),
+           "new year's day": (1, 1), "halloween": (10, 31), "valentine's day": (2, 14),
+           "bastille day": (7, 14),
            "christmas": (12, 25)}  # fmt: skip
 
 

@@ -1,7 +1,8 @@
 """Dates, times, durations and sets in running text, as symbolic values.
 
-The rules (`date_patterns`, `period_patterns`) read the words; here what they leave open is settled: the governing verb's tense
-for bare weekdays and days of the year, the date before it for "two days later", the caption's own date for what a caption says.
+The rules (`date_patterns`, `period_patterns`) read the words; here what they leave open is settled: the
+governing verb's tense for bare weekdays and days of the year, the date before it for "two days later", the
+caption's own date for what a caption says.
 """
 
 from __future__ import annotations
@@ -43,7 +44,23 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _YEAR_LEADS = frozenset(
-    {"in", "since", "until", "by", "from", "of", "and", "to", "late", "early", "or", "between", "c.", "ca.", "born"}
+    {
+        "in",
+        "since",
+        "until",
+        "by",
+        "from",
+        "of",
+        "and",
+        "to",
+        "late",
+        "early",
+        "or",
+        "between",
+        "c.",
+        "ca.",
+        "born",
+    }
 )
 
 
@@ -102,7 +119,9 @@ def _longest(found: list[Found]) -> list[Found]:
 
 
 def _with_time_of_day(text: str, one: Found) -> Found:
-    """A day with the clock or the part of the day that stands beside it: "5am on Saturday morning", "Tuesday evening"."""
+    """A day with the clock or the part of the day that stands beside it: "5am on Saturday morning",
+    "Tuesday evening".
+    """
     time = one.time
     is_day = time.unit in _DAYS or calendar_day(time.value) is not None
     if not is_day or time.time or one.type != "DATE":
@@ -182,7 +201,9 @@ def _settle(reading: Reading, one: Found, before: list[DateExpression], anchor: 
 
 
 def _leaning(reading: Reading, one: Found, anchor: str) -> TimeExpression:
-    """On which side of publication: past in news, unless the verb (or "by", "until", "this") says otherwise."""
+    """On which side of publication: past in news, unless the verb (or "by", "until", "this") says
+    otherwise.
+    """
     told = Tense.PAST if anchor else _tense_at(reading, one)
     ahead = one.leaning is Leaning.FUTURE or _has_deadline(reading, one)
     if told is Tense.FUTURE or (ahead and told is not Tense.PAST):
@@ -223,7 +244,9 @@ def _in_told_year(time: TimeExpression, before: list[DateExpression]) -> TimeExp
 
 
 def _turned(reading: Reading, one: Found, before: list[DateExpression]) -> TimeExpression:
-    """ "26 November, two days after he meets Obama": the day before says when; the words count back from it."""
+    """ "26 November, two days after he meets Obama": the day before says when; the words count back from
+    it.
+    """
     if _leads_to_clause(reading, one) and _is_apposed(reading, one, before):
         return replace(one.time, shift=-one.time.shift)
     return one.time
@@ -246,7 +269,9 @@ def _is_apposed(reading: Reading, one: Found, before: list[DateExpression]) -> b
 
 
 def _counted_from(time: TimeExpression, before: list[DateExpression]) -> TimeExpression:
-    """`time` counted from the last date before it; from publication when there is none that it can be counted from."""
+    """`time` counted from the last date before it; from publication when there is none that it can be
+    counted from.
+    """
     base = next(
         (d.time for d in reversed(before) if d.type in {"DATE", "TIME"} and not _is_vague(d.time)), None
     )

@@ -1,8 +1,10 @@
-"""Which events of different sources are one: the same kind of happening, on the same day, in the same place or of the same people.
+"""Which events of different sources are one: the same kind of happening, on the same day, in the same place
+or of the same people.
 
-The head word alone joins far too much, so every step asks for more: first day and place, then day and participants, then a month or
-year that a known day lies in, at last what bears no date at all ("the Paris attacks"), which goes with the latest event of that
-place before its publication. All input is sorted, every choice is by what the events are, so the order of articles is of no account.
+The head word alone joins far too much, so every step asks for more: first day and place, then day and
+participants, then a month or year that a known day lies in, at last what bears no date at all ("the Paris
+attacks"), which goes with the latest event of that place before its publication. All input is sorted, every
+choice is by what the events are, so the order of articles is of no account.
 """
 
 from __future__ import annotations
@@ -26,12 +28,33 @@ _FRESH = timedelta(days=30)
 _MOST_PARTICIPANTS = 12
 _LONG = 45
 """Of names used equally often the fuller one, up to so many characters."""
-_MONTHS = "January February March April May June July August September October November December".split()
-_STATUS = (EventStatus.OCCURRED, EventStatus.ONGOING, EventStatus.PLANNED, EventStatus.DENIED, EventStatus.HYPOTHETICAL)
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+_STATUS = (
+    EventStatus.OCCURRED,
+    EventStatus.ONGOING,
+    EventStatus.PLANNED,
+    EventStatus.DENIED,
+    EventStatus.HYPOTHETICAL,
+)
 
 
 def block(candidate: Candidate) -> str:
-    """All events of a class: an undated mention can mean one of any month, so the class alone sets the bounds."""
+    """All events of a class: an undated mention can mean one of any month, so the class alone sets the
+    bounds.
+    """
     return f"event:{candidate.event.what if candidate.event else ''}"
 
 
@@ -77,8 +100,6 @@ def resolve(block: str, candidates: Sequence[Candidate], decisions: Decisions) -
     return _named(joiner.clusters.all())
 
 
-
-
 class _Joiner:
     def __init__(self, candidates: Sequence[Candidate], decisions: Decisions) -> None:
         self.clusters = Clusters(candidates, decisions)
@@ -108,7 +129,12 @@ class _Joiner:
                 for person in known.people:
                     by_person[person].append(known)
             for known in day:
-                partners = {p.ref: p for person in sorted(known.people) for p in by_person[person][:50] if p is not known}
+                partners = {
+                    p.ref: p
+                    for person in sorted(known.people)
+                    for p in by_person[person][:50]
+                    if p is not known
+                }
                 fitting = [p for p in partners.values() if _same_people(known, p)]
                 homes = {self.clusters.of[p.ref].lead for p in fitting}
                 if len(homes) == 1:
@@ -237,7 +263,9 @@ def _id(happening: Happening, name: str, *discriminator: str) -> str:
 
 
 def _merged(members: list[Candidate]) -> Happening:
-    """What the sources say together: the day that most of them give, all places and people, the most often told first."""
+    """What the sources say together: the day that most of them give, all places and people, the most often
+    told first.
+    """
     events = [(c, c.event) for c in members if c.event is not None]
     when: Counter[str] = Counter()
     where: Counter[str] = Counter()
@@ -250,7 +278,9 @@ def _merged(members: list[Candidate]) -> Happening:
     statuses = {event.status for _, event in events}
     return Happening(
         what=events[0][1].what if events else "",
-        when=max(sorted(when), key=lambda w: (calendar_day(w) is not None, bool(w), when[w], -len(w)), default=""),
+        when=max(
+            sorted(when), key=lambda w: (calendar_day(w) is not None, bool(w), when[w], -len(w)), default=""
+        ),
         where=_most_told(where, lambda name: key(name, EntityKind.PLACE)),
         who=_most_told(who, _person_key)[:_MOST_PARTICIPANTS],
         status=next((s for s in _STATUS if s in statuses), EventStatus.OCCURRED),

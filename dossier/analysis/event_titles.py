@@ -1,4 +1,6 @@
-"""What an event is called: as the article names it ("the Paris attacks"), else as a person would ("Arrests near Aachen")."""
+"""What an event is called: as the article names it ("the Paris attacks"), else as a person would ("Arrests
+near Aachen").
+"""
 
 from __future__ import annotations
 
@@ -7,22 +9,29 @@ from typing import TYPE_CHECKING
 
 from dossier.analysis.clauses import is_verb, phrase
 from dossier.analysis.happenings import BY_NAME
+from dossier.analysis.word_list import words
 from dossier.domain.analysis import EntityKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from dossier.analysis.reading import Reading
-    from dossier.analysis.triggers import Trigger
+    from dossier.analysis.trigger import Trigger
     from dossier.domain.analysis import EventDetails
 
 _WHERE = frozenset({"in", "at", "near", "on", "over", "around", "outside"})
-_WITH_OBJECT = frozenset({"downing", "murder", "trial", "takeover", "launch", "visit", "death", "resignation", "funeral",
-                          "appointment", "dismissal", "abduction", "arrest", "invasion", "extradition", "killing"})  # fmt: skip
+_WITH_OBJECT = words(
+    """
+    downing murder trial takeover launch visit death resignation funeral appointment dismissal
+    abduction arrest invasion extradition killing
+    """
+)
 
 
 def written_names(reading: Reading, found: Iterable[Trigger]) -> tuple[str, ...]:
-    """The names that the article itself gives: a place or name before the noun, or a name of an event, the most frequent first."""
+    """The names that the article itself gives: a place or name before the noun, or a name of an event, the
+    most frequent first.
+    """
     counts: dict[str, int] = {}
     for trigger in found:
         if trigger.nominal and (name := _written_name(reading, trigger.token)):
@@ -39,7 +48,9 @@ def _written_name(reading: Reading, token: Token) -> str:
         if child.right_edge.i != first - 1 or child.dep_ not in {"compound", "nmod", "amod"}:
             break
         mention = reading.mention_of(child)
-        is_name = mention is not None and child.tag_[:3] == "NNP" and _names_events(reading, mention.chain, token)
+        is_name = (
+            mention is not None and child.tag_[:3] == "NNP" and _names_events(reading, mention.chain, token)
+        )
         if not is_name and child.dep_ == "amod":
             break
         named = named or is_name
@@ -54,7 +65,8 @@ def _names_events(reading: Reading, chain: int, noun: Token) -> bool:
     """Places give events their names; organisations only meetings and votes ("the G20 summit")."""
     kind = reading.chains[chain].kind
     return kind is EntityKind.PLACE or (
-        kind is EntityKind.ORGANISATION and noun.lower_ in {"summit", "congress", "conference", "election", "elections"}
+        kind is EntityKind.ORGANISATION
+        and noun.lower_ in {"summit", "congress", "conference", "election", "elections"}
     )
 
 
@@ -76,7 +88,9 @@ def _entity_words(reading: Reading, token: Token) -> str:
     return words if " " in words or words[:1].isupper() else ""
 
 
-def title(reading: Reading, what: str, found: list[Trigger], details: EventDetails, names: tuple[str, ...]) -> str:
+def title(
+    reading: Reading, what: str, found: list[Trigger], details: EventDetails, names: tuple[str, ...]
+) -> str:
     """A heading without the date, which stands beside it."""
     if names:
         return names[0][:1].upper() + names[0][1:]
@@ -93,7 +107,9 @@ def title(reading: Reading, what: str, found: list[Trigger], details: EventDetai
 def _is_many(found: list[Trigger]) -> bool:
     if any(t.token.tag_ in {"NNS", "NNPS"} for t in found):
         return True
-    objects = [c for t in found if is_verb(t.token) for c in t.token.children if c.dep_ in {"dobj", "nsubjpass"}]
+    objects = [
+        c for t in found if is_verb(t.token) for c in t.token.children if c.dep_ in {"dobj", "nsubjpass"}
+    ]
     return any(c.tag_ in {"NNS", "NNPS"} for c in objects)
 
 
@@ -101,9 +117,11 @@ def _written_object(reading: Reading, found: list[Trigger]) -> str:
     """What the text says it befell, where that is nobody with a name: "flight A321", "five people"."""
     for trigger in found:
         token = trigger.token
-        objects = [c for c in token.children if c.dep_ in {"dobj", "nsubjpass"}] if is_verb(token) else [
-            o for c in token.rights if c.lower_ == "of" for o in c.children if o.dep_ == "pobj"
-        ]
+        objects = (
+            [c for c in token.children if c.dep_ in {"dobj", "nsubjpass"}]
+            if is_verb(token)
+            else [o for c in token.rights if c.lower_ == "of" for o in c.children if o.dep_ == "pobj"]
+        )
         for each in objects:
             start, end = phrase(each)
             words = " ".join(reading.text[start:end].split())
@@ -141,8 +159,11 @@ def _place(reading: Reading, found: list[Trigger], details: EventDetails) -> str
     place = details.places[0]
     for trigger in found:
         for child in trigger.token.subtree:
-            if child.dep_ == "prep" and child.lower_ in _WHERE and details.what not in {"visit", "invasion"} and any(
-                (m := reading.mention_of(c)) is not None and m.chain == place for c in child.children
+            if (
+                child.dep_ == "prep"
+                and child.lower_ in _WHERE
+                and details.what not in {"visit", "invasion"}
+                and any((m := reading.mention_of(c)) is not None and m.chain == place for c in child.children)
             ):
                 return f"{child.lower_} {reading.chains[place].name}"
     name = reading.chains[place].name
@@ -150,4 +171,6 @@ def _place(reading: Reading, found: list[Trigger], details: EventDetails) -> str
     return f"{'at' if preposition == 'in' and _BUILDINGS & set(name.split()) else preposition} {name}"
 
 
-_BUILDINGS = frozenset({"Palace", "Stadium", "Hall", "Centre", "Center", "Airport", "Station", "Hotel", "University", "House"})
+_BUILDINGS = frozenset(
+    {"Palace", "Stadium", "Hall", "Centre", "Center", "Airport", "Station", "Hotel", "University", "House"}
+)

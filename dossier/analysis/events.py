@@ -1,7 +1,8 @@
 """Events: triggers of one article that tell of the same happening, as chains with what, when, where, who.
 
-Two triggers are one event where the class is the same, nothing that both state differs (day, place), and something agrees; a
-definite noun without anything of its own ("the attacks") goes with the latest event of its class.
+Two triggers are one event where the class is the same, nothing that both state differs (day, place), and
+something agrees; a definite noun without anything of its own ("the attacks") goes with the latest event of
+its class.
 """
 
 from __future__ import annotations
@@ -13,7 +14,8 @@ from typing import TYPE_CHECKING
 
 from dossier.analysis.event_titles import entity_span, title, written_names
 from dossier.analysis.happenings import BY_NAME
-from dossier.analysis.triggers import Trigger, triggers
+from dossier.analysis.trigger import Trigger
+from dossier.analysis.triggers import triggers
 from dossier.domain.analysis import Chain, EntityKind, EventDetails, EventStatus, Form, Participation
 from dossier.domain.dates import TimeExpression, Unit
 
@@ -27,8 +29,12 @@ _NEAR = 300
 _LEAD = 3
 """An event told in the headline or the first paragraphs is what the article is about."""
 _STATUS_ORDER = (
-    EventStatus.OCCURRED, EventStatus.ONGOING, EventStatus.PLANNED, EventStatus.DENIED, EventStatus.HYPOTHETICAL,
-)  # fmt: skip
+    EventStatus.OCCURRED,
+    EventStatus.ONGOING,
+    EventStatus.PLANNED,
+    EventStatus.DENIED,
+    EventStatus.HYPOTHETICAL,
+)
 
 
 @dataclass(slots=True)
@@ -74,7 +80,9 @@ def find(reading: Reading) -> None:
 
 
 def clusters(reading: Reading, found: Iterable[Trigger]) -> list[Cluster]:
-    """Greedily, in text order, against the latest events of the class; what has nothing of its own comes last."""
+    """Greedily, in text order, against the latest events of the class; what has nothing of its own comes
+    last.
+    """
     by_class: dict[str, list[Cluster]] = {}
     bare: list[Trigger] = []
     for trigger in found:
@@ -161,7 +169,12 @@ def _chain(reading: Reading, cluster: Cluster) -> Chain:
     places = tuple(c for c, _ in cluster.places.most_common())
     participants = tuple(p for p, _ in cluster.participants.most_common())
     details = EventDetails(
-        cluster.what, _date(reading, cluster), places, participants, cluster.status, is_notable(reading, cluster)
+        cluster.what,
+        _date(reading, cluster),
+        places,
+        participants,
+        cluster.status,
+        is_notable(reading, cluster),
     )
     names = written_names(reading, cluster.triggers)
     best = title(reading, cluster.what, cluster.triggers, details, names)
@@ -186,7 +199,9 @@ def _date(reading: Reading, cluster: Cluster) -> int | None:
 
 
 def is_notable(reading: Reading, cluster: Cluster) -> bool:
-    """Whether a reader would look for it: of a class worth a dossier, told apart by when, where or who, and dwelt on."""
+    """Whether a reader would look for it: of a class worth a dossier, told apart by when, where or who, and
+    dwelt on.
+    """
     happening = BY_NAME.get(cluster.what)
     if happening is None or not happening.notable:
         return False

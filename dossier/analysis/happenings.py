@@ -1,15 +1,18 @@
 """What happens in the news: words for happenings, sorted into classes that can be compared across articles.
 
-A class is what an event is filed under (`attack`, `arrest`); its words are lemmas. Written by hand. Verbs that are in no class still are
-happenings of a kind of their own; light verbs, states and what goes on in a mind are none.
+A class is what an event is filed under (`attack`, `arrest`); its words are lemmas. Written by hand. Verbs
+that are in no class still are happenings of a kind of their own; light verbs, states and what goes on in a
+mind are none.
 """
 
 from dataclasses import dataclass
 
+from dossier.analysis.word_list import words
+
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """A class: its nouns and verbs, what its title calls one and many, whether a reader would look for one."""
+    """A class: its nouns and verbs, its title for one and for many, whether a reader looks for it."""
 
     name: str
     title: str
@@ -21,48 +24,97 @@ class Happening:
     """Looked for even where an article tells of it only once."""
 
 
-def _class(name: str, nouns: str, verbs: str = "", title: str = "", plural: str = "", notable: bool = True, major: bool = False) -> Happening:
+def _class(
+    name: str,
+    nouns: str,
+    verbs: str = "",
+    title: str = "",
+    plural: str = "",
+    notable: bool = True,
+    major: bool = False,
+) -> Happening:
     word = title or name.capitalize()
-    return Happening(name, word, plural or f"{word}s", frozenset(nouns.split()), frozenset(verbs.split()), notable, major)
+    return Happening(
+        name, word, plural or f"{word}s", frozenset(nouns.split()), frozenset(verbs.split()), notable, major
+    )
 
 
 CLASSES: tuple[Happening, ...] = (
-    _class("attack", "attack assault massacre carnage onslaught shooting bombing bloodshed atrocity stabbing ambush rampage"
-           " terror killing slaughter", "attack assault massacre bomb stab ambush slaughter"),
-    _class("air strike", "airstrike air-strike bombardment shelling", "bombard shell", "Air strike", "Air strikes"),
+    _class(
+        "attack",
+        "attack assault massacre carnage onslaught shooting bombing bloodshed atrocity stabbing ambush"
+        " rampage terror killing slaughter",
+        "attack assault massacre bomb stab ambush slaughter",
+    ),
+    _class(
+        "air strike",
+        "airstrike air-strike bombardment shelling",
+        "bombard shell",
+        "Air strike",
+        "Air strikes",
+    ),
     _class("raid", "raid search sweep", "raid", "Raid", major=True),
     _class("arrest", "arrest detention custody", "arrest detain apprehend capture", major=True),
     _class("manhunt", "manhunt hunt", "", "Manhunt", notable=False),
     _class("downing", "downing shootdown", "down", "Downing", major=True),
-    _class("crash", "crash collision derailment wreck", "crash collide derail", "Crash", "Crashes", major=True),
+    _class(
+        "crash", "crash collision derailment wreck", "crash collide derail", "Crash", "Crashes", major=True
+    ),
     _class("explosion", "explosion blast detonation", "explode detonate", "Explosion"),
     _class("fire", "fire blaze wildfire inferno", "", "Fire"),
     _class("earthquake", "earthquake quake tremor aftershock", "", "Earthquake", major=True),
     _class("storm", "storm hurricane typhoon cyclone tornado blizzard", "", "Storm"),
     _class("flood", "flood flooding tsunami deluge", "flood", "Flood"),
-    _class("disaster", "disaster catastrophe landslide avalanche eruption collapse stampede outbreak epidemic famine drought",
-           "erupt collapse", "Disaster"),
+    _class(
+        "disaster",
+        "disaster catastrophe landslide avalanche eruption collapse stampede outbreak epidemic famine"
+        " drought",
+        "erupt collapse",
+        "Disaster",
+    ),
     _class("accident", "accident mishap", "", "Accident"),
     _class("death", "death passing demise", "die perish drown", "Death", notable=True),
     _class("killing", "", "kill shoot behead", "Killing", notable=False),
-    _class("murder", "murder assassination homicide manslaughter", "murder assassinate", "Murder", major=True),
+    _class(
+        "murder", "murder assassination homicide manslaughter", "murder assassinate", "Murder", major=True
+    ),
     _class("injury", "injury", "injure wound hurt", "Injury", "Injuries", notable=False),
-    _class("abduction", "abduction kidnapping kidnap hijacking hostage-taking", "abduct kidnap hijack", "Abduction"),
+    _class(
+        "abduction",
+        "abduction kidnapping kidnap hijacking hostage-taking",
+        "abduct kidnap hijack",
+        "Abduction",
+    ),
     _class("theft", "theft robbery burglary heist looting", "steal rob burgle loot", "Theft"),
     _class("war", "war conflict warfare insurgency", "", "War", notable=True),
     _class("battle", "battle clash fighting skirmish offensive siege", "clash", "Battle"),
     _class("invasion", "invasion incursion occupation annexation", "invade annex", "Invasion", major=True),
-    _class("deployment", "deployment mobilisation mobilization", "deploy mobilise mobilize", "Deployment", notable=False),
+    _class(
+        "deployment",
+        "deployment mobilisation mobilization",
+        "deploy mobilise mobilize",
+        "Deployment",
+        notable=False,
+    ),
     _class("ceasefire", "ceasefire cease-fire truce armistice", "", "Ceasefire"),
     _class("coup", "coup putsch mutiny", "overthrow oust topple", "Coup", major=True),
     _class("uprising", "uprising revolution revolt rebellion", "rebel revolt", "Uprising"),
-    _class("protest", "protest demonstration rally march riot unrest sit-in vigil", "protest demonstrate riot", "Protest"),
+    _class(
+        "protest",
+        "protest demonstration rally march riot unrest sit-in vigil",
+        "protest demonstrate riot",
+        "Protest",
+    ),
     _class("strike", "strike walkout", "", "Strike"),
     _class("election", "election by-election primary runoff poll", "elect re-elect", "Election", major=True),
     _class("referendum", "referendum plebiscite", "", "Referendum", "Referendums", major=True),
     _class("vote", "vote ballot", "vote", "Vote"),
-    _class("meeting", "meeting talk summit congress negotiation conference session gathering", "meet negotiate convene",
-           "Meeting"),
+    _class(
+        "meeting",
+        "meeting talk summit congress negotiation conference session gathering",
+        "meet negotiate convene",
+        "Meeting",
+    ),
     _class("visit", "visit trip tour", "visit", "Visit"),
     _class("call", "phonecall", "phone telephone", "Telephone call", notable=False),
     _class("speech", "speech keynote sermon", "", "Speech", "Speeches"),
@@ -71,35 +123,56 @@ CLASSES: tuple[Happening, ...] = (
     _class("statement", "statement remark", "", "Statement", notable=False),
     _class("resignation", "resignation abdication departure", "resign abdicate", "Resignation", major=True),
     _class("dismissal", "dismissal sacking firing ouster impeachment", "sack dismiss impeach", "Dismissal"),
-    _class("appointment", "appointment nomination inauguration swearing-in", "appoint nominate inaugurate hire",
-           "Appointment"),
+    _class(
+        "appointment",
+        "appointment nomination inauguration swearing-in",
+        "appoint nominate inaugurate hire",
+        "Appointment",
+    ),
     _class("trial", "trial hearing prosecution", "prosecute", "Trial"),
     _class("charge", "indictment arraignment", "charge indict", "Charges", "Charges"),
-    _class("verdict", "verdict conviction sentencing acquittal ruling", "convict sentence acquit jail", "Verdict"),
+    _class(
+        "verdict", "verdict conviction sentencing acquittal ruling", "convict sentence acquit jail", "Verdict"
+    ),
     _class("lawsuit", "lawsuit suit", "sue", "Lawsuit"),
-    _class("investigation", "investigation probe inquiry inquest", "investigate", "Investigation", notable=False),
+    _class(
+        "investigation", "investigation probe inquiry inquest", "investigate", "Investigation", notable=False
+    ),
     _class("extradition", "extradition deportation expulsion", "extradite deport expel", "Extradition"),
     _class("escape", "escape jailbreak", "escape flee", "Escape", notable=False),
     _class("release", "", "free", "Release", notable=False),
     _class("deal", "agreement deal settlement", "", "Agreement"),
     _class("takeover", "takeover acquisition merger buyout", "acquire merge", "Takeover"),
     _class("bankruptcy", "bankruptcy insolvency", "", "Bankruptcy", "Bankruptcies"),
-    _class("launch", "launch unveiling release debut premiere", "launch unveil release introduce debut", "Launch", "Launches"),
+    _class(
+        "launch",
+        "launch unveiling release debut premiere",
+        "launch unveil release introduce debut",
+        "Launch",
+        "Launches",
+    ),
     _class("recall", "recall", "", "Recall"),
     _class("sanctions", "sanction embargo", "", "Sanctions", "Sanctions"),
     _class("layoff", "layoff redundancy", "", "Layoffs", "Layoffs"),
     _class("evacuation", "evacuation", "evacuate", "Evacuation", notable=False),
     _class("cancellation", "cancellation postponement", "cancel postpone", "Cancellation", notable=False),
     _class("match", "match final tournament championship game", "", "Match", "Matches", notable=False),
-    _class("festival", "festival ceremony parade carnival concert", "", "Ceremony", "Ceremonies", notable=False),
+    _class(
+        "festival", "festival ceremony parade carnival concert", "", "Ceremony", "Ceremonies", notable=False
+    ),
     _class("funeral", "funeral burial memorial", "bury", "Funeral"),
     _class("wedding", "wedding marriage divorce engagement", "marry divorce wed", "Wedding"),
     _class("birth", "birth", "bear", "Birth", notable=False),
     _class("award", "award", "award", "Award", notable=False),
     _class("scandal", "scandal", "", "Scandal"),
     _class("crisis", "crisis", "", "Crisis", "Crises", notable=False),
-    _class("hospitalisation", "hospitalisation hospitalization surgery", "hospitalise hospitalize", "Hospital stay",
-           notable=False),
+    _class(
+        "hospitalisation",
+        "hospitalisation hospitalization surgery",
+        "hospitalise hospitalize",
+        "Hospital stay",
+        notable=False,
+    ),
     _class("event", "event incident occasion", "", "Event", notable=False),
     _class("dispute", "dispute row feud controversy", "", "Dispute", notable=False),
     _class("sale", "sale", "", "Sale", notable=False),
@@ -130,30 +203,43 @@ COMPOUNDS: dict[tuple[str, str], str] = {
 
 PARTICLES: dict[tuple[str, str], str] = {
     ("step", "down"): "resignation", ("stand", "down"): "resignation", ("shoot", "down"): "downing",
-    ("bring", "down"): "downing", ("blow", "up"): "explosion", ("call", "off"): "cancellation", ("carry", "out"): "",
-    ("lay", "off"): "layoff", ("take", "over"): "takeover", ("break", "out"): "", ("turn", "out"): "", ("point", "out"): "",
-    ("go", "on"): "", ("set", "up"): "founding", ("swear", "in"): "appointment", ("blow", "himself"): "explosion",
+    ("bring", "down"): "downing", ("blow", "up"): "explosion", ("call", "off"): "cancellation", ("carry",
+    "out"): "",
+    ("lay", "off"): "layoff", ("take", "over"): "takeover", ("break", "out"): "", ("turn", "out"): "",
+    ("point", "out"): "",
+    ("go", "on"): "", ("set", "up"): "founding", ("swear", "in"): "appointment", ("blow",
+    "himself"): "explosion",
 }  # fmt: skip
 
-LIGHT = frozenset(
-    """be have do make take get give go come put let keep seem appear become remain stay mean matter need want like love hate
-    know think believe feel understand remember forget hope wish fear expect consider regard see hear look watch seek try
-    begin start continue stop end finish cease tend help allow enable cause lead result involve include contain
-    comprise consist cost belong own possess concern depend deserve exist lack owe resemble suit weigh fit equal require
-    prefer intend plan aim mind doubt suppose assume imagine realise realize recognise recognize trust ensure
-    use work live suggest can could may might must shall should will would ought dare happen occur follow precede stand sit
-    lie face set turn hold find represent reflect prove constitute relate refer base locate situate pertain name link
-    observe pay check verify indicate provide establish""".split()
+LIGHT = words(
+    """
+    be have do make take get give go come put let keep seem appear become remain stay mean matter
+    need want like love hate know think believe feel understand remember forget hope wish fear
+    expect consider regard see hear look watch seek try begin start continue stop end finish cease
+    tend help allow enable cause lead result involve include contain comprise consist cost belong
+    own possess concern depend deserve exist lack owe resemble suit weigh fit equal require prefer
+    intend plan aim mind doubt suppose assume imagine realise realize recognise recognize trust
+    ensure use work live suggest can could may might must shall should will would ought dare happen
+    occur follow precede stand sit lie face set turn hold find represent reflect prove constitute
+    relate refer base locate situate pertain name link observe pay check verify indicate provide
+    establish
+    """
 )
 """Verbs that are no happening by themselves."""
 
-SAID = frozenset(
-    "say tell state declare claim insist reply warn stress add argue explain report comment reveal confirm deny admit"
-    " acknowledge predict urge vow pledge promise ask speak talk describe note mention".split()
+SAID = words(
+    """
+    say tell state declare claim insist reply warn stress add argue explain report comment reveal
+    confirm deny admit acknowledge predict urge vow pledge promise ask speak talk describe note
+    mention
+    """
 )
 """Verbs of speech: each use is an act of its own."""
 
-STAGING = frozenset(
-    "stage carry launch make hold conduct commit mount perpetrate give deliver have pay win lose call order begin plan".split()
+STAGING = words(
+    """
+    stage carry launch make hold conduct commit mount perpetrate give deliver have pay win lose call
+    order begin plan
+    """
 )
 """Verbs that only say that what their object names was done: "staged a raid"."""

@@ -1,9 +1,12 @@
-"""Words with which a text leaves open whether something is so: reportedly, could, is believed to, suspected."""
+"""Words with which a text leaves open whether something is so: reportedly, could, is believed to,
+suspected.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dossier.analysis.word_list import words
 from dossier.domain.passages import Span
 
 if TYPE_CHECKING:
@@ -12,25 +15,32 @@ if TYPE_CHECKING:
     from dossier.analysis.clause_spans import Clause
     from dossier.analysis.reading import Reading
 
-_ADVERBS = frozenset(
-    """reportedly allegedly apparently possibly probably perhaps maybe supposedly seemingly purportedly ostensibly presumably
-    likely unlikely conceivably potentially arguably evidently""".split()
+_ADVERBS = words(
+    """
+    reportedly allegedly apparently possibly probably perhaps maybe supposedly seemingly purportedly
+    ostensibly presumably likely unlikely conceivably potentially arguably evidently
+    """
 )
-_ADJECTIVES = frozenset(
-    """alleged suspected supposed apparent purported possible potential presumed unconfirmed rumoured rumored likely unlikely
-    reputed unclear uncertain unverified""".split()
+_ADJECTIVES = words(
+    """
+    alleged suspected supposed apparent purported possible potential presumed unconfirmed rumoured
+    rumored likely unlikely reputed unclear uncertain unverified
+    """
 )
 _OF_THE_FUTURE = frozenset({"possible", "potential", "likely", "unlikely"})
 """Before a noun these say what may come, not whether what is said is so."""
 _MODALS = frozenset({"could", "may", "might"})
-_BELIEVED = frozenset(
-    """believe suspect think understand allege report rumour rumor presume suppose say assume fear claim accuse""".split()
+_BELIEVED = words(
+    """
+    believe suspect think understand allege report rumour rumor presume suppose say assume fear
+    claim accuse
+    """
 )
 _SEEMING = frozenset({"seem", "appear", "suggest", "indicate", "doubt", "suspect"})
 
 
 def hedge_in(reading: Reading, clause: Clause) -> Span | None:
-    """The first hedge of the clause itself, the one that stands over it ("is believed to have …") included."""
+    """The first hedge of the clause itself, or the one over it ("is believed to have …")."""
     for token in clause.tokens:
         if _is_hedge(reading, token):
             return Span(token.idx, token.idx + len(token))
@@ -50,8 +60,12 @@ def _is_hedge(reading: Reading, token: Token) -> bool:
         return token.dep_ in {"acomp", "oprd"} or (token.dep_ == "amod" and word not in _OF_THE_FUTURE)
     lemma = reading.lemma(token) if token.tag_[:2] == "VB" else ""
     if lemma in _BELIEVED and token.tag_ == "VBN":
-        return any(c.dep_ == "auxpass" for c in token.children) and any(c.dep_ in {"xcomp", "ccomp"} for c in token.children)
-    return lemma in {"seem", "appear"} and any(c.dep_ in {"xcomp", "ccomp", "acomp", "oprd"} for c in token.children)
+        return any(c.dep_ == "auxpass" for c in token.children) and any(
+            c.dep_ in {"xcomp", "ccomp"} for c in token.children
+        )
+    return lemma in {"seem", "appear"} and any(
+        c.dep_ in {"xcomp", "ccomp", "acomp", "oprd"} for c in token.children
+    )
 
 
 def _is_seeming(reading: Reading, verb: Token) -> bool:

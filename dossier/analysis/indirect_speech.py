@@ -1,4 +1,6 @@
-"""Speech told in a clause: "Nato said it was helping", "he was ill, the lawyer said", "according to the ministry"."""
+"""Speech told in a clause: "Nato said it was helping", "he was ill, the lawyer said", "according to the
+ministry".
+"""
 
 from __future__ import annotations
 
@@ -13,6 +15,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from dossier.analysis.reading import Reading
+
+
+_TELLING = REPORTING | URGING
+_PREDICATES = frozenset({"MD", "JJ", "NN", "NNS"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +66,8 @@ def _by_verb(reading: Reading, verb: Token) -> Iterator[Reported]:
 def _content(verb: Token, lemma: str) -> Token | None:
     """The head of the clause that says what was said."""
     for child in verb.children:
-        if child.dep_ == "ccomp" and lemma in REPORTING | URGING and child.idx != verb.idx:
-            if is_verb(child) or child.tag_ in {"MD", "JJ", "NN", "NNS"}:
-                return child
+        if child.dep_ == "ccomp" and lemma in _TELLING and (is_verb(child) or child.tag_ in _PREDICATES):
+            return child
         if child.dep_ == "xcomp" and is_verb(child) and lemma in COMMITTING:
             return child
         if child.dep_ in {"xcomp", "ccomp"} and is_verb(child) and lemma in URGING:
@@ -71,7 +76,9 @@ def _content(verb: Token, lemma: str) -> Token | None:
 
 
 def _trimmed(content: Token, verb: Token) -> tuple[int, int] | None:
-    """The clause from its first to its last word: without "that", without what only surrounds the verb of speech."""
+    """The clause from its first to its last word: without "that", without what only surrounds the verb of
+    speech.
+    """
     doc = content.doc
     first, last = content.left_edge.i, content.right_edge.i
     if first < verb.i < last:
@@ -80,7 +87,9 @@ def _trimmed(content: Token, verb: Token) -> tuple[int, int] | None:
             last = _before_speaker(verb) - 1
         else:
             first = verb.i + 1
-    while first < last and (doc[first].is_punct or doc[first].is_space or doc[first].lower_ in {"that", "and", "but"}):
+    while first < last and (
+        doc[first].is_punct or doc[first].is_space or doc[first].lower_ in {"that", "and", "but"}
+    ):
         first += 1
     last = min(last, _next_telling(content, verb) - 1)
     while last > first and (doc[last].is_punct or doc[last].is_space or doc[last].dep_ == "cc"):
@@ -94,7 +103,12 @@ def _trimmed(content: Token, verb: Token) -> tuple[int, int] | None:
 def _next_telling(content: Token, verb: Token) -> int:
     """Where a verb of speech of the same speaker begins: "that they should attack … and said he would …"."""
     for child in content.rights:
-        if child.dep_ == "conj" and child.tag_ in {"VBD", "VBZ"} and child.tag_ == verb.tag_ and child.i > verb.i:
+        if (
+            child.dep_ == "conj"
+            and child.tag_ in {"VBD", "VBZ"}
+            and child.tag_ == verb.tag_
+            and child.i > verb.i
+        ):
             has_subject = any(c.dep_ in {"nsubj", "nsubjpass"} for c in child.children)
             if not has_subject and child.tag_ != content.tag_:
                 return child.left_edge.i
@@ -103,7 +117,12 @@ def _next_telling(content: Token, verb: Token) -> int:
 
 def _before_speaker(verb: Token) -> int:
     """The index of the first word of "he said"."""
-    return min([verb.i, *(c.left_edge.i for c in verb.children if c.dep_ in {"nsubj", "aux", "advmod"} and c.i < verb.i)])
+    return min(
+        [
+            verb.i,
+            *(c.left_edge.i for c in verb.children if c.dep_ in {"nsubj", "aux", "advmod"} and c.i < verb.i),
+        ]
+    )
 
 
 def _according(to: Token) -> Iterator[Reported]:

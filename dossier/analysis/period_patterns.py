@@ -1,4 +1,6 @@
-"""Time told from where the writer stands, or by its length: yesterday, last week, two years ago, 48 hours, every day."""
+"""Time told from where the writer stands, or by its length: yesterday, last week, two years ago, 48 hours,
+every day.
+"""
 
 import re
 from collections.abc import Iterator
@@ -17,7 +19,8 @@ from dossier.domain.dates import TimeExpression, Unit
 
 _DEICTIC = {
     "the day before yesterday": (-2, ""), "yesterday": (-1, ""), "today": (0, ""), "tonight": (0, "TNI"),
-    "the day after tomorrow": (2, ""), "tomorrow": (1, ""), "overnight": (-1, "TNI"), "last night": (-1, "TNI"),
+    "the day after tomorrow": (2, ""), "tomorrow": (1, ""), "overnight": (-1, "TNI"),
+    "last night": (-1, "TNI"),
     "yesterday night": (-1, "TNI"),
 }  # fmt: skip
 _SHIFTS = {
@@ -35,10 +38,12 @@ _VAGUE = {
     "in the past": "PAST_REF", "earlier": "PAST_REF", "at the time": "PAST_REF", "long ago": "PAST_REF",
     "now": "PRESENT_REF", "currently": "PRESENT_REF", "nowadays": "PRESENT_REF", "at present": "PRESENT_REF",
     "at the moment": "PRESENT_REF", "these days": "PRESENT_REF", "presently": "PRESENT_REF",
-    "soon": "FUTURE_REF", "shortly": "FUTURE_REF", "in the near future": "FUTURE_REF", "in the future": "FUTURE_REF",
+    "soon": "FUTURE_REF", "shortly": "FUTURE_REF", "in the near future": "FUTURE_REF",
+    "in the future": "FUTURE_REF",
     "the near future": "FUTURE_REF",
 }  # fmt: skip
-_ADVERBS = {"daily": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P1Q", "annual": "P1Y", "annually": "P1Y",
+_ADVERBS = {"daily": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P1Q", "annual": "P1Y",
+    "annually": "P1Y",
             "yearly": "P1Y", "nightly": "P1D", "hourly": "PT1H"}  # fmt: skip
 
 
@@ -101,7 +106,9 @@ _MEASURED = re.compile(
 
 
 def _is_rate_or_ordinal(match: re.Match[str]) -> bool:
-    """ "A day" in "ten euros a day", "a second" in "a second man", "a quarter" of something: no stretch of time."""
+    """ "A day" in "ten euros a day", "a second" in "a second man", "a quarter" of something: no stretch of
+    time.
+    """
     unit = match["unit"].lower()
     if unit in {"quarter", "quarters"}:
         return True
@@ -123,12 +130,11 @@ def _lasting(match: re.Match[str]) -> Iterator[Found]:
     if match["half"]:
         value = {"H": "PT30M", "Y": "P6M", "E": "P5Y", "C": "P50Y"}.get(unit_of(match["unit"])[0], "")
     modifier = {"more": "MORE_THAN", "over": "MORE_THAN", "least": "EQUAL_OR_MORE", "less": "LESS_THAN",
-                "nearly": "LESS_THAN", "almost": "LESS_THAN"}.get((match["about"] or "").lower(), "APPROX")  # fmt: skip
+                "nearly": "LESS_THAN", "almost": "LESS_THAN"}.get((match["about"] or "").lower(),
+                "APPROX")  # fmt: skip
     if value:
         time = TimeExpression(value=value, modifier=modifier if match["about"] else "")
-        yield Found(
-            match.start("half" if match["half"] else "n"), match.end(), "DURATION", time, score=850
-        )
+        yield Found(match.start("half" if match["half"] else "n"), match.end(), "DURATION", time, score=850)
 
 
 def _vague_lasting(match: re.Match[str]) -> Iterator[Found]:
@@ -228,8 +234,8 @@ _TABLE: tuple[tuple[str, Build], ...] = (
     (rf"\b(?P<what>(?:several|many|a\sfew)\s(?P<unit>{_PERIODS}))\b(?!\s(?:old|ago)\b)", _vague_lasting),
     (rf"\b(?P<n>{_N})\s(?P<unit>{UNIT})\s(?P<way>earlier|before|later|after)\b", _counted),
     (
-        rf"\b(?:the\s(?P<which>next|following|previous|preceding|same)|that)\s"
-        rf"(?P<unit>day|week|month|year|decade)\b|\bthe\s(?P<unit2>day|week|month|year)\s(?P<way>before|after)\b",
+        r"\b(?:the\s(?P<which>next|following|previous|preceding|same)|that)\s"
+        r"(?P<unit>day|week|month|year|decade)\b|\bthe\s(?P<unit2>day|week|month|year)\s(?P<way>before|after)\b",
         _neighbour,
     ),
     (rf"\be(?:very|ach)\s(?:(?P<other>other\s)|(?P<n>{_N})\s)?(?P<unit>{UNIT})\b", _every),

@@ -1,4 +1,6 @@
-"""Stretches of text in quotation marks: straight, curly, single, low and guillemets, over sentences and paragraphs."""
+"""Stretches of text in quotation marks: straight, curly, single, low and guillemets, over sentences and
+paragraphs.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -13,15 +15,15 @@ _CLOSERS = {
 }  # fmt: skip
 _SINGLE = frozenset("‘'‹›")
 _LONGEST_SINGLE = 600
-_DOUBLE = frozenset("\"“„«")
-_OPENS_AFTER = frozenset(" \t\n\u00a0([{—–-/:*_\"“„«>")
+_DOUBLE = frozenset('"“„«')
+_OPENS_AFTER = frozenset(' \t\n\u00a0([{—–-/:*_"“„«>')
 _WORD = re.compile(r"[^\W\d_]{2}|[AI]\b|[$€£\[]")
 _ENDS = re.compile(r"[.!?:;\"”»’')\]]\s*$")
 
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """A stretch with its marks. `block` counts the paragraphs; `open` says that it goes on in the next one."""
+    """A stretch with its marks. `block` counts the paragraphs; `open`: it goes on in the next one."""
 
     start: int
     end: int
@@ -37,7 +39,11 @@ def blocks(text: str, paragraphs: Sequence[Span]) -> list[Span]:
     """The paragraphs, with lines that were wrapped in mid-sentence put together again."""
     joined: list[Span] = []
     for paragraph in paragraphs:
-        if joined and text[paragraph.start].islower() and not _ENDS.search(text[joined[-1].end - 3 : joined[-1].end]):
+        if (
+            joined
+            and text[paragraph.start].islower()
+            and not _ENDS.search(text[joined[-1].end - 3 : joined[-1].end])
+        ):
             joined[-1] = Span(joined[-1].start, paragraph.end)
         else:
             joined.append(paragraph)

@@ -1,7 +1,8 @@
 """Words given as somebody's: in quotation marks, told in a clause, or both; with who says them.
 
-The naive way (marks and the nearest name) finds nearly all direct quotes and gets half of the speakers wrong, grammar alone loses what
-is split or carried over. So marks come first, then grammar says who speaks, then the order of sentences fills what grammar left open.
+The naive way (marks and the nearest name) finds nearly all direct quotes and gets half of the speakers
+wrong, grammar alone loses what is split or carried over. So marks come first, then grammar says who speaks,
+then the order of sentences fills what grammar left open.
 """
 
 from __future__ import annotations
@@ -27,7 +28,9 @@ _SILENT = frozenset({"navigation", "links", "credit", "byline", "notice"})
 _TERMINATOR = re.compile(r"[.!?…][\"”»’')\]]*(?=\s|$)|\n\n")
 _WORDS = re.compile(r"\w+(?:['’-]\w+)*")
 _SENTENCE_LIKE = 5
-"""So many words in marks are speech even where nobody is said to speak; fewer are a title or held at arm's length."""
+"""So many words in marks are speech even where nobody is said to speak; fewer are a title or held at arm's
+length.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,15 @@ def cue_span(verb: Token) -> Span:
 def addressee_of(reading: Reading, verb: Token) -> int | None:
     """To whom: the object of "told", what follows "said to"."""
     for child in verb.rights:
-        if child.dep_ in {"dobj", "dative"} and verb.lower_ in {"told", "tell", "tells", "telling", "asked", "informed", "reminded"}:
+        if child.dep_ in {"dobj", "dative"} and verb.lower_ in {
+            "told",
+            "tell",
+            "tells",
+            "telling",
+            "asked",
+            "informed",
+            "reminded",
+        }:
             return reading.chain_at(*phrase(child))
         if child.lower_ == "to" and child.dep_ == "prep":
             return next((reading.chain_at(*phrase(c)) for c in child.rights if c.dep_ == "pobj"), None)
@@ -99,7 +110,9 @@ class _Direct:
                 self._last = (mark, quote)
 
     def covers(self, told: Reported) -> bool:
-        """Whether the reported clause is given by a quote in marks already, as a whole or for the most part."""
+        """Whether the reported clause is given by a quote in marks already, as a whole or for the most
+        part.
+        """
         if (told.start, told.end) in self._taken:
             return True
         starts = [q.start for q in self.found]
@@ -158,13 +171,23 @@ class _Direct:
         speaker = self._spoke_before(mark) if words >= _SENTENCE_LIKE else None
         if speaker is None and (words < _SENTENCE_LIKE + 2 or self._reading.boilerplate_at(mark.start)):
             return None
-        return Quote(mark.start, mark.end, "direct", attribution(self._reading, speaker), None, None, 550 if speaker else 400)
+        return Quote(
+            mark.start,
+            mark.end,
+            "direct",
+            attribution(self._reading, speaker),
+            None,
+            None,
+            550 if speaker else 400,
+        )
 
     def _ends_sentence(self, mark: Marked) -> bool:
         return self._text[mark.end - 2] in ".!?" and mark.end - mark.start > 3
 
     def _follows(self, before: Marked, mark: Marked) -> bool:
-        """Whether nothing but who speaks stands between two stretches, and the later one begins something new."""
+        """Whether nothing but who speaks stands between two stretches, and the later one begins something
+        new.
+        """
         if mark.block - before.block > 1:
             return False
         if mark.block == before.block:
@@ -234,7 +257,11 @@ class _Direct:
         return None
 
     def _cue(self, token: Token, score: int) -> Cue | None:
-        if not is_verb(token) or self._reading.lemma(token) not in SAYING or token.dep_ in {"amod", "compound"}:
+        if (
+            not is_verb(token)
+            or self._reading.lemma(token) not in SAYING
+            or token.dep_ in {"amod", "compound"}
+        ):
             return None
         speaker = _speaker(token)
         return Cue(token, speaker, score) if speaker is not None else None

@@ -1,7 +1,8 @@
 """Statements: what a clause says of the entities in it, who says so, how surely, and when it happened.
 
-A clause is a verb with its subject and what hangs on it. Main clauses, clauses joined by "and", relative and reported clauses each make
-a statement of their own, so that a dossier shows the part of a long sentence that is about its entity.
+A clause is a verb with its subject and what hangs on it. Main clauses, clauses joined by "and", relative
+and reported clauses each make a statement of their own, so that a dossier shows the part of a long sentence
+that is about its entity.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from dossier.analysis.clause_spans import Clause, clauses
 from dossier.analysis.clauses import Tense, is_negated, is_verb, joined, phrase, subject, tense
 from dossier.analysis.hedges import hedge_in
 from dossier.analysis.speech_verbs import SPEECH_ACTS
+from dossier.analysis.word_list import words
 from dossier.domain.analysis import Attribution, EntityKind, Statement, StatementKind
 
 if TYPE_CHECKING:
@@ -24,12 +26,35 @@ if TYPE_CHECKING:
     from dossier.analysis.reading import Reading
     from dossier.domain.analysis import Quote
 
-_PLANNING = frozenset({"plan", "intend", "aim", "expect", "schedule", "set", "due", "vow", "pledge", "promise", "agree", "prepare"})
-_ROLE_WORDS = frozenset({"president", "minister", "chief", "leader", "head", "director", "chairman", "chairwoman", "ceo", "king",
-                         "queen", "member", "founder", "spokesman", "spokeswoman", "mayor", "governor", "senator", "editor",
-                         "secretary", "commander", "captain", "coach", "owner", "author", "chancellor", "ambassador"})  # fmt: skip
-_KIN = frozenset({"brother", "sister", "father", "mother", "son", "daughter", "wife", "husband", "cousin", "uncle", "aunt", "nephew",
-                  "friend", "ally", "partner", "colleague", "counterpart", "rival", "associate", "member"})  # fmt: skip
+_PLANNING = frozenset(
+    {
+        "plan",
+        "intend",
+        "aim",
+        "expect",
+        "schedule",
+        "set",
+        "due",
+        "vow",
+        "pledge",
+        "promise",
+        "agree",
+        "prepare",
+    }
+)
+_ROLE_WORDS = words(
+    """
+    president minister chief leader head director chairman chairwoman ceo king queen member founder
+    spokesman spokeswoman mayor governor senator editor secretary commander captain coach owner
+    author chancellor ambassador
+    """
+)
+_KIN = words(
+    """
+    brother sister father mother son daughter wife husband cousin uncle aunt nephew friend ally
+    partner colleague counterpart rival associate member
+    """
+)
 _COPULAS = frozenset({"be", "become", "remain"})
 
 
@@ -73,7 +98,8 @@ class _Maker:
             return None
         hedge = hedge_in(reading, clause)
         return Statement(
-            clause.start, clause.end, self._kind(clause, said), tuple(subjects), tuple(others), said.attribution,
+            clause.start, clause.end, self._kind(clause, said), tuple(subjects), tuple(others),
+            said.attribution,
             hedge is not None, hedge, is_verb(verb) and is_negated(verb, reading.lemma), self._date(clause),
             self._score(clause, subjects), f"clause.{clause.rule}",
         )  # fmt: skip
@@ -146,7 +172,11 @@ class _Maker:
 
     def _around(self, clause: Clause) -> Iterator[Quote]:
         """The indirect quotes that hold the clause, the closest first."""
-        held = [q for span, q in self._reported.items() if span[0] <= clause.head.idx < span[1]] if clause.may_be_told else []
+        held = (
+            [q for span, q in self._reported.items() if span[0] <= clause.head.idx < span[1]]
+            if clause.may_be_told
+            else []
+        )
         yield from sorted(held, key=lambda q: q.end - q.start)
 
     # ------------------------------------------------------------ what kind, when

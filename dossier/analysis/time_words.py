@@ -1,11 +1,26 @@
-"""The words of time: months, weekdays, units, parts of the day and numbers in words, as regex parts and as values."""
+"""The words of time: months, weekdays, units, parts of the day and numbers in words, as regex parts and as
+values.
+"""
 
 import re
 
 from dossier.domain.dates import Unit
 
-_MONTH_NAMES = "January February March April May June July August September October November December".split()
-_WEEKDAY_NAMES = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_MONTH_NAMES = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+_WEEKDAY_NAMES = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 _MONTH_NUMBERS = {name[:3].lower(): n for n, name in enumerate(_MONTH_NAMES, 1)}
 _WEEKDAY_NUMBERS = {name[:3].lower(): n for n, name in enumerate(_WEEKDAY_NAMES)}
 
@@ -23,7 +38,10 @@ PARTS_OF_DAY = {
     "night": "TNI", "noon": "T12:00", "midday": "T12:00", "midnight": "T24:00",
 }  # fmt: skip
 PART = r"(?:morning|dawn|afternoon|lunchtime|evening|dusk|night|noon|midday|midnight)"
-CLOCK = r"\d{1,2}(?:[:.]\d{2})?\s?(?:[ap]\.m\.|[ap]m\b)|(?:[01]?\d|2[0-3])[:.][0-5]\d(?:\s?(?:GMT|UTC|CET|EST|ET|BST)\b|(?=\D|$))"
+CLOCK = (
+    r"\d{1,2}(?:[:.]\d{2})?\s?(?:[ap]\.m\.|[ap]m\b)"
+    r"|(?:[01]?\d|2[0-3])[:.][0-5]\d(?:\s?(?:GMT|UTC|CET|EST|ET|BST)\b|(?=\D|$))"
+)
 
 _UNITS = {
     "second": ("S", None), "minute": ("M", None), "hour": ("H", None), "day": ("D", Unit.DAY),
@@ -37,15 +55,19 @@ CALENDAR_UNIT = r"(?:day|weekend|week|month|quarter|year|decade|century)"
 _NUMBERS = {
     word: n
     for n, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen twenty".split()
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+        "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"]
     )
-} | {"a": 1, "an": 1, "single": 1, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
+} | {"a": 1, "an": 1, "single": 1, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
+    "eighty": 80,
      "ninety": 90, "hundred": 100, "dozen": 12}  # fmt: skip
 _WORD_NUMBERS = "|".join(
     sorted((w for w in _NUMBERS if w not in {"a", "an", "single"}), key=len, reverse=True)
 )
-NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})*(?:\.\d+)?|(?:a\s(?=hundred|dozen))?(?:{_WORD_NUMBERS})(?:-(?:{_WORD_NUMBERS}))?)"
+NUMBER = (
+    r"(?:\d{1,3}(?:,\d{3})*(?:\.\d+)?"
+    rf"|(?:a\s(?=hundred|dozen))?(?:{_WORD_NUMBERS})(?:-(?:{_WORD_NUMBERS}))?)"
+)
 
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 

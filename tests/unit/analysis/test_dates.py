@@ -105,27 +105,28 @@ IN_SENTENCES = [
 
 @pytest.mark.parametrize(("text", "words", "value"), IN_SENTENCES)
 def test_what_the_sentence_adds(read, text, words, value):
-    analysis = read(text).analysis
+    analysis = read(text)
     found = {text[d.start : d.end]: resolve(d.time, PUBLISHED) for d in analysis.dates}
     assert found.get(words) == value
 
 
 def test_numbers_and_names_are_no_years(read):
     text = "The army counted 1,950 men and 2015 boats. He reads Windows 2000 manuals."
-    assert read(text).analysis.dates == ()
+    assert read(text).dates == ()
 
 
 def test_a_caption_counts_from_its_own_day(read):
     caption = (
-        "Police stand guard near the theatre after the attacks on Friday in Paris, France, November 15, 2015. "
+        "Police stand guard near the theatre after the attacks on Friday in Paris, "
+        "France, November 15, 2015. "
         "REUTERS/Jane Doe"
     )
     text = f"{caption}\n\nThe minister spoke to reporters in Paris on Thursday about the case.\n"
-    found = {text[d.start : d.end]: resolve(d.time, "2015-12-01") for d in read(text).analysis.dates}
+    found = {text[d.start : d.end]: resolve(d.time, "2015-12-01") for d in read(text).dates}
     assert found["Friday"] == "2015-11-13"
     assert found["Thursday"] == "2015-11-26"
 
 
 def test_without_publication_a_weekday_stays_open(read):
-    analysis = read("Police arrested two men on Tuesday.").analysis
+    analysis = read("Police arrested two men on Tuesday.")
     assert [resolve(d.time, "") for d in analysis.dates] == [None]

@@ -76,7 +76,9 @@ def test_nothing_known_joins_nothing():
 
 def test_the_name_bears_the_date_and_the_others_are_aliases():
     named = replace(event("a", "2015-11-13", ("Paris",), name="Paris attacks"), mentions=5)
-    (found,) = resolve("", [named, event("b", "2015-11-13", ("Paris",), name="Attacks in Paris")], Decisions())
+    (found,) = resolve(
+        "", [named, event("b", "2015-11-13", ("Paris",), name="Attacks in Paris")], Decisions()
+    )
     assert found.name == "Paris attacks, 13 November 2015"
     assert set(found.aliases) == {"Paris attacks", "Attacks in Paris"}
     assert found.reason == "the same kind of happening, on the same day, in the same place"

@@ -1,4 +1,6 @@
-"""Events of one article: which triggers are one happening, what it is called, whether it is worth a dossier."""
+"""Events of one article: which triggers are one happening, what it is called, whether it is worth a
+dossier.
+"""
 
 import pytest
 
@@ -30,12 +32,12 @@ CLASSES = [
 
 @pytest.mark.parametrize(("text", "what"), CLASSES)
 def test_a_happening_is_filed_under_its_class(read, text, what):
-    assert [chain.event.what for chain in events(read(text).analysis) if chain.score > 300 and chain.event] == [what]
+    assert [chain.event.what for chain in events(read(text)) if chain.score > 300 and chain.event] == [what]
 
 
 def test_states_and_minds_are_no_happenings(read):
     text = "Angela Merkel believes that the house seems old. She has two cats and knows Berlin."
-    assert events(read(text).analysis) == []
+    assert events(read(text)) == []
 
 
 STATUSES = [
@@ -48,7 +50,7 @@ STATUSES = [
 
 @pytest.mark.parametrize(("text", "status"), STATUSES)
 def test_whether_it_happened(read, text, status):
-    (arrest,) = of_class(read(text).analysis, "arrest")
+    (arrest,) = of_class(read(text), "arrest")
     assert arrest.event is not None
     assert arrest.event.status is status
 
@@ -61,7 +63,7 @@ STORY = (
 
 
 def test_mentions_of_one_happening_are_one_event(read):
-    analysis = read(STORY).analysis
+    analysis = read(STORY)
     attack = next(c for c in of_class(analysis, "attack") if c.event and "Madrid attacks" in c.names)
     index = analysis.chains.index(attack)
     words = [STORY[m.start : m.end] for m in analysis.mentions if m.chain == index]
@@ -74,7 +76,7 @@ def test_mentions_of_one_happening_are_one_event(read):
 
 
 def test_another_place_is_another_event(read):
-    attacks = of_class(read(STORY).analysis, "attack")
+    attacks = of_class(read(STORY), "attack")
     assert len(attacks) == 2
 
 
@@ -89,10 +91,10 @@ TITLES = [
 
 @pytest.mark.parametrize(("text", "name"), TITLES)
 def test_its_title_is_one_that_a_person_would_write(read, text, name):
-    listed = [chain for chain in events(read(text).analysis) if chain.score > 300]
+    listed = [chain for chain in events(read(text)) if chain.score > 300]
     assert name in [chain.name for chain in listed]
 
 
 def test_small_things_are_not_notable(read):
     text = "The shop in Rome closed. Later, some workers demonstrated a machine and cleaned it."
-    assert not any(chain.event and chain.event.notable for chain in events(read(text).analysis))
+    assert not any(chain.event and chain.event.notable for chain in events(read(text)))

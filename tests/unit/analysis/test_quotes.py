@@ -11,7 +11,7 @@ MARKED = [
     ("He is seen 'as an ally' by them", ["'as an ally'"]),
     ("the allies' plan wasn't 'as good' as Jones' one in the '90s", ["'as good'"]),
     ("«Oui», dit-il. „Nein“, sagte er.", ["«Oui»", "„Nein“"]),
-    ('"He called it \'rubbish\' today," she said.', ['"He called it \'rubbish\' today,"']),
+    ("\"He called it 'rubbish' today,\" she said.", ["\"He called it 'rubbish' today,\""]),
     ("rock 'n' roll and don't", []),
     ("wrapped for\n\nother reasons to say “closer ties” again", ["“closer ties”"]),
     ('an inch is 1" and', []),
@@ -47,7 +47,7 @@ QUOTES = [
 
 @pytest.mark.parametrize(("text", "form", "words", "speaker"), QUOTES)
 def test_words_form_and_speaker(read, text, form, words, speaker):
-    (quote,) = read(text).analysis.quotes
+    (quote,) = read(text).quotes
     assert quote.form == form
     assert text[quote.start : quote.end] == words
     assert quote.speaker is not None
@@ -56,10 +56,11 @@ def test_words_form_and_speaker(read, text, form, words, speaker):
 
 def test_who_speaks_goes_on_speaking(read):
     text = (
-        'Angela Merkel met reporters in Berlin. "The war must end soon," she said. "We will all work for that."\n\n'
+        'Angela Merkel met reporters in Berlin. "The war must end soon," she said. '
+        '"We will all work for that."\n\n'
         '"Nobody wants to see this winter without gas."'
     )
-    analysis = read(text).analysis
+    analysis = read(text)
     assert len(analysis.quotes) == 3
     assert {q.speaker.chain for q in analysis.quotes if q.speaker} == {analysis.quotes[0].speaker.chain}
     assert analysis.quotes[1].cue is None
@@ -67,11 +68,11 @@ def test_who_speaks_goes_on_speaking(read):
 
 def test_titles_and_scare_quotes_are_no_speech(read):
     text = 'The film "Blue Sky" won a prize in Venice. The so-called "reform" began in May.'
-    assert read(text).analysis.quotes == ()
+    assert read(text).quotes == ()
 
 
 def test_the_cue_is_the_verb_of_speech(read):
     text = '"We will win the war," Angela Merkel told reporters.'
-    (quote,) = read(text).analysis.quotes
+    (quote,) = read(text).quotes
     assert quote.cue is not None
     assert text[quote.cue.start : quote.cue.end] == "told"

@@ -23,13 +23,17 @@ KINDS = [
     ("Angela Merkel is the leader of Germany.", "Angela Merkel is the leader of Germany", StatementKind.ROLE),
     ("Angela Merkel is tall.", "Angela Merkel is tall", StatementKind.ATTRIBUTE),
     ("Angela Merkel is a friend of Moscow.", "Angela Merkel is a friend of Moscow", StatementKind.RELATION),
-    ("Angela Merkel blamed Moscow for the war.", "Angela Merkel blamed Moscow for the war", StatementKind.SPEECH),
+    (
+        "Angela Merkel blamed Moscow for the war.",
+        "Angela Merkel blamed Moscow for the war",
+        StatementKind.SPEECH,
+    ),
 ]
 
 
 @pytest.mark.parametrize(("text", "words", "kind"), KINDS)
 def test_kinds(read, text, words, kind):
-    analysis = read(text).analysis
+    analysis = read(text)
     statement = only(analysis, text, words)
     assert statement.kind is kind
     assert names(analysis, statement.subjects) == {"Angela Merkel"}
@@ -37,7 +41,7 @@ def test_kinds(read, text, words, kind):
 
 def test_clauses_are_told_apart(read):
     text = "Angela Merkel left Berlin on Monday, and David Cameron flew to Paris on Tuesday."
-    analysis = read(text).analysis
+    analysis = read(text)
     first = only(analysis, text, "Angela Merkel left Berlin on Monday")
     second = only(analysis, text, "David Cameron flew to Paris on Tuesday")
     assert names(analysis, first.subjects) == {"Angela Merkel"}
@@ -52,7 +56,7 @@ def test_clauses_are_told_apart(read):
 
 def test_a_pronoun_stands_for_its_person(read):
     text = "Angela Merkel left Berlin on Monday. She met David Cameron in Paris."
-    analysis = read(text).analysis
+    analysis = read(text)
     statement = only(analysis, text, "She met David Cameron in Paris")
     assert names(analysis, statement.subjects) == {"Angela Merkel"}
     assert {"David Cameron", "Paris"} <= names(analysis, statement.others)
@@ -60,7 +64,7 @@ def test_a_pronoun_stands_for_its_person(read):
 
 def test_reported_words_are_laid_to_who_says_them(read):
     text = "Angela Merkel said that David Cameron had left Berlin."
-    analysis = read(text).analysis
+    analysis = read(text)
     (statement,) = analysis.statements
     assert text[statement.start : statement.end] == "David Cameron had left Berlin"
     assert names(analysis, statement.subjects) == {"David Cameron"}
@@ -72,14 +76,14 @@ def test_reported_words_are_laid_to_who_says_them(read):
 
 def test_unnamed_sources_are_attributed_too(read):
     text = "Sources close to the inquiry told AFP that David Cameron had left Berlin."
-    statement = only(read(text).analysis, text, "David Cameron had left Berlin")
+    statement = only(read(text), text, "David Cameron had left Berlin")
     assert statement.attribution is not None
     assert text[statement.attribution.start : statement.attribution.end] == "Sources close to the inquiry"
     assert statement.attribution.chain is None
 
 
 def test_what_the_publication_says_itself_bears_no_attribution(read):
-    (statement,) = read("David Cameron left Berlin.").analysis.statements
+    (statement,) = read("David Cameron left Berlin.").statements
     assert statement.attribution is None
 
 
@@ -94,7 +98,7 @@ HEDGED = [
 
 @pytest.mark.parametrize(("text", "hedge"), HEDGED)
 def test_hedges(read, text, hedge):
-    (statement,) = read(text).analysis.statements
+    (statement,) = read(text).statements
     assert statement.hedged
     assert statement.hedge is not None
     assert text[statement.hedge.start : statement.hedge.end] == hedge
@@ -109,7 +113,7 @@ NEGATED = [
 
 @pytest.mark.parametrize(("text", "negated"), NEGATED)
 def test_negation(read, text, negated):
-    (statement,) = read(text).analysis.statements
+    (statement,) = read(text).statements
     assert statement.negated is negated
 
 
@@ -131,19 +135,20 @@ BESIDE = [
 
 @pytest.mark.parametrize(("text", "words", "kind"), BESIDE)
 def test_what_stands_beside_a_name(read, text, words, kind):
-    assert only(read(text).analysis, text, words).kind is kind
+    assert only(read(text), text, words).kind is kind
 
 
 def test_no_statement_without_anybody(read):
-    assert read("It rained all day and the roads were wet.").analysis.statements == ()
+    assert read("It rained all day and the roads were wet.").statements == ()
 
 
 def test_every_span_is_clean_and_every_index_exists(read):
     text = (
-        '“We will win,” Angela Merkel said in Berlin, “and we will win soon.” She added: “Europe needs it.”\n\n'
+        "“We will win,” Angela Merkel said in Berlin, “and we will win soon.” "
+        "She added: “Europe needs it.”\n\n"
         "David Cameron, who had left London on Monday, met her; the two agreed to help Greece.\n"
     )
-    analysis = read(text).analysis
+    analysis = read(text)
     assert analysis.statements
     for statement in analysis.statements:
         words = text[statement.start : statement.end]

@@ -1,0 +1,195 @@
+"""When, where and who: what the grammar around a trigger says of its happening."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from dossier.analysis.clauses import is_verb, joined, shared_complements, subject
+from dossier.analysis.happenings import STAGING
+from dossier.analysis.trigger import Trigger, counted, counting, is_definite
+from dossier.analysis.word_list import words
+from dossier.domain.analysis import EntityKind, Participation
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from dossier.analysis.reading import Reading
+
+_PLACE_WORDS = frozenset(
+    {"in", "at", "near", "on", "over", "around", "outside", "across", "inside", "to", "of", "from"}
+)
+_PARTS = words(
+    """
+    suburb area city town region district province outskirts centre center north south east west
+    state village capital part border streets heart island coast neighbourhood neighborhood offices
+    headquarters airport stadium port
+    """
+)
+
+
+def dates_by_head(reading: Reading) -> dict[int, int]:
+    """For each word that a date hangs on, the index of the date: through prepositions, possessives and
+    compounds.
+    """
+    heads: dict[int, int] = {}
+    for index, expression in enumerate(reading.dates):
+        if expression.type not in {"DATE", "TIME"} or expression.time.value.endswith("_REF"):
+            continue
+        tokens = reading.tokens(expression.start, expression.end)
+        if not len(tokens):
+            continue
+        token = tokens.root
+        for _ in range(6):
+            if token.head == token:
+                break
+            token = token.head
+            if is_verb(token) or token.tag_[:2] == "NN":
+                heads.setdefault(counted(token).i, index)
+                _share(token, index, heads)
+                break
+    return heads
+
+
+def _share(token: Token, index: int, heads: dict[int, int]) -> None:
+    """A date of a verb holds for the verbs joined to it, what its clause describes, and what it does or
+    happens in.
+    """
+    if not is_verb(token):
+        return
+    shared = list(joined(token))
+    if token.dep_ in {"relcl", "acl"}:
+        shared.append(token.head)
+    for child in token.children:
+        if child.dep_ == "attr":
+            shared += [child, *_objects(child, "of")]
+        elif child.dep_ in {"dobj", "nsubjpass"} and not is_definite(child):
+            shared.append(counted(child))
+        elif child.dep_ == "prep" and child.lower_ in {"in", "during"}:
+            shared += [o for o in child.children if o.dep_ == "pobj" and not is_definite(o)]
+    for each in shared:
+        heads.setdefault(each.i, index)
+
+
+def _objects(token: Token, preposition: str) -> Iterator[Token]:
+    for child in token.rights:
+        if child.lower_ == preposition:
+            yield from (c for c in child.children if c.dep_ == "pobj")
+
+
+def fill(reading: Reading, trigger: Trigger) -> None:
+    """Add the places and participants that the grammar around a trigger gives it."""
+    if trigger.nominal:
+        _fill_noun(reading, trigger)
+    else:
+        _fill_verb(reading, trigger)
+    trigger.places = list(dict.fromkeys(trigger.places))
+    trigger.participants = list(dict.fromkeys(trigger.participants))
+
+
+def _fill_noun(reading: Reading, trigger: Trigger) -> None:
+    for child in trigger.token.children:
+        if child.dep_ in {"compound", "amod", "nmod", "poss"}:
+            _take(reading, trigger, child, "agent" if child.dep_ in {"poss", "amod"} else "")
+        elif child.dep_ == "prep":
+            role = {"of": "patient", "by": "agent", "against": "patient", "on": "patient", "with": "with",
+                    "between": "with", "to": "patient"}.get(child.lower_, "")  # fmt: skip
+            for object_ in child.children:
+                if object_.dep_ == "pobj":
+                    for each in joined(object_):
+                        _take(reading, trigger, each, role)
+                    _take_inner(reading, trigger, object_)
+    if not trigger.places:
+        _take_adjacent(reading, trigger)
+    whole = counting(trigger.token)
+    head = whole.head
+    if whole.dep_ == "dobj" and is_verb(head) and reading.lemma(head) in STAGING:
+        _fill_from_verb(reading, trigger, head)
+
+
+def _take_adjacent(reading: Reading, trigger: Trigger) -> None:
+    """A place that stands close behind the noun, whatever the parser hangs it on: "massacre of 129 in
+    Paris".
+    """
+    doc = trigger.token.doc
+    for at in range(trigger.token.i + 1, min(trigger.token.i + 5, len(doc) - 1)):
+        if doc[at].lower_ in {"in", "at", "near", "over"}:
+            first = at + 1
+            while first < len(doc) - 1 and doc[first].tag_ in {"DT", "JJ"}:
+                first += 1
+            _take(reading, trigger, doc[first], "")
+            return
+        if doc[at].tag_ not in {"IN", "CD", "NN", "NNS", "NNP", "DT", "JJ"}:
+            return
+
+
+def _take_inner(reading: Reading, trigger: Trigger, token: Token) -> None:
+    """The place that hangs on the object and is meant of the whole: "the massacre of 129 in Paris"."""
+    for child in token.rights:
+        if child.dep_ == "prep" and child.lower_ in {"in", "at", "near", "over", "around"}:
+            for object_ in child.children:
+                if object_.dep_ == "pobj":
+                    _take(reading, trigger, object_, "")
+
+
+def _fill_from_verb(reading: Reading, trigger: Trigger, verb: Token) -> None:
+    """What is done by "staging a raid" is the raid's doing."""
+    agent = subject(verb)
+    if agent is not None:
+        for each in joined(agent):
+            _take(reading, trigger, each, "agent")
+    for child in verb.rights:
+        if child.dep_ == "prep" and child.lower_ in _PLACE_WORDS:
+            for object_ in child.children:
+                if object_.dep_ == "pobj":
+                    _take(reading, trigger, object_, "")
+
+
+def _fill_verb(reading: Reading, trigger: Trigger) -> None:
+    verb = trigger.token
+    passive = any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children) or (
+        verb.tag_ == "VBN" and verb.dep_ == "acl"
+    )
+    agent = subject(verb)
+    if agent is not None:
+        for each in joined(agent):
+            _take(reading, trigger, each, "patient" if passive else "agent")
+    for child in (*verb.rights, *shared_complements(verb)):
+        if child.dep_ in {"dobj", "dative", "oprd"}:
+            for each in joined(child):
+                _take(reading, trigger, each, "patient")
+                _take_inner(reading, trigger, each)
+        elif child.dep_ in {"prep", "agent"}:
+            role = (
+                "agent"
+                if child.dep_ == "agent"
+                else {"with": "with", "against": "patient"}.get(child.lower_, "")
+            )
+            for object_ in child.children:
+                if object_.dep_ == "pobj":
+                    for each in joined(object_):
+                        _take(reading, trigger, each, role, child.lower_)
+
+
+def _take(reading: Reading, trigger: Trigger, token: Token, role: str, preposition: str = "in") -> None:
+    """Add the entity at `token`: a place as where it happened, anybody else as who takes part."""
+    mention = reading.mention_of(token)
+    if mention is None:
+        for inner in _parts_of_place(token):
+            _take(reading, trigger, inner, role, preposition)
+        return
+    chain = reading.chains[mention.chain]
+    if chain.kind is EntityKind.PLACE and role not in {"agent", "with"}:
+        if preposition in _PLACE_WORDS:
+            trigger.places.append(mention.chain)
+    elif chain.kind is not EntityKind.EVENT:
+        trigger.participants.append(Participation(mention.chain, role or "participant"))
+
+
+def _parts_of_place(token: Token) -> Iterator[Token]:
+    """The names in "the Brussels suburb of Molenbeek", the narrower first."""
+    if token.lower_ in _PARTS:
+        for child in token.rights:
+            if child.lower_ in {"of", "in"} and child.dep_ == "prep":
+                yield from (c for c in child.children if c.dep_ == "pobj" and c.lower_ not in _PARTS)
+        yield from (c for c in token.lefts if c.dep_ in {"compound", "nmod", "poss"} and c.tag_[:3] == "NNP")

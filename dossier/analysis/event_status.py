@@ -1,0 +1,58 @@
+"""Whether what a word tells of has happened, is to come, is denied, or only might be."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dossier.analysis.clauses import Tense, governing_verb, is_negated, is_verb, tense
+from dossier.analysis.trigger import is_definite
+from dossier.domain.analysis import EventStatus
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from dossier.analysis.reading import Reading
+
+_MODAL = frozenset({"could", "may", "might", "can", "must", "should", "ought"})
+_IF = frozenset({"if", "unless", "whether"})
+_ONGOING = frozenset({"continue", "ongoing", "continuing", "underway"})
+_PLANNED = frozenset(
+    {"planned", "upcoming", "scheduled", "forthcoming", "proposed", "future", "next", "expected"}
+)
+_THREATENED = frozenset(
+    {"threat", "risk", "danger", "fear", "possibility", "suspicion", "warning", "plot", "plan"}
+)
+
+
+def status_of(reading: Reading, token: Token) -> EventStatus:
+    return _status_of_verb(reading, token) if is_verb(token) else _status_of_noun(reading, token)
+
+
+def _status_of_verb(reading: Reading, verb: Token) -> EventStatus:
+    if is_negated(verb, reading.lemma):
+        return EventStatus.DENIED
+    words = {c.lower_ for c in verb.lefts if c.dep_ in {"aux", "mark"}}
+    if words & _MODAL or words & _IF:
+        return EventStatus.HYPOTHETICAL
+    told = tense(verb, reading.lemma)
+    if told is Tense.FUTURE:
+        return EventStatus.HYPOTHETICAL if words & {"would", "should"} else EventStatus.PLANNED
+    progressive = verb.tag_ == "VBG" and any(c.lower_ in {"is", "are", "'re", "been"} for c in verb.lefts)
+    return EventStatus.ONGOING if progressive else EventStatus.OCCURRED
+
+
+def _status_of_noun(reading: Reading, noun: Token) -> EventStatus:
+    before = {c.lower_ for c in noun.lefts}
+    if before & {"no"}:
+        return EventStatus.DENIED
+    if before & _PLANNED:
+        return EventStatus.PLANNED
+    if before & {"possible", "potential", "any", "further"} or reading.lemma(noun.head.head) in _THREATENED:
+        return EventStatus.HYPOTHETICAL
+    if before & _ONGOING:
+        return EventStatus.ONGOING
+    verb = governing_verb(noun)
+    if verb is not None and noun.dep_ in {"dobj", "nsubjpass", "nsubj"} and not is_definite(noun):
+        status = _status_of_verb(reading, verb)
+        return EventStatus.OCCURRED if status is EventStatus.ONGOING else status
+    return EventStatus.OCCURRED
