@@ -1,8 +1,10 @@
 """What a person means by a name: one entity, one source, or a refusal that lists the candidates."""
 
+import unicodedata
 from collections.abc import Sequence
 from typing import Protocol
 
+from dossier.domain.analysis import EntityKind
 from dossier.domain.errors import NotFound
 from dossier.domain.views import EntityRow, SourceRow
 
@@ -16,13 +18,21 @@ class Names(Protocol):
 
 
 def entity(views: Names, name_or_id: str) -> EntityRow:
-    """The entity with this id, or the one that bears this name. Raises NotFound when none does, or several.
+    """The entity with this id, or the one that this name means. Raises NotFound when none does, or several.
 
-    A name that fits one entity's own name beats those that it is only an alias of.
+    The nearest meaning counts: an entity's own name before a name that it also goes by, that before a part of a name,
+    and there a person before an event that is called after the person.
     """
     found = views.find(name_or_id)
-    exact = [row for row in found if row.id == name_or_id or row.name.casefold() == name_or_id.casefold()]
-    candidates = exact or list(found)
+    wanted = _plain(name_or_id)
+    meanings = (
+        [row for row in found if row.id == name_or_id],
+        [row for row in found if _plain(row.name) == wanted],
+        [row for row in found if wanted in map(_plain, row.aliases)],
+        [row for row in found if row.kind is not EntityKind.EVENT],
+        list(found),
+    )
+    candidates = next((rows for rows in meanings if rows), [])
     if len(candidates) == 1:
         return candidates[0]
     if not candidates:
@@ -30,6 +40,12 @@ def entity(views: Names, name_or_id: str) -> EntityRow:
     listed = "; ".join(f"{row.name} ({row.kind}, {row.id})" for row in candidates[:SHOWN])
     more = f"; and {len(candidates) - SHOWN} more" if len(candidates) > SHOWN else ""
     raise NotFound(f"“{name_or_id}” may be any of {len(candidates)}: {listed}{more}. Name one by its id.")
+
+
+def _plain(name: str) -> str:
+    """A name as people type it: without case and diacritics."""
+    apart = unicodedata.normalize("NFKD", name.casefold())
+    return " ".join("".join(c for c in apart if not unicodedata.combining(c)).split())
 
 
 def source(views: Names, name_or_id: str) -> SourceRow:

@@ -1,6 +1,7 @@
 """A name means one thing, or the refusal lists what it may mean."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -33,6 +34,15 @@ def test_one_candidate_is_meant() -> None:
 def test_a_name_in_full_beats_those_that_only_hold_it() -> None:
     ada, other = person("p1", "Ada"), person("p2", "Ada Lovelace")
     assert lookup.entity(Names(other, ada), "ada") == ada
+
+
+def test_the_nearest_meaning_counts() -> None:
+    known_as = replace(person("p1", "Salah Abdeslam"), aliases=("Abdeslam",))
+    brother = person("p2", "Brahim Abdeslam")
+    arrest = replace(person("e1", "Arrest of Zoé Abdeslam"), kind=EntityKind.EVENT)
+    assert lookup.entity(Names(brother, known_as, arrest), "abdeslam") == known_as
+    assert lookup.entity(Names(arrest, brother), "Abdeslam") == brother
+    assert lookup.entity(Names(arrest), "zoe") == arrest
 
 
 def test_several_candidates_are_listed() -> None:
