@@ -13,7 +13,6 @@ from tqdm import tqdm
 from dossier.cli import output
 from dossier.domain.views import Progress
 
-
 BAR = "{desc}: {n_fmt} of {total_fmt} |{bar:40}| {remaining} left"
 
 

@@ -57,11 +57,11 @@ def test_the_same_again_is_a_duplicate_and_a_bad_file_is_named(dossier: Program,
     failed = dossier(
         "ingest", case, bad, dossier.home / "empty.txt", dossier.home / "missing.txt", "--json", code=3
     )
-    lines = failed.json
-    assert [line["outcome"] for line in lines] == ["failed"] * 3
-    for name, line in zip(("noise.txt", "empty.txt", "missing.txt"), lines, strict=True):
+    lines = {Path(line["path"]).name: line for line in failed.json}
+    assert set(lines) == {"noise.txt", "empty.txt", "missing.txt"}
+    for name, line in lines.items():
         assert list(line) == ["file", "path", "outcome", "source", "notices"]
-        assert name in line["path"]
+        assert line["outcome"] == "failed"
         assert line["notices"], "a failure has its reason"
         assert name in failed.err
 
@@ -85,7 +85,6 @@ def test_lists_and_dossiers_agree_on_files_and_passages(dossier: Program, case: 
         assert ARTICLES[row["file"]][row["start"] : row["end"]] == row["text"]
     assert [quote["text"] for quote in shown["quotes"]] == ["“I leave with a clear conscience,”"]
     assert any(row["hedged"] for row in shown["statements"])
-    assert len(dossier("list", case, "persons", "--limit", "1", "--json").json) == 1
 
     text = dossier("show", case, sandoval["id"]).text
     assert text.startswith("Maria Sandoval (person)")
@@ -122,16 +121,12 @@ def test_the_html_export_is_one_page_that_needs_nothing(dossier: Program, case: 
     assert "clear conscience" in html
     assert 'id="note-1"' in html
     assert "<script" not in html
-    dossier("export", case, "--format", "html", code=2)
-    dossier("export", case, "--format", "html", "--dossier", "Nobody At All", code=1)
 
 
 def test_what_is_wrong_has_its_code(dossier: Program, case: Path) -> None:
     assert "Nobody" in dossier("show", case, "Nobody At All", code=1).err
     dossier("list", case, "people", code=2)
-    dossier("list", dossier.home / "none.dossier", "persons", code=1)
-    assert "not there yet" in dossier("list", case, "persons", "--as-of", "2020-01-01", code=1).err
-    dossier("withdraw", case, "no such source", code=1)
+    dossier("export", case, "--format", "html", code=2)
 
 
 def test_a_source_can_be_withdrawn_and_restored_and_history_names_who(
@@ -143,7 +138,7 @@ def test_a_source_can_be_withdrawn_and_restored_and_history_names_who(
     assert [source["file"] for source in dossier("list", copy, "sources", "--json").json] == [
         "resignation.txt"
     ]
-    assert "Petrov" not in dossier("list", copy, "persons").text
+    assert dossier("search", copy, "Petrov", "--json").json == []
     entries = dossier("history", copy, "--json").json
     assert [list(entry) for entry in entries] == [
         ["id", "kind", "analyst", "at", "summary", "payload"]
@@ -151,14 +146,10 @@ def test_a_source_can_be_withdrawn_and_restored_and_history_names_who(
     assert (entries[0]["kind"], entries[0]["analyst"]) == ("CaseCreated", "Ada Lovelace")
     assert (entries[-1]["kind"], entries[-1]["analyst"]) == ("SourceWithdrawn", "Grace Hopper")
     assert entries[-1]["payload"]["reason"] == "wrong drop"
-    assert [e["id"] for e in dossier("history", copy, "--json", "--limit", "2").json] == [
-        entry["id"] for entry in entries[-2:]
-    ]
     dossier("restore", copy, "arrest.txt")
     dossier("source", "set", copy, "arrest.txt", "published=2019-05-28")
     dossier("rebuild", copy)
     assert dossier("list", copy, "sources", "--json").json[0]["published"] == "2019-05-28"
-    assert dossier("verify", copy, "--json").json["ok"]
 
 
 def test_verify_proves_the_file_and_finds_one_changed_byte(
