@@ -153,6 +153,8 @@ def _entities(reading: Reading) -> Iterator[Candidate]:
         if entity[-1].tag_ == "JJ":
             continue  # "Middle Eastern", "Franco-Italian"
         start, end = _trimmed(text, entity.start_char, entity.end_char)
+        if kind is PERSON and (of := text.find(" of ", start, end)) > 0:
+            end = of  # "Jane Miller of Harbour Daily"
         if start < end and any(c.isupper() for c in text[start:end]):
             role = Role.BYLINE if home is not None and home.kind == "byline" else Role.STORY
             yield Candidate(start, end, " ".join(text[start:end].split()), kind, role, "model")
@@ -220,7 +222,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
         start = start if len(first.strip(_EDGE)) > 1 else start + len(words) - len(second)
     if cut := _CUT.search(text, start + 1, end):
         end = cut.start()
-    while start < end and text[start] in _EDGE:
+    while start < end and not text[start].isalnum():
         start += 1
     while True:
         word, space, _ = text[start:end].partition(" ")
@@ -231,7 +233,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
         end = start + match.start()
     while (last := text.rfind(" ", start, end)) > start and text[last + 1 : end] in HONOURS:
         end = last
-    while end > start and text[end - 1] in _EDGE and not _ends_abbreviation(text[start:end]):
+    while end > start and not text[end - 1].isalnum() and not _ends_abbreviation(text[start:end]):
         end -= 1
     return start, end
 

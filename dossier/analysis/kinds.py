@@ -145,6 +145,8 @@ def _kind_of_word(folded: str, evidence: Evidence) -> EntityKind | None:
         return PLACE
     if evidence.person and not acronym:
         return PERSON
+    if evidence.located > 1 and evidence.located * 3 >= evidence.votes.total() and not acronym:
+        return PLACE
     if winner is PERSON:
         return PERSON if evidence.acts or lexicon.given_gender(folded) else None
     if winner is PLACE and acronym and len(folded) > 2:

@@ -4,7 +4,7 @@ from dossier.domain.documents import Metadata
 
 SAMPLE = 2_000
 """Characters that are looked at; more changes no answer and costs time."""
-SHORT = 200
+SHORT = 120
 """Below this, guesses are often wrong: a text counts as the model's language unless its script differs."""
 
 

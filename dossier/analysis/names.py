@@ -69,7 +69,9 @@ def _credible(reading: Reading, candidate: Candidate) -> bool:
         reading.text, candidate.start, candidate.end
     ):
         return True
-    return gazetteer.is_place(candidate.folded) or candidate.words.title() in reading.text
+    if gazetteer.is_place(candidate.folded):
+        return True
+    return re.search(rf"\b{re.escape(candidate.words.title())}\b", reading.text) is not None
 
 
 def _full_names(naming: Naming, candidates: list[Candidate], decided: Decided) -> list[Candidate]:

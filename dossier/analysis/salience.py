@@ -81,10 +81,13 @@ def antecedent(stage: Stage, pronoun: Site, gender: str) -> Site | None:
     """The site that a pronoun refers to, or None where nothing stands out or somebody unnamed does."""
     best: tuple[int, int] | None = None
     winner: Site | None = None
+    apart: set[int | None] = set()
     for back, site in enumerate(reversed(stage.sites[-WINDOW:])):
         if pronoun.sentence - site.sentence > SENTENCES:
             break
-        if not _possible(stage, site, pronoun, gender):
+        if site.sentence == pronoun.sentence and _bound_apart(site.token, pronoun.token):
+            apart.add(site.chain)
+        if (site.chain is not None and site.chain in apart) or not _possible(stage, site, pronoun, gender):
             continue
         points = (_points(stage, site, pronoun), -back)
         if best is None or points > best:

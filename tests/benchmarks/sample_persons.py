@@ -35,7 +35,7 @@ class Row:
 
 
 def measure() -> list[Row]:
-    """A row for each named person of the gold and one for each dossier of nobody. Empty where the gold is absent."""
+    """A row for each named person and for each dossier of nobody. Empty where the gold is absent."""
     if not GOLD.is_file():
         return []
     persons = [p for p in json.loads(GOLD.read_text(encoding="utf-8")) if p["named"]]
@@ -127,7 +127,8 @@ def main() -> None:
         if row.verdict != "one":
             print(f"{row.verdict:8} {row.person:20} {row.name} -> {', '.join(row.dossiers)}")
     one = sum(row.verdict == "one" for row in named)
-    print(f"{one} of {len(named)} named persons have exactly one dossier; {len(rows) - len(named)} are of nobody")
+    nobody = len(rows) - len(named)
+    print(f"{one} of {len(named)} named persons have exactly one dossier; {nobody} dossiers are of nobody")
 
 
 if __name__ == "__main__":

@@ -1,0 +1,88 @@
+"""Boilerplate by lines and typography; no model."""
+
+from itertools import pairwise
+
+import pytest
+
+from dossier.analysis.boilerplate import scan
+
+STORY = (
+    "The mayor of the harbour town opened the new bridge on Monday and thanked the engineers who had worked "
+    "on it for six years, through two floods and one bankruptcy."
+)
+
+
+def found(text: str) -> list[tuple[str, str]]:
+    return [(b.kind, text[b.start : b.end]) for b in scan(text)]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Bridge opens at last | News | Harbour Daily | 03.04.2019", "metadata"),
+        ("3 April 2019", "metadata"),
+        ("By Jane Miller and Tom Reed", "byline"),
+        ("Share", "navigation"),
+        ("Sign up for our morning briefing and never miss a story", "pitch"),
+        ("New Harbour newsletter: Tides and Ties", "pitch"),
+    ],
+)
+def test_whole_lines(line: str, kind: str) -> None:
+    assert found(f"{line}\n\n{STORY}") == [(kind, line)]
+
+
+def test_story_is_left_alone() -> None:
+    assert found(f"Bridge opens\n\n{STORY}\n\nHARBOUR JOYS\n\n{STORY}") == []
+
+
+def test_leading_date_is_metadata_and_the_caption_goes_on() -> None:
+    text = " date 2019-04-03 The mayor cuts a ribbon. REUTERS/Jane Miller"
+    assert found(text) == [
+        ("metadata", " date 2019-04-03 "),
+        ("caption", "The mayor cuts a ribbon."),
+        ("credit", "REUTERS/Jane Miller"),
+    ]
+
+
+def test_notice_in_capitals_glued_to_a_credit() -> None:
+    text = (
+        "A ship. REUTERS/Coast Guard/Handout via ReutersATTENTION EDITORS - THIS PICTURE WAS PROVIDED BY A "
+        "THIRD PARTY. FOR EDITORIAL USE ONLY."
+    )
+    assert [kind for kind, _ in found(text)] == ["caption", "credit", "notice"]
+    assert found(text)[2][1].startswith("ATTENTION EDITORS")
+
+
+def test_navigation_needs_three_items_that_are_no_sentences() -> None:
+    menu = "1. Home\n2. Sport\n3. Weather"
+    assert [kind for kind, _ in found(f"{menu}\n\n{STORY}")] == ["navigation"] * 3
+    steps = "1. The bridge was drawn.\n2. It was built.\n3. It opened."
+    assert found(f"{steps}\n\n{STORY}") == []
+
+
+def test_closing_byline_and_sign_off() -> None:
+    closing = "(Additional reporting by Ann Lee in Oslo; Editing by Max Brown)"
+    assert found(f"{STORY}\n\n{STORY}\n\n{closing}") == [("byline", closing)]
+    assert found(f"{STORY}\n\n{STORY}\n\nab/cd (AFP, dpa)") == [("byline", "ab/cd (AFP, dpa)")]
+
+
+def test_dateline_by_agency_and_glued() -> None:
+    assert found(f"OSLO (Reuters) - {STORY}") == [("dateline", "OSLO (Reuters) - ")]
+    assert found(f"OSLO {STORY} It rained in Oslo.") == [("dateline", "OSLO ")]
+    assert found(f"NATO Generals met. {STORY}") == []
+
+
+def test_name_line_beside_a_date_line_is_a_byline() -> None:
+    text = f"Bridge opens at last\n\nJane Miller\n\n3 April 2019\n\n{STORY}"
+    assert found(text) == [("byline", "Jane Miller"), ("metadata", "3 April 2019")]
+
+
+def test_links_end_with_running_text() -> None:
+    text = f"{STORY}\n\n{STORY}\n\n{STORY}\n\nRelated articles\nFerry lines cut\nTolls to rise\n\n{STORY}"
+    assert [kind for kind, _ in found(text)] == ["links"] * 3
+
+
+def test_spans_are_sorted_and_apart() -> None:
+    text = f"Share\n{STORY}\nA boat. Photo: Jane Miller\n\nSubscribe now\n(Reporting by Al Bo)"
+    spans = scan(text)
+    assert all(a.end <= b.start for a, b in pairwise(spans))

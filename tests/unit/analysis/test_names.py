@@ -1,0 +1,122 @@
+"""Names of persons, organisations and places, with the model."""
+
+from collections.abc import Callable
+
+import pytest
+
+from dossier.domain.analysis import EntityKind, Form, Role
+from dossier.domain.documents import Metadata
+
+See = Callable[..., "Seen"]  # type: ignore[name-defined]  # noqa: F821  # of conftest.py
+NAME = Form.NAME
+
+
+def test_a_surname_belongs_to_its_full_name(see: See) -> None:
+    seen = see(
+        "Prime Minister Anna Holm met farmers on Friday. Holm said prices were too low. Holm's party agreed."
+    )
+    assert seen.persons == {"Anna Holm"}
+    assert seen.words("Anna Holm", NAME) == ["Anna Holm", "Holm", "Holm"]
+
+
+def test_titles_and_possessives_are_cut(see: See) -> None:
+    seen = see("Chancellor Olaf Berger's car was stolen. President Maria Costa offered hers, she said.")
+    assert seen.persons == {"Olaf Berger", "Maria Costa"}
+
+
+def test_reversed_and_misspelt_names_are_the_same_person(see: See) -> None:
+    seen = see(
+        "Police seek Karim Bendaoud, 26. A notice shows Bendaoud Karim at a border. Bendaoud fled by car. "
+        "The car was registered under Bendoaud's name."
+    )
+    assert seen.persons == {"Karim Bendaoud"}
+    assert len(seen.words("Karim Bendaoud", NAME)) == 4
+
+
+def test_particles_belong_to_the_family_name(see: See) -> None:
+    seen = see(
+        "Interior Minister Thomas de Maiziere spoke in Berlin. De Maiziere gave no details. "
+        "Defence Minister Jean-Yves Le Drian called him, and Le Drian said that it was urgent."
+    )
+    assert seen.persons == {"Thomas de Maiziere", "Jean-Yves Le Drian"}
+    assert seen.words("Jean-Yves Le Drian", NAME) == ["Jean-Yves Le Drian", "Le Drian"]
+
+
+def test_a_brother_with_a_given_name_is_a_person_of_his_own(see: See) -> None:
+    seen = see(
+        "Police named the men as Karim Bendaoud and Samir Haddad. Bendaoud's brother, Yusuf, was arrested. "
+        "Another brother, Samir, told reporters that he knew nothing."
+    )
+    assert seen.persons == {"Karim Bendaoud", "Samir Haddad", "Yusuf Bendaoud", "Samir Bendaoud"}
+    assert seen.words("Samir Haddad", NAME) == ["Samir Haddad"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "People lit candles at Sant Jaume square in Barcelona on Monday.",
+        "The high-speed Thalys train left Brussels late.",
+        "MPs voted against the plan. MPs will vote again.",
+        'THE TOWN WAKES UP\n\n"DON\'T SCAPEGOAT REFUGEES"\n\nThe council met on Monday and agreed on a plan.',
+        "The frigate Charles Dupont left port on Monday.",
+    ],
+)
+def test_nobody(see: See, text: str) -> None:
+    assert see(text).persons == set()
+
+
+def test_credits_and_bylines_are_persons_with_a_role(see: See) -> None:
+    seen = see(
+        "A fountain in Rome. REUTERS/Jane de Vries/Pool\n\n"
+        "The mayor Aldo Rossi closed the fountain on Monday, and Rossi said it would be repaired soon.\n\n"
+        "It is four hundred years old.\n\n"
+        "(Additional reporting by Tom Reed in Milan and Ann Lee; Editing by Max Brown)"
+    )
+    roles = {chain.name: chain.role for chain in seen.analysis.chains if chain.kind is EntityKind.PERSON}
+    assert roles == {
+        "Jane de Vries": Role.CREDIT,
+        "Aldo Rossi": Role.STORY,
+        "Tom Reed": Role.BYLINE,
+        "Ann Lee": Role.BYLINE,
+        "Max Brown": Role.BYLINE,
+    }
+
+
+def test_authors_of_the_metadata_are_bylines(see: See) -> None:
+    metadata = Metadata(language="en", authors=("Jane Miller",))
+    seen = see(
+        "Bridge opens\nJane Miller\nThe bridge over the river opened on Monday after six years.", metadata
+    )
+    assert [c.role for c in seen.analysis.chains if c.name == "Jane Miller"] == [Role.BYLINE]
+
+
+def test_no_name_crosses_a_line(see: See) -> None:
+    seen = see("Weather for Anna\nHolm Street is closed.\n\nAnna Berg said that it would open again.")
+    assert all("\n" not in seen.text[m.start : m.end] for m in seen.analysis.mentions)
+
+
+def test_an_acronym_in_brackets_is_the_organisation(see: See) -> None:
+    seen = see("The Northern Fishing Council (NFC) met in Oslo. The NFC said that stocks were low.")
+    assert "NFC" in seen.words("Northern Fishing Council", NAME)
+
+
+def test_the_verb_is_no_acronym(see: See) -> None:
+    seen = see(
+        "Islamic State (IS) claimed the attack. Troops fought IS near Mosul.\n\n"
+        "THE AGENCY IS UNABLE TO VERIFY THIS."
+    )
+    assert seen.words("Islamic State", NAME) == ["Islamic State", "IS", "IS"]
+
+
+def test_one_name_is_one_kind(see: See) -> None:
+    seen = see(
+        "Troops entered Zarkand on Monday. Air strikes hit Zarkand at night. Thousands fled from Zarkand. "
+        "People in Zarkand said that the market burned, and schools in Zarkand closed."
+    )
+    kinds = {c.kind for c in seen.analysis.chains if c.name == "Zarkand"}
+    assert kinds == {EntityKind.PLACE}
+
+
+def test_curly_apostrophes_keep_offsets(see: See) -> None:
+    seen = see("Anna Holm’s party lost. “We’ll be back,” Holm said. 🙂 Holm left.")
+    assert seen.words("Anna Holm", NAME) == ["Anna Holm", "Holm", "Holm"]
