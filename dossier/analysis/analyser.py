@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from dossier.analysis import boilerplate, language, model
+from dossier.analysis import boilerplate, language
 from dossier.analysis.finish import finished
+from dossier.analysis.model import LoadedModel, load
 from dossier.analysis.parsing import parse
 from dossier.analysis.reading import Reading
 from dossier.analysis.steps import run
@@ -28,7 +29,7 @@ class Analyser:
     name = ANALYSER_NAME
     version = ANALYSER_VERSION
 
-    def __init__(self, loaded: model.LoadedModel) -> None:
+    def __init__(self, loaded: LoadedModel) -> None:
         self._loaded = loaded
         self._language = loaded.nlp.lang or "en"
         self.model = loaded.name
@@ -62,9 +63,9 @@ class Analyser:
         return Analysis(self.name, self.version, "", tag, boilerplate=tuple(spans), notice=notice)
 
 
-def load_analyser(setting: str = "") -> Analyser:
-    """The analyser with the model of the setting, or with the best that is installed. Takes seconds."""
-    return Analyser(model.load(setting))
+def load_analyser(model: str = "") -> Analyser:
+    """The analyser with the named model, or with the best that is installed. Takes seconds."""
+    return Analyser(load(model))
 
 
 def _batches(items: Iterable[tuple[str, Metadata]], size: int) -> Iterator[list[tuple[str, Metadata]]]:

@@ -91,7 +91,8 @@ class _Lemmas:
     """Lemmas on demand, by the rules and exceptions of the model's own lemmatizer, each word and tag once."""
 
     _WORD_CLASS: ClassVar = {"VBD": "verb", "VBN": "verb", "VBG": "verb", "VBZ": "verb",
-                             "NNS": "noun", "NNPS": "noun", "JJR": "adj", "JJS": "adj", "RBR": "adv", "RBS": "adv", "MD": "aux"}  # fmt: skip
+                             "NNS": "noun", "NNPS": "noun", "JJR": "adj",
+                             "JJS": "adj", "RBR": "adv", "RBS": "adv", "MD": "aux"}  # fmt: skip
     """Other tags stand on base forms."""
     _SHORT: ClassVar = {"'s": "be", "'re": "be", "'m": "be", "'ve": "have", "'d": "would", "'ll": "will",
                         "n't": "not", "ca": "can", "wo": "will", "sha": "shall"}  # fmt: skip
