@@ -20,7 +20,7 @@ class Names(Protocol):
 def entity(views: Names, name_or_id: str) -> EntityRow:
     """The entity with this id, or the one that this name means. Raises NotFound when none does, or several.
 
-    The nearest meaning counts: an entity's own name before a name that it also goes by, that before a part of a name,
+    The nearest meaning counts: an entity's own name before one that it also goes by, that before a part of a name,
     and there a person before an event that is called after the person.
     """
     found = views.find(name_or_id)

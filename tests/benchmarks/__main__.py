@@ -17,7 +17,10 @@ BENCHMARKS = {
 def main(names: list[str]) -> int:
     unknown = set(names) - set(BENCHMARKS)
     if unknown:
-        print(f"There is no benchmark {', '.join(sorted(unknown))}; there are {', '.join(BENCHMARKS)}.", file=sys.stderr)
+        print(
+            f"There is no benchmark {', '.join(sorted(unknown))}; there are {', '.join(BENCHMARKS)}.",
+            file=sys.stderr,
+        )
         return 2
     for name in names or BENCHMARKS:
         module = importlib.import_module(f"tests.benchmarks.{name}")

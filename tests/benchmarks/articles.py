@@ -43,7 +43,12 @@ def _article(number: int, words: int, chance: random.Random) -> Article:
 
 def _sentence(people: list[str], chance: random.Random) -> str:
     who, other = chance.sample(people, 2)
-    family, place, day, body = who.split()[1], chance.choice(PLACES), chance.choice(DAYS), chance.choice(BODIES)
+    family, place, day, body = (
+        who.split()[1],
+        chance.choice(PLACES),
+        chance.choice(DAYS),
+        chance.choice(BODIES),
+    )
     number = chance.randint(2, 90)
     return chance.choice(
         (

@@ -1,6 +1,6 @@
-"""(2) Appending to the journal, hashed and chained, against raw sqlite3 in the same journal mode with neither.
+"""(2) Appending to the journal, hashed and chained, against raw sqlite3 in the same journal mode, with neither.
 
-Rounds are interleaved, and each begins with the other one. A round's figure is a ratio of that round; the row shows
+Rounds are interleaved, and each begins with the other one. A figure is a ratio within one round, and the row shows
 the median of the ratios. Absolute figures depend on what else the machine does, ratios hardly.
 """
 
