@@ -7,16 +7,13 @@ caption's own date for what a caption says.
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dossier.analysis.clauses import Tense, governing_verb, tense
-from dossier.analysis.date_patterns import CALENDAR, Found, Leaning
-from dossier.analysis.period_patterns import PERIODS
-from dossier.analysis.time_words import CLOCK, PART, PARTS_OF_DAY, clock_value, duration
+from dossier.analysis.date_patterns import Found, Leaning
+from dossier.analysis.date_scan import scan
+from dossier.analysis.time_words import duration
 from dossier.domain.analysis import DateExpression
 from dossier.domain.dates import Direction, TimeExpression, Unit, calendar_day
 
@@ -26,22 +23,8 @@ if TYPE_CHECKING:
     from dossier.analysis.reading import Reading
 
 _DAYS = frozenset({Unit.DAY, Unit.WEEKDAY, Unit.MONTH_DAY})
-_HINT = re.compile(
-    r"\d|(?:day|week|month|year|hour|minute|night|ago|now|soon|past|future|morning|evening|noon|season|decade|centur|quarter"
-    r"|recent|earlier|previous|latel|current|formerly|present|moment|shortly|annual|tomorrow|spring|summer|autumn|fall|winter"
-    r"|Christmas|Halloween)|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
-)
 _NAMES = frozenset(
     {"PERSON", "ORG", "PRODUCT", "WORK_OF_ART", "FAC", "GPE", "LOC", "MONEY", "PERCENT", "QUANTITY"}
-)
-_BEFORE = re.compile(
-    rf"(?:(?P<clock>{CLOCK})|(?P<edge>early|late)|(?:the\s|early\s|late\s)?(?P<part>{PART})(?:\sof)?)\s(?:on\s)?(?:the\s)?$",
-    re.IGNORECASE,
-)
-_AFTER = re.compile(
-    rf"(?:,?\s(?:at|around|about|shortly\safter|just\safter)\s(?:around\s|about\s)?|,?\s)(?P<clock>{CLOCK})"
-    rf"|\s(?:at\s)?(?P<part>{PART})\b",
-    re.IGNORECASE,
 )
 _YEAR_LEADS = frozenset(
     {
@@ -67,7 +50,7 @@ _YEAR_LEADS = frozenset(
 def find(reading: Reading) -> list[DateExpression]:
     """All time expressions of a text, in text order, none inside another."""
     found: list[DateExpression] = []
-    for group in _scan(reading.text, reading.paragraphs):
+    for group in scan(reading.text, reading.paragraphs):
         settled: list[DateExpression] = []
         anchor = _caption_day(reading, group)
         for one in group:
@@ -75,83 +58,6 @@ def find(reading: Reading) -> list[DateExpression]:
                 settled.append(_settle(reading, one, settled or found[-1:], anchor))
         found.extend(settled)
     return found
-
-
-# ------------------------------------------------------------ what the words say
-
-
-def scan(text: str) -> list[Found]:
-    """What the rules alone find in a text: the longest at each place."""
-    return [one for group in _scan(text, [None]) for one in group]
-
-
-def _scan(text: str, spans: Iterable[object]) -> Iterator[list[Found]]:
-    """The findings of the rules, one group for each paragraph that can have any."""
-    for span in spans:
-        start, end = (getattr(span, "start", 0), getattr(span, "end", len(text)))
-        piece = text[start:end]
-        if _HINT.search(piece):
-            group = _longest(_matches(piece))
-            yield [replace(one, start=one.start + start, end=one.end + start) for one in group]
-
-
-def _matches(piece: str) -> list[Found]:
-    found = [
-        one
-        for pattern, build in (*CALENDAR, *PERIODS)
-        for match in pattern.finditer(piece)
-        for one in build(match)
-    ]
-    return [_with_time_of_day(piece, one) for one in found]
-
-
-def _longest(found: list[Found]) -> list[Found]:
-    """The longest findings that do not overlap, in text order."""
-    kept: list[Found] = []
-    starts: list[int] = []
-    for one in sorted(found, key=lambda f: (f.start - f.end, -f.score, f.start)):
-        at = bisect_right(starts, one.start)
-        if (at and kept[at - 1].end > one.start) or (at < len(kept) and kept[at].start < one.end):
-            continue
-        kept.insert(at, one)
-        starts.insert(at, one.start)
-    return kept
-
-
-def _with_time_of_day(text: str, one: Found) -> Found:
-    """A day with the clock or the part of the day that stands beside it: "5am on Saturday morning",
-    "Tuesday evening".
-    """
-    time = one.time
-    is_day = time.unit in _DAYS or calendar_day(time.value) is not None
-    if not is_day or time.time or one.type != "DATE":
-        return one
-    start, end, value, modifier = one.start, one.end, "", time.modifier
-    if after := _AFTER.match(text, end):
-        value, end = _part(after), after.end()
-        if modifier == "END" and value == "TEV":
-            modifier = ""
-    if before := _BEFORE.search(text, max(0, start - 40), start):
-        start = before.start()
-        edge = (before["edge"] or "").lower()
-        value = _part(before) or value or ("TMO" if edge == "early" else "")
-        modifier = {"early": "START", "late": "END"}.get(edge, modifier)
-    elif modifier == "START" and not value and text[one.start : one.start + 5].lower() == "early":
-        value = "TMO"
-    if not value:
-        return replace(one, start=start, end=end, time=replace(time, modifier=modifier))
-    moved = (
-        replace(time, value=time.value + value, modifier=modifier)
-        if time.value
-        else replace(time, time=value, modifier=modifier)
-    )
-    return replace(one, start=start, end=end, type="TIME", time=moved)
-
-
-def _part(match: re.Match[str]) -> str:
-    if match["clock"]:
-        return clock_value(match["clock"].lower())
-    return PARTS_OF_DAY[match["part"].lower()] if match["part"] else ""
 
 
 # ------------------------------------------------------------ what the context says

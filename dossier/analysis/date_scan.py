@@ -1,0 +1,122 @@
+"""Where a text may tell of time: anchor words first, the rules then only around them.
+
+Trying three dozen patterns at every word would cost a good part of what parsing costs.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from dossier.analysis.date_patterns import CALENDAR, Found, Rule
+from dossier.analysis.period_patterns import PERIODS
+from dossier.analysis.time_words import (
+    CLOCK,
+    MONTH,
+    PART,
+    PARTS_OF_DAY,
+    UNIT,
+    WEEKDAY,
+    YEAR,
+    clock_value,
+)
+from dossier.domain.dates import Unit, calendar_day
+from dossier.domain.passages import Span
+
+_DAYS = frozenset({Unit.DAY, Unit.WEEKDAY, Unit.MONTH_DAY})
+_WINDOW = 48
+"""Characters on either side of an anchor in which all of an expression lies."""
+_AHEAD = 20
+"""A pattern may look so far ahead to its anchor: the "13" of "13-15 November"."""
+_ANCHOR = re.compile(
+    rf"\b(?:(?P<month>{MONTH})|(?P<weekday>{WEEKDAY})|(?P<decade>\d{{1,3}}0['’]?s\b)|(?P<year>{YEAR}\b)"
+    rf"|(?P<unit>(?i:{UNIT})\b)|(?P<deictic>(?i:yesterday|today|tonight|tomorrow|overnight|night)\b)"
+    r"|(?P<part>(?i:morning|afternoon|evening|lunchtime)\b)"
+    r"|(?P<season>(?i:spring|summer|autumn|fall|winter)\b)|(?P<quarter>Q[1-4]\b|half\b)"
+    r"|(?P<feast>Christmas|Boxing|New\sYear|Halloween|Valentine|Bastille)"
+    r"|(?P<adverb>(?i:daily|weekly|monthly|quarterly|annual|annually|yearly|nightly|hourly)\b)"
+    r"|(?P<vague>(?i:recently|lately|previously|formerly|past|earlier|time|ago|now|currently|nowadays|present"
+    r"|moment|presently|soon|shortly|future)\b)|(?P<nine>9/11\b))"
+)
+_RULES: dict[str, tuple[Rule, ...]] = {
+    kind: tuple(rule for rule in (*CALENDAR, *PERIODS) if kind in rule.anchors) for kind in _ANCHOR.groupindex
+}
+_BEFORE = re.compile(
+    rf"(?:(?P<clock>{CLOCK})|(?P<edge>early|late)|(?:the\s|early\s|late\s)?(?P<part>{PART})(?:\sof)?)\s(?:on\s)?(?:the\s)?$",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    rf"(?:,?\s(?:at|around|about|shortly\safter|just\safter)\s(?:around\s|about\s)?|,?\s)(?P<clock>{CLOCK})"
+    rf"|\s(?:at\s)?(?P<part>{PART})\b",
+    re.IGNORECASE,
+)
+
+
+def scan(text: str, spans: Sequence[Span] = ()) -> Iterator[list[Found]]:
+    """What the rules alone find, the longest at each place; one list for each span (line) that has any."""
+    for span in spans or [Span(0, len(text))]:
+        found = _around_anchors(text, span)
+        if found:
+            yield _longest([_with_time_of_day(text, one) for one in found])
+
+
+def _around_anchors(text: str, span: Span) -> list[Found]:
+    found: dict[tuple[int, int, str], Found] = {}
+    for anchor in _ANCHOR.finditer(text, span.start, span.end):
+        start = max(span.start, anchor.start() - _WINDOW)
+        end = min(span.end, anchor.end() + _WINDOW)
+        for rule in _RULES[anchor.lastgroup or ""]:
+            for match in rule.pattern.finditer(text, start, end):
+                if match.start() <= anchor.end() and anchor.start() <= match.end() + _AHEAD:
+                    for one in rule.build(match):
+                        found.setdefault((one.start, one.end, one.time.value), one)
+    return list(found.values())
+
+
+def _longest(found: list[Found]) -> list[Found]:
+    """The longest findings that do not overlap, in text order."""
+    kept: list[Found] = []
+    starts: list[int] = []
+    for one in sorted(found, key=lambda f: (f.start - f.end, -f.score, f.start)):
+        at = bisect_right(starts, one.start)
+        if (at and kept[at - 1].end > one.start) or (at < len(kept) and kept[at].start < one.end):
+            continue
+        kept.insert(at, one)
+        starts.insert(at, one.start)
+    return kept
+
+
+def _with_time_of_day(text: str, one: Found) -> Found:
+    """A day with the clock or the part of the day that stands beside it: "5am on Saturday morning",
+    "Tuesday evening".
+    """
+    time = one.time
+    is_day = time.unit in _DAYS or calendar_day(time.value) is not None
+    if not is_day or time.time or one.type != "DATE":
+        return one
+    start, end, value, modifier = one.start, one.end, "", time.modifier
+    if after := _AFTER.match(text, end):
+        value, end = _part(after), after.end()
+        if modifier == "END" and value == "TEV":
+            modifier = ""
+    if before := _BEFORE.search(text, max(0, start - 40), start):
+        start = before.start()
+        edge = (before["edge"] or "").lower()
+        value = _part(before) or value or ("TMO" if edge == "early" else "")
+        modifier = {"early": "START", "late": "END"}.get(edge, modifier)
+    elif modifier == "START" and not value and text[one.start : one.start + 5].lower() == "early":
+        value = "TMO"
+    if not value:
+        return replace(one, start=start, end=end, time=replace(time, modifier=modifier))
+    moved = (
+        replace(time, value=time.value + value, modifier=modifier)
+        if time.value
+        else replace(time, time=value, modifier=modifier)
+    )
+    return replace(one, start=start, end=end, type="TIME", time=moved)
+
+
+def _part(match: re.Match[str]) -> str:
+    if match["clock"]:
+        return clock_value(match["clock"].lower())
+    return PARTS_OF_DAY[match["part"].lower()] if match["part"] else ""
