@@ -132,22 +132,36 @@ def _detect(content: bytes) -> str:
     """
     first = next((i for i, byte in enumerate(content) if byte > 0x7F), 0)
     sample = content[max(0, first - 1_000) :][:_SAMPLE]
-    guess = _guess(sample)
-    if _reads_as_western(sample) and not (guess in _OTHER_LATIN and _is_other_latin(sample, guess)):
-        return "cp1252"
-    return guess if guess and _reads_as_words(sample, guess) else ""
+    guesses = _guesses(sample)
+    if _reads_as_western(sample):
+        return _best_latin(sample, guesses)
+    return guesses[0] if guesses and _reads_as_words(sample, guesses[0]) else ""
 
 
-_OTHER_LATIN = {"cp1250", "iso8859_2", "cp1254", "iso8859_9", "cp1257", "iso8859_13", "iso8859_4", "cp1258"}
-"""Encodings of other Latin alphabets, most of whose bytes would be Western letters as well."""
+_OTHER_LATIN = {
+    **dict.fromkeys(("cp1250", "iso8859_2"), re.compile("pl|cs|sk|hu|ro|hr|bs|sr|sl|sq")),
+    **dict.fromkeys(("cp1254", "iso8859_9"), re.compile("tr|az")),
+    **dict.fromkeys(("cp1257", "iso8859_13", "iso8859_4"), re.compile("lt|lv|et")),
+    "cp1258": re.compile("vi"),
+}
+"""Encodings of other Latin alphabets and the languages that they serve. Most of their letters would be
+Western letters too, so only the words tell which is meant."""
 
-_OTHER_LATIN_LANGUAGES = re.compile("pl|cs|sk|hu|ro|hr|bs|sr|sl|sq|tr|az|lt|lv|et|vi")
 
-
-def _is_other_latin(sample: bytes, guess: str) -> bool:
-    """Whether the words, most of whose letters are ASCII, are of a language that those encodings serve."""
-    language = likeliest_language(_decode_as(sample, guess).text)
-    return _OTHER_LATIN_LANGUAGES.fullmatch(language) is not None
+def _best_latin(sample: bytes, guesses: list[str]) -> str:
+    """The Latin encoding in which the words are most plainly those of one of its languages."""
+    best, best_fit = "cp1252", (0.0, 0)
+    for guess in ("cp1252", *guesses):
+        if guess != "cp1252" and guess not in _OTHER_LATIN:
+            continue
+        text = _decode_as(sample, guess).text
+        language, confidence = likeliest_language(text)
+        if guess in _OTHER_LATIN and not _OTHER_LATIN[guess].fullmatch(language):
+            continue
+        fit = round(confidence, 2), sum(map(str.isalpha, text))
+        if fit > best_fit:
+            best, best_fit = guess, fit
+    return best
 
 
 _IN_USE = re.compile(
@@ -157,11 +171,12 @@ _IN_USE = re.compile(
 """The detector also knows encodings that no file is in, and that fit by chance."""
 
 
-def _guess(sample: bytes) -> str:
+def _guesses(sample: bytes) -> list[str]:
+    """Encodings that the sample may be in, the likeliest first."""
     from charset_normalizer import from_bytes  # takes 50 ms to import, for one file in a hundred
 
-    guesses = (name for match in from_bytes(sample) for name in match.could_be_from_charset)
-    return next((name for name in guesses if _IN_USE.fullmatch(name)), "")
+    names = [name for match in from_bytes(sample) for name in match.could_be_from_charset]
+    return [name for name in names if _IN_USE.fullmatch(name)]
 
 
 _ACCENTED = "À-ÖØ-öø-þŒœŠšŽžŸ"

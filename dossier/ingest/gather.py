@@ -168,10 +168,11 @@ def _lone(path: Path) -> str:
 
 
 def _add_folder(basket: _Basket, folder: Path) -> None:
-    before = len(basket.inputs) + len(basket.problems) + len(basket.seen)
+    problems, found = len(basket.problems), 0
     for directory, files in _walk(basket, folder):
         _add_directory(basket, directory, files)
-    if before == len(basket.inputs) + len(basket.problems) + len(basket.seen):
+        found += len(files)
+    if not found and problems == len(basket.problems):
         basket.problem(folder, f"The folder {folder} holds no article. Put text or HTML files into it.")
 
 

@@ -14,13 +14,14 @@ def detect_language(text: str) -> str:
     sample = text[:_SAMPLE]
     if sum(map(str.isalpha, sample)) < _ENOUGH_LETTERS:
         return ""
-    tag, probability = _identifier().classify(sample)
-    return str(tag) if probability >= _SURE else ""
+    tag, probability = likeliest_language(sample)
+    return tag if probability >= _SURE else ""
 
 
-def likeliest_language(text: str) -> str:
-    """The best guess at the language of `text`, however unsure."""
-    return str(_identifier().classify(text[:_SAMPLE])[0])
+def likeliest_language(text: str) -> tuple[str, float]:
+    """The best guess at the language of `text`, and how sure the detector is, from 0 to 1."""
+    tag, probability = _identifier().classify(text[:_SAMPLE])
+    return str(tag), float(probability)
 
 
 def is_language(tag: str) -> bool:

@@ -22,6 +22,7 @@ def is_sidecar(path: PurePath) -> bool:
     return suffix_of(path.name) in SUFFIXES
 
 
+_DEEPEST_YAML = 20
 _LANGUAGE = re.compile(r"(?P<tag>[A-Za-z]{2,3})(?:[-_][A-Za-z0-9-_]+)?")
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?")
 
@@ -85,12 +86,17 @@ def _load(content: bytes, name: str) -> dict[Any, Any]:
 
 
 def _load_yaml(text: str) -> Any:
-    """YAML by the safe loader; aliases are refused, for a few lines of them can stand for gigabytes."""
+    """YAML by the safe loader, without aliases, few of which can stand for gigabytes, or deep nesting."""
     import yaml  # few articles have a sidecar, fewer a YAML one
 
     try:
-        if any(isinstance(token, yaml.AliasToken) for token in yaml.scan(text)):
-            raise _Unfit("uses aliases (*name), which are not read")
+        depth = 0
+        for event in yaml.parse(text, Loader=yaml.SafeLoader):
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if depth > _DEEPEST_YAML:
+                raise _Unfit("is nested too deeply")
+            if isinstance(event, yaml.AliasEvent):
+                raise _Unfit("uses aliases (*name), which are not read")
         return yaml.safe_load(text)
     except yaml.YAMLError as error:
         raise ValueError(str(error)) from error

@@ -1,5 +1,7 @@
 """What a file is that no reader reads, so that the report can say so instead of showing rubbish."""
 
+import re
+
 from dossier.ingest.readers import suffix_of
 
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (
@@ -32,6 +34,7 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"wOF2", "a font"),
 )
 
+_PAGE = re.compile(rb"<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 _RIFF_KINDS = {b"WEBP": "a picture", b"WAVE": "a sound or video file", b"AVI ": "a sound or video file"}
 
 _ZIP_KINDS = {
@@ -70,6 +73,6 @@ def unsupported_kind(head: bytes, name: str) -> str:
         return "a sound or video file"
     if head.startswith(b"MZ") and b"\x00" in head:
         return "a program"
-    if head.startswith(b"<?xml") and b"<html" not in head.lower():
+    if head.startswith(b"<?xml") and not _PAGE.search(head):
         return "an XML document"
     return _TEXTUAL_KINDS.get(suffix, "")
