@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from dossier.analysis import boilerplate, language
 from dossier.analysis.finish import finished
-from dossier.analysis.model import LoadedModel, load
+from dossier.analysis.model import LoadedModel, load, model_name
 from dossier.analysis.parsing import parse
 from dossier.analysis.reading import Reading
 from dossier.analysis.steps import run
@@ -29,10 +30,16 @@ class Analyser:
     name = ANALYSER_NAME
     version = ANALYSER_VERSION
 
-    def __init__(self, loaded: LoadedModel) -> None:
-        self._loaded = loaded
-        self._language = loaded.nlp.lang or "en"
-        self.model = loaded.name
+    def __init__(self, setting: str = "") -> None:
+        """`setting` as for `model.choose`. Raises DossierError when there is no such model."""
+        self._setting = setting
+        self.model = model_name(setting)
+        self._language = self.model.split("_", 1)[0]
+
+    @cached_property
+    def _loaded(self) -> LoadedModel:
+        """The model, loaded for the first text that it can read: it takes seconds."""
+        return load(self._setting)
 
     def analyse(self, items: Iterable[tuple[str, Metadata]]) -> Iterator[Analysis]:
         """The analyses of texts, in their order. Texts of a language without a model bear a notice."""
@@ -40,15 +47,18 @@ class Analyser:
             known = [language.of(text, metadata, self._language) for text, metadata in batch]
             spans = [boilerplate.scan(text) for text, _ in batch]
             own = [i for i, tag in enumerate(known) if tag == self._language]
-            docs = parse(
-                self._loaded.nlp,
-                ((batch[i][0], [edge for b in spans[i] for edge in (b.start, b.end)]) for i in own),
+            docs = self._parsed(
+                (batch[i][0], [edge for b in spans[i] for edge in (b.start, b.end)]) for i in own
             )
             for i, (text, metadata) in enumerate(batch):
                 if known[i] == self._language:
                     yield self._read(text, metadata, next(docs), spans[i])
                 else:
                     yield self._unread(known[i], spans[i])
+
+    def _parsed(self, texts: Iterable[tuple[str, list[int]]]) -> Iterator[Doc]:
+        """A generator of its own, so that a batch in other languages never loads the model."""
+        yield from parse(self._loaded.nlp, texts)
 
     def _read(self, text: str, metadata: Metadata, doc: Doc, spans: list[Boilerplate]) -> Analysis:
         reading = Reading(text, doc, metadata, self._loaded.lemma, boilerplate=spans)
@@ -64,8 +74,8 @@ class Analyser:
 
 
 def load_analyser(model: str = "") -> Analyser:
-    """The analyser with the named model, or with the best that is installed. Takes seconds."""
-    return Analyser(load(model))
+    """The analyser with the named model, or with the best that is installed."""
+    return Analyser(model)
 
 
 def _batches(items: Iterable[tuple[str, Metadata]], size: int) -> Iterator[list[tuple[str, Metadata]]]:
