@@ -147,12 +147,18 @@ def test_no_grab_bags() -> None:
     assert [path for path in MODULES if banned & {part.removesuffix(".py") for part in path.parts}] == []
 
 
+def is_a_list_or_its_door(node: ast.stmt) -> bool:
+    """An import, a name, a docstring; or one line of code that takes the package's list to where it is used."""
+    if isinstance(node, ast.FunctionDef):
+        return len(node.body) - (ast.get_docstring(node) is not None) == 1
+    return isinstance(node, (ast.Expr, ast.Import, ast.ImportFrom, ast.Assign, ast.AnnAssign))
+
+
 def test_package_files_hold_a_list_or_nothing() -> None:
-    allowed = (ast.Expr, ast.Import, ast.ImportFrom, ast.Assign, ast.AnnAssign)
     for path in MODULES:
         if path.name == "__init__.py":
             body = ast.parse(path.read_text(encoding="utf-8")).body
-            assert all(isinstance(node, allowed) for node in body), path
+            assert all(is_a_list_or_its_door(node) for node in body), path
 
 
 def test_no_file_outgrows_its_budget() -> None:
