@@ -51,7 +51,11 @@ class CaseFile:
             self._lease = engine.raw_connection()
         self._own = _driver(self._lease)
         self._closed = False
-        self.case_id = self._read_case_id()
+        try:
+            self.case_id = self._read_case_id()
+        except BaseException:
+            self.close()
+            raise
 
     @classmethod
     def create(
@@ -73,8 +77,7 @@ class CaseFile:
         path = Path(path).absolute()
         with appearing(path) as temporary, told(path):
             migrate.make(temporary, migrations)
-            with closing(connections.connect(temporary, "rw")) as driver:
-                connections.ready_for_writing(driver)
+            with closing(connections.connect_for_writing(temporary)) as driver:
                 driver.execute("BEGIN IMMEDIATE")
                 writer = Writer(driver, path, uuid4().hex, author, wall_ms)
                 writer.append([CaseCreated(title, description), AnalystNamed(author.analyst, name, initials)])
@@ -150,7 +153,7 @@ class CaseFile:
         """The entries after position `after`, in order of arrival. No lock is held between two of them."""
         while True:
             with self._reading() as driver:
-                page = journal.read_page(driver, after, self.path)
+                page = journal.read_page(driver, self.path, after, journal.PAGE)
             yield from page
             if len(page) < journal.PAGE:
                 return
@@ -262,8 +265,10 @@ class CaseFile:
         return content
 
     def _read_case_id(self) -> str:
-        for first in self.entries():
-            return first.header.case
+        with self._reading() as driver:
+            first = journal.read_page(driver, self.path, 0, 1)
+        if first:
+            return first[0].header.case
         raise CaseFileError(
             f"“{self.path.name}” holds no entries: it was not made to its end."
             " Make a new case, or restore a backup."

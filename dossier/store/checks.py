@@ -49,13 +49,11 @@ def check_identity(path: Path, connection: sqlite3.Connection) -> int:
             application = _pragma(connection, "application_id")
         except sqlite3.DatabaseError as error:
             if primary(error) == sqlite3.SQLITE_CORRUPT:  # no more than the header has been read so far
-                raise CaseFileError(
-                    f"“{path.name}” is cut short: part of it is missing. Copy or download it again,"
-                    " or restore it from a backup.",
-                    details=f"{path}: {error}",
-                ) from error
+                raise _cut_short(path, str(error)) from error
             raise
         version = _pragma(connection, "user_version")
+        if is_cut_short(path, connection):
+            raise _cut_short(path, f"{path.stat().st_size} bytes")
     if application != APPLICATION_ID:
         raise CaseFileError(
             f"“{path.name}” is an SQLite database, but not a case file (application id {application:#010x})."
@@ -72,6 +70,20 @@ def check_identity(path: Path, connection: sqlite3.Connection) -> int:
             " Ask for it anew, or restore it from a backup."
         )
     return version
+
+
+def is_cut_short(path: Path, connection: sqlite3.Connection) -> bool:
+    """Whether the file is smaller than its header says; SQLite itself overlooks a piece of the last page."""
+    expected = _pragma(connection, "page_size") * _pragma(connection, "page_count")
+    return path.stat().st_size < expected
+
+
+def _cut_short(path: Path, reason: str) -> CaseFileError:
+    return CaseFileError(
+        f"“{path.name}” is cut short: part of it is missing. Copy or download it again, or restore it from a"
+        " backup.",
+        details=f"{path}: {reason}",
+    )
 
 
 def check_schema(path: Path, connection: sqlite3.Connection, version: int) -> None:
@@ -109,7 +121,7 @@ def check_structure(path: Path, connection: sqlite3.Connection) -> None:
         )
 
 
-def is_damage(error: sqlite3.Error) -> bool:
+def is_damage(error: Exception) -> bool:
     """Whether SQLite says that the file is not what it should be, rather than that it cannot get at it."""
     return primary(error) in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT, None)
 

@@ -9,12 +9,15 @@ Nothing else in the process may open the file: closing any other handle would dr
 
 import os
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
 from sqlalchemy import Engine, create_engine
 from sqlalchemy.pool import QueuePool
+
+from dossier.domain.errors import CaseFileError
 
 BUSY_SECONDS = 30.0
 """How long to wait for another program that writes."""
@@ -41,29 +44,47 @@ def connect(path: Path, mode: str, *, immutable: bool = False) -> sqlite3.Connec
         isolation_level=None,
         check_same_thread=False,  # the pool hands a connection to one thread at a time
     )
-    connection.execute("PRAGMA trusted_schema = OFF")
-    connection.execute("PRAGMA cell_size_check = ON")
-    connection.execute("PRAGMA foreign_keys = ON")
-    connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
+    connection.text_factory = _decoded
+    with _closed_on_failure(connection):
+        connection.execute("PRAGMA trusted_schema = OFF")
+        connection.execute("PRAGMA cell_size_check = ON")
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
     return connection
 
 
-def ready_for_writing(connection: sqlite3.Connection) -> None:
-    """Set journal mode and synchronisation; a file that was put into write-ahead mode comes out of it."""
-    connection.execute("PRAGMA synchronous = FULL")
-    (mode,) = connection.execute(f"PRAGMA journal_mode = {JOURNAL_MODE}").fetchone()
-    if mode.upper() != JOURNAL_MODE:
-        raise sqlite3.OperationalError(f"the journal mode is {mode}")
+def connect_for_writing(path: Path) -> sqlite3.Connection:
+    """The same, in the journal mode of all case files; one in write-ahead mode comes out of it."""
+    connection = connect(path, "rw")
+    with _closed_on_failure(connection):
+        connection.execute("PRAGMA synchronous = FULL")
+        (mode,) = connection.execute(f"PRAGMA journal_mode = {JOURNAL_MODE}").fetchone()
+        if mode.upper() != JOURNAL_MODE:
+            raise CaseFileError(
+                f"“{path.name}” is in SQLite's journal mode “{mode}”, and another program keeps it there."
+                " Close the other program and try again."
+            )
+    return connection
+
+
+def _decoded(text: bytes) -> str:
+    """Damaged text must not stop those who look for the damage."""
+    return text.decode(errors="replace")
+
+
+@contextmanager
+def _closed_on_failure(connection: sqlite3.Connection) -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        connection.close()
+        raise
 
 
 def engine(path: Path, *, read_only: bool, immutable: bool = False) -> Engine:
     """A thread-safe pool of connections to a case file that has been checked."""
 
     def creator() -> sqlite3.Connection:
-        connection = connect(path, "ro" if read_only else "rw", immutable=immutable)
-        if not read_only:
-            ready_for_writing(connection)
-        return connection
+        return connect(path, "ro", immutable=immutable) if read_only else connect_for_writing(path)
 
-    make: Callable[[], sqlite3.Connection] = creator
-    return create_engine("sqlite://", creator=make, poolclass=QueuePool, pool_size=4, max_overflow=16)
+    return create_engine("sqlite://", creator=creator, poolclass=QueuePool, pool_size=4, max_overflow=16)

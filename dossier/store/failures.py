@@ -89,3 +89,7 @@ def told(path: Path) -> Iterator[None]:
         if worded is None:
             raise
         raise worded from error
+    except UnicodeDecodeError as error:  # sqlite3's own, over an error message that quotes a damaged schema
+        raise CaseFileError(
+            _SENTENCES[sqlite3.SQLITE_CORRUPT].format(name=path.name), details=f"{path}: {error}"
+        ) from error

@@ -37,7 +37,7 @@ _PAGE = (
     select(_e.position, _e.id, _e.header, _e.payload, _e.payload_sha256)
     .where(_e.position > bindparam("after"))
     .order_by(_e.position)
-    .limit(PAGE)
+    .limit(bindparam("limit"))
 )
 _HEAD = select(_e.id).where(_e.replica == bindparam("replica")).order_by(_e.position.desc()).limit(1)
 _STATE = select(
@@ -47,9 +47,9 @@ _STATE = select(
 )
 
 
-def read_page(driver: sqlite3.Connection, after: int, path: Path) -> list[Entry]:
-    """Up to PAGE entries that arrived after position `after`."""
-    rows = run(driver, _PAGE, after=after).fetchall()
+def read_page(driver: sqlite3.Connection, path: Path, after: int, limit: int) -> list[Entry]:
+    """Up to `limit` entries that arrived after position `after`."""
+    rows = run(driver, _PAGE, after=after, limit=limit).fetchall()
     try:
         return [
             Entry(id.hex(), header := decode_header(head), read_fact(header, payload, digest), position)

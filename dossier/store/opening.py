@@ -82,9 +82,6 @@ def _update(path: Path, version: int, migrations: Path, access: Access) -> None:
         copy_database(connection, path, backup)
     try:
         migrate.upgrade(path, migrations)
-        reached = _checked(path, access)
-        if reached != SCHEMA_VERSION:
-            raise RuntimeError(f"the update ended at schema {reached}")
     except (
         Exception
     ) as error:  # a step may raise whatever it likes, and the person must be told where the file stands

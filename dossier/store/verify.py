@@ -5,7 +5,7 @@ page and never change, so nobody who writes is kept waiting; what arrives meanwh
 """
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import closing
 from pathlib import Path
 
@@ -19,6 +19,9 @@ from dossier.store.readmodel.pace import Pace
 from dossier.store.tables import APPLICATION_ID
 
 _TABLES = ("source", "blob", "entry")
+
+_BROKEN = (sqlite3.DatabaseError, UnicodeDecodeError)
+"""What reading a damaged file raises; the second when SQLite's own message quotes damaged text."""
 
 
 def verify(
@@ -35,12 +38,17 @@ def verify(
     path = Path(path).absolute()
     checks.check_path(path)
     found = Findings()
-    with closing(connections.connect(path, "ro")) as connection:
-        try:
+    try:
+        with closing(connections.connect(path, "ro")) as connection:
             if _check_file(connection, path, found):
-                _walk(connection, found, Pace(progress, cancelled))
-        except sqlite3.DatabaseError as error:
-            _unreadable(found, path, "The file", error)
+                pace, last = Pace(progress, cancelled), _last_positions(connection)
+                _walk_contents(connection, found, pace, last)
+                _walk_entries(connection, found, pace, last["entry"])
+    except _BROKEN as error:
+        worded = in_words(error, path)
+        if worded is not None and not checks.is_damage(error):
+            raise worded from error  # a lock, a missing right, an unfinished change
+        found.problem(f"The file cannot be read: {error}.")
     return _report(found)
 
 
@@ -65,45 +73,56 @@ def _check_file(connection: sqlite3.Connection, path: Path, found: Findings) -> 
         return False
     for clause in checks.revision_problems(connection, version):
         found.problem(f"The schema's record is wrong: {clause}.")
-    _check_structure(connection, found)
+    _check_structure(connection, path, found)
     if not found.problems:
         found.proven.append("The schema, its triggers and its indexes are as Dossier made them.")
     return True
 
 
-def _check_structure(connection: sqlite3.Connection, found: Findings) -> None:
+def _check_structure(connection: sqlite3.Connection, path: Path, found: Findings) -> None:
+    if checks.is_cut_short(path, connection):
+        found.problem("The file is cut short: its end is missing.")
     for (line,) in connection.execute("PRAGMA integrity_check"):
         if line != "ok":
             found.problem(f"The structure is damaged: {line}.")
 
 
-def _walk(connection: sqlite3.Connection, found: Findings, pace: Pace) -> None:
-    last = _last_positions(connection)
+def _walk_contents(
+    connection: sqlite3.Connection, found: Findings, pace: Pace, last: Mapping[str, int]
+) -> None:
     for table in ("source", "blob"):
-        before = len(found.problems)
-        expected = 1
+        before, expected = len(found.problems), 1
         try:
             for row in pace.each(f"{table}s", contents.rows(connection, table, last[table]), last[table]):
                 expected = contents.prove(found, table, expected, row)
-        except sqlite3.DatabaseError as error:
-            found.problem(f"The table {table} cannot be read beyond position {expected - 1}: {error}.")
+        except _BROKEN as error:
+            _broken_off(found, table, expected - 1, error)
         if len(found.problems) == before:
-            found.proven.append(
-                _CONTENTS[table].format(n=len(found.sources if table == "source" else found.blobs))
-            )
+            kept = found.sources if table == "source" else found.blobs
+            found.proven.append(_CONTENTS[table].format(n=len(kept)))
+
+
+def _walk_entries(connection: sqlite3.Connection, found: Findings, pace: Pace, last: int) -> None:
     before = len(found.problems)
     chain = chains.Chains(connection, found, wall_clock())
     try:
-        for entry in pace.each("entries", chains.rows(connection, last["entry"]), last["entry"]):
-            chain.prove(entry)
-    except sqlite3.DatabaseError as error:
-        found.problem(f"The table entry cannot be read beyond position {found.entries}: {error}.")
+        for row in pace.each("entries", chains.rows(connection, last), last):
+            chain.prove(row)
+    except _BROKEN as error:
+        _broken_off(found, "entry", found.entries, error)
     if not found.entries:
         found.problem("The journal is empty: even a new case has the entry that made it.")
     _orphans(found, certain=chain.all_named)
     if len(found.problems) == before:
         found.proven.append(f"{found.entries} entries are as recorded, and every replica's chain is whole.")
         found.proven.append(f"{found.passages} passages lie in the texts that they quote.")
+
+
+def _broken_off(found: Findings, table: str, position: int, error: Exception) -> None:
+    """Damage ends the walk through one table only; anything else ends the verification."""
+    if not checks.is_damage(error):
+        raise error
+    found.problem(f"The table {table} cannot be read beyond position {position}: {error}.")
 
 
 _CONTENTS = {
@@ -129,14 +148,6 @@ def _orphans(found: Findings, *, certain: bool) -> None:
                 found.problem(f"The {table} {id.hex()[:12]}… is named by no entry: an entry is missing.")
             else:
                 found.note(f"{{n}} {table}s are named by no entry that this copy can read.")
-
-
-def _unreadable(found: Findings, path: Path, what: str, error: sqlite3.DatabaseError) -> None:
-    """Damage is a finding; a lock, a missing right or an unfinished change is not."""
-    worded = in_words(error, path)
-    if worded is not None and not checks.is_damage(error):
-        raise worded from error
-    found.problem(f"{what} cannot be read: {error}.")
 
 
 def _report(found: Findings) -> VerifyReport:

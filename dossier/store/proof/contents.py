@@ -12,7 +12,7 @@ _TYPES = "integer blob integer blob blob"
 
 
 def rows(connection: sqlite3.Connection, table: str, last: int) -> Iterator[tuple[object, ...]]:
-    """(position, id, size, stored_sha256, content, types) up to position `last`, singly: they may be large."""
+    """(position, id, size, stored_sha256, content, types) up to `last`, one at a time: they may be large."""
     query = (
         "SELECT position, id, size, stored_sha256, content,"
         " typeof(position)||' '||typeof(id)||' '||typeof(size)||' '||typeof(stored_sha256)"

@@ -1,4 +1,4 @@
-"""What entries name: sources, texts and analyses that must be there, passages that must lie in their texts."""
+"""What entries name: sources, texts and analyses that must be there, and passages that must lie in them."""
 
 import sqlite3
 import zlib
