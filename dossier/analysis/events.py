@@ -166,23 +166,21 @@ def _same_day(a: TimeExpression, b: TimeExpression) -> bool | None:
 
 
 def _chain(reading: Reading, cluster: Cluster) -> Chain:
-    places = tuple(c for c, _ in cluster.places.most_common())
-    participants = tuple(p for p, _ in cluster.participants.most_common())
+    """A chain with a title; what is in no class of happenings has no name and never a dossier."""
+    names = written_names(reading, cluster.triggers) if cluster.listed else ()
     details = EventDetails(
         cluster.what,
         _date(reading, cluster),
-        places,
-        participants,
+        tuple(c for c, _ in cluster.places.most_common()),
+        tuple(p for p, _ in cluster.participants.most_common()),
         cluster.status,
-        is_notable(reading, cluster),
+        cluster.listed and is_notable(reading, cluster, bool(names)),
     )
-    names = written_names(reading, cluster.triggers)
-    best = title(reading, cluster.what, cluster.triggers, details, names)
+    best = title(reading, cluster.what, cluster.triggers, details, names) if cluster.listed else ""
     score = 500 + 100 * min(4, len(cluster.triggers)) if cluster.listed else 300
-    return Chain(
-        EntityKind.EVENT, best, tuple(dict.fromkeys((best, *names))), bool(names), score,
-        plural=all(t.token.tag_ in {"NNS", "NNPS"} for t in cluster.triggers), event=details,
-    )  # fmt: skip
+    plural = all(t.token.tag_ in {"NNS", "NNPS"} for t in cluster.triggers)
+    called = tuple(dict.fromkeys(name for name in (best, *names) if name))
+    return Chain(EntityKind.EVENT, best, called, bool(names), score, plural=plural, event=details)
 
 
 def _date(reading: Reading, cluster: Cluster) -> int | None:
@@ -198,7 +196,7 @@ def _date(reading: Reading, cluster: Cluster) -> int | None:
     return max(cluster.dates.items(), key=rank)[0]
 
 
-def is_notable(reading: Reading, cluster: Cluster) -> bool:
+def is_notable(reading: Reading, cluster: Cluster, named: bool) -> bool:
     """Whether a reader would look for it: of a class worth a dossier, told apart by when, where or who, and
     dwelt on.
     """
@@ -212,7 +210,6 @@ def is_notable(reading: Reading, cluster: Cluster) -> bool:
         return False
     if happening.name == "death" and not any(_is_person(reading, p.chain) for p in cluster.participants):
         return False
-    named = bool(written_names(reading, cluster.triggers))
     leading = any((reading.paragraph_at(t.token.idx) or 0) < _LEAD for t in cluster.triggers)
     weight = len(cluster.triggers) + 2 * named + leading + (known - 1) + 2 * happening.major
     return weight >= 3
