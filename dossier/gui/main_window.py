@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMenu, QSizePolicy, QStyle, QToolBar, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from dossier.app.settings import Settings
 from dossier.domain.errors import DossierError
@@ -22,18 +22,17 @@ from dossier.gui.needs import meets
 from dossier.gui.operations import sources
 from dossier.gui.session import Session
 from dossier.gui.tasks import Tasks
+from dossier.gui.widgets.line_menu import LineMenu
 from dossier.gui.widgets.page import Page
 from dossier.gui.widgets.questions import DialogQuestions
 from dossier.gui.widgets.search_box import Search, SearchBox
 from dossier.gui.widgets.source_page import SourcePage
 from dossier.gui.widgets.status import Status
+from dossier.gui.widgets.top_bar import TopBar
 from dossier.gui.workbench import Workbench
 
 if TYPE_CHECKING:
     from dossier.app.workspace import Workspace
-
-_GATHER = 100
-"""Milliseconds over which changes are gathered before the screens show them."""
 
 
 class MainWindow(QMainWindow):
@@ -45,14 +44,12 @@ class MainWindow(QMainWindow):
         self.ask: Questions = ask or DialogQuestions(self)
         self.bench = Workbench(self.tasks)
         self.browsing = Browsing(self.bench.tabs, self.bench.reader, self.tasks, self)
-        self.search = SearchBox(self.tasks, self)
-        self.status = Status()
-        self.analyst = QLabel()
         self.actions_ = Actions(self)
+        self.top = TopBar(SearchBox(self.tasks, self), self.actions_)
+        self.search = self.top.search
+        self.status = Status()
         self._memory = memory
         self._session: Session | None = None
-        self._pending = Changes()
-        self._gather = QTimer(self, singleShot=True, interval=_GATHER)
         self._lay_out()
         self._connect()
         self._recall()
@@ -227,19 +224,7 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.status)
         self.setAcceptDrops(True)
         self.actions_.fill(self.menuBar())
-        bar = QToolBar(self.tr("Navigation"))
-        bar.setObjectName("navigation")
-        bar.setMovable(False)
-        bar.toggleViewAction().setEnabled(False)
-        arrows = QStyle.StandardPixmap.SP_ArrowBack, QStyle.StandardPixmap.SP_ArrowForward
-        for name, arrow in zip(("back", "forward"), arrows, strict=True):
-            self.actions_.get(name).setIcon(self.style().standardIcon(arrow))
-            bar.addAction(self.actions_.get(name))
-        self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        bar.addWidget(self.search)
-        self.analyst.setContentsMargins(14, 0, 10, 0)
-        bar.addWidget(self.analyst)
-        self.addToolBar(bar)
+        self.addToolBar(self.top)
 
     def _connect(self) -> None:
         bench = self.bench
@@ -248,7 +233,6 @@ class MainWindow(QMainWindow):
         self.tasks.idle.connect(self.status.end)
         self.tasks.failed.connect(self.complain)
         self.status.cancelled.connect(self.tasks.cancel)
-        self._gather.timeout.connect(self._show_changes)
         self.browsing.moved.connect(self._on_moved)
         self.browsing.missed.connect(self.complain)
         self.browsing.made.connect(self._on_page)
@@ -277,34 +261,19 @@ class MainWindow(QMainWindow):
         self.actions_.update()
 
     def _on_changed(self, changes: Changes) -> None:
-        held = self._pending
-        self._pending = Changes(
-            held.entries + changes.entries,
-            held.sources | changes.sources,
-            held.entities | changes.entities,
-            held.case or changes.case,
-            held.rebuilt or changes.rebuilt,
-        )
-        if not self._gather.isActive():
-            self._gather.start()
-
-    def _show_changes(self) -> None:
-        changes, self._pending = self._pending, Changes()
-        if self.workspace is not None:
-            self.bench.navigator.refresh(changes)
-            self.browsing.refresh(changes)
-            self._show_saved()
-            self.actions_.update()
+        self.bench.navigator.refresh(changes)
+        self.browsing.refresh(changes)
+        self._show_saved()
+        self.actions_.update()
 
     def _show_case(self) -> None:
         """Every part shows the case that is open now, or that none is."""
         workspace = self.workspace
-        self._pending = Changes()
         self.bench.navigator.use(workspace)
         self.browsing.use(workspace)
         self.search.use(_searching(workspace) if workspace else None)
         self.bench.show_case(workspace is not None)
-        self.analyst.setText(workspace.analyst.name if workspace else "")
+        self.top.show_analyst(workspace.analyst.name if workspace else "")
         self._show_saved()
         self.actions_.update()
 
@@ -324,16 +293,9 @@ class MainWindow(QMainWindow):
             self.go(line.place, new_tab=new_tab)
 
     def _show_line_menu(self, line: Line, point: QPoint) -> None:
-        menu = QMenu(self)
-        menu.addAction(self.actions_.get("copy-citation"))
-        menu.addSeparator()
-        for ref in line.entities:
-            entry = menu.addAction(self.tr("Dossier of {name}").format(name=ref.name.replace("&", "&&")))
-            entry.triggered.connect(
-                lambda _=False, id_=ref.id: self.go(Place(PlaceKind.ENTITY, id_), new_tab=True)
-            )
+        menu = LineMenu(self.actions_.get("copy-citation"), line, self)
+        menu.dossier_wanted.connect(lambda id_: self.go(Place(PlaceKind.ENTITY, id_), new_tab=True))
         menu.popup(point)
-        menu.aboutToHide.connect(menu.deleteLater)
 
     def _recall(self) -> None:
         self.resize(1280, 800)

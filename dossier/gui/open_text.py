@@ -19,6 +19,10 @@ class OpenText:
         self._marks = sorted(reading.marks, key=lambda mark: (mark.start, -mark.end))
         self._starts = [mark.start for mark in self._marks]
         self._longest = max((mark.end - mark.start for mark in self._marks), default=0)
+        self._mentions: dict[str, list[Mark]] = {}
+        for mark in self._marks:
+            if mark.entity:
+                self._mentions.setdefault(mark.entity, []).append(mark)
         self._paragraphs = [span.start for span in paragraphs(reading.text)]
 
     def marks(self, start: int, end: int) -> list[Mark]:
@@ -36,7 +40,7 @@ class OpenText:
         return min(around, key=lambda mark: (mark.end - mark.start, mark.form is not Form.NAME), default=None)
 
     def mentions_of(self, entity: str | None) -> list[Mark]:
-        return [mark for mark in self._marks if mark.entity == entity] if entity else []
+        return self._mentions.get(entity, []) if entity else []
 
     def citation(self, start: int, end: int) -> Citation:
         """A citation of any span of this text, for words that a person selected."""

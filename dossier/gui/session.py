@@ -3,7 +3,7 @@
 import logging
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from dossier.domain.views import Changes
 from dossier.gui.tasks import Tasks
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+GATHER = 100
+"""Milliseconds over which changes are gathered before the screens show them."""
 POLL = 1500
 """Milliseconds between looks for what others wrote."""
 POLL_AFTER_FAILURE = 15_000
@@ -31,7 +33,11 @@ class Session(QObject):
         self.workspace = workspace
         self._tasks = tasks
         self._lost = False
-        self._heard.connect(self.changed)  # emitted on whatever thread made the change, delivered on ours
+        self._closed = False
+        self._pending = Changes()
+        self._gather = QTimer(self, singleShot=True, interval=GATHER)
+        self._gather.timeout.connect(self._tell)
+        self._heard.connect(self._hear)  # emitted on whatever thread made the change, delivered on ours
         self._unsubscribe = workspace.subscribe(self._heard.emit)
         self._timer = QTimer(self, interval=POLL)
         self._timer.timeout.connect(self._poll)
@@ -41,6 +47,8 @@ class Session(QObject):
         """Stop listening; close the case after the work that is under way, and be gone then, not before: that
         work may be telling its changes at this very moment."""
         self._timer.stop()
+        self._gather.stop()
+        self._closed = True
         self._unsubscribe()
         self._tasks.abandon()
         self._tasks.run(lambda job: self._close_case(), lambda _: self.deleteLater())
@@ -48,6 +56,23 @@ class Session(QObject):
     def _close_case(self) -> None:
         self._tasks.finish_reading()
         self.workspace.close()
+
+    @Slot(object)
+    def _hear(self, changes: Changes) -> None:
+        held = self._pending
+        self._pending = Changes(
+            held.entries + changes.entries,
+            held.sources | changes.sources,
+            held.entities | changes.entities,
+            held.case or changes.case,
+            held.rebuilt or changes.rebuilt,
+        )
+        if not self._gather.isActive() and not self._closed:
+            self._gather.start()
+
+    def _tell(self) -> None:
+        changes, self._pending = self._pending, Changes()
+        self.changed.emit(changes)
 
     def _poll(self) -> None:
         if not self._tasks.working:  # own work tells its changes by itself

@@ -10,8 +10,9 @@ from bisect import bisect_left, bisect_right
 
 from dossier.domain.passages import Utf16Map
 
-LONGEST_LINE = 20_000
-"""Code points that Qt lays out as one paragraph in about 15 ms; longer lines are broken for the screen."""
+LONGEST_LINE = 4_000
+"""Code points of one paragraph, a screen full; longer lines are broken for the screen, for Qt lays a paragraph out,
+and the reader marks it, in one go."""
 
 _SPECIAL = {ord(c): " " for c in "\r\u2028\u2029"} | {ord(c): "\ufffd" for c in "\0\ufdd0\ufdd1\ufffc"}
 """Qt would take these for paragraph ends, frames and pictures."""

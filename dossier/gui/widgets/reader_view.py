@@ -4,16 +4,11 @@ Marks are laid only over the paragraphs in view, so a text of a million characte
 given and told are code points; only this file and `text_map` know Qt's.
 """
 
-import re
-from collections.abc import Iterable, Iterator
-
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QColor,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
-    QPalette,
     QTextBlock,
     QTextCharFormat,
     QTextCursor,
@@ -21,19 +16,18 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QPlainTextDocumentLayout, QPlainTextEdit, QTextEdit, QToolTip, QWidget
 
-from dossier.domain.analysis import Form
 from dossier.domain.passages import Span
 from dossier.domain.views import Mark
 from dossier.gui import phrases
-from dossier.gui.accents import UNDERLINES, accent, is_dark, mixed
 from dossier.gui.open_text import OpenText
 from dossier.gui.widgets.lazy_list import TURNS
-from dossier.gui.widgets.marked_scroll_bar import MarkedScrollBar, Tick
+from dossier.gui.widgets.marked_scroll_bar import MarkedScrollBar
+from dossier.gui.widgets.reader_marks import Found, Shown
 
 _Selection = QTextEdit.ExtraSelection
 _AIR = 7.0
-_MOST_TICKS = 500
-_FOUND = QColor("#f2c037")
+_MARGIN = 600
+"""Letters above and below those in view that are marked as well, so that scrolling a little costs nothing."""
 
 
 class _Airy(QPlainTextDocumentLayout):
@@ -54,7 +48,7 @@ class ReaderView(QPlainTextEdit):
         self._open: OpenText | None = None
         self._cited: Span | None = None
         self._entity: str | None = None
-        self._found: list[Span] = []
+        self._found = Found()
         self._bar = MarkedScrollBar()
         self.setVerticalScrollBar(self._bar)
         self.setReadOnly(True)
@@ -69,7 +63,7 @@ class ReaderView(QPlainTextEdit):
         self.setAccessibleName(self.tr("Text of the source"))
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._mark_visible)
-        self._shown_range = (-1, -1)
+        self._marked = (0, -1)
         self._pressed_at = QPoint()
         self.updateRequest.connect(self._on_update)
 
@@ -82,7 +76,7 @@ class ReaderView(QPlainTextEdit):
     # -- what is shown
 
     def show_text(self, opened: OpenText | None) -> None:
-        self._open, self._cited, self._found = opened, None, []
+        self._open, self._cited, self._found = opened, None, Found()
         self.setExtraSelections([])
         self.setPlainText(opened.map.shown if opened else "")
         self._remark()
@@ -106,30 +100,21 @@ class ReaderView(QPlainTextEdit):
 
     def look_for(self, words: str) -> int:
         """Mark every place where `words` stand, whatever their case; how many there are."""
-        self._found = []
-        if words and self._open is not None:
-            found = re.finditer(re.escape(words), self._open.reading.text, re.IGNORECASE)
-            self._found = [Span(*match.span()) for match in found]
+        self._found = Found.of(words, self._open.reading.text) if self._open else Found()
         self._remark()
-        return len(self._found)
+        return len(self._found.starts)
 
     def go_to_found(self, forward: bool) -> int:
         """Select the next (or previous) found place, round the end; its number from 1, or 0 when there is
         none."""
-        if not self._found or self._open is None:
+        if not self._found.starts or self._open is None:
             return 0
         here = self.textCursor()
         point = self._open.map.to_point(here.selectionStart())
-        later = [
-            n
-            for n, span in enumerate(self._found)
-            if span.start > point or (span.start == point and not here.hasSelection())
-        ]
-        earlier = [n for n, span in enumerate(self._found) if span.start < point]
-        number = (later[0] if later else 0) if forward else (earlier[-1] if earlier else len(self._found) - 1)
-        span = self._found[number]
-        self._move_to(span.start)
-        self.setTextCursor(self._cursor(span.start, span.end))
+        number = self._found.next(point, forward=forward, beyond=here.hasSelection())
+        start = self._found.starts[number]
+        self._move_to(start)
+        self.setTextCursor(self._cursor(start, start + self._found.length))
         return number + 1
 
     def selected(self) -> Span | None:
@@ -149,59 +134,29 @@ class ReaderView(QPlainTextEdit):
         self._later.start()
 
     def _remark(self) -> None:
-        self._shown_range = (-1, -1)
-        self._bar.show_ticks(list(self._ticks()))
+        self._marked = (0, -1)
+        shown = self._shown()
+        self._bar.show_ticks(shown.ticks(self.palette()) if shown else [])
         self._later.start()
 
     def _mark_visible(self) -> None:
         visible = self._visible()
-        if self._open is None or visible == self._shown_range:
+        shown = self._shown()
+        if shown is None or (self._marked[0] <= visible[0] and visible[1] <= self._marked[1]):
             return
-        self._shown_range = visible
-        start, end = self._open.map.to_point(visible[0]), self._open.map.to_point(visible[1])
-        self.setExtraSelections(list(self._selections(self._open, start, end)))
+        self._marked = visible[0] - _MARGIN, visible[1] + _MARGIN
+        start, end = (shown.text.map.to_point(max(0, at)) for at in self._marked)
+        self.setExtraSelections(
+            [self._selection(*look) for look in shown.formats(start, end, self.palette())]
+        )
+
+    def _shown(self) -> Shown | None:
+        return Shown(self._open, self._cited, self._entity, self._found) if self._open else None
 
     def _visible(self) -> tuple[int, int]:
-        """Qt's positions of the first paragraph in view and of the end of the last."""
-        block = self.firstVisibleBlock()
-        first, last = block.position(), block.position() + block.length()
-        edge = self.contentOffset().y()
-        while block.isValid() and edge <= self.viewport().height():
-            last = block.position() + block.length() - 1
-            edge += self.blockBoundingRect(block).height()
-            block = block.next()
-        return first, last
-
-    def _selections(self, opened: OpenText, start: int, end: int) -> Iterator[_Selection]:
-        palette = self.palette()
-        text, base = palette.color(QPalette.ColorRole.Text), palette.color(QPalette.ColorRole.Base)
-        if self._cited is not None:
-            cited = QTextCharFormat()
-            cited.setBackground(mixed(_FOUND, base, 0.30 if is_dark(palette) else 0.42))
-            yield self._selection(self._cited.start, self._cited.end, cited)
-        grey = QTextCharFormat()
-        grey.setForeground(mixed(text, base, 0.58))
-        for shaded in opened.shaded(start, end):
-            yield self._selection(shaded.start, shaded.end, grey)
-        for mark in opened.marks(start, end):
-            yield self._selection(mark.start, mark.end, self._underlined(mark))
-        found = QTextCharFormat()
-        found.setBackground(mixed(palette.color(QPalette.ColorRole.Highlight), base, 0.35))
-        for span in self._found:
-            if span.start < end and start < span.end:
-                yield self._selection(span.start, span.end, found)
-
-    def _underlined(self, mark: Mark) -> QTextCharFormat:
-        """Its kind's underline; fainter for pronouns and descriptions; tinted for the entity that is
-        followed."""
-        palette, format_ = self.palette(), QTextCharFormat()
-        colour = accent(mark.kind, palette)
-        base = palette.color(QPalette.ColorRole.Base)
-        format_.setUnderlineStyle(UNDERLINES[mark.kind])
-        format_.setUnderlineColor(colour if mark.form is Form.NAME else mixed(colour, base, 0.55))
-        if mark.entity and mark.entity == self._entity:
-            format_.setForeground(colour)
-        return format_
+        """Qt's positions of the first and the last letter in view."""
+        corner = self.viewport().rect().bottomRight()
+        return self.cursorForPosition(QPoint(0, 0)).position(), self.cursorForPosition(corner).position()
 
     def _selection(self, start: int, end: int, format_: QTextCharFormat) -> _Selection:
         selection = _Selection()
@@ -219,24 +174,6 @@ class ReaderView(QPlainTextEdit):
     def _move_to(self, point: int) -> None:
         self.setTextCursor(self._cursor(point, point))
         self.centerCursor()
-
-    def _ticks(self) -> Iterator[Tick]:
-        if self._open is None:
-            return
-        palette = self.palette()
-        for mark in self._open.mentions_of(self._entity)[:_MOST_TICKS]:
-            yield self._share(mark.start), accent(mark.kind, palette), 2
-        yield from self._span_ticks(self._found[:_MOST_TICKS], palette.color(QPalette.ColorRole.Highlight), 2)
-        if self._cited is not None:
-            yield from self._span_ticks([self._cited], _FOUND, 4)
-
-    def _span_ticks(self, spans: Iterable[Span], colour: QColor, high: int) -> Iterator[Tick]:
-        return ((self._share(span.start), colour, high) for span in spans)
-
-    def _share(self, point: int) -> float:
-        """How far down the text a code point lies: 0 to 1."""
-        length = len(self._open.reading.text) if self._open else 0
-        return point / length if length else 0.0
 
     # -- mouse, keys, clipboard
 

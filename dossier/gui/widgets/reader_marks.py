@@ -1,0 +1,107 @@
+"""What is brought out in a text, and how it looks: in the text itself, and along the scroll bar."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from PySide6.QtGui import QColor, QPalette, QTextCharFormat
+
+from dossier.domain.analysis import Form
+from dossier.domain.passages import Span
+from dossier.domain.views import Mark
+from dossier.gui.accents import UNDERLINES, accent, is_dark, mixed
+from dossier.gui.open_text import OpenText
+from dossier.gui.widgets.marked_scroll_bar import Tick
+
+_CITED = QColor("#f2c037")
+_TICKS = 600
+"""Places along the scroll bar that can be told apart."""
+
+Formatted = tuple[int, int, QTextCharFormat]
+"""(start, end, look), in code points"""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Where the words looked for begin, in text order; all are `length` long."""
+
+    starts: list[int] = field(default_factory=list)
+    length: int = 0
+
+    @classmethod
+    def of(cls, words: str, text: str) -> "Found":
+        """Every place where `words` stand in `text`, whatever their case."""
+        if not words:
+            return cls()
+        found = re.finditer(re.escape(words), text, re.IGNORECASE)
+        return cls([match.start() for match in found], len(words))
+
+    def next(self, point: int, *, forward: bool, beyond: bool) -> int:
+        """The number of the place after (or before) `point`, round the end; `beyond` leaves one at `point` out."""
+        if not forward:
+            return (bisect_left(self.starts, point) - 1) % len(self.starts)
+        return (bisect_right if beyond else bisect_left)(self.starts, point) % len(self.starts)
+
+    def within(self, start: int, end: int) -> Iterator[Span]:
+        first = bisect_right(self.starts, start - self.length)
+        for at in self.starts[first : bisect_left(self.starts, end)]:
+            yield Span(at, at + self.length)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A text, the passage that is marked, the entity that is followed, the words that were found."""
+
+    text: OpenText
+    cited: Span | None
+    entity: str | None
+    found: Found
+
+    def formats(self, start: int, end: int, palette: QPalette) -> Iterator[Formatted]:
+        """The look of everything that touches `[start, end)`; what comes later lies above."""
+        text, base = palette.color(QPalette.ColorRole.Text), palette.color(QPalette.ColorRole.Base)
+        if self.cited is not None:
+            ground = mixed(_CITED, base, 0.30 if is_dark(palette) else 0.42)
+            yield self.cited.start, self.cited.end, _ground(ground)
+        grey = QTextCharFormat()
+        grey.setForeground(mixed(text, base, 0.58))
+        for shaded in self.text.shaded(start, end):
+            yield shaded.start, shaded.end, grey
+        for mark in self.text.marks(start, end):
+            yield mark.start, mark.end, self._underlined(mark, palette)
+        found = _ground(mixed(palette.color(QPalette.ColorRole.Highlight), base, 0.35))
+        for span in self.found.within(start, end):
+            yield span.start, span.end, found
+
+    def ticks(self, palette: QPalette) -> list[Tick]:
+        """For the scroll bar, the passage last: it lies above all."""
+        mentions = self.text.mentions_of(self.entity)
+        colour = accent(mentions[0].kind, palette) if mentions else QColor()
+        ticks = [(share, colour, 2) for share in self._shares(mark.start for mark in mentions)]
+        highlight = palette.color(QPalette.ColorRole.Highlight)
+        ticks += [(share, highlight, 2) for share in self._shares(self.found.starts)]
+        return ticks + [
+            (share, _CITED, 4) for share in self._shares([self.cited.start] if self.cited else [])
+        ]
+
+    def _shares(self, points: Iterable[int]) -> Iterable[float]:
+        """How far down the text these lie, 0 to 1; those too near to each other to be told apart only once."""
+        length = max(1, len(self.text.reading.text))
+        return sorted({round(_TICKS * point / length) / _TICKS for point in points})
+
+    def _underlined(self, mark: Mark, palette: QPalette) -> QTextCharFormat:
+        """Its kind's underline; fainter for pronouns and descriptions; coloured for the entity followed."""
+        look, colour = QTextCharFormat(), accent(mark.kind, palette)
+        faint = mixed(colour, palette.color(QPalette.ColorRole.Base), 0.55)
+        look.setUnderlineStyle(UNDERLINES[mark.kind])
+        look.setUnderlineColor(colour if mark.form is Form.NAME else faint)
+        if mark.entity and mark.entity == self.entity:
+            look.setForeground(colour)
+        return look
+
+
+def _ground(colour: QColor) -> QTextCharFormat:
+    look = QTextCharFormat()
+    look.setBackground(colour)
+    return look
