@@ -57,16 +57,7 @@ def read(content: bytes, name: str) -> Document:
     declared = _DECLARED.search(content[:4_096])
     decoded = decode(content, declared[1].decode("ascii") if declared else "")
     markup = _FORBIDDEN.sub("", _EMBEDDED.sub("", decoded.text))
-    if len(markup) > MAX_MARKUP:
-        raise SourceError(
-            f"{name} is a web page of more than {MAX_MARKUP // 1_000_000} million characters, too large for "
-            "an article. Save the article alone, or its text, and ingest that."
-        )
-    if _most_attributes(markup) > MAX_ATTRIBUTES:
-        raise SourceError(
-            f"{name} is a web page with a tag of more than {MAX_ATTRIBUTES:,} attributes, as no page has. "
-            "Open it in a browser, save its text, and ingest that."
-        )
+    _refuse_monsters(markup, name)
     tree, shallow = _parse(markup, name)
     metadata, notices = read_page_metadata(tree, markup)
     text, notice = _article(tree, shallow=shallow)
@@ -86,6 +77,20 @@ def read(content: bytes, name: str) -> Document:
         undecodable=decoded.undecodable,
         notices=(*decoded.notices, *notices, *notice),
     )
+
+
+def _refuse_monsters(markup: str, name: str) -> None:
+    """Refuse before parsing what the parser would take minutes or gigabytes for."""
+    if len(markup) > MAX_MARKUP:
+        raise SourceError(
+            f"{name} is a web page of more than {MAX_MARKUP // 1_000_000} million characters, too large for "
+            "an article. Save the article alone, or its text, and ingest that."
+        )
+    if _most_attributes(markup) > MAX_ATTRIBUTES:
+        raise SourceError(
+            f"{name} is a web page with a tag of more than {MAX_ATTRIBUTES:,} attributes, as no page has. "
+            "Open it in a browser, save its text, and ingest that."
+        )
 
 
 def _most_attributes(markup: str) -> int:

@@ -1,5 +1,8 @@
 """What holds of every file: it becomes a document, or one sentence."""
 
+import subprocess
+import sys
+
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -100,3 +103,10 @@ def test_a_sidecar_speaks_for_every_format() -> None:
     page = b"<html><body><p>Some text</p></body></html>"
     for content, name in ((b"Some text\nand more", "a.txt"), (page, "a.html")):
         assert set(read(content, name, sidecar, "a.json").sidecar) == set(METADATA_FIELDS)
+
+
+def test_heavy_libraries_are_loaded_on_first_use_only() -> None:
+    heavy = ("lxml", "trafilatura", "charset_normalizer", "py3langid", "numpy", "yaml")
+    code = f"import sys, dossier.ingest; print([name for name in {heavy} if name in sys.modules])"
+    shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert shown.stdout.strip() == "[]"
