@@ -12,7 +12,6 @@ from dossier.analysis.finish import finished
 from dossier.analysis.model import LoadedModel, load, model_name
 from dossier.analysis.parsing import parse
 from dossier.analysis.reading import Reading
-from dossier.analysis.steps import run
 from dossier.domain.analysis import Analysis, Boilerplate
 from dossier.domain.documents import Metadata
 
@@ -62,6 +61,9 @@ class Analyser:
 
     def _read(self, text: str, metadata: Metadata, doc: Doc, spans: list[Boilerplate]) -> Analysis:
         reading = Reading(text, doc, metadata, self._loaded.lemma, boilerplate=spans)
+        # Late: the steps compile many patterns, and whoever only asks for names or versions needs none of them.
+        from dossier.analysis.steps import run
+
         run(reading)
         return finished(reading, self.name, self.version, self.model, self._language)
 

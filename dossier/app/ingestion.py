@@ -8,13 +8,14 @@ passes over that as duplicates without reading it twice.
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
+from dossier.app.settings import Settings
 from dossier.app.workers import Analysed, AnalyseJob, Order, ReadJob, Result, Workers
-from dossier.domain.documents import Document, sha256_hex
+from dossier.domain.documents import Document, Metadata, sha256_hex
 from dossier.domain.errors import SourceError
-from dossier.domain.views import IngestLine, IngestReport, Outcome, Progress
+from dossier.domain.views import IngestLine, IngestReport, Outcome, Progress, SourceRow
 from dossier.ingest import Input, gather, load
 
 Report = Callable[[Progress], None]
@@ -43,6 +44,10 @@ class Limits:
     processes: int = 0
     seconds_per_source: int = 120
     model: str = ""
+
+    @classmethod
+    def of(cls, settings: Settings) -> "Limits":
+        return cls(settings.number("workers"), settings.number("seconds_per_source"), settings.text("model"))
 
     def workers(self, jobs: int) -> Workers:
         cores = self.processes or len(
@@ -163,41 +168,40 @@ class _Taken:
     sidecar: bytes | None
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
-    """A source of the case that is to be analysed anew."""
-
-    line: IngestLine
-    source: str
-    text_id: str
-    job: AnalyseJob
-
-
 def reanalyse(
-    held: Iterable[Held],
-    total: int,
+    rows: Sequence[SourceRow],
     *,
+    text_id: Callable[[str], str],
+    text: Callable[[str], str],
     record: Callable[[Sequence[Arrival]], None],
     limits: Limits,
     progress: Report | None,
     cancelled: Cancelled,
 ) -> IngestReport:
-    """Analyse `total` sources again. A source whose analysis fails keeps the one it has."""
-    pace = Pace("analysing", total, progress)
+    """Analyse sources of the case again. `text_id` names the text of a source, `text` gives it.
+
+    A source whose analysis fails keeps the one it has.
+    """
+    if not rows:
+        return IngestReport(())
+    pace = Pace("analysing", len(rows), progress)
     lines: list[IngestLine] = []
-    with limits.workers(total) as workers:
-        orders = (Order(item.job, item) for item in held)
-        for chunk in workers.run(orders, chunk=limits.chunk(total), cancelled=cancelled):
-            record([_reanalysed(item, result) for item, result in chunk if result.analysed])
-            lines += [
-                item.line
-                if result.analysed
-                else replace(item.line, outcome=Outcome.FAILED, notices=(result.refusal,))
-                for item, result in chunk
-            ]
+    orders = (Order(AnalyseJob(text(text_id(row.id)), _metadata(row)), row) for row in rows)
+    with limits.workers(len(rows)) as workers:
+        for chunk in workers.run(orders, chunk=limits.chunk(len(rows)), cancelled=cancelled):
+            done = [_reanalysed(row, text_id(row.id), result) for row, result in chunk]
+            record([arrival for arrival in done if arrival.analysed])
+            lines += [arrival.line for arrival in done]
             pace.step(len(chunk))
     return IngestReport(tuple(lines), cancelled=cancelled())
 
 
-def _reanalysed(item: Held, result: Result) -> Arrival:
-    return Arrival(item.line, item.source, b"", None, item.text_id, result.analysed)
+def _metadata(row: SourceRow) -> Metadata:
+    return Metadata(row.title, row.publisher, row.authors, row.published, row.language, row.url)
+
+
+def _reanalysed(row: SourceRow, text: str, result: Result) -> Arrival:
+    outcome = Outcome.INGESTED if result.analysed else Outcome.FAILED
+    notices = (result.refusal,) if result.refusal else ()
+    line = IngestLine(row.file, "", outcome, row.id, notices)
+    return Arrival(line, row.id, b"", None, text, result.analysed)

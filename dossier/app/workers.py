@@ -91,8 +91,7 @@ all."""
 
 
 def _start(model: str) -> None:
-    # One worker for each core is the parallelism; threads of the numerical libraries would only get in its
-    # way.
+    # One worker for each core is the parallelism; threads of numerical libraries would only get in its way.
     os.environ["OMP_NUM_THREADS"] = os.environ["OPENBLAS_NUM_THREADS"] = "1"
     os.environ["DOSSIER_MODEL"] = model
 
@@ -102,18 +101,19 @@ def run_jobs(jobs: Sequence[Job], analyse: bool) -> list[Result]:
     results = [_read(job) if isinstance(job, ReadJob) else Result() for job in jobs]
     if not analyse:
         return results
-    texts = [
-        (job.text, job.metadata)
-        if isinstance(job, AnalyseJob)
-        else (result.document.text, result.document.metadata)
-        for job, result in zip(jobs, results, strict=True)
-        if isinstance(job, AnalyseJob) or result.document
-    ]
-    analysed = iter(_analyse(texts))
+    texts = [_text(job, result) for job, result in zip(jobs, results, strict=True)]
+    analysed = iter(_analyse([text for text in texts if text is not None]))
     return [
-        replace(result, analysed=next(analysed)) if isinstance(job, AnalyseJob) or result.document else result
-        for job, result in zip(jobs, results, strict=True)
+        result if text is None else replace(result, analysed=next(analysed))
+        for text, result in zip(texts, results, strict=True)
     ]
+
+
+def _text(job: Job, result: Result) -> tuple[str, Metadata] | None:
+    """What there is to analyse; None when a file was refused."""
+    if isinstance(job, AnalyseJob):
+        return job.text, job.metadata
+    return (result.document.text, result.document.metadata) if result.document else None
 
 
 def _read(job: ReadJob) -> Result:
@@ -161,7 +161,7 @@ class Workers:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._pool.stop()
+        self._pool.stop()  # type: ignore[no-untyped-call]
         self._pool.join()
 
     def run(

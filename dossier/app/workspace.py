@@ -11,34 +11,35 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dossier import __version__
 from dossier.analysis import ANALYSER_NAME, ANALYSER_VERSION, model_name, resolver
-from dossier.app import identity, ingestion, lookup, paths, recent
-from dossier.app.ingestion import Arrival, Cancelled, Held, Ingestion, Limits, Report
+from dossier.app import identity, lookup, paths, recent
 from dossier.app.settings import Settings
-from dossier.app.workers import AnalyseJob
 from dossier.domain.commands import Command, IngestSource, NameAnalyst, RecordAnalysis
 from dossier.domain.decide import decide
-from dossier.domain.documents import Metadata
 from dossier.domain.entries import Author, Fact
 from dossier.domain.errors import CaseFileError, NotFound
 from dossier.domain.views import (
     Analyst,
     Changes,
     FullDossier,
-    IngestLine,
     IngestReport,
-    Outcome,
-    SourceRow,
+    Progress,
     VerifyReport,
 )
 from dossier.export import EXPORTERS, Material, save
 from dossier.store import CaseFile, ReadModel, Writer, verify
 
+if TYPE_CHECKING:
+    from dossier.app.ingestion import Arrival
+
 log = logging.getLogger(__name__)
 
 Listener = Callable[[Changes], None]
+Report = Callable[[Progress], None]
+Cancelled = Callable[[], bool]
 
 
 class Workspace:
@@ -146,11 +147,14 @@ class Workspace:
         self, paths: Sequence[str], *, progress: Report | None = None, cancelled: Cancelled | None = None
     ) -> IngestReport:
         """Take in files, folders and standard input (`-`). What fails costs its own line of the report."""
+        # Late, here and below: readers, analyser and worker processes take a while to import; opening needs none.
+        from dossier.app.ingestion import Ingestion, Limits
+
         self._require_writable()
         batch = Ingestion(
             is_known=self.views.has_source,
             record=self._record,
-            limits=self._limits(),
+            limits=Limits.of(self._settings),
             progress=progress,
             cancelled=cancelled or _never,
         )
@@ -160,29 +164,24 @@ class Workspace:
         self, *, progress: Report | None = None, cancelled: Cancelled | None = None
     ) -> IngestReport:
         """Analyse every source again whose analysis is missing or not by this analyser and model."""
+        from dossier.app.ingestion import Limits, reanalyse
+
         self._require_writable()
         current = (ANALYSER_NAME, ANALYSER_VERSION, model_name(self._settings.text("model")))
         stale = [
             row for row in self.views.sources(withdrawn=False) if self.views.analysed_by(row.id) != current
         ]
-        if not stale:
-            return IngestReport(())
-        return ingestion.reanalyse(
-            map(self._held, stale),
-            len(stale),
+        return reanalyse(
+            stale,
+            text_id=self.views.text_id,
+            text=self._case.text,
             record=self._record,
-            limits=self._limits(),
+            limits=Limits.of(self._settings),
             progress=progress,
             cancelled=cancelled or _never,
         )
 
-    def _held(self, row: SourceRow) -> Held:
-        text_id = self.views.text_id(row.id)
-        metadata = Metadata(row.title, row.publisher, row.authors, row.published, row.language, row.url)
-        line = IngestLine(row.file, "", Outcome.INGESTED, row.id)
-        return Held(line, row.id, text_id, AnalyseJob(self._case.text(text_id), metadata))
-
-    def _record(self, arrivals: Sequence[Arrival]) -> None:
+    def _record(self, arrivals: "Sequence[Arrival]") -> None:
         """One chunk of a batch, in one transaction."""
         with self._act() as writer:
             facts: list[Fact] = []
@@ -191,7 +190,7 @@ class Workspace:
             self._append(writer, facts)
         self.catch_up()
 
-    def _facts(self, writer: Writer, arrival: Arrival) -> Iterator[Fact]:
+    def _facts(self, writer: Writer, arrival: "Arrival") -> Iterator[Fact]:
         if arrival.document is not None:
             command = IngestSource(
                 arrival.source, arrival.text, arrival.line.file, len(arrival.content), arrival.document
@@ -235,10 +234,6 @@ class Workspace:
     def _require_writable(self) -> None:
         if self.read_only:
             raise CaseFileError(f"{self.path} is open read-only: save a copy to work on it.")
-
-    def _limits(self) -> Limits:
-        s = self._settings
-        return Limits(s.number("workers"), s.number("seconds_per_source"), s.text("model"))
 
     # -- taking things out
 
