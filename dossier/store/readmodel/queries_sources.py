@@ -94,13 +94,13 @@ def _find(connection: sqlite3.Connection, name_or_id: str) -> Sequence[SourceRow
         found = source_rows(connection, f"WHERE o.id >= ? AND o.id < ? {_ORDER}", (prefix, prefix + "g"))
         if found:
             return found
+    wanted = folded(name_or_id)
+    if not wanted:
+        return []
     for column in ("file", "title"):
         found = source_rows(connection, f"WHERE o.{column} = ? {_ORDER}", (name_or_id,))
         if found:
             return found
-    wanted = folded(name_or_id)
-    if not wanted:
-        return []
     candidates = source_rows(connection, f"WHERE instr(o.folded, ?) > 0 {_ORDER}", (wanted,))
     exact = [row for row in candidates if wanted in (folded(row.file), folded(row.title))]
     return exact or [row for row in candidates if wanted in folded(row.file) or wanted in folded(row.title)]

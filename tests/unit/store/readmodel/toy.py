@@ -63,9 +63,12 @@ DAYS = {"Monday": 0, "Saturday": 5}
 
 
 def read(text: str, version: int = 1, model: str = "toy") -> Analysis:
-    """Names are chains, sentences statements, "…" quotes of the person named last before."""
+    """Names are chains, sentences statements, "…" quotes of the person named last before.
+
+    Version 2 passes pronouns over.
+    """
     words = [(m.group(), m.start(), m.end()) for m in re.finditer(r"\w+", text)]
-    found = [w for w in words if w[0] in NAMES or w[0] in UNNAMED]
+    found = [w for w in words if w[0] in NAMES or (w[0] in UNNAMED and version == 1)]
     keys = list(dict.fromkeys(word for word, _, _ in found))
     dates = tuple(
         DateExpression(s, e, "DATE", TimeExpression(unit=Unit.WEEKDAY, day=DAYS[w]), 900)
@@ -119,8 +122,8 @@ def _statements(
         date = next((i for i, d in enumerate(dates) if start <= d.start < sentence.end()), None)
         kind = StatementKind.ROLE if " is " in sentence.group() else StatementKind.ACTION
         yield Statement(
-            start, sentence.end(), kind, (taking_part[0],), tuple(taking_part[1:]), attribution, said, None,
-            " not " in sentence.group(), date, 800, "sentence",
+            start, sentence.end(), kind, (taking_part[0],), tuple(taking_part[1:]), attribution, said,
+            None, " not " in sentence.group(), date, 800, "sentence",
         )  # fmt: skip
 
 
@@ -132,12 +135,16 @@ def _quotes(text: str, mentions: Sequence[Mention], chains: Sequence[Chain]) -> 
 
 
 class ByName:
-    """Blocks by kind and first letter of the folded name; one entity for each folded name (for each kind of event)."""
+    """Blocks by kind and first letter of the name; an entity for each folded name (and day, for events).
+
+    With `counts_members` the id of an entity changes with every member that it gains or loses.
+    """
 
     name = "by-name"
 
-    def __init__(self, version: int = 1) -> None:
+    def __init__(self, version: int = 1, *, counts_members: bool = False) -> None:
         self.version = version
+        self.counts_members = counts_members
         self.resolved: Counter[str] = Counter()
 
     def block(self, candidate: Candidate) -> str:
@@ -157,6 +164,8 @@ class ByName:
         names = sorted({name for member in members for name in member.names})
         company = sorted({name for member in members for name in member.company})
         first = members[0]
+        if self.counts_members:
+            key = (*key, str(len(members)))
         return Resolved(
             entity_id(first.kind, *key), first.kind, names[-1], tuple(names[:-1]), first.role,
             tuple(m.ref for m in members), 900, f"with {', '.join(company)}", first.event,
