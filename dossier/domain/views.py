@@ -226,8 +226,8 @@ class Reading:
 class Hit:
     """A search result. `kind` is `passage` (a paragraph in which the words stand) or an entity's kind.
 
-    For a passage, start and end are those of the first words found, and `text` is the paragraph around them;
-    for an entity, those of its first mention, and `text` is its name.
+    `text` is what stands in the source at `[start, end)`: the paragraph, or the first mention of an entity.
+    `found_start` and `found_end` are the first of the words looked for. For an entity, `entity` and `name` are set.
     """
 
     kind: str
@@ -236,7 +236,10 @@ class Hit:
     start: int
     end: int
     text: str
+    found_start: int
+    found_end: int
     entity: str | None = None
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

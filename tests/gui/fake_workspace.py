@@ -80,7 +80,9 @@ class FakeSource:
     quotes: list[QuoteRow] = field(default_factory=list)
 
 
-def make_source(number: int, text: str, title: str, publisher: str, published: str) -> FakeSource:
+def make_source(
+    number: int, text: str, title: str, publisher: str, published: str, *, statements: bool = True
+) -> FakeSource:
     name = f"{number:03d}.txt"
     row = SourceRow(
         id=sha256_hex(text.encode()),
@@ -104,7 +106,8 @@ def make_source(number: int, text: str, title: str, publisher: str, published: s
     )
     source = FakeSource(row, text)
     _find_marks(source)
-    _find_statements(source)
+    if statements:
+        _find_statements(source)
     return source
 
 
@@ -339,7 +342,7 @@ class FakeViews:
     def search(self, query: str, *, limit: int | None = None) -> Sequence[Hit]:
         words = query.casefold()
         hits = [
-            Hit(kind.value, "", "", 0, 0, name, id_)
+            Hit(kind.value, "", "", 0, 0, name, 0, 0, id_, name)
             for id_, kind, name, _ in ENTITIES
             if words in name.casefold()
         ]
@@ -348,7 +351,10 @@ class FakeViews:
                 at = held.text.casefold().find(words, span.start, span.end)
                 if at >= 0:
                     text = held.text[span.start : span.end]
-                    hits.append(Hit("passage", held.row.file, held.row.id, at, at + len(words), text))
+                    found = (at, at + len(words))
+                    hits.append(
+                        Hit("passage", held.row.file, held.row.id, span.start, span.end, text, *found)
+                    )
         return hits[:limit]
 
     def history(

@@ -35,7 +35,7 @@ def _lines(hit: Hit) -> Iterator[str]:
         yield f"{hit.file} {hit.start}–{hit.end}"
         yield from passage(hit.text, "  ")
     else:
-        yield f"{hit.kind}: {hit.text}" + (f"  ({hit.entity})" if hit.entity else "")
+        yield f"{hit.kind}: {hit.name}  ({hit.entity})"
 
 
 COMMAND = Command("search", "find names and passages", declare, run)

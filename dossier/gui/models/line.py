@@ -140,11 +140,11 @@ def source_line(row: SourceRow) -> Line:
 
 
 def hit_line(hit: Hit) -> Line:
-    spot = Spot(hit.source, hit.start, hit.end) if hit.source else None
+    spot = Spot(hit.source, hit.found_start, hit.found_end) if hit.source else None
     if hit.entity:
         kind = EntityKind(hit.kind)
         place = Place(PlaceKind.ENTITY, hit.entity, spot)
-        return Line(text=hit.text, note=phrases.kind_name(kind), place=place, kind=kind, inline=True)
+        return Line(text=hit.name, note=phrases.kind_name(kind), place=place, kind=kind, inline=True)
     place = Place(PlaceKind.SOURCE, hit.source, spot)
     return Line(text=phrases.one_line(hit.text), note=hit.file, place=place, reads=spot)
 

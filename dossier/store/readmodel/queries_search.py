@@ -43,7 +43,7 @@ def _entity_hits(connection: sqlite3.Connection, rows: Sequence[tuple[Any, ...]]
     first = {
         row[0]: row
         for row in connection.execute(
-            """SELECT e.no, e.id, e.kind, e.name, o.file, o.id, m.start, m.end FROM entity e
+            """SELECT e.no, e.id, e.kind, e.name, o.file, o.id, m.start, m.end, m.exact FROM entity e
             JOIN chain c ON c.no = e.anchor JOIN source o ON o.no = c.source
             JOIN mention m ON m.chain = c.no AND m.start = c.anchor
             WHERE e.no IN (SELECT value FROM json_each(?)) ORDER BY m.ord DESC""",
@@ -52,7 +52,8 @@ def _entity_hits(connection: sqlite3.Connection, rows: Sequence[tuple[Any, ...]]
     }
     found = [first[row[1]] for row in rows if row[1] in first]
     return [
-        Hit(kind, file, source, start, end, name, id) for _, id, kind, name, file, source, start, end in found
+        Hit(kind, file, source, start, end, exact, start, end, id, name)
+        for _, id, kind, name, file, source, start, end, exact in found
     ]
 
 
@@ -75,7 +76,10 @@ def _passage(row: tuple[str, str, int, str], mark: str) -> Hit:
     file, source, start, marked = row
     before, found, *_ = marked.split(mark, 2)
     at = start + len(before)
-    return Hit(PASSAGE, file, source, at, at + len(found), marked.replace(mark, "").strip())
+    body = marked.replace(mark, "")
+    text = body.strip()
+    start += body.index(text)
+    return Hit(PASSAGE, file, source, start, start + len(text), text, at, at + len(found))
 
 
 def _paragraphs(connection: sqlite3.Connection, expression: str, limit: int) -> list[int]:

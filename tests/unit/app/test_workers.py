@@ -50,6 +50,10 @@ def test_a_text_that_only_the_analyser_dies_of_is_kept_and_says_so(workers: Work
 
 def test_cancelling_ends_the_batch_and_keeps_what_came_before(workers: Workers) -> None:
     seen: list[int] = []
-    for chunk in workers.run(orders(*[b"SLOW"] * 50), chunk=1, cancelled=lambda: len(seen) >= 3):
+
+    def enough() -> bool:
+        return len(seen) >= 3
+
+    for chunk in workers.run(orders(*[b"SLOW"] * 50), chunk=1, cancelled=enough):
         seen += [n for n, _ in chunk]
     assert seen == [0, 1, 2]

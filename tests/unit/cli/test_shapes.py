@@ -58,15 +58,15 @@ def test_a_quote() -> None:
 
 
 def test_a_hit() -> None:
-    assert shapes.hit(Hit("passage", "a.txt", SOURCE, 3, 8, "the words", None)) == {
+    assert shapes.hit(Hit("passage", "a.txt", SOURCE, 3, 12, "the words", 7, 12)) == {
         "kind": "passage",
         "file": "a.txt",
         "source": SOURCE,
         "start": 3,
-        "end": 8,
+        "end": 12,
         "text": "the words",
     }
-    assert shapes.hit(Hit("person", "", "", 0, 0, "Maria", "person-1"))["file"] is None
+    assert shapes.hit(Hit("person", "", "", 0, 0, "Maria", 0, 0, "person-1", "Maria"))["file"] is None
 
 
 def test_a_verification() -> None:
