@@ -15,11 +15,12 @@ from dossier.gui import theme
 from dossier.gui.actions import Actions
 from dossier.gui.browsing import Browsing
 from dossier.gui.desk import Button, Command, Need, Questions
+from dossier.gui.focus_order import neighbour
 from dossier.gui.memory import Memory
 from dossier.gui.models.line import Line
 from dossier.gui.navigation import Place, PlaceKind, Spot
 from dossier.gui.needs import meets
-from dossier.gui.operations import sources
+from dossier.gui.operations import case, sources
 from dossier.gui.session import Session
 from dossier.gui.tasks import Tasks
 from dossier.gui.widgets.line_menu import LineMenu
@@ -194,11 +195,12 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
         event.acceptProposedAction()
-        QTimer.singleShot(
-            0, self, lambda: sources.take_dropped(self, paths)
-        )  # a dialog may follow: end the drag first
+        self._take([url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()])
+
+    def _take(self, paths: list[str]) -> None:
+        # a dialog may follow: let the drag end first
+        QTimer.singleShot(0, self, lambda: sources.take_dropped(self, paths))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         turns = {Qt.MouseButton.BackButton: "back", Qt.MouseButton.ForwardButton: "forward"}
@@ -215,6 +217,23 @@ class MainWindow(QMainWindow):
         self.tasks.close()
         self._memory.save()
         super().closeEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        bench = self.bench
+        panes = (
+            self.top,
+            bench.start,
+            bench.navigator,
+            bench.message,
+            bench.tabs,
+            bench.reader,
+            bench.report,
+            self.status,
+        )
+        widget = neighbour(panes, QApplication.focusWidget(), forward=forward)
+        if widget is not None:
+            widget.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+        return widget is not None
 
     # -- inside
 
@@ -244,6 +263,8 @@ class MainWindow(QMainWindow):
             lambda id_: self.go(Place(PlaceKind.SOURCE, id_, Spot(id_)), new_tab=True)
         )
         bench.start.action_wanted.connect(self.trigger)
+        bench.start.case_wanted.connect(lambda path: case.open_path(self, path))
+        bench.start.dropped.connect(self._take)
         self.search.hit_opened.connect(self._open_hit)
         self.search.all_wanted.connect(lambda query: self.go(Place(PlaceKind.SEARCH, query), new_tab=True))
 

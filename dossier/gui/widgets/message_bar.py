@@ -34,7 +34,11 @@ class MessageBar(QFrame):
         self.details.setReadOnly(True)
         self.details.setMaximumHeight(160)
         self.details.setAccessibleName(self.tr("Details"))
-        self.button, self.more, self.shut = QPushButton(), QPushButton(self.tr("Details")), QToolButton()
+        self.button, self.more, self.shut = (
+            QPushButton(self.tr("Undo")),
+            QPushButton(self.tr("Details")),
+            QToolButton(),
+        )
         self.more.setCheckable(True)
         self.more.toggled.connect(self.details.setVisible)
         self.shut.setText("✕")

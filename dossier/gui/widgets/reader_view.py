@@ -26,6 +26,8 @@ from dossier.gui.widgets.reader_marks import Found, Shown
 
 _Selection = QTextEdit.ExtraSelection
 _AIR = 7.0
+_LOOKS = 3
+"""How often to see to it that a place gone to is still in view."""
 _MARGIN = 600
 """Letters above and below those in view that are marked as well, so that scrolling a little costs nothing."""
 
@@ -65,6 +67,7 @@ class ReaderView(QPlainTextEdit):
         self._later.timeout.connect(self._mark_visible)
         self._marked = (0, -1)
         self._pressed_at = QPoint()
+        self._arriving = 0
         self.updateRequest.connect(self._on_update)
 
     def _lay_out_airily(self) -> None:
@@ -140,6 +143,7 @@ class ReaderView(QPlainTextEdit):
         self._later.start()
 
     def _mark_visible(self) -> None:
+        self._arrive()
         visible = self._visible()
         shown = self._shown()
         if shown is None or (self._marked[0] <= visible[0] and visible[1] <= self._marked[1]):
@@ -174,6 +178,16 @@ class ReaderView(QPlainTextEdit):
     def _move_to(self, point: int) -> None:
         self.setTextCursor(self._cursor(point, point))
         self.centerCursor()
+        self._arriving = _LOOKS
+        self._later.start()
+
+    def _arrive(self) -> None:
+        """Qt learns how many lines long paragraphs have only when it paints them, and loses the place by it."""
+        if self._arriving:
+            self._arriving -= 1
+            if not self.viewport().rect().contains(self.cursorRect().center()):
+                self.centerCursor()
+            self._later.start()
 
     # -- mouse, keys, clipboard
 
