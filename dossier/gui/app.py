@@ -1,5 +1,6 @@
 """Starting the window."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -8,11 +9,12 @@ from PySide6.QtWidgets import QApplication
 
 from dossier.app import log, paths, recent
 from dossier.app.settings import Settings
-from dossier.gui import theme
+from dossier.gui import icons, theme
 from dossier.gui.crash import CrashHandler
 from dossier.gui.main_window import MainWindow
 from dossier.gui.memory import Memory
 from dossier.gui.operations.case import open_path
+from dossier.gui.watchdog import Watchdog
 
 
 def run(case: Path | None) -> int:
@@ -23,6 +25,7 @@ def run(case: Path | None) -> int:
     application.setApplicationName("dossier")
     application.setApplicationDisplayName("Dossier")
     application.setDesktopFileName("dossier")
+    application.setWindowIcon(icons.application())
     crashes = CrashHandler()
     crashes.install()
     settings = Settings.load()
@@ -30,6 +33,8 @@ def run(case: Path | None) -> int:
     window = MainWindow(Memory(paths.config()))
     window.obey(settings)
     window.show()
+    if os.environ.get("DOSSIER_WATCHDOG") == "1":
+        Watchdog(window).start()  # stalls go to the log, and to Help ▸ Responsiveness
     last = next(iter(recent.cases()), None) if settings.get("reopen_last") else None
     first = case or last
     if first is not None:

@@ -95,8 +95,9 @@ class Watchdog(QObject):
         if blocked > THRESHOLD_MS:
             log.info("the GUI thread was blocked for %d ms\n%s", blocked, where)
             with self._lock:
-                self._stalls = sorted([*self._stalls, Stall(blocked, where)], key=lambda s:
-                -s.milliseconds)[:KEPT]
+                self._stalls = sorted([*self._stalls, Stall(blocked, where)], key=lambda s: -s.milliseconds)[
+                    :KEPT
+                ]
 
 
 def _age(mark: float) -> float:
