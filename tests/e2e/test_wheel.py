@@ -59,11 +59,10 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_wheel_carries_what_lies_beside_the_package(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
     for folder in ("migrations", "resources", "seeds"):
-        files = subprocess.run(
-            ["git", "ls-files", "-z", folder], cwd=CHECKOUT, capture_output=True, text=True, check=False
-        ).stdout
-        for name in filter(None, files.split("\0")):
-            assert f"dossier/_bundled/{name}" in names
+        files = [path for path in (CHECKOUT / folder).rglob("*") if path.is_file()]
+        wanted = {path.relative_to(CHECKOUT).as_posix() for path in files if path.suffix != ".pyc"}
+        assert wanted
+        assert {f"dossier/_bundled/{name}" for name in wanted} - names == set()
 
 
 def test_the_installed_program_works_outside_the_checkout(installed: Path, tmp_path: Path) -> None:
