@@ -44,6 +44,8 @@ class Line:
     entities: tuple[EntityRef, ...] = ()
     kind: EntityKind | None = None
     """Draws this kind's glyph before the text."""
+    strong: tuple[int, int] = (0, 0)
+    """A stretch of `text`, in code points, that stands out: the words that were looked for."""
     inline: bool = False
     """Short enough for chip and tags to stand beside the text, not below it."""
 
@@ -146,7 +148,10 @@ def hit_line(hit: Hit) -> Line:
         place = Place(PlaceKind.ENTITY, hit.entity, spot)
         return Line(text=hit.name, note=phrases.kind_name(kind), place=place, kind=kind, inline=True)
     place = Place(PlaceKind.SOURCE, hit.source, spot)
-    return Line(text=phrases.one_line(hit.text), note=hit.file, place=place, reads=spot)
+    before = len(phrases.one_line(hit.text[: hit.found_start - hit.start] + "|")) - 1
+    found = phrases.one_line(hit.text[hit.found_start - hit.start : hit.found_end - hit.start])
+    text = phrases.one_line(hit.text)
+    return Line(text=text, note=hit.file, place=place, reads=spot, strong=(before, before + len(found)))
 
 
 def history_line(row: HistoryRow) -> Line:

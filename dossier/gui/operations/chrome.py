@@ -1,14 +1,19 @@
 """Around the case: preferences, command palette, help, About. Each opens a window of its own."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
-from dossier.app import identity, paths
+from dossier.app import desktop, identity, paths
 from dossier.app.settings import Settings
+from dossier.domain.errors import DossierError
 from dossier.gui.about import About, LogView
 from dossier.gui.desk import Desk
 from dossier.gui.help_window import KEYS, START, HelpWindow
 from dossier.gui.palette import Palette
+from dossier.gui.phrases import tr
 from dossier.gui.preferences import Preferences
 from dossier.gui.responsiveness import Responsiveness
 from dossier.gui.watchdog import Watchdog
@@ -20,7 +25,25 @@ def preferences(desk: Desk) -> None:
     dialog = Preferences(settings, workspace.analyst if workspace else identity.analyst(), desk.widget)
     dialog.changed.connect(lambda _: desk.obey(settings))
     dialog.renamed.connect(lambda name, initials: _introduce(desk, name, initials))
+    dialog.register_wanted.connect(lambda: _register(desk, dialog))
     _open(dialog)
+
+
+def _register(desk: Desk, dialog: Preferences) -> None:
+    """On the worker, for the desktop's own programs may take seconds; by then the dialog may be gone."""
+
+    def done(files: list[Path]) -> None:
+        if isValid(dialog):
+            dialog.say_registered()
+        desk.say(tr("Case files open in Dossier now."), details="\n".join(map(str, files)))
+
+    def failed(error: BaseException) -> None:
+        if isValid(dialog) and isinstance(error, DossierError):
+            dialog.complain(str(error))
+        else:
+            desk.tasks.failed.emit(error)
+
+    desk.tasks.run(lambda job: desktop.register(), done, failed=failed)
 
 
 def _introduce(desk: Desk, name: str, initials: str) -> None:
@@ -32,7 +55,12 @@ def _introduce(desk: Desk, name: str, initials: str) -> None:
 
 
 def palette(desk: Desk) -> None:
-    _open(Palette(desk.commands(), desk.widget))
+    """Asked for again, it goes."""
+    shown = desk.widget.findChild(Palette)
+    if shown is not None:
+        shown.close()
+    else:
+        Palette(desk.commands(), desk.widget).open()
 
 
 def help_pages(desk: Desk) -> None:

@@ -19,7 +19,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QRegion, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QWidget
 
 Index = QModelIndex | QPersistentModelIndex
@@ -103,7 +103,10 @@ class LazyList(QAbstractItemView):
         self.updateGeometries()
 
     def _settle(self) -> None:
-        """Measure what is in view; nothing above it moves."""
+        """Measure what is in view; nothing above it moves. Before it is shown a list is not yet as wide as it
+        will be."""
+        if not self.isVisible():
+            return
         top = self.verticalScrollBar().value()
         row, bottom = self._row_at(top), top + self.viewport().height()
         edge, changed = self._tops[row] if row >= 0 else bottom, False
@@ -152,6 +155,10 @@ class LazyList(QAbstractItemView):
             self._width = self.viewport().width()
             self.remeasure()
         self._settle()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.remeasure()
 
     def remeasure(self) -> None:
         """Every height may be another now (the width or the font is); the top row stays the top row."""

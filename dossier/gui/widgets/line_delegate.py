@@ -16,7 +16,16 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QPainter, QPalette, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QHelpEvent,
+    QPainter,
+    QPalette,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyle,
@@ -26,6 +35,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dossier.domain.passages import Utf16Map
 from dossier.domain.views import Citation
 from dossier.gui.accents import kind_icon, mixed, quiet, tint
 from dossier.gui.models.line import Heading, Line, Tag
@@ -131,6 +141,8 @@ def _lay_out(line: Line, font: QFont, width: int) -> _Laid:
     room = max(40, width - left - _SIDE)
     layout = QTextLayout(line.text, font)
     layout.setTextOption(_wrapping())
+    if line.strong[1]:
+        layout.setFormats([_strong(line)])
     layout.beginLayout()
     height, rows, wide = 0.0, 0, 0.0
     while (row := layout.createLine()).isValid():
@@ -153,6 +165,17 @@ def _indent(line: Line, font: QFont) -> int:
     if line.lead:
         return QFontMetrics(_small(font)).horizontalAdvance(_LEAD) + _GAP
     return _GLYPH + _GAP if line.kind else 0
+
+
+def _strong(line: Line) -> QTextLayout.FormatRange:
+    units = Utf16Map(line.text)
+    stretch = QTextLayout.FormatRange()
+    stretch.start = units.to_utf16(line.strong[0])
+    stretch.length = units.to_utf16(line.strong[1]) - stretch.start
+    bold = QTextCharFormat()
+    bold.setFontWeight(QFont.Weight.Bold)
+    stretch.format = bold
+    return stretch
 
 
 def _wrapping() -> QTextOption:

@@ -111,6 +111,7 @@ class SourcePage(Page):
         self.title, self.icon = phrases.source_name(row), kind_icon(None, self.palette())
         self.heading.setText(self.title)
         self.state.setText(self._state_words())
+        self.state.setVisible(bool(self.state.text()))
         for name, field in self.fields.items():
             if not (field.hasFocus() and field.isModified()):
                 field.setText(self._value(name))
@@ -139,7 +140,7 @@ class SourcePage(Page):
             parts.append(
                 self.tr("{n} bytes could not be decoded and are shown as \ufffd.").format(n=row.undecodable)
             )
-        return " ".join(parts) or self.tr("Source")
+        return " ".join(parts)
 
     def _fact_words(self) -> str:
         row = self._row
