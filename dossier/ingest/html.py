@@ -61,6 +61,7 @@ def read(content: bytes, name: str) -> Document:
     tree, shallow = _parse(markup, name)
     metadata, notices = read_page_metadata(tree, markup)
     text, notice = _article(tree, shallow=shallow)
+    text = text.lstrip("\ufeff")  # a byte-order mark that some editor left inside the page
     if not text.strip():
         raise SourceError(
             f"{name} is a web page without any text. Open it in a browser and save what it shows."
