@@ -8,6 +8,7 @@ from dossier.domain.entries import (
     AnalystNamed,
     CaseCreated,
     CasePropertySet,
+    EntryId,
     SourceAnalysed,
     SourceIngested,
     SourceMetadataSet,
@@ -22,13 +23,22 @@ AUTHORS_SEPARATOR = "; "
 
 Registers = Mapping[str, Settled[str]]
 
+_Writes = dict[str, list[tuple[EntryId, int, EntryId | None, str]]]
+"""By field, what `Write` is made of: most writes are over, and only those that are not need be made."""
+
+_FIELDS = frozenset(METADATA_FIELDS)
+
 
 @dataclass(frozen=True, slots=True)
 class SourceState:
-    """`analyses` are those of this text, the one to use first. `changed` is the clock of the latest entry."""
+    """`ingested` is the first ingest, by `analyst`; `place` the source's place in the order of ingest.
 
-    first: Recorded
+    `analyses` are those of this text, the one to use first. `changed` is the clock of the latest entry.
+    """
+
     ingested: SourceIngested
+    place: tuple[int, int]
+    analyst: str
     metadata: Metadata
     withdrawn: bool
     analyses: tuple[SourceAnalysed, ...]
@@ -39,32 +49,34 @@ class SourceState:
 def fold_source(recorded: Sequence[Recorded]) -> SourceState | None:
     """The state of a source from what is recorded of it, in canonical order; None while it was never
     ingested."""
-    first = next((r for r in recorded if isinstance(r.fact, SourceIngested)), None)
-    if first is None or not isinstance(first.fact, SourceIngested):
+    ingests = ((c, e, a, fact) for c, e, a, fact in recorded if isinstance(fact, SourceIngested))
+    first = next(ingests, None)
+    if first is None:
         return None
-    ingested = first.fact
-    writes: dict[str, list[Write[str]]] = {}
+    clock, entry, analyst, ingested = first
+    writes: _Writes = {}
     analyses: list[SourceAnalysed] = []
-    for clock, entry, _, fact in recorded:
+    for at, id, _, fact in recorded:
         if isinstance(fact, SourceMetadataSet):
-            if fact.field in METADATA_FIELDS:
-                writes.setdefault(fact.field, []).append(Write(entry, clock, fact.replaces, fact.value))
+            if fact.field in _FIELDS:
+                writes.setdefault(fact.field, []).append((id, at, fact.replaces, fact.value))
         elif isinstance(fact, SourceWithdrawn):
-            writes.setdefault(WITHDRAWN, []).append(Write(entry, clock, fact.replaces, WITHDRAWN))
+            writes.setdefault(WITHDRAWN, []).append((id, at, fact.replaces, WITHDRAWN))
         elif isinstance(fact, SourceRestored):
-            writes.setdefault(WITHDRAWN, []).append(Write(entry, clock, fact.replaces, ""))
+            writes.setdefault(WITHDRAWN, []).append((id, at, fact.replaces, ""))
         elif isinstance(fact, SourceAnalysed) and fact.text == ingested.text:
             analyses.append(fact)
     registers = _settled(writes)
     withdrawn = registers.get(WITHDRAWN)
     return SourceState(
-        first=first,
         ingested=ingested,
+        place=(clock, int(entry[:15], 16)),
+        analyst=analyst,
         metadata=_effective(ingested.metadata, registers),
         withdrawn=withdrawn is not None and bool(withdrawn.winner.value),
         analyses=_preferred(analyses),
         registers=registers,
-        changed=recorded[-1].clock,
+        changed=recorded[-1][0],
     )
 
 
@@ -73,7 +85,7 @@ def fold_analyst(recorded: Iterable[Recorded]) -> Registers:
     return _settled(
         {
             "name": [
-                Write(entry, clock, fact.replaces, f"{fact.name}\n{fact.initials}")
+                (entry, clock, fact.replaces, f"{fact.name}\n{fact.initials}")
                 for clock, entry, _, fact in recorded
                 if isinstance(fact, AnalystNamed)
             ]
@@ -83,13 +95,13 @@ def fold_analyst(recorded: Iterable[Recorded]) -> Registers:
 
 def fold_case(recorded: Iterable[Recorded]) -> Registers:
     """The registers `title`, `description` and whatever else is set, of the case itself."""
-    writes: dict[str, list[Write[str]]] = {}
+    writes: _Writes = {}
     for clock, entry, _, fact in recorded:
         if isinstance(fact, CaseCreated):
-            writes.setdefault("title", []).append(Write(entry, clock, None, fact.title))
-            writes.setdefault("description", []).append(Write(entry, clock, None, fact.description))
+            writes.setdefault("title", []).append((entry, clock, None, fact.title))
+            writes.setdefault("description", []).append((entry, clock, None, fact.description))
         elif isinstance(fact, CasePropertySet):
-            writes.setdefault(fact.field, []).append(Write(entry, clock, fact.replaces, fact.value))
+            writes.setdefault(fact.field, []).append((entry, clock, fact.replaces, fact.value))
     return _settled(writes)
 
 
@@ -99,10 +111,11 @@ def field_value(metadata: Metadata, field: str) -> str:
     return value if isinstance(value, str) else AUTHORS_SEPARATOR.join(value)
 
 
-def _settled(writes: Mapping[str, Sequence[Write[str]]]) -> Registers:
+def _settled(writes: _Writes) -> Registers:
     found = {}
     for field, each in writes.items():
-        settled = settle(each)
+        replaced = {replaces for _, _, replaces, _ in each}
+        settled = settle(Write(*write) for write in each if write[0] not in replaced)
         if settled is not None:
             found[field] = settled
     return found

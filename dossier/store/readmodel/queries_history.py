@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from dossier.domain.clock import at, is_far_ahead
-from dossier.domain.entries import AnalystNamed, CasePropertySet, SourceMetadataSet
+from dossier.domain.entries import AnalystNamed, CasePropertySet, SourceIngested, SourceMetadataSet
 from dossier.domain.views import HistoryRow
 from dossier.store.readmodel.asking import Asking, page, scalar
 from dossier.store.readmodel.fold import field_value
@@ -91,9 +91,9 @@ class _Words:
         facts = self._of(subject)
         replaced = facts.get(fact.replaces)
         if replaced is not None:
-            return _value(replaced.fact, fact)
+            return _value(replaced[3], fact)
         if isinstance(fact, SourceMetadataSet):
-            base = next((r.fact for r in facts.values() if hasattr(r.fact, "metadata")), None)
+            base = next((f for *_, f in facts.values() if isinstance(f, SourceIngested)), None)
             return (
                 field_value(base.metadata, fact.field) if base and hasattr(base.metadata, fact.field) else ""
             )
@@ -101,7 +101,7 @@ class _Words:
 
     def _of(self, subject: Subject) -> dict[str, Recorded]:
         if subject not in self._facts:
-            self._facts[subject] = {r.entry: r for r in facts_of(self._connection, subject)}
+            self._facts[subject] = {r[1]: r for r in facts_of(self._connection, subject)}
         return self._facts[subject]
 
 

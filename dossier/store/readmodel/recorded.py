@@ -4,6 +4,7 @@ JSON."""
 import json
 import sqlite3
 from collections.abc import Callable
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 import msgspec
@@ -38,57 +39,41 @@ class Subject(NamedTuple):
     id: str
 
 
-class Recorded(NamedTuple):
-    """A fact with what its place in the order and its author are; sorts in canonical order."""
+Recorded = tuple[int, EntryId, str, Fact | UnknownFact | WithheldFact]
+"""(clock, entry, analyst, fact): sorts in canonical order. A plain tuple, for a rebuild makes very many."""
 
-    clock: int
-    entry: EntryId
-    analyst: str
-    fact: Fact | UnknownFact | WithheldFact
+Row = tuple[int, EntryId, int, str, str, str, str, str]
 
+_ON_SOURCE = (SOURCE, attrgetter("source"))
+_ON_ANALYST = (ANALYST, attrgetter("analyst"))
 
-_ON_CASE = Subject(CASE, CASE)
-_PASSED_OVER = Subject(NO_EFFECT, "")
-
-_SUBJECTS: dict[type[Any], Callable[[Any], Subject]] = {
-    CaseCreated: lambda fact: _ON_CASE,
-    CasePropertySet: lambda fact: _ON_CASE,
-    AnalystNamed: lambda fact: Subject(ANALYST, fact.analyst),
-    SourceIngested: lambda fact: Subject(SOURCE, fact.source),
-    SourceAnalysed: lambda fact: Subject(SOURCE, fact.source),
-    SourceMetadataSet: lambda fact: Subject(SOURCE, fact.source),
-    SourceWithdrawn: lambda fact: Subject(SOURCE, fact.source),
-    SourceRestored: lambda fact: Subject(SOURCE, fact.source),
-    UnknownFact: lambda fact: _PASSED_OVER,
-    WithheldFact: lambda fact: _PASSED_OVER,
+_SUBJECTS: dict[type[Any], tuple[str, Callable[[Any], str]]] = {
+    CaseCreated: (CASE, lambda fact: CASE),
+    CasePropertySet: (CASE, lambda fact: CASE),
+    AnalystNamed: _ON_ANALYST,
+    SourceIngested: _ON_SOURCE,
+    SourceAnalysed: _ON_SOURCE,
+    SourceMetadataSet: _ON_SOURCE,
+    SourceWithdrawn: _ON_SOURCE,
+    SourceRestored: _ON_SOURCE,
+    UnknownFact: (NO_EFFECT, lambda fact: ""),
+    WithheldFact: (NO_EFFECT, lambda fact: ""),
 }
-
-_encode = msgspec.json.Encoder().encode
-_DECODERS = {kind.__name__: msgspec.json.Decoder(kind) for kind in FACTS}
 
 MAX_CLOCK = 2**63 - 1
 """SQLite's integers end here; a stranger's clock may not."""
 
-Row = tuple[int, EntryId, int, str, str, str, str, str]
+_encode = msgspec.json.Encoder().encode
+_DECODERS = {kind.__name__: msgspec.json.Decoder(kind) for kind in FACTS}
 
 
-def subject_of(fact: object) -> Subject:
-    return _SUBJECTS[type(fact)](fact)
-
-
-def row_of(entry: Entry, subject: Subject) -> Row:
+def row_of(entry: Entry) -> Row:
     """The row of table `journal` for `entry`."""
     header, fact = entry.header, entry.fact
-    payload = _encode(fact).decode() if subject.family else _passed_over(fact)
-    return (
-        entry.position,
-        entry.id,
-        min(header.clock, MAX_CLOCK),
-        header.kind,
-        header.analyst,
-        *subject,
-        payload,
-    )
+    family, subject = _SUBJECTS[type(fact)]
+    payload = _encode(fact).decode() if family else _passed_over(fact)
+    clock = min(header.clock, MAX_CLOCK)
+    return (entry.position, entry.id, clock, header.kind, header.analyst, family, subject(fact), payload)
 
 
 def decode(kind: str, payload: str) -> Fact:
@@ -99,7 +84,7 @@ def decode(kind: str, payload: str) -> Fact:
 def recorded(row: tuple[int, EntryId, str, str, str]) -> Recorded:
     """The fact of a row (clock, id, analyst, kind, payload) of table `journal` whose family is not empty."""
     clock, entry, analyst, kind, payload = row
-    return Recorded(clock, entry, analyst, decode(kind, payload))
+    return clock, entry, analyst, decode(kind, payload)
 
 
 def facts_of(connection: sqlite3.Connection, subject: Subject) -> list[Recorded]:

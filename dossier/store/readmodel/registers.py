@@ -26,7 +26,7 @@ def write_registers(
         return
     batch.add("register", [(*subject, f, s.winner.value, s.winner.entry) for f, s in registers.items()])
     if any(settled.rivals for settled in registers.values()):
-        authors = {r.entry: r.analyst for r in recorded}
+        authors = {entry: analyst for _, entry, analyst, _ in recorded}
         batch.add(
             "conflict",
             [

@@ -240,12 +240,7 @@ def _text_basis(state: SourceState) -> str:
 def _basis(state: SourceState) -> str:
     """All that the rows of a source's text and analysis depend on."""
     analyses = [(a.analysis, a.analyser, a.analyser_version, a.model) for a in state.analyses]
-    return json.dumps((_text_basis(state), state.metadata.published, *_place(state), analyses))
-
-
-def _place(state: SourceState) -> tuple[int, int]:
-    """The place of a source in the order of ingest."""
-    return state.first.clock, int(state.first.entry[:15], 16)
+    return json.dumps((_text_basis(state), state.metadata.published, *state.place, analyses))
 
 
 def _row(
@@ -257,8 +252,8 @@ def _row(
     *read, company = reading
     return (
         no, id, i.text, i.file, m.title, m.publisher, authors, m.published, m.language, m.url, i.media_type,
-        _bounded(i.size), _bounded(i.characters), _bounded(i.undecodable), *_place(state),
-        state.first.analyst, *read, state.withdrawn, state.changed, searched, company, basis, text_basis,
+        _bounded(i.size), _bounded(i.characters), _bounded(i.undecodable), *state.place,
+        state.analyst, *read, state.withdrawn, state.changed, searched, company, basis, text_basis,
     )  # fmt: skip
 
 

@@ -18,9 +18,13 @@ from tests.unit.store.readmodel.toy import ingested
 FIRST = ingested("s", "t", "a.txt", "text", Metadata(title="Base", authors=("Ada",), published="2015-11-17"))
 
 
+def entry(number: int) -> str:
+    return f"{number:064x}"
+
+
 def recorded(*facts: Fact) -> list[Recorded]:
-    """The facts in canonical order: entry e1 at clock 1, and so on."""
-    return [Recorded(n, f"e{n}", "ada", fact) for n, fact in enumerate(facts, 1)]
+    """The facts in canonical order: entry 1 at clock 1, and so on."""
+    return [(n, entry(n), "ada", fact) for n, fact in enumerate(facts, 1)]
 
 
 def analysed(blob: str, version: int, text: str = "t") -> SourceAnalysed:
@@ -55,7 +59,7 @@ def test_causes_beat_clocks_and_what_is_concurrent_is_a_conflict() -> None:
     state = fold_source(
         recorded(
             FIRST,
-            SourceMetadataSet("s", "title", "second", "e3"),  # its clock was behind
+            SourceMetadataSet("s", "title", "second", entry(3)),  # its clock was behind
             SourceMetadataSet("s", "title", "first"),
             SourceMetadataSet("s", "title", "by somebody else"),
         )
@@ -76,7 +80,7 @@ def test_fields_that_no_source_has_are_without_effect() -> None:
 
 def test_withdrawn_and_restored() -> None:
     withdrawn = fold_source(recorded(FIRST, SourceWithdrawn("s")))
-    restored = fold_source(recorded(FIRST, SourceWithdrawn("s"), SourceRestored("s", "e2")))
+    restored = fold_source(recorded(FIRST, SourceWithdrawn("s"), SourceRestored("s", entry(2))))
     assert withdrawn is not None
     assert restored is not None
     assert (withdrawn.withdrawn, restored.withdrawn) == (True, False)
@@ -96,7 +100,7 @@ def test_the_analysis_is_of_this_text_by_the_highest_version_and_then_the_latest
 
 
 def test_the_case_is_called_what_it_was_called_last() -> None:
-    registers = fold_case(recorded(CaseCreated("One", "of two"), CasePropertySet("title", "Two", "e1")))
+    registers = fold_case(recorded(CaseCreated("One", "of two"), CasePropertySet("title", "Two", entry(1))))
     assert {field: s.winner.value for field, s in registers.items()} == {
         "title": "Two",
         "description": "of two",
@@ -105,5 +109,7 @@ def test_the_case_is_called_what_it_was_called_last() -> None:
 
 
 def test_an_analyst_goes_by_the_last_name() -> None:
-    registers = fold_analyst(recorded(AnalystNamed("a", "Ada", "A"), AnalystNamed("a", "Ada L.", "AL", "e1")))
+    registers = fold_analyst(
+        recorded(AnalystNamed("a", "Ada", "A"), AnalystNamed("a", "Ada L.", "AL", entry(1)))
+    )
     assert registers["name"].winner.value == "Ada L.\nAL"
