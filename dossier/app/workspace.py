@@ -7,6 +7,7 @@ Every method may be called from any thread; writing is one at a time.
 import hashlib
 import logging
 import threading
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -151,14 +152,18 @@ class Workspace:
         from dossier.app.ingestion import Ingestion, Limits
 
         self._require_writable()
+        self.catch_up()
         batch = Ingestion(
             is_known=self.views.has_source,
-            record=self._record,
+            record=self._recording(),
             limits=Limits.of(self._settings),
             progress=progress,
             cancelled=cancelled or _never,
         )
-        return batch.run(paths)
+        try:
+            return batch.run(paths)
+        finally:
+            self.catch_up()
 
     def reanalyse(
         self, *, progress: Report | None = None, cancelled: Cancelled | None = None
@@ -167,40 +172,53 @@ class Workspace:
         from dossier.app.ingestion import Limits, reanalyse
 
         self._require_writable()
+        self.catch_up()
         current = (ANALYSER_NAME, ANALYSER_VERSION, model_name(self._settings.text("model")))
         stale = [
             row for row in self.views.sources(withdrawn=False) if self.views.analysed_by(row.id) != current
         ]
-        return reanalyse(
-            stale,
-            text_id=self.views.text_id,
-            text=self._case.text,
-            record=self._record,
-            limits=Limits.of(self._settings),
-            progress=progress,
-            cancelled=cancelled or _never,
-        )
+        try:
+            return reanalyse(
+                stale,
+                text_id=self.views.text_id,
+                text=self._case.text,
+                record=self._recording(),
+                limits=Limits.of(self._settings),
+                progress=progress,
+                cancelled=cancelled or _never,
+            )
+        finally:
+            self.catch_up()
 
-    def _record(self, arrivals: "Sequence[Arrival]") -> None:
-        """One chunk of a batch, in one transaction."""
-        with self._act() as writer:
-            facts: list[Fact] = []
-            for arrival in arrivals:
-                facts += self._facts(writer, arrival)
-            self._append(writer, facts)
-        self.catch_up()
+    def _recording(self) -> "Callable[[Sequence[Arrival]], None]":
+        """How a batch records its chunks, each in one transaction; the views follow now and then.
+
+        In a large case one common name ties thousands of sources together, so following each chunk at once would
+        take longer than reading it: the views rest four times as long as they last took.
+        """
+        due = time.monotonic()
+
+        def record(arrivals: "Sequence[Arrival]") -> None:
+            nonlocal due
+            with self._act(follow=False) as writer:
+                self._append(writer, [fact for arrival in arrivals for fact in self._facts(writer, arrival)])
+            began = time.monotonic()
+            if began >= due:
+                self.catch_up()
+                due = time.monotonic() + 4 * (time.monotonic() - began)
+
+        return record
 
     def _facts(self, writer: Writer, arrival: "Arrival") -> Iterator[Fact]:
         if arrival.document is not None:
             command = IngestSource(
                 arrival.source, arrival.text, arrival.line.file, len(arrival.content), arrival.document
             )
-            ingested = decide(self.views, command, self.analyst.id)
-            if not ingested:  # somebody else took it in since the batch began
+            if writer.has_source(arrival.source):  # somebody else took it in since the batch began
                 return
             writer.add_source(arrival.content)
             writer.add_blob(arrival.document.text.encode())
-            yield from ingested
+            yield from decide(self.views, command, self.analyst.id)
         if arrival.analysed is not None:
             a = arrival.analysed
             blob = writer.add_blob(a.content)
@@ -208,13 +226,14 @@ class Workspace:
             yield from decide(self.views, record, self.analyst.id)
 
     @contextmanager
-    def _act(self) -> Iterator[Writer]:
-        """One act of a person: nobody else writes meanwhile, and the views are up to date."""
+    def _act(self, *, follow: bool = True) -> Iterator[Writer]:
+        """One act of a person: nobody else writes meanwhile, and the views are up to date (unless told otherwise)."""
         self._require_writable()
         with self._writing:
             author = identity.author(self._case, self.path, self.analyst)
             with self._case.writing(author) as writer:
-                self._tell(self.views.catch_up())
+                if follow:
+                    self._tell(self.views.catch_up())
                 yield writer
             head = self._case.head(author.replica)
             if head:

@@ -121,6 +121,11 @@ class Writer:
         self.failed: Exception | None = None
         """What went wrong; the block is rolled back even when the caller caught it."""
 
+    def has_source(self, source: str) -> bool:
+        """Whether the case holds this source now, whatever any read model has seen of it."""
+        held = by_id(tables.source, "position")
+        return run(self._driver, held, id=bytes.fromhex(source)).fetchone() is not None
+
     def add_source(self, content: bytes) -> str:
         """The id of a source with these original bytes; stored once a fact names it, and only once."""
         return self._add(tables.source, content)
