@@ -24,6 +24,9 @@ BUSY_SECONDS = 30.0
 
 JOURNAL_MODE = "TRUNCATE"
 
+CACHE_KIB = 16384
+"""Pages kept by a connection that writes: the index of random ids is read and written all over."""
+
 
 def uri(path: Path, mode: str, *, immutable: bool = False) -> str:
     """SQLite's URI for `path`, whatever characters its name holds. `mode` is `ro`, `rw` or `rwc`."""
@@ -58,6 +61,7 @@ def connect_for_writing(path: Path) -> sqlite3.Connection:
     connection = connect(path, "rw")
     with _closed_on_failure(connection):
         connection.execute("PRAGMA synchronous = FULL")
+        connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
         (mode,) = connection.execute(f"PRAGMA journal_mode = {JOURNAL_MODE}").fetchone()
         if mode.upper() != JOURNAL_MODE:
             raise CaseFileError(

@@ -15,7 +15,8 @@ from statistics import median
 from time import perf_counter
 from typing import Any
 
-from dossier.domain.entries import Author, SourceAnalysed
+from dossier.domain.documents import Metadata
+from dossier.domain.entries import Author, SourceAnalysed, SourceIngested, SourceMetadataSet
 from dossier.store import CaseFile
 from tests.benchmarks.table import Row
 
@@ -64,7 +65,7 @@ def _batches(folder: Path) -> Row:
 
 def _singles(folder: Path) -> Row:
     """One durable entry at a time: one act, one commit."""
-    facts = _facts(0, SINGLES)
+    facts = _annotations(SINGLES)
 
     def ours(path: Path) -> float:
         with closing(_new_case(path)) as case:
@@ -136,17 +137,46 @@ def _rounds(folder: Path, *both: Callable[[Path], float]) -> Sequence[tuple[floa
 
 
 def _facts(first: int, count: int) -> list[Any]:
-    return [
-        SourceAnalysed(
-            source=f"{number:064x}",
-            text=f"{number + 1:064x}",
-            analysis=f"{number + 2:064x}",
-            analyser="dossier",
-            analyser_version=1,
-            model=f"en_core_web_md-3.8.{number % 10}",
-        )
-        for number in range(first, first + count)
-    ]
+    """What ingest appends: for each article what was read from the file, and what was found in it."""
+    return [_ingested(number) if number % 2 else _analysed(number) for number in range(first, first + count)]
+
+
+def _ingested(number: int) -> SourceIngested:
+    return SourceIngested(
+        source=f"{number:064x}",
+        text=f"{number + 1:064x}",
+        file=f"article-{number}.html",
+        media_type="text/html",
+        size=48_213 + number,
+        characters=5_120 + number % 4_000,
+        reader="html",
+        reader_version=1,
+        encoding="utf-8",
+        undecodable=0,
+        metadata=Metadata(
+            title=f"What happened on day {number}, and what comes after",
+            publisher="The Daily Example",
+            authors=("Ann Example", "Ben Sample"),
+            published="2015-11-17T09:30:00+01:00",
+            language="en",
+            url=f"https://news.example/2015/11/17/what-happened-{number}",
+        ),
+    )
+
+
+def _analysed(number: int) -> SourceAnalysed:
+    return SourceAnalysed(
+        source=f"{number:064x}",
+        text=f"{number + 1:064x}",
+        analysis=f"{number + 2:064x}",
+        analyser="dossier",
+        analyser_version=1,
+        model=f"en_core_web_md-3.8.{number % 10}",
+    )
+
+
+def _annotations(count: int) -> list[Any]:
+    return [SourceMetadataSet(f"{number:064x}", "title", f"Title {number}") for number in range(count)]
 
 
 def _new_case(path: Path) -> CaseFile:

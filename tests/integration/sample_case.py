@@ -39,8 +39,8 @@ from dossier.store import CaseFile, Writer, encode_analysis
 MIGRATIONS = Path(__file__).parents[2] / "migrations"
 ANN = Author("a1" * 16, "b1" * 16)
 BEN = Author("a2" * 16, "b2" * 16)
-NOON = 1_795_000_000_000
-"""A moment in November 2026, in milliseconds."""
+NOON = 1_735_732_800_000
+"""The first of January 2025, in milliseconds."""
 
 TEXT = "Menu\nAnn Lee met Ben Roe on Monday. “We may go 🏔 soon,” Lee said.\n"
 
