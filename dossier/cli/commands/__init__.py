@@ -13,6 +13,7 @@ from dossier.cli.commands import (
     properties,
     reanalyse,
     rebuild,
+    register,
     restore,
     restore_backup,
     screenshots,
@@ -43,6 +44,7 @@ COMMANDS: tuple[Command, ...] = (
     copy.COMMAND,
     restore_backup.COMMAND,
     demo.COMMAND,
+    register.COMMAND,
     screenshots.COMMAND,
     version.COMMAND,
 )
