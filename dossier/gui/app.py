@@ -39,4 +39,7 @@ def run(case: Path | None) -> int:
     first = case or last
     if first is not None:
         QTimer.singleShot(0, window, lambda: open_path(window, first))  # after the first paint
-    return application.exec()
+    try:
+        return application.exec()
+    finally:
+        crashes.uninstall()

@@ -4,8 +4,19 @@ from collections.abc import Sequence
 from itertools import groupby
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut, QTextDocument
+from PySide6.QtCore import QEvent, Qt, QUrl
+from PySide6.QtGui import (
+    QDesktopServices,
+    QKeySequence,
+    QPalette,
+    QShortcut,
+    QTextBlock,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFrameFormat,
+    QTextTable,
+)
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -34,7 +45,9 @@ ORDER = (
     "jsonl.md",
     "privacy.md",
 )
-_STYLE = "table { border-collapse: collapse } td, th { padding: 3px 10px 3px 0 }"
+_PAGES_WIDTH, _MARGIN = 230, 24
+_SPACE = {1: (0.0, 10.0), 2: (20.0, 6.0), 3: (14.0, 4.0)}
+"""Pixels above and below a heading of each level: Markdown brings none."""
 
 
 class HelpWindow(QWidget):
@@ -45,8 +58,11 @@ class HelpWindow(QWidget):
         self._commands = commands
         self._folder = folder
         self.setWindowTitle(self.tr("Help — Dossier"))
-        self.resize(860, 640)
+        self.resize(900, 660)
         self.pages = QListWidget()
+        self.pages.setWordWrap(True)
+        self.pages.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.pages.setStyleSheet("QListView::item { padding: 4px }")
         self.pages.setAccessibleName(self.tr("Help pages"))
         for name in ORDER:
             item = QListWidgetItem(_title(self._markdown(name)))
@@ -57,8 +73,7 @@ class HelpWindow(QWidget):
         self.view.setAccessibleName(self.tr("Help text"))
         self.view.setOpenLinks(False)
         self.view.anchorClicked.connect(self._follow)
-        self.view.document().setDefaultStyleSheet(_STYLE)
-        self.view.document().setDocumentMargin(20)
+        self.view.document().setDocumentMargin(_MARGIN)
         self._lay_out()
         self.show_page(START)
 
@@ -85,15 +100,23 @@ class HelpWindow(QWidget):
         split.addWidget(self.pages)
         split.addWidget(right)
         split.setStretchFactor(1, 1)
-        split.setSizes([210, 650])
+        split.setSizes([_PAGES_WIDTH, 650])
         QVBoxLayout(self).addWidget(split)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close)
         QShortcut(QKeySequence.StandardKey.Find, self, self.find_box.setFocus)
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            _dress(self.view.document(), self.palette())
+
     def _on_chosen(self, item: QListWidgetItem | None) -> None:
         if item is not None:
             markdown = self._markdown(item.data(Qt.ItemDataRole.UserRole))
-            self.view.document().setMarkdown(markdown, QTextDocument.MarkdownFeature.MarkdownDialectGitHub)
+            document = self.view.document()
+            document.setMarkdown(markdown, QTextDocument.MarkdownFeature.MarkdownDialectGitHub)
+            _dress(document, self.palette())
+            self.view.moveCursor(QTextCursor.MoveOperation.Start)
             self._found.clear()
 
     def _markdown(self, name: str) -> str:
@@ -133,6 +156,53 @@ def keys_page(commands: Sequence[Command]) -> str:
         lines += [f"| `{command.keys}` | {command.label} |" for command in rows]
         lines.append("")
     return "\n".join(lines)
+
+
+def _dress(document: QTextDocument, palette: QPalette) -> None:
+    """Air around headings, thin lines around tables, links in the theme's colour."""
+    block = document.begin()
+    while block.isValid():
+        cursor = QTextCursor(block)
+        if block.blockFormat().headingLevel() in _SPACE:
+            above, below = _SPACE[block.blockFormat().headingLevel()]
+            spaced = block.blockFormat()
+            spaced.setTopMargin(above)
+            spaced.setBottomMargin(below)
+            cursor.setBlockFormat(spaced)
+        _colour_links(cursor, palette)
+        block = block.next()
+    for frame in document.rootFrame().childFrames():
+        if isinstance(frame, QTextTable):
+            lined = frame.format()
+            lined.setBorder(1)
+            lined.setBorderCollapse(True)
+            lined.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+            lined.setBorderBrush(palette.color(QPalette.ColorRole.Mid))
+            lined.setTopMargin(6)
+            lined.setBottomMargin(10)
+            frame.setFormat(lined)
+
+
+def _colour_links(cursor: QTextCursor, palette: QPalette) -> None:
+    """Qt gives a link the colour that was the theme's when the page was made."""
+    colour = QTextCharFormat()
+    colour.setForeground(palette.color(QPalette.ColorRole.Link))
+    for start, end in _links(cursor.block()):
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        cursor.mergeCharFormat(colour)
+
+
+def _links(block: QTextBlock) -> list[tuple[int, int]]:
+    """Where they stand in the document: all of them first, for colouring one changes what is walked through."""
+    found = []
+    fragments = block.begin()
+    while not fragments.atEnd():
+        fragment = fragments.fragment()
+        if fragment.charFormat().isAnchor():
+            found.append((fragment.position(), fragment.position() + fragment.length()))
+        fragments += 1
+    return found
 
 
 def _title(markdown: str) -> str:

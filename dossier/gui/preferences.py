@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QLabel,
     QLineEdit,
+    QPushButton,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -19,20 +21,23 @@ from PySide6.QtWidgets import (
 
 from dossier.app.settings import SETTINGS, Setting, Settings, Value
 from dossier.domain.errors import DossierError
+from dossier.gui.accents import quiet
 from dossier.gui.phrases import tr
 
 if TYPE_CHECKING:
     from dossier.domain.views import Analyst
 
-_WIDTH = 520
+_WIDTH = 600
+_LONGEST_INITIALS = 6
 
 
 class Preferences(QDialog):
     """Each choice is saved as it is made: `changed(key)`. `renamed(name, initials)` when the analyst says who
-    they are."""
+    they are; `register_wanted()` when case files shall open by a double click."""
 
     changed = Signal(str)
     renamed = Signal(str, str)
+    register_wanted = Signal()
 
     def __init__(self, settings: Settings, analyst: "Analyst", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,60 +45,119 @@ class Preferences(QDialog):
         self.setWindowTitle(self.tr("Preferences"))
         self.setMinimumWidth(_WIDTH)
         self.editors: dict[str, QWidget] = {}
-        column = QVBoxLayout(self)
-        form = QFormLayout()
-        form.setVerticalSpacing(4)
-        self._add_analyst(form, analyst)
+        self._form = QFormLayout()
+        self._form.setVerticalSpacing(12)
+        self._form.setHorizontalSpacing(16)
+        self._add_analyst(analyst)
         for setting in SETTINGS:
-            self._add(form, setting)
-        column.addLayout(form)
+            self._add_setting(setting)
+        self._add_registration()
         self.problem = QLabel()
         self.problem.setWordWrap(True)
         self.problem.setAccessibleName(self.tr("Problem"))
-        column.addWidget(self.problem)
+        self.problem.setForegroundRole(QPalette.ColorRole.BrightText)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 18, 18, 14)
+        column.addLayout(self._form)
+        column.addStretch(1)
+        column.addWidget(self.problem)
         column.addWidget(buttons)
 
-    def _add_analyst(self, form: QFormLayout, analyst: "Analyst") -> None:
-        self.name = QLineEdit(analyst.name)
-        self.initials = QLineEdit(analyst.initials)
-        self.initials.setMaxLength(6)
-        for label, box in ((self.tr("Your &name"), self.name), (self.tr("Your &initials"), self.initials)):
-            box.setAccessibleName(label.replace("&", ""))
-            box.editingFinished.connect(self._introduce)
-            form.addRow(label, box)
+    def complain(self, words: str) -> None:
+        """What is wrong with the last choice; empty when nothing is."""
+        self.problem.setText(words)
+
+    def say_registered(self) -> None:
+        self.complain("")
+        self.register.setText(self.tr("Case files open by a double click now"))
+        self.register.setEnabled(False)
+
+    # -- who works here
+
+    def _add_analyst(self, analyst: "Analyst") -> None:
+        self.name, self.initials = QLineEdit(analyst.name), QLineEdit(analyst.initials)
+        self.initials.setMaxLength(_LONGEST_INITIALS)
         self._introduced = (analyst.name, analyst.initials)
-        form.addRow("", _hint(self.tr("Every entry in a case's history shows who made it.")))
+        hint = self.tr("Every entry in a case's history shows who made it.")
+        for box in (self.name, self.initials):
+            box.editingFinished.connect(self._introduce)
+        self._add_row(self.tr("Your &name"), self.name, hint)
+        self._add_row(self.tr("Your &initials"), self.initials, "")
 
     def _introduce(self) -> None:
         name, initials = self.name.text().strip(), self.initials.text().strip()
         if not name:
-            self.problem.setText(self.tr("A name is needed: every entry shows who made it."))
+            self.complain(self.tr("A name is needed: every entry shows who made it."))
         elif (name, initials) != self._introduced:
-            self.problem.clear()
+            self.complain("")
             self._introduced = (name, initials)
             self.renamed.emit(name, initials)
 
-    def _add(self, form: QFormLayout, setting: Setting) -> None:
+    # -- settings
+
+    def _add_setting(self, setting: Setting) -> None:
         editor = _editor(setting, self._settings.get(setting.key), lambda value: self._choose(setting, value))
-        editor.setAccessibleName(tr(setting.label))
-        editor.setAccessibleDescription(tr(setting.help))
         self.editors[setting.key] = editor
-        if isinstance(editor, QCheckBox):
-            form.addRow("", editor)
-        else:
-            form.addRow(tr(setting.label), editor)
-        form.addRow("", _hint(tr(setting.help)))
+        label = "" if isinstance(editor, QCheckBox) else tr(setting.label)
+        self._add_row(label, editor, tr(setting.help))
+        editor.setAccessibleName(tr(setting.label))
 
     def _choose(self, setting: Setting, value: Value) -> None:
         try:
             self._settings.set(setting.key, value)
         except DossierError as error:
-            self.problem.setText(str(error))
+            self.complain(str(error))
         else:
-            self.problem.clear()
+            self.complain("")
             self.changed.emit(setting.key)
+
+    def _add_registration(self) -> None:
+        self.register = QPushButton(self.tr("&Open case files by a double click"))
+        self.register.setAutoDefault(False)
+        self.register.clicked.connect(self.register_wanted)
+        hint = self.tr("Tells your desktop so. “dossier register --undo” takes it back.")
+        self._add_row(self.tr("Case files"), self.register, hint)
+
+    def _add_row(self, label: str, editor: QWidget, hint: str) -> None:
+        """The editor with its hint right below it, in one cell."""
+        cell = QWidget()
+        column = QVBoxLayout(cell)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(3)
+        column.addWidget(editor)
+        if hint:
+            column.addWidget(_Hint(hint))
+        editor.setAccessibleName(label.replace("&", ""))
+        editor.setAccessibleDescription(hint)
+        title = QLabel(label)
+        title.setBuddy(editor)
+        title.setContentsMargins(0, 4, 0, 0)
+        title.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._form.addRow(title, cell)
+
+
+class _Hint(QLabel):
+    """Small and quiet, in whatever theme."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.setWordWrap(True)
+        font = self.font()
+        font.setPointSizeF(font.pointSizeF() * 0.92)
+        self.setFont(font)
+        self._soften()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ApplicationPaletteChange:
+            self._soften()
+
+    def _soften(self) -> None:
+        palette = QPalette()
+        palette.setColor(QPalette.ColorRole.WindowText, quiet(palette))
+        self.setPalette(palette)
 
 
 def _editor(setting: Setting, value: Value, chosen: Callable[[Value], None]) -> QWidget:
@@ -120,13 +184,3 @@ def _editor(setting: Setting, value: Value, chosen: Callable[[Value], None]) -> 
     line = QLineEdit(str(value))
     line.editingFinished.connect(lambda: chosen(line.text().strip()))
     return line
-
-
-def _hint(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setWordWrap(True)
-    label.setEnabled(False)
-    font = label.font()
-    font.setPointSizeF(font.pointSizeF() * 0.9)
-    label.setFont(font)
-    return label

@@ -1,9 +1,8 @@
 """How long the GUI thread was blocked, and by what: measured in tests and on demand, never on by itself.
 
 A timer on the GUI thread leaves a mark each time it fires; a second thread looks at the age of the mark.
-While the mark
-is old, the GUI thread is busy, and the second thread notes where it stands, so that a stall comes with its
-culprit.
+While the mark is old, the GUI thread is busy, and the second thread notes where it stands, so that a stall
+comes with its culprit. `DOSSIER_WATCHDOG=1` switches it on from the start.
 """
 
 import logging
@@ -54,7 +53,7 @@ class Watchdog(QObject):
     def stalls(self) -> list[Stall]:
         """Those over the threshold, longest first."""
         with self._lock:
-            return sorted(self._stalls, key=lambda stall: -stall.milliseconds)
+            return list(self._stalls)
 
     def start(self) -> None:
         if self.running:
@@ -95,9 +94,9 @@ class Watchdog(QObject):
         if blocked > THRESHOLD_MS:
             log.info("the GUI thread was blocked for %d ms\n%s", blocked, where)
             with self._lock:
-                self._stalls = sorted([*self._stalls, Stall(blocked, where)], key=lambda s: -s.milliseconds)[
-                    :KEPT
-                ]
+                self._stalls.append(Stall(blocked, where))
+                self._stalls.sort(key=lambda stall: -stall.milliseconds)
+                del self._stalls[KEPT:]
 
 
 def _age(mark: float) -> float:

@@ -1,6 +1,6 @@
 """A window on a case in memory, driven as a person would; warnings of Qt fail the test."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -11,11 +11,13 @@ from dossier.app import paths
 from dossier.gui.main_window import MainWindow
 from dossier.gui.memory import Memory
 from dossier.gui.tasks import Tasks
+from dossier.gui.watchdog import THRESHOLD_MS, Watchdog
 from tests.gui.answers import Answers
 from tests.gui.fake_workspace import FakeWorkspace, sample_sources
 
 _HARMLESS = ("propagateSizeHints", "does not support raise()")
 """What the offscreen platform plugin itself complains of."""
+_LONGEST = "longest stall of the GUI thread (ms)"
 
 
 @pytest.fixture(autouse=True)
@@ -54,6 +56,26 @@ def empty_window(qtbot, answers: Answers) -> Iterator[MainWindow]:
     qtbot.waitExposed(window)
     yield window
     window.close()
+
+
+@pytest.fixture
+def watchdog(qapp, record_property: Callable[[str, object], None]) -> Iterator[Watchdog]:
+    """Measures how long the GUI thread is blocked in this test; the summary tells the longest. No test fails
+    for time."""
+    watching = Watchdog()
+    watching.start()
+    yield watching
+    watching.stop()
+    record_property(_LONGEST, max((stall.milliseconds for stall in watching.stalls), default=0))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    reports = [report for each in ("passed", "failed") for report in terminalreporter.getreports(each)]
+    longest = {report.nodeid: dict(report.user_properties).get(_LONGEST) for report in reports}
+    measured = {test: stall for test, stall in longest.items() if stall is not None}
+    for test, stall in sorted(measured.items()):
+        what = f"blocked for {stall} ms at most" if stall else f"never blocked for {THRESHOLD_MS} ms"
+        terminalreporter.write_line(f"GUI thread: {what}: {test}")
 
 
 @pytest.fixture

@@ -30,7 +30,7 @@ def preferences(desk: Desk) -> None:
 
 
 def _register(desk: Desk, dialog: Preferences) -> None:
-    """On the worker, for the desktop's own programs may take seconds; by then the dialog may be gone."""
+    """Off the GUI thread, for the desktop's own programs may take seconds; by then the dialog may be gone."""
 
     def done(files: list[Path]) -> None:
         if isValid(dialog):
@@ -43,7 +43,7 @@ def _register(desk: Desk, dialog: Preferences) -> None:
         else:
             desk.tasks.failed.emit(error)
 
-    desk.tasks.run(lambda job: desktop.register(), done, failed=failed)
+    desk.tasks.read(lambda job: desktop.register(), done, failed=failed)
 
 
 def _introduce(desk: Desk, name: str, initials: str) -> None:
