@@ -13,7 +13,7 @@ from pathlib import Path
 
 from dossier.app.settings import Settings
 from dossier.app.workers import Analysed, AnalyseJob, Order, ReadJob, Result, Workers
-from dossier.domain.documents import Document, Metadata, sha256_hex
+from dossier.domain.documents import Document, Metadata, sha256_hex, writable
 from dossier.domain.errors import SourceError
 from dossier.domain.views import IngestLine, IngestReport, Outcome, Progress, SourceRow
 from dossier.ingest import Input, gather, load
@@ -132,21 +132,21 @@ class Ingestion:
                 self._pace.step(1)
                 continue
             name = item.sidecar.name if item.sidecar else ""
-            yield Order(ReadJob(taken.content, item.name, taken.sidecar, name), taken)
+            yield Order(ReadJob(taken.content, taken.name, taken.sidecar, name), taken)
 
     def _take(self, item: Input) -> "_Taken | None":
-        path = str(item.path) if item.path else "-"
+        name, path = writable(item.name), str(item.path) if item.path else "-"
         try:
             content, sidecar = load(item)
         except SourceError as error:
-            self._lines.append(IngestLine(item.name, path, Outcome.FAILED, notices=(str(error),)))
+            self._lines.append(IngestLine(name, path, Outcome.FAILED, notices=(str(error),)))
             return None
         source = sha256_hex(content)
         if source in self._seen or self._is_known(source):
-            self._lines.append(IngestLine(item.name, path, Outcome.DUPLICATE, source))
+            self._lines.append(IngestLine(name, path, Outcome.DUPLICATE, source))
             return None
         self._seen.add(source)
-        return _Taken(item.name, path, source, content, sidecar)
+        return _Taken(name, path, source, content, sidecar)
 
     def _arrival(self, taken: "_Taken", result: Result) -> Arrival | None:
         if result.document is None:

@@ -1,7 +1,10 @@
 """What a reader makes of a file: the canonical text and what the document says of itself."""
 
 import hashlib
+import re
 from dataclasses import dataclass, fields, replace
+
+_SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,11 @@ class Document:
     encoding: str = ""
     undecodable: int = 0
     notices: tuple[str, ...] = ()
+
+
+def writable(text: str) -> str:
+    """`text` with U+FFFD for lone surrogates: file names and JSON may hold them, and no encoding can write them."""
+    return _SURROGATES.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def sha256_hex(content: bytes) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dossier.domain.documents import Document
+from dossier.domain.documents import Document, Metadata, writable
 from dossier.domain.errors import SourceError
 from dossier.ingest.limits import HEAD_BYTES, MAX_BYTES
 from dossier.ingest.readers import Reader, choose, formats
@@ -22,14 +22,25 @@ def read_with(
     _refuse_unreadable(readers, content, name)
     document = choose(readers, content, name).read(content, name)
     _refuse_no_text(document, name)
-    if sidecar is None:
-        return document
-    stated = read_sidecar(sidecar, sidecar_name or "the sidecar", name)
-    return replace(
-        document,
-        metadata=document.metadata.overridden_by(stated.metadata),
-        sidecar=stated.fields,
-        notices=(*document.notices, *stated.notices),
+    if sidecar is not None:
+        stated = read_sidecar(sidecar, sidecar_name or "the sidecar", name)
+        document = replace(
+            document,
+            metadata=document.metadata.overridden_by(stated.metadata),
+            sidecar=stated.fields,
+            notices=(*document.notices, *stated.notices),
+        )
+    return replace(document, text=writable(document.text), metadata=_writable(document.metadata))
+
+
+def _writable(metadata: Metadata) -> Metadata:
+    return Metadata(
+        title=writable(metadata.title),
+        publisher=writable(metadata.publisher),
+        authors=tuple(map(writable, metadata.authors)),
+        published=writable(metadata.published),
+        language=writable(metadata.language),
+        url=writable(metadata.url),
     )
 
 

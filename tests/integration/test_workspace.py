@@ -1,6 +1,7 @@
 """An open case through its one door: files in, views out, corrections, withdrawals, copies; with the real analyser."""
 
 import json
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -178,6 +179,18 @@ def test_the_same_bytes_are_one_source_and_a_bad_file_costs_one_line(case: Works
     }
     assert all(line.notices for line in report.lines if line.outcome is Outcome.FAILED)
     assert case.views.counts().sources == 1
+
+
+def test_names_and_titles_that_no_encoding_can_write_are_made_writable(case: Workspace, tmp_path: Path) -> None:
+    inbox = tmp_path / "inbox"
+    inbox.mkdir()
+    odd = os.fsdecode(b"\xff odd.txt")
+    (inbox / odd).write_text("La ministre a présenté son plan mardi devant la presse. " * 9, encoding="utf-8")
+    (inbox / odd).with_suffix(".json").write_text('{"title": "x\\ud800y"}')
+    report = case.ingest([str(inbox)])
+    assert report.count(Outcome.INGESTED) == 1
+    (row,) = case.views.find_sources("x\ufffdy")
+    assert (row.file, row.title) == ("\ufffd odd.txt", "x\ufffdy")
 
 
 def test_an_export_appears_whole(case: Workspace, tmp_path: Path) -> None:
