@@ -12,6 +12,7 @@ from dossier.analysis.finish import finished
 from dossier.analysis.model import LoadedModel, load, model_name
 from dossier.analysis.parsing import parse
 from dossier.analysis.reading import Reading
+from dossier.analysis.tokens import tokens_of
 from dossier.domain.analysis import Analysis, Boilerplate
 from dossier.domain.documents import Metadata
 
@@ -60,7 +61,7 @@ class Analyser:
         yield from parse(self._loaded.nlp, texts)
 
     def _read(self, text: str, metadata: Metadata, doc: Doc, spans: list[Boilerplate]) -> Analysis:
-        reading = Reading(text, doc, metadata, self._loaded.lemma, boilerplate=spans)
+        reading = Reading(text, tokens_of(doc), metadata, self._loaded.lemma, boilerplate=spans)
         # Late: the steps compile many patterns, and whoever only asks for names or versions needs none of them.
         from dossier.analysis.steps import run
 

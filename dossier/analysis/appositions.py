@@ -7,13 +7,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from dossier.analysis.tokens import root
 from dossier.analysis.word_list import words
 from dossier.domain.analysis import EntityKind, Form, Statement, StatementKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from dossier.analysis.reading import Reading
+    from dossier.analysis.tokens import Token
     from dossier.domain.analysis import Mention
 
 _ROLES = words(
@@ -51,9 +51,10 @@ def role_statements(reading: Reading) -> Iterator[Statement]:
         if mention.form is not Form.NAME or chain.kind is not EntityKind.PERSON or holder is not None:
             continue
         tokens = reading.tokens(mention.start, mention.end)
-        if len(tokens):
-            yield from _titled(reading, mention, tokens.root, tokens[0])
-            yield from _apposed(reading, mention, tokens.root)
+        if tokens:
+            head = root(tokens)
+            yield from _titled(reading, mention, head, tokens[0])
+            yield from _apposed(reading, mention, head)
             yield from _aged(reading, mention, tokens[-1])
 
 
@@ -73,10 +74,10 @@ def _kind_of(reading: Reading, tokens: list[Token]) -> StatementKind | None:
     return StatementKind.ROLE if words & _ROLES else None
 
 
-def _titled(reading: Reading, mention: Mention, root: Token, first: Token) -> Iterator[Statement]:
+def _titled(reading: Reading, mention: Mention, head: Token, first: Token) -> Iterator[Statement]:
     """The words before a name in its noun phrase: "French Defence Minister", "his French counterpart"."""
-    edge = root.left_edge
-    before = [t for t in root.doc[edge.i : first.i] if not t.is_space]
+    edge = head.left_edge
+    before = [t for t in head.doc[edge.i : first.i] if not t.is_space]
     while before and (before[0].is_punct or before[0].tag_ == "CC"):
         before.pop(0)
     if not before or any(t.text in {",", ";", ":"} for t in before) or first.i - edge.i > 14:
@@ -86,11 +87,11 @@ def _titled(reading: Reading, mention: Mention, root: Token, first: Token) -> It
         yield _statement(reading, mention, before[0].idx, mention.end, kind, "apposition.title")
 
 
-def _apposed(reading: Reading, mention: Mention, root: Token) -> Iterator[Statement]:
+def _apposed(reading: Reading, mention: Mention, head: Token) -> Iterator[Statement]:
     """ "The country's defence minister, Jean-Yves Le Drian" and "Jens Stoltenberg, the Nato chief"."""
-    partners = [(c, mention.start, -1) for c in root.rights if c.dep_ == "appos"]
-    if root.dep_ == "appos":
-        partners.append((root.head, -1, mention.end))
+    partners = [(c, mention.start, -1) for c in head.rights if c.dep_ == "appos"]
+    if head.dep_ == "appos":
+        partners.append((head.head, -1, mention.end))
     for other, start, end in partners:
         if other.tag_[:2] != "NN":
             continue
@@ -99,7 +100,7 @@ def _apposed(reading: Reading, mention: Mention, root: Token) -> Iterator[Statem
             continue
         low = start if start >= 0 else other.left_edge.idx
         edge = _edge(other)
-        high = end if end >= 0 else edge.idx + len(edge)
+        high = end if end >= 0 else edge.end
         if low < high:
             yield _statement(reading, mention, low, high, kind, "apposition.comma")
 
@@ -122,5 +123,5 @@ def _aged(reading: Reading, mention: Mention, last: Token) -> Iterator[Statement
     number = doc[last.i + 2]
     after = doc[last.i + 3].text if last.i + 3 < len(doc) else "."
     if 1 < len(number) < 3 and after in {",", ".", "-", "–", ")", ";"}:
-        end = number.idx + len(number)
+        end = number.end
         yield _statement(reading, mention, mention.start, end, StatementKind.ATTRIBUTE, "apposition.age")

@@ -25,7 +25,7 @@ from dossier.analysis.reading import Reading
 from dossier.domain.analysis import Boilerplate, EntityKind, Role
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dossier.analysis.tokens import Token
 
 PERSON, ORGANISATION, PLACE = EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE
 KINDS = {"PERSON": PERSON, "ORG": ORGANISATION, "GPE": PLACE, "LOC": PLACE, "FAC": PLACE}
@@ -42,6 +42,7 @@ _BYLINE_NAME = re.compile(
     r"(?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w'-]+)))(?: (?:(?:de|van|von|der|al|el|bin|la|le|di|da|du|"
     r"den) )*[A-ZÀ-Þ][\w'-]+){0,2}"
 )
+_PROPER = frozenset({"NNP", "NNPS"})
 _CUT = re.compile(r"/| [-–—] ")
 _TOP = 600
 """Characters at either end of an article in which its author is named as such."""
@@ -143,16 +144,16 @@ def like_person(name: str) -> bool:
 
 def _entities(reading: Reading) -> Iterator[Candidate]:
     text = reading.text
-    for entity in reading.doc.ents:
-        kind = KINDS.get(entity.label_)
-        if kind is None and entity.label_ not in LOOSE:
+    for label, first, last in reading.doc.entities:
+        kind = KINDS.get(label)
+        if kind is None and label not in LOOSE:
             continue
-        home = reading.boilerplate_at(entity.start_char)
+        home = reading.boilerplate_at(first.idx)
         if home is not None and home.kind in SILENT:
             continue
-        if entity[-1].tag_ == "JJ":
+        if last.tag_ == "JJ":
             continue  # "Middle Eastern", "Franco-Italian"
-        start, end = _trimmed(text, entity.start_char, entity.end_char)
+        start, end = _trimmed(text, first.idx, last.end)
         if kind is PERSON and (of := text.find(" of ", start, end)) > 0:
             end = of  # "Jane Miller of Harbour Daily"
         if start < end and any(c.isupper() for c in text[start:end]):
@@ -162,13 +163,11 @@ def _entities(reading: Reading) -> Iterator[Candidate]:
 
 def _untagged(reading: Reading) -> Iterator[Candidate]:
     """Runs of proper nouns that the model passed over and that a word beside them explains."""
-    doc = reading.doc
-    proper = {doc.vocab.strings["NNP"], doc.vocab.strings["NNPS"]}
     run: list[Token] = []
-    for index, (tag, entity) in enumerate(doc.to_array(["TAG", "ENT_TYPE"]).tolist()):
-        if not entity and (tag in proper or run):
-            token = doc[index]
-            if (tag in proper and token.text[0].isupper()) or (run and token.text in PARTICLES):
+    for token in reading.doc:
+        if not token.ent_type_:
+            proper = token.tag_ in _PROPER and token.text[0].isupper()
+            if proper or (run and token.text in PARTICLES):
                 run.append(token)
                 continue
         if run:
@@ -200,7 +199,7 @@ def _explained(reading: Reading, run: list[Token]) -> Iterator[Candidate]:
         titled = bool(run.pop(0))
     if not run:
         return
-    start, end = run[0].idx, run[-1].idx + len(run[-1])
+    start, end = run[0].idx, run[-1].end
     words = " ".join(reading.text[start:end].split())
     beside = [t.lower_ for t in after(reading, end, 2)]
     if len(run) > 1 and given_gender(fold(run[0].text)) and like_person(words):

@@ -12,10 +12,8 @@ from dossier.analysis.clauses import SUBJECTS, is_verb, shared_complements
 from dossier.analysis.speech_verbs import REPORTING, SAYING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as Tokens
-    from spacy.tokens import Token
-
     from dossier.analysis.reading import Reading
+    from dossier.analysis.tokens import Token
     from dossier.domain.analysis import Quote
 
 _MARKS = '"“”„«»'
@@ -60,7 +58,7 @@ class Clause:
     start: int
     end: int
     rule: str
-    tokens: Tokens
+    tokens: list[Token]
     reported_by: Token | None = None
     speech: Quote | None = None
     may_be_told: bool = False
@@ -70,7 +68,7 @@ def clauses(reading: Reading) -> Iterator[Clause]:
     """All clauses of the running text that can be a statement, in the order of their verbs."""
     cues = {q.cue.start: q for q in reading.quotes if q.cue is not None and q.form == "direct"}
     for token in reading.doc:
-        rule = _rule(reading, token)
+        rule = _rule(reading, token) if token.dep_ in _RULES else ""
         if rule and reading.boilerplate_at(token.idx) is None:
             clause = _clause(reading, token, rule, cues.get(token.idx))
             if clause is not None:
@@ -81,10 +79,8 @@ def _rule(reading: Reading, token: Token) -> str:
     """How the clause of a word hangs on the sentence; nothing for what is no clause or says too little
     alone.
     """
-    rule = _RULES.get(token.dep_, "")
-    if not rule or not (
-        is_verb(token) or (token.dep_ in {"ROOT", "ccomp"} and token.tag_ in {"MD", "NN", "JJ", "NNS"})
-    ):
+    rule = _RULES[token.dep_]
+    if not (is_verb(token) or (token.dep_ in {"ROOT", "ccomp"} and token.tag_ in {"MD", "NN", "JJ", "NNS"})):
         return ""
     if rule in {"adverbial", "relative"} and not any(c.dep_ in SUBJECTS for c in token.children):
         return ""
@@ -132,7 +128,7 @@ def _clause(reading: Reading, head: Token, rule: str, speech: Quote | None) -> C
         last -= 1
     if last - first < 1:
         return None
-    start, end = doc[first].idx, doc[last].idx + len(doc[last])
+    start, end = doc[first].idx, doc[last].end
     if speech is not None:
         start, end = min(start, speech.start), max(end, speech.end)
     start, end = _balanced(reading.text, start, end)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from spacy.tokens import Token
+    from dossier.analysis.tokens import Token
 
     Lemma = Callable[[Token], str]
 
@@ -226,4 +226,4 @@ def phrase(head: Token) -> tuple[int, int]:
         if child.dep_ in _LOOSE or (child.dep_ == "punct" and child.tag_ != "HYPH") or _is_temporal(child):
             break
         last = child.right_edge
-    return first.idx, last.idx + len(last)
+    return first.idx, last.end

@@ -12,7 +12,7 @@ from dossier.analysis.salience import SUBJECTS, Site, Stage, antecedent, gender_
 from dossier.domain.analysis import EntityKind, Form
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dossier.analysis.tokens import Token
 
 _THIRD = {
     "he": "m",
@@ -101,7 +101,7 @@ def _resolve(stage: Stage, token: Token, gender: str, by_token: dict[int, Site])
     site.chain = found.chain
     stage.enter(site)
     sure = 850 if found.sentence == site.sentence else 750
-    stage.reading.add_mention(token.idx, token.idx + len(token), found.chain, Form.PRONOUN, sure, "pronoun")
+    stage.reading.add_mention(token.idx, token.end, found.chain, Form.PRONOUN, sure, "pronoun")
 
 
 def _ahead(stage: Stage, site: Site, gender: str, by_token: dict[int, Site]) -> Site | None:
@@ -133,5 +133,5 @@ def _first_persons(reading: Reading, tokens: list[Token]) -> None:
         index = reading.quote_at(token.idx)
         speaker = reading.quotes[index].speaker if index is not None else None
         if speaker is not None and speaker.chain is not None:
-            end = token.idx + len(token)
+            end = token.end
             reading.add_mention(token.idx, end, speaker.chain, Form.PRONOUN, 850, "first-person")

@@ -65,7 +65,10 @@ def _around_anchors(text: str, span: Span) -> list[Found]:
     for anchor in _ANCHOR.finditer(text, span.start, span.end):
         start = max(span.start, anchor.start() - _WINDOW)
         end = min(span.end, anchor.end() + _WINDOW)
+        window = text[start:end].lower()
         for rule in _RULES[anchor.lastgroup or ""]:
+            if rule.needs and not any(word in window for word in rule.needs):
+                continue
             for match in rule.pattern.finditer(text, start, end):
                 if match.start() <= anchor.end() and anchor.start() <= match.end() + _AHEAD:
                     for one in rule.build(match):

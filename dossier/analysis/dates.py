@@ -18,9 +18,8 @@ from dossier.domain.analysis import DateExpression
 from dossier.domain.dates import Direction, TimeExpression, Unit, calendar_day
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from dossier.analysis.reading import Reading
+    from dossier.analysis.tokens import Token
 
 _DAYS = frozenset({Unit.DAY, Unit.WEEKDAY, Unit.MONTH_DAY})
 _NAMES = frozenset(

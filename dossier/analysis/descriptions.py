@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from dossier.analysis import gazetteer, lexicon
 from dossier.analysis.reading import Reading
+from dossier.analysis.tokens import root
 from dossier.domain.analysis import EntityKind, Form
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dossier.analysis.tokens import Token
 
 _HEADS_OF = {
     "president": "leader",
@@ -32,7 +33,7 @@ def find(reading: Reading) -> None:
     persons = {index for index, _ in reading.chains_of(EntityKind.PERSON)}
     for mention in reading.mentions_in(0, len(reading.text)):
         if mention.chain in persons and mention.form is Form.NAME:
-            head = reading.tokens(mention.start, mention.end).root
+            head = root(reading.tokens(mention.start, mention.end))
             beside = [*_titles(reading, mention.start), *_appositions(reading, head, mention.chain)]
             offices[mention.chain] += [(mention.start, office) for office in beside]
     _again(reading, offices)
@@ -44,7 +45,7 @@ def _titles(reading: Reading, start: int) -> list[Office]:
     words: list[str] = []
     while index >= 0 and len(words) < 6:
         token = reading.doc[index]
-        if token.tag_ not in {"NN", "NNP", "JJ", "POS", "NNPS"} or "\n" in token.text_with_ws:
+        if token.tag_ not in {"NN", "NNP", "JJ", "POS", "NNPS"} or "\n" in token.text:
             break
         words.insert(0, token.lower_)
         index -= 1
@@ -83,7 +84,7 @@ def _phrase(noun: Token, name: Token) -> tuple[int, int] | None:
         last = min(last, noun.i)
     while last > noun.i and noun.doc[last].is_punct:
         last -= 1
-    if last - first >= _LONGEST or "\n" in noun.doc[first : last + 1].text:
+    if last - first >= _LONGEST or any("\n" in t.text for t in noun.doc[first : last + 1]):
         return None
     return noun.doc[first].idx, noun.doc[last].idx + len(noun.doc[last])
 
@@ -104,7 +105,7 @@ def _again(reading: Reading, offices: dict[int, list[tuple[int, Office]]]) -> No
             continue
         chain = _one_bearer(offices, token.idx, (noun, _countries([t.lower_ for t in lefts])))
         if chain is not None and all(_says_nothing(t) for t in lefts[1:]):
-            start, end = lefts[0].idx, token.idx + len(token)
+            start, end = lefts[0].idx, token.end
             reading.add_mention(start, end, chain, Form.NOMINAL, 700, "office")
 
 

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from dossier.analysis.clauses import is_verb, joined, shared_complements, subject
 from dossier.analysis.happenings import STAGING
+from dossier.analysis.tokens import root
 from dossier.analysis.trigger import Trigger, counted, counting, is_definite
 from dossier.analysis.word_list import words
 from dossier.domain.analysis import EntityKind, Participation
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from dossier.analysis.reading import Reading
+    from dossier.analysis.tokens import Token
 
 _PLACE_WORDS = frozenset(
     {"in", "at", "near", "on", "over", "around", "outside", "across", "inside", "to", "of", "from"}
@@ -37,9 +37,9 @@ def dates_by_head(reading: Reading) -> dict[int, int]:
         if expression.type not in {"DATE", "TIME"} or expression.time.value.endswith("_REF"):
             continue
         tokens = reading.tokens(expression.start, expression.end)
-        if not len(tokens):
+        if not tokens:
             continue
-        token = tokens.root
+        token = root(tokens)
         for _ in range(6):
             if token.head == token:
                 break

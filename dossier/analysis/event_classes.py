@@ -10,9 +10,8 @@ from dossier.analysis.word_list import words
 from dossier.domain.analysis import EntityKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from dossier.analysis.reading import Reading
+    from dossier.analysis.tokens import Token
 
 _SILENT_LABELS = frozenset({"ORG", "PERSON", "GPE", "PRODUCT", "FAC", "WORK_OF_ART", "NORP"})
 _PEOPLE = words(

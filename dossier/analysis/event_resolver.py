@@ -244,8 +244,10 @@ def _named(clusters: list[Cluster]) -> list[Resolved]:
         name, aliases = _names(cluster, happening)
         entity = cluster.adopted or _id(happening, name)
         first = cluster.members[cluster.lead]
-        if entity in taken and not cluster.adopted:
-            entity = _id(happening, name, first.ref.source, str(first.anchor))
+        place = (first.ref.source, str(first.anchor), str(first.ref.chain))
+        for known in (2, 3):
+            if entity in taken and not cluster.adopted:
+                entity = _id(happening, name, *place[:known])
         taken.add(entity)
         score, reason = min(cluster.reasons, default=(SINGLE, "one source tells of it"))
         members = tuple(sorted(cluster.members))

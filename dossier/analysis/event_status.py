@@ -9,9 +9,8 @@ from dossier.analysis.trigger import is_definite
 from dossier.domain.analysis import EventStatus
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from dossier.analysis.reading import Reading
+    from dossier.analysis.tokens import Token
 
 _MODAL = frozenset({"could", "may", "might", "can", "must", "should", "ought"})
 _IF = frozenset({"if", "unless", "whether"})

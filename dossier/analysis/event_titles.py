@@ -13,9 +13,8 @@ from dossier.analysis.word_list import words
 from dossier.domain.analysis import EntityKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from dossier.analysis.reading import Reading
+    from dossier.analysis.tokens import Token
     from dossier.analysis.trigger import Trigger
     from dossier.domain.analysis import EventDetails
 
@@ -57,7 +56,7 @@ def _written_name(reading: Reading, token: Token) -> str:
         first = child.left_edge.i
     if not named:
         return ""
-    words = reading.text[token.doc[first].idx : token.idx + len(token)]
+    words = reading.text[token.doc[first].idx : token.end]
     return " ".join(words.split())
 
 
@@ -79,7 +78,7 @@ def entity_span(token: Token) -> tuple[int, int]:
         last += 1
     while first < last and doc[first].lower_ in {"the", "a", "an"}:
         first += 1
-    return doc[first].idx, doc[last].idx + len(doc[last])
+    return doc[first].idx, doc[last].end
 
 
 def _entity_words(reading: Reading, token: Token) -> str:

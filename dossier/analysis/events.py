@@ -7,7 +7,6 @@ its class.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -42,16 +41,19 @@ class Cluster:
     what: str
     listed: bool
     triggers: list[Trigger] = field(default_factory=list)
-    places: Counter[int] = field(default_factory=Counter)
-    participants: Counter[Participation] = field(default_factory=Counter)
-    dates: Counter[int] = field(default_factory=Counter)
+    places: dict[int, int] = field(default_factory=dict)
+    participants: dict[Participation, int] = field(default_factory=dict)
+    dates: dict[int, int] = field(default_factory=dict)
+    """Each with how many triggers bear it."""
 
     def add(self, trigger: Trigger) -> None:
         self.triggers.append(trigger)
-        self.places.update(trigger.places)
-        self.participants.update(trigger.participants)
+        for place in trigger.places:
+            self.places[place] = self.places.get(place, 0) + 1
+        for participant in trigger.participants:
+            self.participants[participant] = self.participants.get(participant, 0) + 1
         if trigger.date is not None:
-            self.dates[trigger.date] += 1
+            self.dates[trigger.date] = self.dates.get(trigger.date, 0) + 1
 
     @property
     def who(self) -> set[int]:
@@ -60,6 +62,8 @@ class Cluster:
     @property
     def status(self) -> EventStatus:
         """What has happened has happened, whatever is also said to be feared."""
+        if len(self.triggers) == 1:
+            return self.triggers[0].status
         present = {t.status for t in self.triggers}
         return next(status for status in _STATUS_ORDER if status in present)
 
@@ -71,7 +75,7 @@ def find(reading: Reading) -> None:
         for trigger in cluster.triggers:
             token = trigger.token
             named = token.ent_type_ == "EVENT"
-            start, end = entity_span(token) if named else (token.idx, token.idx + len(token))
+            start, end = entity_span(token) if named else (token.idx, token.end)
             form, score = Form.NAME if named else Form.NOMINAL, 800 if trigger.listed else 500
             reading.add_mention(start, end, chain, form, score, f"trigger.{trigger.what}")
 
@@ -171,8 +175,8 @@ def _chain(reading: Reading, cluster: Cluster) -> Chain:
     details = EventDetails(
         cluster.what,
         _date(reading, cluster),
-        tuple(c for c, _ in cluster.places.most_common()),
-        tuple(p for p, _ in cluster.participants.most_common()),
+        tuple(sorted(cluster.places, key=lambda c: -cluster.places[c])),
+        tuple(sorted(cluster.participants, key=lambda p: -cluster.participants[p])),
         cluster.status,
         cluster.listed and is_notable(reading, cluster, bool(names)),
     )

@@ -10,10 +10,9 @@ from dossier.analysis.word_list import words
 from dossier.domain.passages import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from dossier.analysis.clause_spans import Clause
     from dossier.analysis.reading import Reading
+    from dossier.analysis.tokens import Token
 
 _ADVERBS = words(
     """
@@ -30,6 +29,7 @@ _ADJECTIVES = words(
 _OF_THE_FUTURE = frozenset({"possible", "potential", "likely", "unlikely"})
 """Before a noun these say what may come, not whether what is said is so."""
 _MODALS = frozenset({"could", "may", "might"})
+_HEDGES = _ADVERBS | _MODALS | _ADJECTIVES
 _BELIEVED = words(
     """
     believe suspect think understand allege report rumour rumor presume suppose say assume fear
@@ -42,11 +42,11 @@ _SEEMING = frozenset({"seem", "appear", "suggest", "indicate", "doubt", "suspect
 def hedge_in(reading: Reading, clause: Clause) -> Span | None:
     """The first hedge of the clause itself, or the one over it ("is believed to have …")."""
     for token in clause.tokens:
-        if _is_hedge(reading, token):
-            return Span(token.idx, token.idx + len(token))
+        if (token.lower_ in _HEDGES or token.tag_[:2] == "VB") and _is_hedge(reading, token):
+            return Span(token.idx, token.end)
     above = clause.reported_by
     if above is not None and _is_seeming(reading, above):
-        return Span(above.idx, above.idx + len(above))
+        return Span(above.idx, above.end)
     return None
 
 

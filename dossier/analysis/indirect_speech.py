@@ -12,9 +12,8 @@ from dossier.analysis.clauses import is_negated, is_verb, subject
 from dossier.analysis.speech_verbs import COMMITTING, NOT_SPEAKERS, REPORTING, THINKING, URGING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from dossier.analysis.reading import Reading
+    from dossier.analysis.tokens import Token
 
 
 _TELLING = REPORTING | URGING
@@ -96,8 +95,7 @@ def _trimmed(content: Token, verb: Token) -> tuple[int, int] | None:
         last -= 1
     if first > last or first <= verb.i <= last:
         return None
-    end = doc[last]
-    return doc[first].idx, end.idx + len(end)
+    return doc[first].idx, doc[last].end
 
 
 def _next_telling(content: Token, verb: Token) -> int:
@@ -139,4 +137,4 @@ def _according(to: Token) -> Iterator[Reported]:
     while last > first and (doc[last].is_punct or doc[last].is_space):
         last -= 1
     if last - first >= 2:
-        yield Reported(doc[first].idx, doc[last].idx + len(doc[last]), doc[to.i - 1], speaker, 800)
+        yield Reported(doc[first].idx, doc[last].end, doc[to.i - 1], speaker, 800)

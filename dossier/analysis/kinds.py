@@ -16,10 +16,11 @@ from dossier.analysis import gazetteer, lexicon
 from dossier.analysis.candidates import ORGANISATION, PERSON, PLACE, Candidate, after, before, like_person
 from dossier.analysis.forms import fold, given
 from dossier.analysis.reading import Reading
+from dossier.analysis.tokens import root
 from dossier.domain.analysis import EntityKind, Role
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dossier.analysis.tokens import Token
 
 _PLACE_PREPOSITIONS = frozenset({"in", "near", "around", "outside", "inside", "across", "at"})
 _PRODUCT = re.compile(r"[a-z][A-Z]|\d+[A-Z]{1,3}$")
@@ -67,7 +68,7 @@ def decide(reading: Reading, candidates: Sequence[Candidate]) -> dict[str, Entit
 def _look_around(reading: Reading, candidate: Candidate, evidence: Evidence) -> None:
     previous = before(reading, candidate.start, 2)
     following = after(reading, candidate.end, 4)
-    head = reading.tokens(candidate.start, candidate.end).root
+    head = root(reading.tokens(candidate.start, candidate.end))
     if previous:
         word = previous[0].lower_
         evidence.person += word in lexicon.TITLES and not previous[0].ent_type_

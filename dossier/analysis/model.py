@@ -15,7 +15,8 @@ from dossier.domain.errors import DossierError
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Token
+
+    from dossier.analysis.tokens import Token
 
 OFFICIAL = ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "en_core_web_sm")
 """Explosion's own packages, the best first; a user who installed one by hand means it to be used."""

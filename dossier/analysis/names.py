@@ -16,7 +16,7 @@ from dossier.analysis.reading import Reading
 from dossier.domain.analysis import EntityKind, Form, Role
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dossier.analysis.tokens import Token
 
 _FIRST_WORD = re.compile(r"[\s-]")
 """Where the tokenizer ends a first word, too."""

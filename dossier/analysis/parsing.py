@@ -59,15 +59,19 @@ def _cut(text: str) -> Iterator[tuple[int, str]]:
 def _prepare(doc: Doc, text: str, edges: list[int]) -> Doc:
     """Tell the parser what a reader sees: where lines and boilerplate begin, a sentence begins."""
     starts = {*edges, *_line_starts(text)}
-    by_offset = {token.idx: token for token in doc}
+    by_offset = _by_offset(doc)
     glued = [offset for offset in edges if offset not in by_offset]
     if glued:
         _split(doc, glued)
-        by_offset = {token.idx: token for token in doc}
+        by_offset = _by_offset(doc)
     for offset in starts:
-        if offset and (token := by_offset.get(offset)) is not None:
-            token.is_sent_start = True
+        if offset and (index := by_offset.get(offset)) is not None:
+            doc[index].is_sent_start = True
     return doc
+
+
+def _by_offset(doc: Doc) -> dict[int, int]:
+    return dict(zip(doc.to_array("IDX").tolist(), range(len(doc)), strict=True))
 
 
 def _line_starts(text: str) -> Iterator[int]:

@@ -207,58 +207,90 @@ def _words(table: dict[str, object]) -> str:
 _N = rf"(?:{NUMBER}|an?|a\scouple\sof)"
 _ABOUT = r"(?P<about>more|over|least|less|nearly|almost|about|around|some|roughly|approximately)"
 _PERIODS = r"(?:minute|hour|day|week|month|year|decade|centurie)s"
+_PLURALS = "minutes hours days weeks months years decades centuries"
 
-_TABLE: tuple[tuple[str, Build, str], ...] = (
-    (rf"\b{MODIFIER}?(?P<word>{_words(dict(_DEICTIC))})\b(?!['’]s\s(?:world|society))", _deictic, "deictic"),
-    (rf"\b{MODIFIER}?this\s(?P<part>morning|afternoon|evening|lunchtime)\b", _this_part, "part"),
+_WAYS = "earlier before later after"
+
+# Pattern, builder, kinds of anchor, and words of which one must be there (see `Rule`).
+_TABLE: tuple[tuple[str, Build, str, str], ...] = (
+    (
+        rf"\b{MODIFIER}?(?P<word>{_words(dict(_DEICTIC))})\b(?!['’]s\s(?:world|society))",
+        _deictic,
+        "deictic",
+        "",
+    ),
+    (rf"\b{MODIFIER}?this\s(?P<part>morning|afternoon|evening|lunchtime)\b", _this_part, "part", "this"),
     (
         rf"\b(?:(?P<lead>earlier|later)\s)?{MODIFIER}?(?:the\s)?"
         rf"(?:(?P<side>last|past|previous|this|current|next|coming)\s)?(?P<unit>{CALENDAR_UNIT})\b(?!-|\sold)",
         _near_period,
         "unit",
+        "",
     ),
-    (rf"\b(?:(?P<n>{_N})\s)?(?P<unit>{UNIT})\sago\b", _ago, "unit"),
+    (rf"\b(?:(?P<n>{_N})\s)?(?P<unit>{UNIT})\sago\b", _ago, "unit", "ago"),
     (
         rf"(?<![\w$€£.,-])(?:{_ABOUT}\s(?:than\s)?|at\s|the\s(?:past|last|next|coming|first)\s|the\s)*"
         rf"(?P<half>half\s(?=an?\s))?(?P<n>{_N})[-\s](?P<unit>{UNIT})\b(?![-\s]old\b|\s(?:of\sage|ago)\b)",
         _lasting,
         "unit",
+        "",
     ),
     (
         rf"\b(?:(?:for|over|within|in|after|lasted|took)\s(?:the\s(?:past|last|next)\s)?)"
         rf"(?P<what>(?:(?:many|several|some|a\sfew)\s)?(?P<unit>{_PERIODS}))\b(?!\s(?:old|ago)\b)",
         _vague_lasting,
         "unit",
+        _PLURALS,
     ),
     (
         rf"\b(?P<what>(?:(?:several|many|a\sfew|just)\s)?(?P<unit>{_PERIODS})\s(?:after|before|later))\b",
         _vague_lasting,
         "unit",
+        _WAYS,
     ),
     (
         rf"\b(?P<what>(?:several|many|a\sfew)\s(?P<unit>{_PERIODS}))\b(?!\s(?:old|ago)\b)",
         _vague_lasting,
         "unit",
+        "several many few",
     ),
-    (rf"\b(?P<n>{_N})\s(?P<unit>{UNIT})\s(?P<way>earlier|before|later|after)\b", _counted, "unit"),
+    (rf"\b(?P<n>{_N})\s(?P<unit>{UNIT})\s(?P<way>earlier|before|later|after)\b", _counted, "unit", _WAYS),
     (
         r"\b(?:the\s(?P<which>next|following|previous|preceding|same)|that)\s"
         r"(?P<unit>day|week|month|year|decade)\b|\bthe\s(?P<unit2>day|week|month|year)\s(?P<way>before|after)\b",
         _neighbour,
         "unit",
+        "the that",
     ),
-    (rf"\be(?:very|ach)\s(?:(?P<other>other\s)|(?P<n>{_N})\s)?(?P<unit>{UNIT})\b", _every, "unit"),
-    (rf"\b(?:once|twice|(?:{NUMBER})\stimes)\s(?:an?|per|each|every)\s(?P<unit>{UNIT})\b", _rate, "unit"),
-    (r"\b(?:daily|weekly|monthly|quarterly|annual|annually|yearly|nightly|hourly)\b", _periodic, "adverb"),
+    (
+        rf"\be(?:very|ach)\s(?:(?P<other>other\s)|(?P<n>{_N})\s)?(?P<unit>{UNIT})\b",
+        _every,
+        "unit",
+        "every each",
+    ),
+    (
+        rf"\b(?:once|twice|(?:{NUMBER})\stimes)\s(?:an?|per|each|every)\s(?P<unit>{UNIT})\b",
+        _rate,
+        "unit",
+        "once twice times",
+    ),
+    (
+        r"\b(?:daily|weekly|monthly|quarterly|annual|annually|yearly|nightly|hourly)\b",
+        _periodic,
+        "adverb",
+        "",
+    ),
     (
         rf"\b(?:in\s)?(?:the\s)?(?P<when>recent|coming|past|last)\s(?:few\s)?{_PERIODS}\b",
         _recent,
         "unit",
+        _PLURALS,
     ),
-    (rf"\b(?:more\s)?(?P<word>{_words(dict(_VAGUE))})\b", _vague, "vague unit"),
+    (rf"\b(?:more\s)?(?P<word>{_words(dict(_VAGUE))})\b", _vague, "vague", ""),
+    (r"\b(?P<word>these\sdays)\b", _vague, "unit", "these"),
 )
 
 PERIODS: tuple[Rule, ...] = tuple(
-    Rule(re.compile(pattern, re.IGNORECASE), build, frozenset(anchors.split()))
-    for pattern, build, anchors in _TABLE
+    Rule(re.compile(pattern, re.IGNORECASE), build, frozenset(anchors.split()), tuple(needs.split()))
+    for pattern, build, anchors, needs in _TABLE
 )

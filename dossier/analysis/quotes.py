@@ -16,13 +16,13 @@ from dossier.analysis.clauses import is_verb, phrase, subject
 from dossier.analysis.indirect_speech import Reported, reported
 from dossier.analysis.quotation_marks import Marked, blocks, marked
 from dossier.analysis.speech_verbs import NOT_SPEAKERS, SAYING
+from dossier.analysis.tokens import root
 from dossier.domain.analysis import Attribution, Quote
 from dossier.domain.passages import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from dossier.analysis.reading import Reading
+    from dossier.analysis.tokens import Token
 
 _SILENT = frozenset({"navigation", "links", "credit", "byline", "notice"})
 _TERMINATOR = re.compile(r"[.!?…][\"”»’')\]]*(?=\s|$)|\n\n")
@@ -71,7 +71,7 @@ def attribution(reading: Reading, speaker: Token | None) -> Attribution | None:
 
 
 def cue_span(verb: Token) -> Span:
-    return Span(verb.idx, verb.idx + len(verb))
+    return Span(verb.idx, verb.end)
 
 
 def addressee_of(reading: Reading, verb: Token) -> int | None:
@@ -205,7 +205,7 @@ class _Direct:
         before = self._reading.doc[first - 1]
         if before.lower_ in {'"', "'", "("} and before.i:
             before = self._reading.doc[before.i - 1]
-        for token in before.sent:
+        for token in before.doc[before.sent.start : before.sent.end]:
             if token.dep_ == "ROOT" and is_verb(token) and self._reading.lemma(token) in _SPEAKING:
                 return _speaker(token)
         return None
@@ -221,7 +221,7 @@ class _Direct:
         if last not in ",?!-–—…" and not following.startswith((",", "-", "–", "—")):
             return None
         window = self._reading.tokens(mark.end, self._window_end(index, mark))
-        return self._first_cue(list(window[:30]), 970)
+        return self._first_cue(window[:30], 970)
 
     def _window_end(self, index: int, mark: Marked) -> int:
         end = self._blocks[mark.block].end
@@ -242,7 +242,7 @@ class _Direct:
         floor = self._blocks[mark.block].start
         if index and self._marks[index - 1].block == mark.block:
             floor = max(floor, self._marks[index - 1].end)
-        window = list(self._reading.tokens(floor, mark.start))[-40:]
+        window = self._reading.tokens(floor, mark.start)[-40:]
         for at, token in enumerate(reversed(window)):
             if at and token.text in {".", "!", "?"}:
                 return None
@@ -269,7 +269,7 @@ class _Direct:
     def _verb_over(self, mark: Marked) -> Cue | None:
         """The verb of speech that the words in marks hang on: ordered them to act "as allies"."""
         inner = self._reading.tokens(mark.start + 1, mark.end - 1)
-        token = inner.root if len(inner) else None
+        token = root(inner) if inner else None
         for _ in range(8):
             if token is None or token.head == token:
                 return None

@@ -14,9 +14,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from dossier.analysis.tokens import root
 from dossier.domain.analysis import (
     Boilerplate,
     Chain,
@@ -31,8 +31,7 @@ from dossier.domain.documents import Metadata
 from dossier.domain.passages import Span, paragraphs
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-    from spacy.tokens import Span as Tokens
+    from dossier.analysis.tokens import Token, Tokens
 
 STRAIGHT = (*((mark, "'") for mark in "‘’‛ʼ"), *((mark, '"') for mark in "“”„‟«»"),
             ("\u00a0", " "), ("\u202f", " "))  # fmt: skip
@@ -48,17 +47,14 @@ def straightened(text: str) -> str:
     return text
 
 
-@lru_cache(maxsize=256)
-def _ids(words: frozenset[str]) -> frozenset[int]:
-    from spacy.strings import get_string_id
-
-    return frozenset(get_string_id(word) for word in words)
+def _place(mention: Mention) -> tuple[int, int, int]:
+    return mention.start, -mention.end, mention.chain
 
 
 @dataclass(slots=True)
 class Reading:
     text: str
-    doc: Doc
+    doc: Tokens
     metadata: Metadata
     lemma: Callable[[Token], str]
     """The lemma of a token by its tag, lower case; computed on demand, remembered."""
@@ -72,14 +68,13 @@ class Reading:
     statements: list[Statement] = field(default_factory=list)
     paragraphs: list[Span] = field(default_factory=list)
 
-    _lower: list[int] = field(default_factory=list)
     _starts: list[int] = field(default_factory=list)
     _ordered: list[Mention] = field(default_factory=list)
     _mention_starts: list[int] = field(default_factory=list)
     _longest: int = 0
 
     def __post_init__(self) -> None:
-        self._lower, self._starts = (column.tolist() for column in self.doc.to_array(["LOWER", "IDX"]).T)
+        self._starts = [token.idx for token in self.doc]
         self.paragraphs = self.paragraphs or paragraphs(self.text)
 
     # ------------------------------------------------------------ what steps add
@@ -101,37 +96,38 @@ class Reading:
     def token_at(self, offset: int) -> Token:
         return self.doc[self.token_index(offset)]
 
-    def tokens(self, start: int, end: int) -> Tokens:
+    def tokens(self, start: int, end: int) -> list[Token]:
         """All tokens that lie in `[start, end)`, wholly or in part."""
         first = self.token_index(start)
-        if first < len(self.doc) and self._starts and self._starts[first] + len(self.doc[first]) <= start:
+        if first < len(self.doc) and self.doc[first].end <= start:
             first += 1
         return self.doc[first : max(first, bisect_left(self._starts, end))]
 
     def indices(self, words: frozenset[str]) -> list[int]:
-        """The indices of all tokens that are one of `words` (lower case); faster than to ask each token."""
-        ids = _ids(words)
-        return [i for i, lower in enumerate(self._lower) if lower in ids]
+        """The indices of all tokens that are one of `words` (lower case)."""
+        return [token.i for token in self.doc if token.lower_ in words]
 
     # ------------------------------------------------------------ mentions
 
     def _index(self) -> None:
-        """Sort once for each round of additions, not for each question."""
-        if len(self._ordered) == len(self.mentions):
-            return
-        self._ordered = sorted(self.mentions, key=lambda m: (m.start, -m.end, m.chain))
-        self._mention_starts = [m.start for m in self._ordered]
-        self._longest = max((m.end - m.start for m in self._ordered), default=0)
+        """Put what was added since the last question in its place."""
+        for mention in self.mentions[len(self._ordered) :]:
+            at = bisect_right(self._ordered, _place(mention), key=_place)
+            self._ordered.insert(at, mention)
+            self._mention_starts.insert(at, mention.start)
+            self._longest = max(self._longest, mention.end - mention.start)
 
     def mentions_in(self, start: int, end: int) -> list[Mention]:
         """The mentions that lie wholly in `[start, end)`, in text order, the longer first."""
-        self._index()
+        if len(self._ordered) < len(self.mentions):
+            self._index()
         first, last = bisect_left(self._mention_starts, start), bisect_left(self._mention_starts, end)
         return [m for m in self._ordered[first:last] if m.end <= end]
 
     def mentions_over(self, start: int, end: int) -> list[Mention]:
         """The mentions that overlap `[start, end)`, in text order, the longer first."""
-        self._index()
+        if len(self._ordered) < len(self.mentions):
+            self._index()
         first = bisect_left(self._mention_starts, start - self._longest)
         last = bisect_left(self._mention_starts, end)
         return [m for m in self._ordered[first:last] if m.end > start]
@@ -148,16 +144,18 @@ class Reading:
             if (mention.start, mention.end) == (start, end):
                 return mention.chain
         tokens = self.tokens(start, end)
-        if not inside or not len(tokens):
+        if not inside or not tokens:
             return None
-        head = tokens.root
+        head = root(tokens)
         holding = [m for m in inside if m.start <= head.idx < m.end]
         named = [m for m in holding if m.form is Form.NAME] or holding
         return named[0].chain if named else None
 
     def mention_of(self, token: Token) -> Mention | None:
         """The longest mention that holds `token`, a name before a description."""
-        over = self.mentions_over(token.idx, token.idx + len(token))
+        over = self.mentions_over(token.idx, token.end)
+        if len(over) < 2:
+            return over[0] if over else None
         return min(over, key=lambda m: (m.form is not Form.NAME, m.start - m.end), default=None)
 
     def chains_of(self, kind: EntityKind) -> Iterator[tuple[int, Chain]]:

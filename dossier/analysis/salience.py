@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from dossier.analysis import lexicon
 from dossier.analysis.reading import Reading
+from dossier.analysis.tokens import root
 from dossier.domain.analysis import EntityKind, Form
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dossier.analysis.tokens import Token
 
 SENTENCES = 4
 """How many sentences back an antecedent may stand."""
@@ -47,7 +48,7 @@ class Stage:
     _sentence_starts: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self._sentence_starts = [sentence.start for sentence in self.reading.doc.sents]
+        self._sentence_starts = [sentence.start for sentence in self.reading.doc.sentences]
 
     def sentence_of(self, token: Token) -> int:
         return bisect_right(self._sentence_starts, token.i) - 1
@@ -71,7 +72,7 @@ def named_sites(stage: Stage) -> list[Site]:
     reading = stage.reading
     persons = {index for index, _ in reading.chains_of(EntityKind.PERSON)}
     return [
-        stage.site(reading.tokens(mention.start, mention.end).root, mention.chain)
+        stage.site(root(reading.tokens(mention.start, mention.end)), mention.chain)
         for mention in reading.mentions_in(0, len(reading.text))
         if mention.chain in persons and mention.form is Form.NAME
     ]
@@ -129,7 +130,7 @@ def _bound_apart(name: Token, pronoun: Token) -> bool:
         )
     if reflexive:
         return False
-    return name.dep_ != "poss" and _governor(name) == _governor(pronoun) and name.sent == pronoun.sent
+    return name.dep_ != "poss" and _governor(name) == _governor(pronoun) and name.sent is pronoun.sent
 
 
 def _governor(token: Token) -> Token:

@@ -21,9 +21,8 @@ from dossier.analysis.word_list import words
 from dossier.domain.analysis import Attribution, EntityKind, Statement, StatementKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from dossier.analysis.reading import Reading
+    from dossier.analysis.tokens import Token
     from dossier.domain.analysis import Quote
 
 _PLANNING = frozenset(

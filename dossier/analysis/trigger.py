@@ -9,7 +9,7 @@ from dossier.analysis.clauses import is_verb
 from dossier.domain.analysis import EventStatus, Participation
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dossier.analysis.tokens import Token
 
 _QUANTITIES = frozenset(
     {

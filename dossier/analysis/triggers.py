@@ -12,15 +12,16 @@ from dossier.analysis.event_status import status_of
 from dossier.analysis.trigger import Trigger, is_definite
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from dossier.analysis.reading import Reading
+    from dossier.analysis.tokens import Token
 
 
 def triggers(reading: Reading) -> Iterator[Trigger]:
     """All triggers in text order."""
     dates = dates_by_head(reading)
     for token in reading.doc:
+        if token.tag_[:2] not in {"VB", "NN"}:
+            continue
         what, listed = class_of(reading, token)
         if what and not _is_silent(reading, token):
             trigger = Trigger(
