@@ -24,6 +24,7 @@ def measure(rounds: int = ROUNDS) -> list[Row]:
         subprocess.run(run, env=environment, check=True, capture_output=True)
         case = next(Path(folder).rglob("*.dossier"))
         painted, filled, bare = [], [], []
+        _start(case, environment)  # compiles what the making of the case did not need
         for _ in range(rounds):
             first, full = _start(case, environment)
             painted.append(first)
@@ -47,7 +48,9 @@ def measure(rounds: int = ROUNDS) -> list[Row]:
 
 
 def _environment(folder: Path) -> dict[str, str]:
+    """Folders of its own, and compiled modules kept between the starts, as in an installed program."""
     own = {f"DOSSIER_{n}_DIR": str(folder / n.lower()) for n in ("CONFIG", "CACHE", "DATA")}
+    own |= {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(folder / "compiled")}
     return {"QT_QPA_PLATFORM": "offscreen", **os.environ, **own}
 
 
