@@ -167,21 +167,23 @@ class _Joiner:
 
     def without_date(self) -> None:
         dated = self._by_place()
-        bare: dict[tuple[str, str], list[_Known]] = defaultdict(list)
+        bare: dict[str, list[_Known]] = defaultdict(list)
         for known in self._known:
             if known.day or known.period or not known.places:
                 continue
             near = next((dated[place] for place in known.places[:2] if place in dated), [])
             target = _latest_before(known, near, self._names_of)
             if target is None:
-                bare[known.places[0], min(known.names, default="")].append(known)
+                bare[known.places[0]].append(known)
             else:
                 named, other = target
                 score = BY_NAME if named else BY_PLACE
                 how = "by that name" if named else "in that place"
                 self._join(other.ref, known.ref, score, f"no date is told: the latest such happening {how}")
         for group in bare.values():
-            self._gather(_runs(group), BY_PLACE, "no date is told: the same name and place")
+            self._gather(
+                _runs(group), BY_PLACE, "no date is told: the same kind of happening in the same place"
+            )
 
     def _names_of(self, known: _Known) -> frozenset[str]:
         members = self.clusters.of[known.ref].members.values()

@@ -27,6 +27,9 @@ _NEAR = 300
 """Characters within which a bare "the attack" means the event just told of."""
 _LEAD = 3
 """An event told in the headline or the first paragraphs is what the article is about."""
+_BESIDE = 4
+"""A place told so many times less often than the first one is not where it happened."""
+_ROLE_ORDER = {"agent": 0, "patient": 1, "with": 2}
 _STATUS_ORDER = (
     EventStatus.OCCURRED,
     EventStatus.ONGOING,
@@ -175,8 +178,8 @@ def _chain(reading: Reading, cluster: Cluster) -> Chain:
     details = EventDetails(
         cluster.what,
         _date(reading, cluster),
-        tuple(sorted(cluster.places, key=lambda c: -cluster.places[c])),
-        tuple(sorted(cluster.participants, key=lambda p: -cluster.participants[p])),
+        _own_places(cluster),
+        _in_one_role_each(cluster),
         cluster.status,
         cluster.listed and is_notable(reading, cluster, bool(names)),
     )
@@ -185,6 +188,26 @@ def _chain(reading: Reading, cluster: Cluster) -> Chain:
     plural = all(t.token.tag_ in {"NNS", "NNPS"} for t in cluster.triggers)
     called = tuple(dict.fromkeys(name for name in (best, *names) if name))
     return Chain(EntityKind.EVENT, best, called, bool(names), score, plural=plural, event=details)
+
+
+def _own_places(cluster: Cluster) -> tuple[int, ...]:
+    """The places in the order of how often they are told; one told far less than the first is mentioned beside
+    it.
+    """
+    most = max(cluster.places.values(), default=0)
+    kept = [place for place, count in cluster.places.items() if count * _BESIDE > most]
+    return tuple(sorted(kept, key=lambda place: -cluster.places[place]))
+
+
+def _in_one_role_each(cluster: Cluster) -> tuple[Participation, ...]:
+    """Everybody once, in the role most often told, the definite roles before the others."""
+    told = sorted(
+        cluster.participants,
+        key=lambda p: (-cluster.participants[p], _ROLE_ORDER.get(p.role, len(_ROLE_ORDER))),
+    )
+    return tuple(
+        {p.chain: p for p in reversed(told)}[chain] for chain in dict.fromkeys(p.chain for p in told)
+    )
 
 
 def _date(reading: Reading, cluster: Cluster) -> int | None:
