@@ -1,7 +1,8 @@
 """What holds of a source, an analyst or the case: pure functions of all that is recorded of it."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
+from typing import Any
 
 from dossier.domain.documents import METADATA_FIELDS, Metadata
 from dossier.domain.entries import (
@@ -112,23 +113,24 @@ def field_value(metadata: Metadata, field: str) -> str:
 
 
 def _settled(writes: _Writes) -> Registers:
-    found = {}
+    found: dict[str, Settled[str]] = {}
     for field, each in writes.items():
         replaced = {replaces for _, _, replaces, _ in each}
-        settled = settle(Write(*write) for write in each if write[0] not in replaced)
-        if settled is not None:
+        heads = [write for write in each if write[0] not in replaced]
+        if len(heads) == 1:  # nearly always, and then there is nothing to settle
+            found[field] = Settled(Write(*heads[0]), ())
+        elif settled := settle(Write(*write) for write in heads):
             found[field] = settled
     return found
 
 
 def _effective(base: Metadata, registers: Registers) -> Metadata:
-    corrected: dict[str, str | tuple[str, ...]] = {}
-    for field in (f.name for f in fields(Metadata)):
-        settled = registers.get(field)
-        if settled is not None:
-            value = settled.winner.value
-            corrected[field] = _authors(value) if field == "authors" else value
-    return replace(base, **corrected) if corrected else base  # type: ignore[arg-type]
+    corrected: dict[str, Any] = {
+        field: _authors(settled.winner.value) if field == "authors" else settled.winner.value
+        for field, settled in registers.items()
+        if field in _FIELDS
+    }
+    return replace(base, **corrected) if corrected else base
 
 
 def _authors(value: str) -> tuple[str, ...]:

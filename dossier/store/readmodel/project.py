@@ -64,7 +64,7 @@ class Projection:
 
     def fold(self, entries: Iterable[Entry]) -> Changes:
         """Fold `entries`, in order of arrival, and bring every row that they concern up to date."""
-        with _without_collecting():
+        with _not_collecting():
             recorded, count = self._load(entries)
         if self._fresh:
             self._index(LOAD_INDEXES)
@@ -135,8 +135,9 @@ class Projection:
 
 
 @contextmanager
-def _without_collecting() -> Iterator[None]:
-    """Loading makes very many small objects and no cycles: looking for some would cost a fifth of a rebuild."""
+def _not_collecting() -> Iterator[None]:
+    """Loading makes very many small objects and no cycles: looking for some again and again would cost a fifth
+    of a rebuild."""
     was_on = gc.isenabled()
     gc.disable()
     try:

@@ -92,18 +92,17 @@ class SourceProjector:
         )
         self._touched.sources.add(id)
         no = known.no if known else self._take("source", 1)
-        reading = self._content(no, id, state, known)
+        basis = _basis(state)
+        reading = known.reading if known and known.basis == basis else self._content(no, id, state, known)
         if known:
             self._connection.execute("DELETE FROM source WHERE no = ?", (no,))
-        self._batch.add("source", [_row(no, id, state, reading, _basis(state), _text_basis(state))])
+        self._batch.add("source", [_row(no, id, state, reading, basis)])
         if not self._fresh:
             self._batch.flush()
             self._note_change(no, state.changed)
 
     def _content(self, no: int, id: str, state: SourceState, known: _Known | None) -> tuple[Any, ...]:
-        """Write what hangs on text and analysis, where it is not as it should be already."""
-        if known and known.basis == _basis(state):
-            return known.reading
+        """Write what hangs on text and analysis; returns the columns that come of the analysis."""
         if known:
             self._forget(no)
         text = self._text(state)
@@ -240,20 +239,18 @@ def _text_basis(state: SourceState) -> str:
 def _basis(state: SourceState) -> str:
     """All that the rows of a source's text and analysis depend on."""
     analyses = [(a.analysis, a.analyser, a.analyser_version, a.model) for a in state.analyses]
-    return json.dumps((_text_basis(state), state.metadata.published, *state.place, analyses))
+    return repr((_text_basis(state), state.metadata.published, *state.place, analyses))
 
 
-def _row(
-    no: int, id: str, state: SourceState, reading: tuple[Any, ...], basis: str, text_basis: str
-) -> tuple[Any, ...]:
+def _row(no: int, id: str, state: SourceState, reading: tuple[Any, ...], basis: str) -> tuple[Any, ...]:
     m, i = state.metadata, state.ingested
-    authors = json.dumps(m.authors, ensure_ascii=False)
+    authors = json.dumps(m.authors, ensure_ascii=False) if m.authors else "[]"
     searched = folded("\n".join((m.title, i.file, m.publisher, AUTHORS_SEPARATOR.join(m.authors))))
     *read, company = reading
     return (
         no, id, i.text, i.file, m.title, m.publisher, authors, m.published, m.language, m.url, i.media_type,
         _bounded(i.size), _bounded(i.characters), _bounded(i.undecodable), *state.place,
-        state.analyst, *read, state.withdrawn, state.changed, searched, company, basis, text_basis,
+        state.analyst, *read, state.withdrawn, state.changed, searched, company, basis, _text_basis(state),
     )  # fmt: skip
 
 

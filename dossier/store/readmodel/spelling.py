@@ -8,6 +8,8 @@ _TOKEN = ("L", "N")
 
 def folded(text: str) -> str:
     """`text` without case and diacritics, blanks made single."""
+    if text.isascii():  # most are, and need no tables
+        return " ".join(text.lower().split())
     apart = unicodedata.normalize("NFKD", text.casefold())
     bare = "".join(c for c in apart if not unicodedata.combining(c))
     return " ".join(bare.casefold().split())
