@@ -121,6 +121,11 @@ def _gives_indirect(reading: Reading, verb: Token) -> bool:
 def _clause(reading: Reading, head: Token, rule: str, speech: Quote | None) -> Clause | None:
     first, last = _bounds(head, speech)
     doc = head.doc
+    if rule == "relative" and head.head.ent_type_ not in {
+        "DATE",
+        "TIME",
+    }:  # a slip of the parser: "on Monday, where"
+        first = min(first, head.head.left_edge.i)  # "who fled" says nothing without whom it describes
     links = _LINKS if rule != "relative" else frozenset()
     while first < last and (doc[first].is_space or doc[first].text in _EDGES or doc[first].lower_ in links):
         first += 1

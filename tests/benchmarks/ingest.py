@@ -68,5 +68,5 @@ def _pipe(texts: list[str]) -> int:
     os.environ["OMP_NUM_THREADS"] = "1"
     from dossier.analysis.model import load
 
-    nlp = load("")[0]
+    nlp = load("").nlp
     return sum(len(doc) for doc in nlp.pipe(texts, batch_size=32))

@@ -16,8 +16,9 @@ from dossier.store.readmodel.derive import company_of
 from dossier.store.readmodel.spelling import folded
 
 _CANDIDATES = """SELECT c.no, o.id, c.idx, c.kind, c.name, c.names, c.gender, c.role, c.mentions, c.anchor,
-    o.published, o.company, c.event, c.entity, o.changed, o.ingested, o.tie
-    FROM chain c JOIN source o ON o.no = c.source WHERE c.block = ? ORDER BY o.id, c.idx"""
+    o.published, y.names, c.event, c.entity, o.changed, o.ingested, o.tie
+    FROM chain c JOIN source o ON o.no = c.source JOIN company y ON y.source = o.no
+    WHERE c.block = ? ORDER BY o.id, c.idx"""
 
 # The columns of table `entity` between `block` and the end, as `_values` makes them.
 _COLUMNS = (

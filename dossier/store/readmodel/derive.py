@@ -4,7 +4,6 @@ A passage's exact words are sliced from the stored text here, and nowhere else.
 """
 
 import hashlib
-import json
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -121,7 +120,7 @@ class Deriver:
         for index, chain in enumerate(self._analysis.chains):
             happening = self._happening(chain)
             names, event = (
-                json.dumps(chain.names, ensure_ascii=False),
+                _encode(chain.names).decode(),
                 happening and _encode(happening).decode(),
             )
             yield (n.chain + index, n.source, index, chain.kind, chain.name, names, chain.gender, chain.role,

@@ -120,7 +120,8 @@ def _roles(connection: sqlite3.Connection, number: int) -> Sequence[StatementRow
 
 def _event(connection: sqlite3.Connection, number: int, happening: dict[str, str]) -> EventFacts:
     places: dict[str, EntityRef] = {}
-    participants: dict[tuple[str, str], EntityRef] = {}
+    participants: dict[str, EntityRef] = {}
+    roles: dict[str, dict[str, int]] = {}
     for role, id, kind, name in connection.execute(
         """SELECT p.role, e.id, e.kind, e.name FROM chain c JOIN source o ON o.no = c.source
         JOIN event_part p ON p.chain = c.no JOIN chain d ON d.no = p.other JOIN entity e ON e.no = d.entity
@@ -129,15 +130,22 @@ def _event(connection: sqlite3.Connection, number: int, happening: dict[str, str
     ):
         entity = EntityRef(id, EntityKind(kind), name)
         if role:
-            participants.setdefault((role, id), entity)
+            participants.setdefault(id, entity)
+            told = roles.setdefault(id, {})
+            told[role] = told.get(role, 0) + 1
         else:
             places.setdefault(id, entity)
     return EventFacts(
         date=happening["when"] or None,
         places=tuple(places.values()),
-        participants=tuple((role, entity) for (role, _), entity in participants.items()),
+        participants=tuple((_most_told(roles[id]), entity) for id, entity in participants.items()),
         status=EventStatus(happening["status"]),
     )
+
+
+def _most_told(roles: dict[str, int]) -> str:
+    """The role that most accounts give; of those told alike, the first told."""
+    return max(roles, key=lambda role: roles[role])
 
 
 def _mentions(connection: sqlite3.Connection, entity: str, limit: int, offset: int) -> list[MentionRow]:

@@ -89,15 +89,16 @@ def one_entity(connection: sqlite3.Connection, id: str) -> EntityRow:
     return entity_row(connection.execute(f"SELECT {ENTITY} FROM entity e WHERE no = ?", (number,)).fetchone())
 
 
-def matching_names(connection: sqlite3.Connection, expression: str) -> list[tuple[Any, ...]]:
+def matching_names(connection: sqlite3.Connection, expression: str, limit: int = -1) -> list[tuple[Any, ...]]:
     """(folded names, number, columns of ENTITY) of the entities whose names match an FTS5 query, most
     mentioned first."""
     if not expression:
         return []
     return connection.execute(
-        f"""SELECT e.folded_names, e.no, {ENTITY} FROM name_index i JOIN entity e ON e.no = i.rowid
-        WHERE name_index MATCH ? ORDER BY e.mentions DESC, e.folded, e.id""",
-        (expression,),
+        f"""SELECT e.folded_names, e.no, {ENTITY} FROM entity e WHERE e.no IN (
+            SELECT e.no FROM name_index i JOIN entity e ON e.no = i.rowid WHERE name_index MATCH ?
+            ORDER BY e.mentions DESC, e.folded, e.id LIMIT ?) ORDER BY e.mentions DESC, e.folded, e.id""",
+        (expression, limit),
     ).fetchall()
 
 

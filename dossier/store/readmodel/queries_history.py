@@ -10,6 +10,7 @@ from dossier.domain.entries import AnalystNamed, CasePropertySet, SourceIngested
 from dossier.domain.views import HistoryRow
 from dossier.store.readmodel.asking import Asking, page, scalar
 from dossier.store.readmodel.fold import field_value
+from dossier.store.readmodel.queries_case import entries
 from dossier.store.readmodel.queries_sources import analyst_name
 from dossier.store.readmodel.recorded import Recorded, Subject, decode, facts_of
 from dossier.store.readmodel.summaries import summary
@@ -41,6 +42,8 @@ class HistoryQueries(Asking):
         return self._ask(ask)
 
     def count_history(self, *, subject: str | None = None) -> int:
+        if subject is None:
+            return self._ask(entries)
         condition, parameters = _condition(subject)
         sql = f"SELECT count(*) FROM journal j WHERE {condition}"
         return int(self._ask(lambda c: scalar(c, sql, parameters)))

@@ -2,7 +2,8 @@
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from contextlib import closing
 from typing import Any
 from uuid import uuid4
 
@@ -10,6 +11,7 @@ from dossier.domain.views import Hit
 from dossier.store.readmodel.asking import Asking
 from dossier.store.readmodel.queries_entities import matching_names
 from dossier.store.readmodel.spelling import match_expression
+from dossier.store.readmodel.tables import TOKENS
 
 RANKED = 20_000
 """Paragraphs up to which hits are put in order of relevance; of more, the latest published come first."""
@@ -30,11 +32,10 @@ class SearchQueries(Asking):
 
 
 def _search(connection: sqlite3.Connection, expression: str, limit: int | None) -> list[Hit]:
-    entities = matching_names(connection, expression)[:limit]
-    hits = _entity_hits(connection, entities)
-    left = None if limit is None else limit - len(hits)
-    if left is None or left > 0:
-        hits += _passages(connection, expression, left)
+    most = -1 if limit is None else max(0, limit)
+    hits = _entity_hits(connection, matching_names(connection, expression, most))
+    if limit is None or len(hits) < limit:
+        hits += _passages(connection, expression, most - len(hits) if limit is not None else -1)
     return hits
 
 
@@ -57,23 +58,36 @@ def _entity_hits(connection: sqlite3.Connection, rows: Sequence[tuple[Any, ...]]
     ]
 
 
-def _passages(connection: sqlite3.Connection, expression: str, limit: int | None) -> list[Hit]:
-    numbers = _paragraphs(connection, expression, -1 if limit is None else limit)
-    mark = uuid4().hex  # stands in no text, so the words found lie where it does
+def _passages(connection: sqlite3.Connection, expression: str, limit: int) -> list[Hit]:
+    numbers = _paragraphs(connection, expression, limit)
     rows = {
         row[0]: row[1:]
         for row in connection.execute(
-            """SELECT p.no, o.file, o.id, p.start, highlight(passage_index, 0, ?1, ?1)
-            FROM passage_index i JOIN paragraph p ON p.no = i.rowid JOIN source o ON o.no = p.source
-            WHERE passage_index MATCH ?2 AND i.rowid IN (SELECT value FROM json_each(?3))""",
-            (mark, expression, json.dumps(numbers)),
+            """SELECT p.no, o.file, o.id, p.start, p.body FROM paragraph p JOIN source o ON o.no = p.source
+            WHERE p.no IN (SELECT value FROM json_each(?))""",
+            (json.dumps(numbers),),
         )
     }
-    return [_passage(rows[number], mark) for number in numbers if number in rows]
+    mark = uuid4().hex  # stands in no text, so the words found lie where it does
+    marked = _marked(((number, rows[number][3]) for number in numbers), expression, mark)
+    return [_passage(rows[number][:3], marked[number], mark) for number in numbers if number in marked]
 
 
-def _passage(row: tuple[str, str, int, str], mark: str) -> Hit:
-    file, source, start, marked = row
+def _marked(bodies: Iterable[tuple[int, str]], expression: str, mark: str) -> dict[int, str]:
+    """The paragraphs by number, each word found between two marks.
+
+    An index of these paragraphs alone finds the words as the large one did, and at once: asking that one for
+    each paragraph would look up the whole query as many times.
+    """
+    with closing(sqlite3.connect(":memory:")) as small:
+        small.execute(f"CREATE VIRTUAL TABLE found USING fts5(body, {TOKENS})")
+        small.executemany("INSERT INTO found (rowid, body) VALUES (?, ?)", bodies)
+        query = "SELECT rowid, highlight(found, 0, ?1, ?1) FROM found WHERE found MATCH ?2"
+        return dict(small.execute(query, (mark, expression)).fetchall())
+
+
+def _passage(row: tuple[str, str, int], marked: str, mark: str) -> Hit:
+    file, source, start = row
     before, found, *_ = marked.split(mark, 2)
     at = start + len(before)
     body = marked.replace(mark, "")

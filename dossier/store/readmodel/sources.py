@@ -47,15 +47,14 @@ class _Known:
     reading: tuple[Any, ...]
 
 
-_READING = "analyser, analyser_version, model, read_as, notice, company"
-_UNREAD = ("", 0, "", "", "", "[]")
+_READING = "analyser, analyser_version, model, read_as, notice"
+_UNREAD = ("", 0, "", "", "")
 _LOST = (
     "",
     0,
     "",
     "",
     "The case file does not hold the text of this source unharmed; “dossier verify” says more.",
-    "[]",
 )
 
 
@@ -114,14 +113,14 @@ class SourceProjector:
         if chosen is None:
             return _UNREAD
         fact, analysis = chosen
-        company = "[]" if state.withdrawn else self._write_findings(no, id, text, state, analysis)
+        if not state.withdrawn:
+            self._write_findings(no, id, text, state, analysis)
         return (
             fact.analyser,
             _bounded(fact.analyser_version),
             fact.model,
             analysis.language,
             analysis.notice,
-            company,
         )
 
     def _text(self, state: SourceState) -> str | None:
@@ -162,8 +161,7 @@ class SourceProjector:
             words = [(first + i, body) for i, (_, _, body) in enumerate(pieces)]
             self._batch.add("passage_index (rowid, body)", words)
 
-    def _write_findings(self, no: int, id: str, text: str, state: SourceState, analysis: Analysis) -> str:
-        """Write the rows of the analysis; returns the column `company`."""
+    def _write_findings(self, no: int, id: str, text: str, state: SourceState, analysis: Analysis) -> None:
         numbers = Numbers(
             source=no,
             chain=self._take("chain", len(analysis.chains)),
@@ -173,7 +171,7 @@ class SourceProjector:
         deriver = Deriver(id, text, state.metadata.published, analysis, numbers, self._block)
         for table, rows in deriver.rows().items():
             self._batch.add(table, rows)
-        return json.dumps(deriver.company, ensure_ascii=False)
+        self._batch.add("company", [(no, json.dumps(deriver.company, ensure_ascii=False))])
 
     def _block(self, candidate: Candidate) -> str:
         block = self._resolver.block(candidate)
@@ -246,11 +244,10 @@ def _row(no: int, id: str, state: SourceState, reading: tuple[Any, ...], basis: 
     m, i = state.metadata, state.ingested
     authors = json.dumps(m.authors, ensure_ascii=False) if m.authors else "[]"
     searched = folded("\n".join((m.title, i.file, m.publisher, AUTHORS_SEPARATOR.join(m.authors))))
-    *read, company = reading
     return (
         no, id, i.text, i.file, m.title, m.publisher, authors, m.published, m.language, m.url, i.media_type,
         _bounded(i.size), _bounded(i.characters), _bounded(i.undecodable), *state.place,
-        state.analyst, *read, state.withdrawn, state.changed, searched, company, basis, _text_basis(state),
+        state.analyst, *reading, state.withdrawn, state.changed, searched, basis, _text_basis(state),
     )  # fmt: skip
 
 

@@ -31,7 +31,9 @@ TABLES: dict[str, str] = {
         published TEXT, language TEXT, url TEXT, media_type TEXT, size INTEGER, characters INTEGER,
         undecodable INTEGER, ingested INTEGER, tie INTEGER, ingested_by TEXT, analyser TEXT,
         analyser_version INTEGER, model TEXT, read_as TEXT, notice TEXT, withdrawn INTEGER, changed INTEGER,
-        folded TEXT, company TEXT, basis TEXT, text_basis TEXT""",
+        folded TEXT, basis TEXT, text_basis TEXT""",
+    # The named persons and organisations of a source: a JSON array of [index of the chain, name].
+    "company": "source INTEGER PRIMARY KEY, names TEXT",
     # The text in stretches, each from the start of one paragraph to the start of the next: joined, they are
     # the text.
     "paragraph": "no INTEGER PRIMARY KEY, source INTEGER, number INTEGER, start INTEGER, body TEXT",
@@ -74,13 +76,14 @@ _CLUSTERED = (
     "appearance",
 )  # fmt: skip
 
-_TOKENS = "tokenize = 'unicode61 remove_diacritics 2'"
+TOKENS = "tokenize = 'unicode61 remove_diacritics 2'"
+"""How full-text indexes cut texts into words; `spelling.py` folds names alike."""
 
 FULL_TEXT = (
     f"""CREATE VIRTUAL TABLE passage_index
-    USING fts5(body, content = 'paragraph', content_rowid = 'no', {_TOKENS})""",
+    USING fts5(body, content = 'paragraph', content_rowid = 'no', {TOKENS})""",
     f"""CREATE VIRTUAL TABLE name_index
-    USING fts5(names, content = 'entity', content_rowid = 'no', {_TOKENS})""",
+    USING fts5(names, content = 'entity', content_rowid = 'no', {TOKENS})""",
 )
 
 LOAD_INDEXES = (
@@ -95,7 +98,8 @@ LOAD_INDEXES = (
 INDEXES = (
     "CREATE INDEX journal_order ON journal (clock, id)",
     "CREATE INDEX journal_analyst ON journal (analyst, clock, id)",
-    "CREATE INDEX source_order ON source (ingested, tie)",
+    "CREATE INDEX source_order ON source (ingested, tie, withdrawn, folded)",
+    "CREATE INDEX source_withdrawn ON source (withdrawn)",
     "CREATE INDEX paragraph_source ON paragraph (source, number)",
     "CREATE INDEX chain_entity ON chain (entity) WHERE entity IS NOT NULL",
     "CREATE INDEX mention_chain ON mention (chain, start)",
@@ -106,12 +110,14 @@ INDEXES = (
     "CREATE INDEX entity_claim ON entity (claim)",
     "CREATE INDEX entity_block ON entity (block)",
     "CREATE INDEX entity_folded ON entity (folded)",
+    "CREATE INDEX entity_kind ON entity (kind)",
+    # With the names, so that a filter reads nothing but the index.
     "CREATE INDEX entity_name ON entity (kind, folded, id, folded_names)",
-    "CREATE INDEX entity_mentions ON entity (kind, mentions DESC, folded, id)",
-    "CREATE INDEX entity_changed ON entity (kind, changed DESC, folded, id)",
+    "CREATE INDEX entity_mentions ON entity (kind, mentions DESC, folded, id, folded_names)",
+    "CREATE INDEX entity_changed ON entity (kind, changed DESC, folded, id, folded_names)",
 )
 
-DERIVED = ("mention", "quote", "time_expression", "statement", "boilerplate")
+DERIVED = ("company", "mention", "quote", "time_expression", "statement", "boilerplate")
 """Tables whose rows belong to one source by a column `source`, and are made from its analysis; and chain."""
 
 

@@ -54,6 +54,12 @@ def test_clauses_are_told_apart(read):
     ]
 
 
+def test_a_relative_clause_says_whom_it_describes(read):
+    text = "Police in Berlin met the tall minister who had left Paris, and Angela Merkel flew home."
+    analysis = read(text)
+    only(analysis, text, "the tall minister who had left Paris")
+
+
 def test_a_pronoun_stands_for_its_person(read):
     text = "Angela Merkel left Berlin on Monday. She met David Cameron in Paris."
     analysis = read(text)
