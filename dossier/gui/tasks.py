@@ -119,7 +119,12 @@ class Tasks(QObject):
 
     def finish_reading(self) -> None:
         """On the case's worker: wait until nothing is being looked up any more."""
-        self._reading.submit(lambda: None).result()
+        try:
+            self._reading.submit(lambda: None).result()
+        except (
+            RuntimeError
+        ):  # the window is being closed: no more is looked up, only what has begun is waited for
+            self._reading.shutdown(wait=True)
 
     def close(self) -> None:
         """Cancel everything and wait until the workers have stopped; nothing is delivered any more."""

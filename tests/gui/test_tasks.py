@@ -73,6 +73,16 @@ def test_what_is_abandoned_is_not_delivered(qtbot, tasks: Tasks) -> None:
     assert read == []
 
 
+def test_a_case_is_closed_after_the_last_look_even_when_the_window_closes(qtbot) -> None:
+    tasks, order, gate = Tasks(), [], threading.Event()
+    tasks.read(lambda job: (gate.wait(5), order.append("read")), print)
+    tasks.run(lambda job: gate.wait(5))
+    tasks.run(lambda job: (tasks.finish_reading(), order.append("case closed")))
+    threading.Timer(0.05, gate.set).start()
+    tasks.close()
+    assert order == ["read", "case closed"]
+
+
 def test_closing_waits_for_the_workers(qtbot) -> None:
     tasks, finished = Tasks(), []
     tasks.run(lambda job: finished.append(1))

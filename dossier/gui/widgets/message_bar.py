@@ -32,7 +32,7 @@ class MessageBar(QFrame):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.details.setReadOnly(True)
-        self.details.setMaximumHeight(160)
+        self.details.setMaximumHeight(110)
         self.details.setAccessibleName(self.tr("Details"))
         self.button, self.more, self.shut = (
             QPushButton(self.tr("Undo")),
