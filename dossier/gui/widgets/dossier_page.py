@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout
 from dossier.domain.errors import NotFound
 from dossier.domain.views import Changes, Citation, Dossier
 from dossier.gui import phrases
-from dossier.gui.accents import kind_icon
 from dossier.gui.models import line
 from dossier.gui.models.line import Line
 from dossier.gui.models.lines import Group
@@ -88,7 +87,7 @@ class DossierPage(Page):
 
     def _show(self) -> None:
         entity = self._dossier.entity
-        self.title, self.icon = entity.name, kind_icon(entity.kind, self.palette())
+        self.title, self.kind = entity.name, entity.kind
         self.header.show_dossier(self._dossier)
         for place, name in enumerate(_TABS):
             self.tabs.setTabText(place, f"{self._label(name)} {self._count(name):n}")

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout
 
 from dossier.domain.views import Changes
-from dossier.gui.accents import kind_icon
 from dossier.gui.models import line
 from dossier.gui.models.lines import Group
 from dossier.gui.navigation import Place
@@ -21,7 +20,7 @@ class HistoryPage(Page):
     def __init__(self, place: Place, workspace: "Workspace") -> None:
         super().__init__(place)
         self._workspace = workspace
-        self.title, self.icon = self.tr("History"), kind_icon(None, self.palette())
+        self.title = self.tr("History")
         self.panel = LinePanel(self.tr("History"), EmptyState(self.tr("No entries yet")))
         self.panel.opened.connect(self.open_line)
         layout = QVBoxLayout(self)

@@ -1,10 +1,12 @@
 """What every tab is: a place, a name, an icon, and a way to refresh."""
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QEvent, QPoint, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QWidget
 
+from dossier.domain.analysis import EntityKind
 from dossier.domain.views import Changes, Citation
+from dossier.gui.accents import kind_icon
 from dossier.gui.models.line import Line
 from dossier.gui.navigation import Place, PlaceKind
 
@@ -25,7 +27,17 @@ class Page(QWidget):
         super().__init__()
         self.place = place
         self.title = ""
-        self.icon = QIcon()
+        self.kind: EntityKind | None = None
+        """Whose glyph the tab bears; None is a source's."""
+
+    @property
+    def icon(self) -> QIcon:
+        return kind_icon(self.kind, self.palette())
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.retitled.emit()  # the glyph has another colour
 
     def refresh(self, changes: Changes) -> None:
         """Show what `changes` made of the case, if that concerns this page."""

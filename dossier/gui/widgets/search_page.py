@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout
 
 from dossier.domain.views import Changes, Hit
-from dossier.gui.accents import kind_icon
 from dossier.gui.models import line
 from dossier.gui.models.lines import Group
 from dossier.gui.navigation import Place
@@ -28,7 +27,6 @@ class SearchPage(Page):
         super().__init__(place)
         self._views, self._tasks = workspace.views, tasks
         self.title = self.tr("Search: {query}").format(query=place.key)
-        self.icon = kind_icon(None, self.palette())
         self.panel = LinePanel(self.tr("Search results"), EmptyState(self.tr("Searching…")))
         self.panel.opened.connect(self.open_line)
         self.panel.current_changed.connect(self.current_changed)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QLineEdit, QPush
 
 from dossier.domain.views import Changes, SourceRow
 from dossier.gui import phrases
-from dossier.gui.accents import kind_icon, quiet
+from dossier.gui.accents import quiet
 from dossier.gui.navigation import Place
 from dossier.gui.widgets.empty_state import EmptyState
 from dossier.gui.widgets.history_page import history_group
@@ -108,7 +108,7 @@ class SourcePage(Page):
 
     def _show(self) -> None:
         row = self._row
-        self.title, self.icon = phrases.source_name(row), kind_icon(None, self.palette())
+        self.title = phrases.source_name(row)
         self.heading.setText(self.title)
         self.state.setText(self._state_words())
         self.state.setVisible(bool(self.state.text()))
