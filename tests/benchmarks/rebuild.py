@@ -49,7 +49,8 @@ def measure() -> list[Row]:
 def small_entries(folder: Path) -> Row:
     """A few thousand sources without analyses, whose metadata were corrected again and again."""
     case = _case(folder / "small.dossier", _corrections(), [b""])
-    return _compared(folder, case, f"{SOURCES + CORRECTIONS:,} small entries of {SOURCES:,} sources")
+    what = f"{SOURCES + CORRECTIONS:,} small entries of {SOURCES:,} sources"
+    return _compared(folder, case, what, "at least 0.8")
 
 
 def articles_with_analyses(folder: Path) -> Row:
@@ -66,7 +67,8 @@ def articles_with_analyses(folder: Path) -> Row:
             SourceAnalysed(source, text_id, sha256_hex(analysis), "toy", 1, "toy"),
         ]
     case = _case(folder / "articles.dossier", facts, contents)
-    return _compared(folder, case, f"{ARTICLES:,} articles with analyses")
+    what = f"{ARTICLES:,} articles with analyses (raw writes finished rows, and derives none)"
+    return _compared(folder, case, what, "")
 
 
 def _article(number: int) -> str:
@@ -75,7 +77,7 @@ def _article(number: int) -> str:
     return "\n\n".join(" ".join(islice(sentences, 5)) for _ in range(7))
 
 
-def _compared(folder: Path, case: CaseFile, what: str) -> Row:
+def _compared(folder: Path, case: CaseFile, what: str, goal: str) -> Row:
     view = folder / "view.sqlite"
     _rebuild(case, view)
     rows = _dumped(view)
@@ -88,7 +90,7 @@ def _compared(folder: Path, case: CaseFile, what: str) -> Row:
     return Row(
         f"rebuild, {what}, raw over ours",
         f"{ratio:.2f}",
-        "at least 0.8",
+        goal,
         f"{speed}; raw {entries / median(raw):,.0f} entries/s, {written / median(raw):,.0f} rows/s",
     )
 

@@ -15,15 +15,15 @@ from dossier.store.readmodel import appearances
 from dossier.store.readmodel.derive import company_of
 from dossier.store.readmodel.spelling import folded
 
-_CANDIDATES = """SELECT c.no, o.id, c.idx, c.kind, c.name, c.names, c.gender, c.role, c.mentions, c.anchor,
+_CANDIDATES = """SELECT c.no, o.id, c.idx, c.kind, c.name, c.names, c.gender, c.role, c.mentions, c.quotes, c.anchor,
     o.published, y.names, c.event, c.entity, o.changed, o.ingested, o.tie
     FROM chain c JOIN source o ON o.no = c.source JOIN company y ON y.source = o.no
     WHERE c.block = ? ORDER BY o.id, c.idx"""
 
 # The columns of table `entity` between `block` and the end, as `_values` makes them.
 _COLUMNS = (
-    "kind", "name", "aliases", "role", "score", "reason", "event", "date", "mentions", "sources", "changed",
-    "anchor", "folded", "names", "folded_names",
+    "kind", "name", "aliases", "role", "score", "reason", "event", "date", "mentions", "quotes", "sources",
+    "changed", "anchor", "folded", "names", "folded_names",
 )  # fmt: skip
 _NAMES = _COLUMNS.index("names")
 
@@ -38,6 +38,7 @@ class _Member:
     no: int
     candidate: Candidate
     entity: int | None
+    quotes: int
     changed: int
     place: tuple[int, int, int]
     """In the order of ingest, then in the text."""
@@ -166,9 +167,8 @@ class Blocks:
 
 
 def _member(row: tuple[Any, ...]) -> _Member:
-    (no, source, index, kind, name, names, gender, role, mentions, anchor, published, company, event, entity,
-    changed,
-     *place) = row  # fmt: skip
+    (no, source, index, kind, name, names, gender, role, mentions, quotes, anchor, published, company, event,
+     entity, changed, *place) = row  # fmt: skip
     candidate = Candidate(
         ref=ChainRef(source, index),
         kind=EntityKind(kind),
@@ -182,7 +182,7 @@ def _member(row: tuple[Any, ...]) -> _Member:
         company=company_of(index, _company(company)),
         event=None if event is None else _happening(event),
     )
-    return _Member(no, candidate, entity, changed, (place[0], place[1], anchor))
+    return _Member(no, candidate, entity, quotes, changed, (place[0], place[1], anchor))
 
 
 def _distinct(resolved: Iterable[Resolved]) -> Iterator[Resolved]:
@@ -211,6 +211,7 @@ def _values(resolved: Resolved, members: Sequence[_Member]) -> tuple[Any, ...]:
         None if event is None else _encode(event).decode(),
         (event.when or None) if event else None,
         sum(candidate.mentions for candidate in candidates),
+        sum(member.quotes for member in members),
         len({candidate.ref.source for candidate in candidates}),
         max(member.changed for member in members),
         min((member.place, member.no) for member in members)[1],

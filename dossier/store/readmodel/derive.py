@@ -81,6 +81,7 @@ class Deriver:
         self._starts = [span.start for span in paragraphs(text)]
         self._dates = [resolve(each.time, published) for each in analysis.dates]
         self._counts = Counter(mention.chain for mention in analysis.mentions)
+        self._quoted = Counter(quote.speaker.chain for quote in analysis.quotes if quote.speaker)
         self._anchors = _anchors(analysis)
         self.company = [
             (index, chain.name)
@@ -119,12 +120,10 @@ class Deriver:
         n = self._numbers
         for index, chain in enumerate(self._analysis.chains):
             happening = self._happening(chain)
-            names, event = (
-                _encode(chain.names).decode(),
-                happening and _encode(happening).decode(),
-            )
+            names = _encode(chain.names).decode()
+            event = happening and _encode(happening).decode()
             yield (n.chain + index, n.source, index, chain.kind, chain.name, names, chain.gender, chain.role,
-                   self._counts[index], self._anchors.get(index, 0), event,
+                   self._counts[index], self._quoted[index], self._anchors.get(index, 0), event,
                    self._block_of(index, chain, happening), None)  # fmt: skip
 
     def _happening(self, chain: Chain) -> Happening | None:

@@ -68,7 +68,7 @@ class Projection:
             recorded, count = self._load(entries)
         if self._fresh:
             self._index(LOAD_INDEXES)
-        for key in self._pace.each("sources", sorted(recorded), len(recorded)):
+        for key in self._pace.each("sources", list(recorded), len(recorded)):
             subject = Subject(*key)
             self._refold(subject, recorded.pop(key) or facts_of(self._connection, subject))
         self._batch.flush()

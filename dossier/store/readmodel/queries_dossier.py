@@ -87,19 +87,15 @@ def _dossier(connection: sqlite3.Connection, id: str) -> Dossier:
     groups = connection.execute(
         "SELECT kind, count(*) FROM appearance WHERE entity = ? GROUP BY kind ORDER BY kind", (number,)
     ).fetchall()
-    score, reason, event = connection.execute(
-        "SELECT score, reason, event FROM entity WHERE no = ?", (number,)
+    quotes, score, reason, event = connection.execute(
+        "SELECT quotes, score, reason, event FROM entity WHERE no = ?", (number,)
     ).fetchone()
     return Dossier(
         entity=one_entity(connection, id),
         roles=tuple(_roles(connection, number)),
         groups=tuple((KINDS[kind], count) for kind, count in groups),
         statements=sum(count for _, count in groups),
-        quotes=scalar(
-            connection,
-            "SELECT count(*) FROM chain c JOIN quote q ON q.speaker_chain = c.no WHERE c.entity = ?",
-            (number,),
-        ),
+        quotes=quotes,
         event=None if event is None else _event(connection, number, json.loads(event)),
         score=score,
         reason=reason,

@@ -13,8 +13,8 @@ from dossier.store.readmodel.queries_entities import matching_names
 from dossier.store.readmodel.spelling import match_expression
 from dossier.store.readmodel.tables import TOKENS
 
-RANKED = 20_000
-"""Paragraphs up to which hits are put in order of relevance; of more, the latest published come first."""
+RANKED = 10_000
+"""Paragraphs up to which hits are put in order of relevance; of more, the last ingested come first."""
 
 PASSAGE = "passage"
 
@@ -97,24 +97,13 @@ def _passage(row: tuple[str, str, int], marked: str, mark: str) -> Hit:
 
 
 def _paragraphs(connection: sqlite3.Connection, expression: str, limit: int) -> list[int]:
-    """The numbers of the paragraphs that match, the best first: by rank, or by date where ranking would take
-    too long."""
-    matches = """SELECT count(*) FROM (SELECT 1 FROM passage_index WHERE passage_index MATCH ? LIMIT ?)"""
-    (count,) = connection.execute(matches, (expression, RANKED + 1)).fetchone()
-    if count > RANKED:
-        return _latest(connection, expression, limit)
-    ranked = connection.execute(
-        "SELECT rowid, rank FROM passage_index WHERE passage_index MATCH ? ORDER BY rank LIMIT ?",
-        (expression, limit),
-    ).fetchall()
-    return [number for number, _ in ranked]
-
-
-def _latest(connection: sqlite3.Connection, expression: str, limit: int) -> list[int]:
-    rows = connection.execute(
-        """SELECT p.no FROM passage_index i JOIN paragraph p ON p.no = i.rowid JOIN source o ON o.no =
-        p.source
-        WHERE passage_index MATCH ? ORDER BY o.published DESC, o.ingested DESC, o.tie, p.start LIMIT ?""",
-        (expression, limit),
-    )
-    return [number for (number,) in rows]
+    """The numbers of the paragraphs that match, the best first: by rank, or, where ranking would take too long, the
+    latest first (numbers grow as sources come in)."""
+    latest = "SELECT rowid FROM passage_index WHERE passage_index MATCH ? ORDER BY rowid DESC LIMIT ?"
+    numbers = [no for (no,) in connection.execute(latest, (expression, RANKED + 1))]
+    if len(numbers) <= RANKED:
+        ranked = "SELECT rowid FROM passage_index WHERE passage_index MATCH ? ORDER BY rank LIMIT ?"
+        return [no for (no,) in connection.execute(ranked, (expression, limit))]
+    if 0 <= limit <= RANKED:
+        return numbers[:limit]
+    return [no for (no,) in connection.execute(latest, (expression, limit))]

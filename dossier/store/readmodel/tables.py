@@ -40,7 +40,7 @@ TABLES: dict[str, str] = {
     # `block` is NULL for a chain that has no dossier; `event` is what is known of an event's chain, as JSON.
     "chain": """no INTEGER PRIMARY KEY, source INTEGER, idx INTEGER, kind TEXT, name TEXT, names TEXT, gender
     TEXT,
-        role TEXT, mentions INTEGER, anchor INTEGER, event TEXT, block TEXT, entity INTEGER""",
+        role TEXT, mentions INTEGER, quotes INTEGER, anchor INTEGER, event TEXT, block TEXT, entity INTEGER""",
     "mention": """source INTEGER, ord INTEGER, chain INTEGER, start INTEGER, end INTEGER, form TEXT, score
     INTEGER,
         rule TEXT, exact TEXT, paragraph INTEGER, PRIMARY KEY (source, ord)""",
@@ -63,7 +63,7 @@ TABLES: dict[str, str] = {
     # `claim` is the id as the resolver gives it, `id` the one in use: they differ where two blocks claim the
     # same.
     "entity": """no INTEGER PRIMARY KEY, id TEXT, claim TEXT, block TEXT, kind TEXT, name TEXT, aliases TEXT,
-        role TEXT, score INTEGER, reason TEXT, event TEXT, date TEXT, mentions INTEGER, sources INTEGER,
+        role TEXT, score INTEGER, reason TEXT, event TEXT, date TEXT, mentions INTEGER, quotes INTEGER, sources INTEGER,
         changed INTEGER, anchor INTEGER, folded TEXT, names TEXT, folded_names TEXT""",
     # One row for each entity and each statement that it takes part in, as a dossier pages through them.
     "appearance": """entity INTEGER, kind INTEGER, published TEXT, ingested INTEGER, tie INTEGER,
