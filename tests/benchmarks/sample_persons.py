@@ -2,7 +2,7 @@
 
 Measured against the annotations of two sample articles, which lie beside the checkout and are no part of it:
 
-    python -m tests.benchmarks.sample_persons
+    python -m tests.benchmarks sample_persons
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from dossier.analysis import load_analyser, resolver
 from dossier.domain.analysis import Analysis, EntityKind, Form
 from dossier.domain.documents import Metadata
 from dossier.domain.resolution import Candidate, ChainRef, Decisions, Resolved
+from tests.benchmarks.table import Row
 
 ROOT = Path(__file__).resolve().parents[2]
 GOLD = ROOT.parent / "shared" / "gold" / "persons.json"
@@ -25,7 +26,7 @@ PUBLISHED = "2015-11-17"
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class Verdict:
     """One person of the gold, or (with an empty `person`) one dossier of nobody."""
 
     person: str
@@ -34,8 +35,8 @@ class Row:
     verdict: str
 
 
-def measure() -> list[Row]:
-    """A row for each named person and for each dossier of nobody. Empty where the gold is absent."""
+def verdicts() -> list[Verdict]:
+    """A verdict for each named person and for each dossier of nobody. Empty where the gold is absent."""
     if not GOLD.is_file():
         return []
     persons = [p for p in json.loads(GOLD.read_text(encoding="utf-8")) if p["named"]]
@@ -49,7 +50,7 @@ def measure() -> list[Row]:
     rows = [_row(p, found[p["id"]], bearers) for p in persons]
     everyone = {entity.entity: entity for _, _, _, entity in owners}
     nobody = [e for key, e in sorted(everyone.items()) if key not in bearers]
-    return rows + [Row("", e.name, (e.name,), "nobody") for e in nobody]
+    return rows + [Verdict("", e.name, (e.name,), "nobody") for e in nobody]
 
 
 def analysed(files: list[str]) -> dict[str, Analysis]:
@@ -111,25 +112,25 @@ def _found(person: dict[str, Any], owners: list[Owner]) -> list[Resolved]:
     return list(found.values())
 
 
-def _row(person: dict[str, Any], found: list[Resolved], bearers: dict[str, set[str]]) -> Row:
+def _row(person: dict[str, Any], found: list[Resolved], bearers: dict[str, set[str]]) -> Verdict:
     shared = any(len(bearers[e.entity]) > 1 for e in found)
     verdict = "missing" if not found else "split" if len(found) > 1 else "shared" if shared else "one"
-    return Row(person["id"], person["canonical"], tuple(e.name for e in found), verdict)
+    return Verdict(person["id"], person["canonical"], tuple(e.name for e in found), verdict)
 
 
-def main() -> None:
-    rows = measure()
-    if not rows:
-        print(f"The annotations are not here ({GOLD}): nothing measured.")
-        return
-    named = [row for row in rows if row.person]
-    for row in rows:
-        if row.verdict != "one":
-            print(f"{row.verdict:8} {row.person:20} {row.name} -> {', '.join(row.dossiers)}")
-    one = sum(row.verdict == "one" for row in named)
-    nobody = len(rows) - len(named)
-    print(f"{one} of {len(named)} named persons have exactly one dossier; {nobody} dossiers are of nobody")
-
-
-if __name__ == "__main__":
-    main()
+def measure() -> list[Row]:
+    """The count, and a row for each person or dossier that is not as it should be."""
+    found = verdicts()
+    if not found:
+        return [Row("persons of the sample", "not measured", beside=f"the annotations are not here: {GOLD}")]
+    named = [verdict for verdict in found if verdict.person]
+    one = sum(verdict.verdict == "one" for verdict in named)
+    return [
+        Row("named persons with exactly one dossier", f"{one} of {len(named)}", "all"),
+        Row("dossiers of nobody", str(len(found) - len(named)), "0"),
+        *(
+            Row(f"{verdict.verdict}: {verdict.name}", ", ".join(verdict.dossiers))
+            for verdict in found
+            if verdict.verdict != "one"
+        ),
+    ]
