@@ -168,7 +168,7 @@ class ReadModel(
             sound = False
         if not sound:
             self._renew()
-        elif meta.get("schema") != str(SCHEMA) or meta.get("case") != self._truth.case_id:
+        elif meta.get("schema") != SCHEMA or meta.get("case") != self._truth.case_id:
             self._start()
         else:
             self._seen, self._making = int(meta["position"]), meta["making"]
@@ -182,7 +182,7 @@ class ReadModel(
         """Make the tables, still empty: what was there cannot be shown."""
         with self._database.writing() as connection:
             meta = read_meta(connection)
-            if meta.get("schema") != str(SCHEMA) or meta.get("case") != self._truth.case_id:
+            if meta.get("schema") != SCHEMA or meta.get("case") != self._truth.case_id:
                 make_anew(connection)
                 meta = self._meta()
                 write_meta(connection, meta)
@@ -195,7 +195,7 @@ class ReadModel(
     def _meta(self) -> dict[str, str]:
         """What an empty file of this version, resolver and case says of itself."""
         return {
-            "schema": str(SCHEMA),
+            "schema": SCHEMA,
             "projection": str(PROJECTION),
             "resolver": f"{self._resolver.name} {self._resolver.version}",
             "case": self._truth.case_id,

@@ -1,14 +1,12 @@
 """The tables of the read model. Numbers (`no`) are local to one file and mean nothing outside it.
 
-Bump `SCHEMA` when a table changes, `PROJECTION` when the same tables would be filled otherwise: either way
-the
-file is made anew from the journal, never migrated.
+A file whose tables are others, or were filled by another `PROJECTION`, is made anew from the journal, never migrated.
 """
 
-SCHEMA = 1
+from hashlib import sha256
+
 PROJECTION = 1
-FORMAT = f"{SCHEMA}.{PROJECTION}"
-"""For the name of the file, so that two versions of the program keep files of their own."""
+"""Bump it when the same tables would be filled otherwise than before."""
 
 META = "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID"
 
@@ -128,3 +126,10 @@ def create_tables() -> tuple[str, ...]:
         for name, columns in TABLES.items()
     )
     return (*tables, *FULL_TEXT)
+
+
+SCHEMA = sha256("\n".join((META, *create_tables(), *LOAD_INDEXES, *INDEXES)).encode()).hexdigest()[:12]
+"""Names these tables, so that nobody need remember to count their versions."""
+
+FORMAT = f"{SCHEMA}-{PROJECTION}"
+"""For the name of the file, so that two versions of the program can keep files of their own."""
