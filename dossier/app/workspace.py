@@ -32,6 +32,7 @@ from dossier.domain.views import (
 )
 from dossier.export import EXPORTERS, Material, save
 from dossier.store import CaseFile, ReadModel, Writer, verify
+from dossier.store.readmodel.tables import FORMAT
 
 if TYPE_CHECKING:
     from dossier.app.ingestion import Arrival
@@ -229,6 +230,8 @@ class Workspace:
     def _act(self, *, follow: bool = True) -> Iterator[Writer]:
         """One act of a person: nobody else writes meanwhile, and the views are up to date (unless told otherwise)."""
         self._require_writable()
+        if follow:
+            self.catch_up()  # what takes long is done before others have to wait for us
         with self._writing:
             author = identity.author(self._case, self.path, self.analyst)
             with self._case.writing(author) as writer:
@@ -315,12 +318,14 @@ class Workspace:
 
 
 def _read_model_file(case: CaseFile) -> Path:
-    """In the user's cache, keyed by the case and by where its file lies: copies have read models of their
-    own."""
+    """In the user's cache, keyed by the case, by where its file lies, and by what this version makes of it.
+
+    So copies have read models of their own, and two versions of the program do not rebuild each other's.
+    """
     folder = paths.cache() / "read-models"
     folder.mkdir(exist_ok=True, mode=0o700)
     place = hashlib.sha256(str(case.path.resolve()).encode()).hexdigest()[:16]
-    return folder / f"{case.case_id[:16]}-{place}.sqlite"
+    return folder / f"{case.case_id[:16]}-{place}-{FORMAT}.sqlite"
 
 
 def _never() -> bool:

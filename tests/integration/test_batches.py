@@ -16,7 +16,9 @@ def inbox_of(folder: Path, count: int) -> Path:
     inbox = folder / "inbox"
     inbox.mkdir()
     for n in range(count):
-        words = f"La ministre a présenté mardi son plan numéro {n} devant l'Assemblée nationale, à Paris. " * 3
+        words = (
+            f"La ministre a présenté mardi son plan numéro {n} devant l'Assemblée nationale, à Paris. " * 3
+        )
         (inbox / f"{n:03}.txt").write_text(f"Le plan numéro {n}\n\n{words}\n", encoding="utf-8")
     return inbox
 
@@ -45,7 +47,9 @@ def test_a_killed_batch_keeps_what_was_finished(tmp_path: Path, own_folders: Pat
     inbox = inbox_of(tmp_path, 200)
     path = tmp_path / "case.dossier"
     Workspace.create(path).close()
-    batch = subprocess.Popen([sys.executable, "-m", "dossier", "ingest", str(path), str(inbox)], start_new_session=True)
+    batch = subprocess.Popen(
+        [sys.executable, "-m", "dossier", "ingest", str(path), str(inbox)], start_new_session=True
+    )
     deadline = time.monotonic() + 60
     while _sources(path) < 10 and batch.poll() is None and time.monotonic() < deadline:
         time.sleep(0.05)

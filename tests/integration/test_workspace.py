@@ -181,7 +181,9 @@ def test_the_same_bytes_are_one_source_and_a_bad_file_costs_one_line(case: Works
     assert case.views.counts().sources == 1
 
 
-def test_names_and_titles_that_no_encoding_can_write_are_made_writable(case: Workspace, tmp_path: Path) -> None:
+def test_names_and_titles_that_no_encoding_can_write_are_made_writable(
+    case: Workspace, tmp_path: Path
+) -> None:
     inbox = tmp_path / "inbox"
     inbox.mkdir()
     odd = os.fsdecode(b"\xff odd.txt")
