@@ -5,6 +5,7 @@ import pytest
 from dossier.analysis.date_patterns import Found
 from dossier.analysis.date_scan import scan
 from dossier.domain.dates import resolve
+from tests.unit.analysis.models import needs_good_model
 
 PUBLISHED = "2015-11-17"
 
@@ -116,6 +117,7 @@ def test_what_the_sentence_adds(read, text, words, value):
     assert found.get(words) == value
 
 
+@needs_good_model
 def test_numbers_and_names_are_no_years(read):
     text = "The army counted 1,950 men and 2015 boats. He reads Windows 2000 manuals."
     assert read(text).dates == ()

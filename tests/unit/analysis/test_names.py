@@ -6,6 +6,7 @@ import pytest
 
 from dossier.domain.analysis import EntityKind, Form, Role
 from dossier.domain.documents import Metadata
+from tests.unit.analysis.models import needs_good_model
 
 See = Callable[..., "Seen"]  # type: ignore[name-defined]  # noqa: F821  # of conftest.py
 NAME = Form.NAME
@@ -42,6 +43,7 @@ def test_particles_belong_to_the_family_name(see: See) -> None:
     assert seen.words("Jean-Yves Le Drian", NAME) == ["Jean-Yves Le Drian", "Le Drian"]
 
 
+@needs_good_model
 def test_a_brother_with_a_given_name_is_a_person_of_his_own(see: See) -> None:
     seen = see(
         "Police named the men as Karim Bendaoud and Samir Haddad. Bendaoud's brother, Yusuf, was arrested. "
@@ -58,7 +60,7 @@ def test_a_brother_with_a_given_name_is_a_person_of_his_own(see: See) -> None:
         "The high-speed Thalys train left Brussels late.",
         "MPs voted against the plan. MPs will vote again.",
         'THE TOWN WAKES UP\n\n"DON\'T SCAPEGOAT REFUGEES"\n\nThe council met on Monday and agreed on a plan.',
-        "The frigate Charles Dupont left port on Monday.",
+        pytest.param("The frigate Charles Dupont left port on Monday.", marks=needs_good_model),
     ],
 )
 def test_nobody(see: See, text: str) -> None:
