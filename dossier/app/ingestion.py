@@ -14,7 +14,7 @@ from pathlib import Path
 from dossier.app.settings import Settings
 from dossier.app.workers import Analysed, AnalyseJob, Order, ReadJob, Result, Workers
 from dossier.domain.documents import Document, Metadata, sha256_hex, writable
-from dossier.domain.errors import SourceError
+from dossier.domain.errors import CaseFileError, SourceError
 from dossier.domain.views import IngestLine, IngestReport, Outcome, Progress, SourceRow
 from dossier.ingest import Input, gather, load
 
@@ -35,6 +35,10 @@ class Arrival:
     document: Document | None
     text: str
     analysed: Analysed | None
+
+
+Record = Callable[[Sequence[Arrival]], frozenset[str]]
+"""Records arrivals in one transaction; returns the sources that the case held already, from somebody else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,19 +84,21 @@ class Pace:
 
 
 class Ingestion:
-    """One batch of files. `is_known` and `record` are the case's; both are called on the thread that runs
+    """One batch of files. `is_known`, `is_withdrawn` and `record` are the case's, called on the thread that runs
     the batch."""
 
     def __init__(
         self,
         *,
         is_known: Callable[[str], bool],
-        record: Callable[[Sequence[Arrival]], None],
+        is_withdrawn: Callable[[str], bool],
+        record: Record,
         limits: Limits,
         progress: Report | None,
         cancelled: Cancelled,
     ) -> None:
-        self._is_known, self._record, self._limits = is_known, record, limits
+        self._is_known, self._is_withdrawn = is_known, is_withdrawn
+        self._record, self._limits = record, limits
         self._progress, self._cancelled = progress, cancelled
         self._lines: list[IngestLine] = []
         self._seen: set[str] = set()
@@ -117,10 +123,22 @@ class Ingestion:
             )
             for chunk in chunks:
                 arrivals = [a for taken, result in chunk if (a := self._arrival(taken, result))]
-                if arrivals:
-                    self._record(arrivals)
-                self._lines += [arrival.line for arrival in arrivals]
+                try:
+                    known = self._record(arrivals)
+                except (
+                    CaseFileError
+                ) as error:  # a full disk: the batch ends, and its report says how far it came
+                    self._give_up(inputs, str(error))
+                    return
+                self._lines += [_as_duplicate(a.line) if a.source in known else a.line for a in arrivals]
                 self._pace.step(len(chunk))
+
+    def _give_up(self, inputs: Sequence[Input], reason: str) -> None:
+        """Every input that has no line yet failed for the same reason."""
+        reported = {line.path for line in self._lines}
+        for item in inputs:
+            if _path(item) not in reported:
+                self._lines.append(IngestLine(_name(item), _path(item), Outcome.FAILED, notices=(reason,)))
 
     def _orders(self, inputs: Iterable[Input]) -> Iterator[Order["_Taken"]]:
         """What is left to read: everything but duplicates and what cannot be opened."""
@@ -132,10 +150,10 @@ class Ingestion:
                 self._pace.step(1)
                 continue
             name = item.sidecar.name if item.sidecar else ""
-            yield Order(ReadJob(taken.content, taken.name, taken.sidecar, name), taken)
+            yield Order(ReadJob(taken.content, item.name, taken.sidecar, name), taken)
 
     def _take(self, item: Input) -> "_Taken | None":
-        name, path = writable(item.name), str(item.path) if item.path else "-"
+        name, path = _name(item), _path(item)
         try:
             content, sidecar = load(item)
         except SourceError as error:
@@ -143,10 +161,21 @@ class Ingestion:
             return None
         source = sha256_hex(content)
         if source in self._seen or self._is_known(source):
-            self._lines.append(IngestLine(name, path, Outcome.DUPLICATE, source))
+            self._lines.append(
+                IngestLine(name, path, Outcome.DUPLICATE, source, self._of_duplicate(source, sidecar))
+            )
             return None
         self._seen.add(source)
         return _Taken(name, path, source, content, sidecar)
+
+    def _of_duplicate(self, source: str, sidecar: bytes | None) -> tuple[str, ...]:
+        """What somebody who adds a known article again may not expect."""
+        notices = []
+        if self._is_withdrawn(source):
+            notices.append("This source is withdrawn; restore it to have it back in the dossiers.")
+        if sidecar is not None:
+            notices.append("Its sidecar was not read again; correct the source's metadata instead.")
+        return tuple(notices)
 
     def _arrival(self, taken: "_Taken", result: Result) -> Arrival | None:
         if result.document is None:
@@ -157,6 +186,20 @@ class Ingestion:
         line = IngestLine(taken.name, taken.path, Outcome.INGESTED, taken.source, notices)
         text = sha256_hex(result.document.text.encode())
         return Arrival(line, taken.source, taken.content, result.document, text, result.analysed)
+
+
+def _name(item: Input) -> str:
+    """The name that the source goes by; standard input has none."""
+    return writable(item.name) if item.path else ""
+
+
+def _path(item: Input) -> str:
+    return str(item.path) if item.path else "-"
+
+
+def _as_duplicate(line: IngestLine) -> IngestLine:
+    """Somebody else took the same bytes in while they were being read here."""
+    return IngestLine(line.file, line.path, Outcome.DUPLICATE, line.source)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +216,7 @@ def reanalyse(
     *,
     text_id: Callable[[str], str],
     text: Callable[[str], str],
-    record: Callable[[Sequence[Arrival]], None],
+    record: Record,
     limits: Limits,
     progress: Report | None,
     cancelled: Cancelled,

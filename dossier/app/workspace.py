@@ -19,7 +19,8 @@ from dossier.analysis import ANALYSER_NAME, ANALYSER_VERSION, model_name, resolv
 from dossier.app import identity, lookup, paths, recent
 from dossier.app.settings import Settings
 from dossier.domain.commands import Command, IngestSource, NameAnalyst, RecordAnalysis
-from dossier.domain.decide import decide
+from dossier.domain.decide import analyst_name, case_title, decide
+from dossier.domain.documents import writable
 from dossier.domain.entries import Author, Fact
 from dossier.domain.errors import CaseFileError, NotFound
 from dossier.domain.views import (
@@ -28,6 +29,7 @@ from dossier.domain.views import (
     FullDossier,
     IngestReport,
     Progress,
+    SourceRow,
     VerifyReport,
 )
 from dossier.export import EXPORTERS, Material, save
@@ -35,7 +37,7 @@ from dossier.store import CaseFile, ReadModel, Writer, verify
 from dossier.store.readmodel.tables import FORMAT
 
 if TYPE_CHECKING:
-    from dossier.app.ingestion import Arrival
+    from dossier.app.ingestion import Arrival, Record
 
 log = logging.getLogger(__name__)
 
@@ -63,11 +65,12 @@ class Workspace:
     ) -> "Workspace":
         """Make a new case file at `path`. Raises CaseFileError when something is there, or it cannot be
         written."""
-        who = identity.analyst(analyst)
+        title = case_title(title or writable(path.stem))
+        who = identity.analyst(analyst_name(analyst) if analyst else None)
         author = Author(who.id, identity.new_replica())
         case = CaseFile.create(
             path,
-            title=title or path.stem,
+            title=title,
             description=description,
             author=author,
             name=who.name,
@@ -82,8 +85,9 @@ class Workspace:
     @classmethod
     def open(cls, path: Path, *, analyst: str | None = None, read_only: bool = False) -> "Workspace":
         """Open the case file at `path`; its views may be behind until `catch_up`. Raises CaseFileError."""
+        who = identity.analyst(analyst_name(analyst) if analyst else None)
         case = CaseFile.open(path, migrations=paths.migrations(), read_only=read_only)
-        return cls._opened(case, identity.analyst(analyst))
+        return cls._opened(case, who)
 
     @classmethod
     def _opened(cls, case: CaseFile, analyst: Analyst) -> "Workspace":
@@ -156,6 +160,7 @@ class Workspace:
         self.catch_up()
         batch = Ingestion(
             is_known=self.views.has_source,
+            is_withdrawn=self.views.is_withdrawn,
             record=self._recording(),
             limits=Limits.of(self._settings),
             progress=progress,
@@ -174,9 +179,11 @@ class Workspace:
 
         self._require_writable()
         self.catch_up()
-        current = (ANALYSER_NAME, ANALYSER_VERSION, model_name(self._settings.text("model")))
+        model = model_name(self._settings.text("model"))
         stale = [
-            row for row in self.views.sources(withdrawn=False) if self.views.analysed_by(row.id) != current
+            row
+            for row in self.views.sources(withdrawn=False)
+            if self.views.analysed_by(row.id) != _analysis_due(row, model)
         ]
         try:
             return reanalyse(
@@ -191,7 +198,7 @@ class Workspace:
         finally:
             self.catch_up()
 
-    def _recording(self) -> "Callable[[Sequence[Arrival]], None]":
+    def _recording(self) -> "Record":
         """How a batch records its chunks, each in one transaction; the views follow now and then.
 
         In a large case one common name ties thousands of sources together, so following each chunk at once would
@@ -199,14 +206,20 @@ class Workspace:
         """
         due = time.monotonic()
 
-        def record(arrivals: "Sequence[Arrival]") -> None:
+        def record(arrivals: "Sequence[Arrival]") -> frozenset[str]:
             nonlocal due
+            if not arrivals:
+                return frozenset()
             with self._act(follow=False) as writer:
-                self._append(writer, [fact for arrival in arrivals for fact in self._facts(writer, arrival)])
+                # Somebody else may have taken the same bytes in since the batch began.
+                known = frozenset(a.source for a in arrivals if a.document and writer.has_source(a.source))
+                new = [arrival for arrival in arrivals if arrival.source not in known]
+                self._append(writer, [fact for arrival in new for fact in self._facts(writer, arrival)])
             began = time.monotonic()
             if began >= due:
                 self.catch_up()
                 due = time.monotonic() + 4 * (time.monotonic() - began)
+            return known
 
         return record
 
@@ -215,8 +228,6 @@ class Workspace:
             command = IngestSource(
                 arrival.source, arrival.text, arrival.line.file, len(arrival.content), arrival.document
             )
-            if writer.has_source(arrival.source):  # somebody else took it in since the batch began
-                return
             writer.add_source(arrival.content)
             writer.add_blob(arrival.document.text.encode())
             yield from decide(self.views, command, self.analyst.id)
@@ -315,6 +326,13 @@ class Workspace:
     def close(self) -> None:
         self.views.close()
         self._case.close()
+
+
+def _analysis_due(row: SourceRow, model: str) -> tuple[str, int, str]:
+    """(analyser, version, model) that a source would be analysed by now; no model reads another language."""
+    language = model.split("_", 1)[0]
+    readable = (row.language or language).split("-", 1)[0] == language
+    return ANALYSER_NAME, ANALYSER_VERSION, model if readable else ""
 
 
 def _read_model_file(case: CaseFile) -> Path:

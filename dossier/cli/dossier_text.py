@@ -52,7 +52,7 @@ def head_lines(dossier: Dossier) -> Iterator[str]:
 
 def place(citation: Citation) -> str:
     """Where it stands: `001.txt ¶31`."""
-    return f"{citation.file} ¶{citation.paragraph}"
+    return f"{citation.file or citation.source[:12]} ¶{citation.paragraph}"
 
 
 def _event_lines(event: EventFacts) -> Iterator[str]:

@@ -10,8 +10,12 @@ import re
 from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
+
+_CALENDAR_VALUE = re.compile(
+    r"\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?(?:Z|[+-]\d{2}:\d{2})?)?", re.ASCII
+)
 
 
 class Unit(StrEnum):
@@ -93,8 +97,12 @@ def resolve(expression: TimeExpression, published: str) -> str | None:
 
 
 def is_calendar_value(value: str) -> bool:
-    """Whether `value` is an ISO 8601 date, or date and time, that exists."""
-    return _day(value) is not None
+    """Whether `value` is an ISO 8601 date, or date and time, that exists: `2015-11-17`, `2015-11-17T09:30+01:00`."""
+    try:
+        datetime.fromisoformat(value)
+    except ValueError:
+        return False
+    return _CALENDAR_VALUE.fullmatch(value) is not None
 
 
 def calendar_day(value: str | None) -> date | None:

@@ -36,6 +36,8 @@ from dossier.domain.errors import CommandRefused
 MAX_VALUE = 10_000
 """Code points that a value typed by a person may have."""
 
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_ADDRESS = re.compile(r"https?://[^\s/]+", re.IGNORECASE)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
@@ -80,17 +82,13 @@ def _(command: SetCaseProperty, state: State, analyst: str) -> Sequence[Fact]:
         raise CommandRefused(
             f"A case has no property “{command.field}”; it has {', '.join(CASE_PROPERTIES)}."
         )
-    value = _clean(command.value)
-    if command.field == "title" and not value:
-        raise CommandRefused("A case needs a title.")
+    value = case_title(command.value) if command.field == "title" else _clean(command.value)
     return _set(state, "case", command.field, value, lambda r: CasePropertySet(command.field, value, r))
 
 
 @_decide.register
 def _(command: NameAnalyst, state: State, analyst: str) -> Sequence[Fact]:
-    name, initials = _clean(command.name), _clean(command.initials)
-    if not name:
-        raise CommandRefused("An analyst needs a name: every entry shows who made it.")
+    name, initials = analyst_name(command.name), _clean(command.initials)
     return _set(
         state, analyst, "name", f"{name}\n{initials}", lambda r: AnalystNamed(analyst, name, initials, r)
     )
@@ -140,11 +138,7 @@ def _(command: CorrectSource, state: State, analyst: str) -> Sequence[Fact]:
     _require_source(state, command.source)
     if command.field not in METADATA_FIELDS:
         raise CommandRefused(f"A source has no field “{command.field}”; it has {', '.join(METADATA_FIELDS)}.")
-    value = _clean(command.value)
-    if command.field == "published" and value and not is_calendar_value(value):
-        raise CommandRefused(
-            f"“{value}” is no date. Write it as 2015-11-17, or with the time as 2015-11-17T09:30."
-        )
+    value = _metadata_value(command.field, _clean(command.value))
 
     def corrected(replaces: EntryId | None) -> Fact:
         return SourceMetadataSet(command.source, command.field, value, replaces)
@@ -167,6 +161,39 @@ def _(command: RestoreSource, state: State, analyst: str) -> Sequence[Fact]:
     if not state.is_withdrawn(command.source):
         raise CommandRefused("This source is not withdrawn: there is nothing to restore.")
     return (SourceRestored(command.source, state.held(command.source, "withdrawn").entry),)
+
+
+def case_title(value: str) -> str:
+    """What `value` is as the title of a case. Raises CommandRefused when it is none."""
+    title = _clean(value)
+    if not title:
+        raise CommandRefused("A case needs a title.")
+    return title
+
+
+def analyst_name(value: str) -> str:
+    """What `value` is as the name of an analyst. Raises CommandRefused when it is none."""
+    name = _clean(value)
+    if not name:
+        raise CommandRefused("An analyst needs a name: every entry shows who made it.")
+    return name
+
+
+def _metadata_value(field: str, value: str) -> str:
+    """A correction in its one form; refused when a date, a language or an address is none."""
+    if not value:
+        return value
+    if field == "published":
+        value = re.sub(r"^(\d{4}-\d{2}-\d{2}) (?=\d{2}:)", r"\1T", value)
+        if not is_calendar_value(value):
+            raise CommandRefused(
+                f"“{value}” is no date. Write it as 2015-11-17, or with the time as 2015-11-17T09:30."
+            )
+    if field == "language" and not _LANGUAGE.fullmatch(value):
+        raise CommandRefused(f"“{value}” is no language tag. Write it as en, fr or pt-BR.")
+    if field == "url" and not _ADDRESS.match(value):
+        raise CommandRefused(f"“{value}” is no web address. It begins with http:// or https://.")
+    return value
 
 
 def _set(

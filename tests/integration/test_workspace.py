@@ -181,6 +181,56 @@ def test_the_same_bytes_are_one_source_and_a_bad_file_costs_one_line(case: Works
     assert case.views.counts().sources == 1
 
 
+def test_a_duplicate_says_what_was_not_done(case: Workspace, tmp_path: Path) -> None:
+    (tmp_path / "again.txt").write_text(STORY, encoding="utf-8")
+    (tmp_path / "again.json").write_text('{"published": "2019-05-22"}')
+    case.do(WithdrawSource(the_source(case)))
+    report = case.ingest([str(tmp_path / "again.txt")])
+    (line,) = [line for line in report.lines if line.outcome is Outcome.DUPLICATE]
+    assert "withdrawn" in line.notices[0]
+    assert "sidecar was not read" in line.notices[1]
+
+
+def test_what_somebody_else_took_in_meanwhile_is_a_duplicate(case: Workspace, tmp_path: Path) -> None:
+    (tmp_path / "late.txt").write_text("La ministre a présenté son plan mardi à la presse. " * 9)
+    views = case.views
+    is_known = views.has_source
+
+    def taken_in_by_another(source: str) -> bool:
+        if not is_known(source):
+            other = Workspace.open(case.path, analyst="Ada Lovelace")
+            other.catch_up()
+            other.ingest([str(tmp_path / "late.txt")])
+            other.close()
+        return False
+
+    views.has_source = taken_in_by_another  # type: ignore[method-assign]
+    try:
+        report = case.ingest([str(tmp_path / "late.txt")])
+    finally:
+        views.has_source = is_known  # type: ignore[method-assign]
+    assert [line.outcome for line in report.lines] == [Outcome.DUPLICATE]
+    assert case.views.counts().sources == 2
+
+
+def test_a_text_without_a_model_is_analysed_again_only_when_its_language_changes(
+    case: Workspace, tmp_path: Path
+) -> None:
+    (tmp_path / "fr.txt").write_text("La ministre a présenté son plan mardi à la presse. " * 9)
+    case.ingest([str(tmp_path / "fr.txt")])
+    assert case.reanalyse().lines == ()
+    (row,) = case.views.find_sources("fr.txt")
+    case.do(CorrectSource(row.id, "language", "en"))
+    assert [line.source for line in case.reanalyse().lines] == [row.id]
+    assert case.reanalyse().lines == ()
+
+
+def test_a_blank_title_is_refused_and_nothing_made(tmp_path: Path) -> None:
+    with pytest.raises(CommandRefused, match="title"):
+        Workspace.create(tmp_path / "new.dossier", title="  ")
+    assert not (tmp_path / "new.dossier").exists()
+
+
 def test_names_and_titles_that_no_encoding_can_write_are_made_writable(
     case: Workspace, tmp_path: Path
 ) -> None:

@@ -22,7 +22,7 @@ def run(call: Call) -> int:
     if call.json:
         output.as_json(shapes.source(row) | {"withdrawn": False})
     else:
-        output.lines([f"{row.file} is back in the dossiers."])
+        output.lines([f"{row.file or row.id[:12]} is back in the dossiers."])
     return Exit.DONE
 
 

@@ -32,7 +32,7 @@ def run(call: Call) -> int:
 def _lines(hit: Hit) -> Iterator[str]:
     """An entity on one line with its id, for `show`; a passage below the place where it stands."""
     if hit.kind == "passage":
-        yield f"{hit.file} {hit.start}–{hit.end}"
+        yield f"{hit.file or hit.source[:12]} {hit.start}–{hit.end}"
         yield from passage(hit.text, "  ")
     else:
         yield f"{hit.kind}: {hit.name}  ({hit.entity})"

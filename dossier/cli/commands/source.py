@@ -40,7 +40,7 @@ def run(call: Call) -> int:
         output.as_json(shapes.source(row))
     else:
         fields = ", ".join(f"{field} {value or 'not known'}" for field, value in given.assignments)
-        output.lines([f"{row.file}: {fields}."])
+        output.lines([f"{row.file or row.id[:12]}: {fields}."])
     return Exit.DONE
 
 

@@ -76,6 +76,12 @@ def test_a_correction_names_the_entry_that_it_replaces() -> None:
     assert decide(case, CorrectSource("s1", "published", "2015-11-16"), "ada") == ()
 
 
+def test_a_date_with_a_time_takes_its_one_form() -> None:
+    assert decide(Case(), CorrectSource("s1", "published", "2015-11-17 09:30"), "ada") == (
+        SourceMetadataSet("s1", "published", "2015-11-17T09:30", None),
+    )
+
+
 def test_withdraw_and_restore() -> None:
     assert decide(Case(), WithdrawSource("s1", "wrong file"), "ada") == (
         SourceWithdrawn("s1", "wrong file", None),
@@ -96,6 +102,11 @@ def test_properties_and_names() -> None:
     [
         (CorrectSource("s1", "published", "yesterday"), "no date"),
         (CorrectSource("s1", "published", "2015-02-30"), "no date"),
+        (CorrectSource("s1", "published", "2015-11-17Tgarbage"), "no date"),
+        (CorrectSource("s1", "published", "2015-11-17 foo"), "no date"),
+        (CorrectSource("s1", "published", "2015-11-17T25:00"), "no date"),
+        (CorrectSource("s1", "language", "English!"), "no language tag"),
+        (CorrectSource("s1", "url", "javascript:alert(1)"), "no web address"),
         (CorrectSource("s1", "colour", "red"), "no field"),
         (CorrectSource("gone", "title", "x"), "no source"),
         (CorrectSource("s1", "title", "x" * (MAX_VALUE + 1)), "characters long"),
