@@ -26,7 +26,7 @@ def report_batch(report: IngestReport, *, as_json: bool, verb: str = "ingested")
 
 def _line(line: IngestLine, verb: str) -> str:
     word = verb if line.outcome is Outcome.INGESTED else line.outcome.value
-    name = line.path or line.file if line.outcome is Outcome.FAILED else line.file
+    name = line.path if line.outcome is Outcome.FAILED and line.path else line.file or line.path
     return f"{word:<9}  {name}" + (f": {' '.join(line.notices)}" if line.notices else "")
 
 

@@ -85,7 +85,8 @@ class _Words:
     def _file(self, source: str) -> str:
         if source not in self._files:
             found = scalar(self._connection, "SELECT file FROM source WHERE id = ?", (source,))
-            self._files[source] = found or f"a source that is not in this case ({source[:8]}…)"
+            missing = f"a source that is not in this case ({source[:8]}…)"
+            self._files[source] = missing if found is None else found or source[:12]
         return self._files[source]
 
     def _before(self, subject: Subject, fact: Any) -> str:

@@ -48,7 +48,7 @@ def _named(fact: AnalystNamed, file: FileName, before: Before) -> str:
 
 
 def _ingested(fact: SourceIngested, file: FileName, before: Before) -> str:
-    return f"ingested {fact.file}"
+    return f"ingested {fact.file or fact.source[:12]}"
 
 
 def _analysed(fact: SourceAnalysed, file: FileName, before: Before) -> str:
