@@ -2,8 +2,19 @@
 
 from dossier.store.casefile import CaseFile
 from dossier.store.codec import decode_analysis, encode_analysis
+from dossier.store.files import beside
 from dossier.store.journal import Writer
 from dossier.store.readmodel import ReadModel
+from dossier.store.recovery import recover
 from dossier.store.verify import verify
 
-__all__ = ["CaseFile", "ReadModel", "Writer", "decode_analysis", "encode_analysis", "verify"]
+__all__ = [
+    "CaseFile",
+    "ReadModel",
+    "Writer",
+    "beside",
+    "decode_analysis",
+    "encode_analysis",
+    "recover",
+    "verify",
+]

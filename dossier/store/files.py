@@ -8,16 +8,18 @@ from uuid import uuid4
 
 from dossier.domain.errors import CaseFileError
 
+SIDES = ("-journal", "-wal", "-shm")
+"""What SQLite appends to a database's name for the files that it keeps beside it."""
+
 
 @contextmanager
 def appearing(path: Path) -> Iterator[Path]:
     """A temporary path in the folder of `path`; when the block succeeds, the file there takes its place.
 
-    Nothing is ever overwritten. Raises CaseFileError when something is at `path` already, or the folder
-    cannot hold it.
+    Nothing is ever overwritten. Raises CaseFileError when something is at `path` already, when a journal
+    lies there that SQLite would take for the new file's, or when the folder cannot hold it.
     """
-    if os.path.lexists(path):
-        raise _exists(path)
+    _require_free(path)
     if not path.parent.is_dir():
         raise CaseFileError(
             f"The folder “{path.parent}” does not exist. Make it, or choose another place for “{path.name}”."
@@ -34,13 +36,30 @@ def appearing(path: Path) -> Iterator[Path]:
             details=f"{path}: {error!r}",
         ) from error
     finally:
-        for leftover in (temporary, temporary.with_name(temporary.name + "-journal")):
+        for leftover in (temporary, *beside(temporary)):
             with suppress(OSError):
                 leftover.unlink()
 
 
+def beside(path: Path) -> list[Path]:
+    """Where SQLite's side files of the database at `path` lie, if there are any."""
+    return [path.with_name(path.name + side) for side in SIDES]
+
+
+def leftover_journal(path: Path) -> Path | None:
+    """A journal that belongs to whatever was at `path`, and that SQLite would play into a file put there.
+
+    An empty one, as every open case file has it beside it, holds nothing to play.
+    """
+    for side in beside(path)[:2]:
+        if os.path.lexists(side) and not (side.is_file() and side.stat().st_size == 0):
+            return side
+    return None
+
+
 def _put(temporary: Path, path: Path) -> None:
     """Give the file its name without ever replacing another one, even one that appeared just now."""
+    _require_free(path)
     try:
         os.link(temporary, path)
     except FileExistsError:
@@ -50,6 +69,17 @@ def _put(temporary: Path, path: Path) -> None:
             raise _exists(path) from None
         temporary.rename(path)
     _sync(path.parent)
+
+
+def _require_free(path: Path) -> None:
+    if os.path.lexists(path):
+        raise _exists(path)
+    journal = leftover_journal(path)
+    if journal is not None:
+        raise CaseFileError(
+            f"“{path.name}” was not written, because a leftover journal of another file lies at “{journal}”"
+            " and would be played into the new one. Move it away first; nothing was changed."
+        )
 
 
 def _exists(path: Path) -> CaseFileError:
