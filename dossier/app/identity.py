@@ -11,7 +11,7 @@ import hashlib
 import secrets
 from dataclasses import asdict
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from dossier.app import paths, stored_json
 from dossier.domain.entries import Author, EntryId
@@ -32,11 +32,11 @@ def analyst(name: str | None = None) -> Analyst:
 
     Without a name and a configuration it is the login name: nobody is asked at a prompt.
     """
-    known = stored_json.read(_analysts_file())
+    known = _analysts()
     wanted = name or known.get("current") or _login_name()
     record = known.get("analysts", {}).get(wanted)
     if record is not None:
-        return Analyst(**record)
+        return Analyst(record["id"], record["name"], record["initials"])
     new = Analyst(secrets.token_hex(8), wanted, initials_of(wanted))
     _keep(new)
     return new
@@ -44,7 +44,7 @@ def analyst(name: str | None = None) -> Analyst:
 
 def introduce(name: str, initials: str) -> Analyst:
     """Make `name` the configured analyst from now on; a known name keeps its id."""
-    known = stored_json.read(_analysts_file()).get("analysts", {}).get(name)
+    known = _analysts().get("analysts", {}).get(name)
     current = Analyst(known["id"] if known else secrets.token_hex(8), name, initials or initials_of(name))
     _keep(current, make_current=True)
     return current
@@ -52,7 +52,7 @@ def introduce(name: str, initials: str) -> Analyst:
 
 def is_configured() -> bool:
     """Whether somebody has said who works here."""
-    return "current" in stored_json.read(_analysts_file())
+    return "current" in _analysts()
 
 
 def initials_of(name: str) -> str:
@@ -65,7 +65,7 @@ def new_replica() -> str:
 
 def author(case: Chains, path: Path, analyst: Analyst) -> Author:
     """The author to write as: with the replica id that this file has here, or a new one."""
-    known = stored_json.read(_replica_file(case.case_id, path, analyst))
+    known = stored_json.read(_replica_file(case.case_id, path, analyst), _is_replica)
     replica, head = known.get("replica"), known.get("head")
     if not replica or (head and not case.has_entry(head)):
         return Author(analyst.id, new_replica())
@@ -81,11 +81,32 @@ def remember(case: Chains, path: Path, analyst: Analyst, author: Author, head: E
 
 
 def _keep(analyst: Analyst, *, make_current: bool = False) -> None:
-    known = stored_json.read(_analysts_file())
+    known = _analysts()
     known.setdefault("analysts", {})[analyst.name] = asdict(analyst)
     if make_current:
         known["current"] = analyst.name
     stored_json.write(_analysts_file(), known)
+
+
+def _analysts() -> dict[str, Any]:
+    return stored_json.read(_analysts_file(), _are_analysts)
+
+
+def _are_analysts(value: dict[str, Any]) -> bool:
+    records = value.get("analysts", {})
+    return (
+        isinstance(value.get("current", ""), str)
+        and isinstance(records, dict)
+        and all(isinstance(record, dict) and _is_analyst(record) for record in records.values())
+    )
+
+
+def _is_analyst(record: dict[str, Any]) -> bool:
+    return all(isinstance(record.get(part), str) for part in ("id", "name", "initials"))
+
+
+def _is_replica(value: dict[str, Any]) -> bool:
+    return all(isinstance(value.get(part, ""), str) for part in ("replica", "head"))
 
 
 def _analysts_file() -> Path:
@@ -94,8 +115,16 @@ def _analysts_file() -> Path:
 
 def _replica_file(case: str, path: Path, analyst: Analyst) -> Path:
     folder = paths.config() / "replicas"
-    folder.mkdir(exist_ok=True, mode=0o700)
-    key = hashlib.sha256(f"{case}\0{path.resolve()}\0{analyst.id}".encode()).hexdigest()[:32]
+    try:
+        folder.mkdir(exist_ok=True, mode=0o700)
+    except OSError as error:
+        raise paths.FolderError(
+            f"The folder “{folder}” cannot be made ({error.strerror or error}). Set DOSSIER_CONFIG_DIR to a"
+            " folder that you may write to."
+        ) from error
+    key = hashlib.sha256(
+        f"{case}\0{path.resolve()}\0{analyst.id}".encode("utf-8", "surrogatepass")
+    ).hexdigest()[:32]
     return folder / f"{key}.json"
 
 

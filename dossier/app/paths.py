@@ -5,7 +5,13 @@ from pathlib import Path
 
 import platformdirs
 
+from dossier.domain.errors import DossierError
+
 _PACKAGE = Path(__file__).resolve().parent.parent
+
+
+class FolderError(DossierError, OSError):
+    """One of the user's folders cannot be made or written. An OSError too, for who can do without it."""
 
 
 def _brought_along(name: str) -> Path:
@@ -28,9 +34,20 @@ def seeds() -> Path:
 
 def _own(variable: str, default: Path) -> Path:
     """One of the user's folders, made with owner-only rights; the variable is for tests and for portable
-    use."""
+    use. Raises FolderError."""
     folder = Path(os.environ[variable]) if os.environ.get(variable) else default
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as error:
+        raise FolderError(
+            f"The folder “{folder}” cannot be made ({error.strerror or error}). Set {variable} to a folder"
+            " that you may write to."
+        ) from error
+    if not os.access(folder, os.R_OK | os.W_OK | os.X_OK):
+        raise FolderError(
+            f"The folder “{folder}” cannot be written. Give yourself the right to, or set {variable} to a"
+            " folder that you may write to."
+        )
     return folder
 
 

@@ -6,6 +6,8 @@ from difflib import get_close_matches
 
 from dossier.cli.call import Command, UsageError
 
+MOST = 999_999_999
+
 OVERVIEW = """\
 usage: dossier [CASE]                    open the window
        dossier COMMAND CASE [options]    work without it
@@ -61,9 +63,11 @@ def add_limit(parser: ArgumentParser, what: str) -> None:
 
 
 def count(text: str) -> int:
+    """The number; one beyond every case counts as `MOST`, for SQLite's integers end."""
     if not text.isascii() or not text.isdigit():
         raise ArgumentTypeError(f"“{text}” is no number")
-    return int(text)
+    digits = text.lstrip("0") or "0"
+    return MOST if len(digits) > len(str(MOST)) else int(digits)
 
 
 def name(text: str) -> str:

@@ -20,12 +20,19 @@ HEADINGS: dict[StatementKind, str] = {
     StatementKind.PLAN: "Plans",
 }
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202d\u202e]")  # the last two turn text round
+_STEERING = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 
 def harmless(text: str) -> str:
-    """`text` with control characters shown as U+FFFD: an article must not steer the terminal."""
+    """`text` with control characters and overrides of its direction shown as U+FFFD: an article must not
+    steer the terminal."""
     return _CONTROL.sub("\ufffd", text)
+
+
+def flat(name: str) -> str:
+    """A file name that stays on its line and in its order: anybody may have chosen it."""
+    return _STEERING.sub("\ufffd", name)
 
 
 def one_line(text: str) -> str:

@@ -3,10 +3,16 @@
 import io
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from typing import Any
 
 from dossier.cli.layout import harmless
+from dossier.domain.errors import DossierError
+
+
+class OutputFailed(DossierError):
+    """Standard output cannot be written: it is closed, or its disk is full."""
 
 
 def prepare() -> None:
@@ -18,7 +24,8 @@ def prepare() -> None:
 
 def lines(texts: Iterable[str]) -> None:
     for text in texts:
-        print(harmless(text))
+        with _writing():
+            print(harmless(text))
 
 
 def as_json(value: Any) -> None:
@@ -34,13 +41,41 @@ def raw(content: bytes) -> None:
 
 def pieces(contents: Iterable[bytes]) -> None:
     """Bytes as they are, whatever the terminal's encoding."""
-    sys.stdout.flush()
-    sys.stdout.buffer.writelines(contents)
-    sys.stdout.buffer.flush()
+    flush()
+    for content in contents:
+        with _writing():
+            sys.stdout.buffer.write(content)
+    flush()
+
+
+def flush() -> None:
+    """Write out what is held back. Raises OutputFailed."""
+    if sys.stdout is not None:
+        with _writing():
+            sys.stdout.flush()
+
+
+@contextmanager
+def _writing() -> Iterator[None]:
+    if sys.stdout is None:
+        raise OutputFailed("The output cannot be written: standard output is closed.")
+    try:
+        yield
+    except BrokenPipeError:  # the reader has seen enough, which is no failure to report
+        raise
+    except OSError as error:
+        raise OutputFailed(f"The output cannot be written: {error.strerror or error}.") from error
+    except ValueError as error:
+        if not sys.stdout.closed:
+            raise
+        raise OutputFailed("The output cannot be written: standard output is closed.") from error
 
 
 def error(sentence: str) -> None:
-    print(harmless(sentence), file=sys.stderr)
+    """Say it on standard error; where that is closed or full, nobody is told."""
+    if sys.stderr is not None:
+        with suppress(OSError, ValueError):
+            print(harmless(sentence), file=sys.stderr, flush=True)
 
 
 note = error

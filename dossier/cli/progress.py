@@ -61,7 +61,7 @@ class Work:
 @contextmanager
 def work() -> Iterator[Work]:
     """Within it, the first Ctrl+C asks the work to stop in good order; a second one stops at once."""
-    current = Work(visible=sys.stderr.isatty())
+    current = Work(visible=bool(sys.stderr and sys.stderr.isatty()))
 
     def interrupt(_number: int, _frame: FrameType | None) -> None:
         if current.cancelled():

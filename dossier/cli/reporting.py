@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from dossier.cli import output, shapes
 from dossier.cli.call import Exit
-from dossier.cli.layout import counted
+from dossier.cli.layout import counted, flat
 from dossier.domain.views import IngestLine, IngestReport, Outcome
 
 
@@ -27,7 +27,7 @@ def report_batch(report: IngestReport, *, as_json: bool, verb: str = "ingested")
 def _line(line: IngestLine, verb: str) -> str:
     word = verb if line.outcome is Outcome.INGESTED else line.outcome.value
     name = line.path if line.outcome is Outcome.FAILED and line.path else line.file or line.path
-    return f"{word:<9}  {name}" + (f": {' '.join(line.notices)}" if line.notices else "")
+    return f"{word:<9}  {flat(name)}" + (f": {flat(' '.join(line.notices))}" if line.notices else "")
 
 
 def _summary(report: IngestReport, verb: str) -> str:

@@ -4,6 +4,7 @@ import logging
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from dossier.app import log, paths
@@ -22,9 +23,7 @@ def main(argv: Sequence[str], screens: Screens | None = None) -> int:
     output.prepare()
     try:
         code = _dispatch(argv, screens or Screens(_no_window, _no_window))
-        sys.stdout.flush()
-    except SystemExit as end:  # argparse, on wrong arguments and on --help
-        return end.code if isinstance(end.code, int) else Exit.USAGE
+        output.flush()
     except UsageError as error:
         output.error(f"dossier: {error}")
         return Exit.USAGE
@@ -34,13 +33,17 @@ def main(argv: Sequence[str], screens: Screens | None = None) -> int:
     except (KeyboardInterrupt, Cancelled) as cancelled:
         output.error(str(cancelled) or "Cancelled.")
         return Exit.INTERRUPTED
+    except output.OutputFailed as error:
+        _let_go_of_stdout()
+        output.error(str(error))
+        return Exit.FAILED
     except DossierError as error:
-        _log.info("refused: %s %s", error, error.details)
+        _log.info("refused: %s", type(error).__name__)  # its text may name persons of the case
         output.error(str(error))
         return Exit.FAILED
     except Exception as fault:  # noqa: BLE001 - the edge: a fault becomes a sentence and a log entry
         _log.exception("the command line failed")
-        output.error(f"Dossier has a fault ({type(fault).__name__}: {fault}). The log: {paths.log_file()}")
+        output.error(f"Dossier has a fault ({type(fault).__name__}: {fault}). {_where_the_log_is()}")
         return Exit.FAILED
     return code
 
@@ -53,7 +56,10 @@ def _dispatch(argv: Sequence[str], screens: Screens) -> int:
         output.lines([overview(COMMANDS)])
         return Exit.DONE
     command = choose("version" if first == "--version" else first, COMMANDS)
-    arguments = parse(command, rest)
+    try:
+        arguments = parse(command, rest)
+    except SystemExit as end:  # argparse, on wrong arguments and on --help
+        return end.code if isinstance(end.code, int) else Exit.USAGE
     if arguments.as_of is not None:
         raise CommandRefused("--as-of is not there yet: this version shows a case as it is now.")
     return command.run(Call(arguments, screens, arguments.json, arguments.analyst))
@@ -63,8 +69,19 @@ def _no_window(_: Path | None) -> int:
     raise DossierError("There is no window to be had here.")
 
 
+def _where_the_log_is() -> str:
+    try:
+        return f"The log: {paths.log_file()}"
+    except DossierError:
+        return "There is no log, for its folder cannot be used."
+
+
 def _let_go_of_stdout() -> None:
     """Point standard output at nothing, so that Python's last flush does not complain as well."""
-    nothing = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nothing, sys.stdout.fileno())
-    os.close(nothing)
+    if sys.stdout is None:
+        return
+    with suppress(OSError, ValueError):  # a stream that is closed, or no file, holds nothing back
+        number = sys.stdout.fileno()
+        nothing = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nothing, number)
+        os.close(nothing)

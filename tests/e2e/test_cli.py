@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import shlex
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from tests.e2e.jsonl_checker import check
-from tests.e2e.program import Program
+from tests.e2e.program import CHECKOUT, Program
 
 ARTICLES = {
     "resignation.txt": (
@@ -179,3 +182,62 @@ def test_standard_input_and_reanalysis(dossier: Program, case: Path, tmp_path: P
     assert [line["outcome"] for line in report] == ["ingested"]
     assert dossier("list", copy, "sources", "--json").json[-1]["file"] == report[0]["file"]
     assert dossier("reanalyse", copy, "--json").json == []
+
+
+def test_verify_refuses_what_is_no_case_and_reports_what_is_damaged(
+    dossier: Program, case: Path, tmp_path: Path
+) -> None:
+    for path in (tmp_path, tmp_path / "none.dossier", tmp_path / ("x" * 300)):
+        refused = dossier("verify", path, "--json", code=1)
+        assert refused.out == b""
+        assert refused.err.count("\n") == 1
+        assert "fault" not in refused.err
+    cut = tmp_path / "cut.dossier"
+    cut.write_bytes(case.read_bytes()[:-100])
+    assert "NOT TRUE: The file is cut short" in dossier("verify", cut, code=1).text
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="/dev/full and line ends in names")
+def test_an_output_that_cannot_be_written_is_one_sentence(dossier: Program, case: Path) -> None:
+    for redirection in (">/dev/full", ">&-"):
+        for arguments in (("list", case, "persons"), ("list", case, "persons", "--json"), ("--help",)):
+            line = shlex.join([sys.executable, "-m", "dossier", *map(str, arguments)]) + redirection
+            run = subprocess.run(
+                ["/bin/sh", "-c", line],
+                cwd=CHECKOUT,
+                env=dossier.environment(),
+                capture_output=True,
+                text=True,
+                timeout=60,
+                check=False,
+            )
+            assert run.returncode == 1, run.stderr
+            assert run.stderr.startswith("The output cannot be written")
+            assert run.stderr.count("\n") == 1
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="/dev/full and line ends in names")
+def test_a_line_end_in_a_name_forges_no_line(dossier: Program, tmp_path: Path) -> None:
+    said = dossier("new", tmp_path / "a\nb.dossier", "--title", "Case")
+    assert said.text.count("\n") == 1
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="/dev/null as a folder")
+def test_a_folder_that_cannot_be_made_is_one_sentence(dossier: Program, case: Path) -> None:
+    environment = dossier.environment() | {
+        "DOSSIER_CONFIG_DIR": "/dev/null/x",
+        "DOSSIER_DATA_DIR": "/dev/null/y",
+    }
+    run = subprocess.run(
+        [sys.executable, "-m", "dossier", "list", str(case), "persons"],
+        cwd=CHECKOUT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert run.returncode == 1
+    assert run.stderr.startswith("The folder “/dev/null/x” cannot be made")
+    assert "DOSSIER_CONFIG_DIR" in run.stderr
+    assert run.stderr.count("\n") == 1

@@ -6,6 +6,8 @@ from dossier.app.workspace import Workspace
 from dossier.cli import output, shapes
 from dossier.cli.arguments import add_case
 from dossier.cli.call import Call, Command, Exit
+from dossier.cli.layout import flat
+from dossier.domain.documents import writable
 
 
 def declare(parser: ArgumentParser) -> None:
@@ -16,9 +18,8 @@ def declare(parser: ArgumentParser) -> None:
 
 def run(call: Call) -> int:
     given = call.arguments
-    workspace = Workspace.create(
-        call.case, title=given.title, description=given.description, analyst=call.analyst
-    )
+    title = given.title or writable(call.case.stem)  # a file name need not be UTF-8
+    workspace = Workspace.create(call.case, title=title, description=given.description, analyst=call.analyst)
     try:
         workspace.catch_up()
         properties = workspace.views.properties()
@@ -27,7 +28,7 @@ def run(call: Call) -> int:
     if call.json:
         output.as_json(shapes.properties(properties))
     else:
-        output.lines([f"New case “{properties.title}” in {call.case}."])
+        output.lines([f"New case “{properties.title}” in {flat(str(call.case))}."])
     return Exit.DONE
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from dossier.app import identity
+from dossier.app import identity, paths
 
 
 @dataclass
@@ -53,3 +53,30 @@ def test_an_older_copy_in_the_same_place_does_not_go_on_with_the_old_chain(tmp_p
     identity.remember(Case(), tmp_path / "a.dossier", ADA, author, "e2")
     older = Case(entries={"e1"}, heads={author.replica: "e1"})
     assert identity.author(older, tmp_path / "a.dossier", ADA).replica != author.replica
+
+
+@pytest.mark.parametrize(
+    "content",
+    ['{"analysts": 5}', '{"analysts": {"Ada": {"id": 1}}}', '{"current": []}', "[]", "[" * 100_000, "{"],
+)
+def test_a_damaged_list_of_analysts_is_set_aside(content: str, own_folders: Path) -> None:
+    file = paths.config() / "analysts.json"
+    file.write_text(content, encoding="utf-8")
+    assert identity.analyst("Ada").name == "Ada"
+    assert file.with_suffix(".json.damaged").read_text(encoding="utf-8") == content
+    assert identity.analyst("Ada") == identity.analyst("Ada")
+
+
+def test_a_damaged_replica_is_a_new_one(tmp_path: Path) -> None:
+    path, case = tmp_path / "a.dossier", Case(entries={"e1"})
+    identity.remember(case, path, ADA, identity.Author(ADA.id, "r"), "e1")
+    (kept,) = (paths.config() / "replicas").iterdir()
+    kept.write_text('{"replica": 5, "head": []}', encoding="utf-8")
+    assert identity.author(case, path, ADA).replica not in ("r", "5")
+
+
+def test_a_case_whose_name_is_no_utf8_keeps_its_replica(tmp_path: Path) -> None:
+    path, case = tmp_path / "a\udcff.dossier", Case(entries={"e1"})
+    author = identity.author(case, path, ADA)
+    identity.remember(case, path, ADA, author, "e1")
+    assert identity.author(case, path, ADA) == author

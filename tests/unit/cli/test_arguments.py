@@ -4,7 +4,7 @@ from argparse import Namespace
 
 import pytest
 
-from dossier.cli.arguments import choose, overview, parse
+from dossier.cli.arguments import MOST, choose, overview, parse
 from dossier.cli.call import UsageError
 from dossier.cli.commands import COMMANDS
 
@@ -96,3 +96,9 @@ def test_a_slip_is_met_with_the_nearest_command() -> None:
         choose("hystory", COMMANDS)
     with pytest.raises(UsageError, match="--help"):
         choose("xyz", COMMANDS)
+
+
+@pytest.mark.parametrize("digits", ["9" * 30, "9" * 5000])
+def test_a_limit_beyond_every_case_is_no_fault(digits: str) -> None:
+    assert parsed(f"show a.dossier Hollande --limit {digits}").limit == MOST
+    assert parsed("show a.dossier Hollande --limit 000").limit == 0

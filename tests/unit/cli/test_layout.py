@@ -2,7 +2,7 @@
 
 import pytest
 
-from dossier.cli.layout import HEADINGS, counted, harmless, passage, table
+from dossier.cli.layout import HEADINGS, counted, flat, harmless, passage, table
 from dossier.domain.analysis import StatementKind
 
 
@@ -37,3 +37,9 @@ def test_numbers_and_their_words() -> None:
 
 def test_every_kind_has_its_heading() -> None:
     assert set(HEADINGS) == set(StatementKind)
+
+
+def test_a_file_name_stays_on_its_line_and_in_its_order() -> None:
+    assert flat("a\nproven: all\u202etxt.exe\u2028\x1b") == "a\ufffdproven: all\ufffdtxt.exe\ufffd\ufffd"
+    assert flat("été 日本.txt") == "été 日本.txt"
+    assert harmless("a\u202eb") == "a\ufffdb"

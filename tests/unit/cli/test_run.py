@@ -158,3 +158,26 @@ def test_a_refusal_needs_no_details(the_command_does: object, capsys: pytest.Cap
     the_command_does(raising(DossierError("It\x1b[31m went wrong.", details="secret")))  # type: ignore[operator]
     assert main(["try"]) == 1
     assert capsys.readouterr().err == "It\ufffd[31m went wrong." + os.linesep.replace("\r", "")
+
+
+def test_a_fault_is_told_where_there_is_no_log(
+    the_command_does: object,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("DOSSIER_DATA_DIR", str(tmp_path / "file" / "x"))
+    the_command_does(raising(ZeroDivisionError("no")))  # type: ignore[operator]
+    assert main(["try"]) == 1
+    assert "There is no log" in capsys.readouterr().err
+
+
+def test_a_refusal_leaves_no_name_in_the_log(
+    the_command_does: object, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO", "dossier")
+    the_command_does(raising(DossierError("There is no Hollande.", details="Hollande")))  # type: ignore[operator]
+    assert main(["try"]) == 1
+    assert "refused: DossierError" in caplog.text
+    assert "Hollande" not in caplog.text
