@@ -23,7 +23,14 @@ def _asks_for_window(arguments: list[str]) -> bool:
     only = arguments[0]
     if len(arguments) > 1 or only.startswith("-") or only in (command.name for command in COMMANDS):
         return False
-    return only.endswith(".dossier") or Path(only).is_file()
+    return only.endswith(".dossier") or _is_file(only)
+
+
+def _is_file(name: str) -> bool:
+    try:
+        return Path(name).is_file()
+    except (OSError, ValueError):  # too long for a name, or with a zero byte
+        return False
 
 
 def _window_or_why_not(case: Path | None) -> int:

@@ -6,6 +6,7 @@ Every method may be called from any thread; writing is one at a time.
 
 import hashlib
 import logging
+import os
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -342,7 +343,7 @@ def _read_model_file(case: CaseFile) -> Path:
     """
     folder = paths.cache() / "read-models"
     folder.mkdir(exist_ok=True, mode=0o700)
-    place = hashlib.sha256(str(case.path.resolve()).encode()).hexdigest()[:16]
+    place = hashlib.sha256(os.fsencode(case.path.resolve())).hexdigest()[:16]
     return folder / f"{case.case_id[:16]}-{place}-{FORMAT}.sqlite"
 
 
