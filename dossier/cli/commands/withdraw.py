@@ -23,7 +23,9 @@ def run(call: Call) -> int:
     if call.json:
         output.as_json(shapes.source(row) | {"withdrawn": True})
     else:
-        output.lines([f"{row.file or row.id[:12]} is withdrawn from all dossiers. “dossier restore” takes it back."])
+        output.lines(
+            [f"{row.file or row.id[:12]} is withdrawn from all dossiers. “dossier restore” takes it back."]
+        )
     return Exit.DONE
 
 
