@@ -80,7 +80,9 @@ test-all: $(STAMP)  ## run the slow tests as well
 
 test-xvfb: $(STAMP)  ## run the window smoke test on an X11 display: xvfb-run -a make test-xvfb
 	@$(PY) .ci/needs.py xvfb
-	QT_QPA_PLATFORM=xcb $(PY) -m pytest -m xvfb $(ARGS)
+	# One process each: a program that ran to its end has ended Qt's event loop for whatever comes after it.
+	QT_QPA_PLATFORM=xcb $(PY) -m pytest -m xvfb tests/e2e $(ARGS)
+	QT_QPA_PLATFORM=xcb $(PY) -m pytest -m xvfb tests/gui $(ARGS)
 
 check: lint format-check types layers licences  ## lint, format, types, import rules, licences
 
