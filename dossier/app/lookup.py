@@ -24,11 +24,11 @@ def entity(views: Names, name_or_id: str) -> EntityRow:
     and there a person before an event that is called after the person.
     """
     found = views.find(name_or_id)
-    wanted = _plain(name_or_id)
+    wanted = plain(name_or_id)
     meanings = (
         [row for row in found if row.id == name_or_id],
-        [row for row in found if _plain(row.name) == wanted],
-        [row for row in found if wanted in map(_plain, row.aliases)],
+        [row for row in found if plain(row.name) == wanted],
+        [row for row in found if wanted in map(plain, row.aliases)],
         [row for row in found if row.kind is not EntityKind.EVENT],
         list(found),
     )
@@ -42,7 +42,12 @@ def entity(views: Names, name_or_id: str) -> EntityRow:
     raise NotFound(f"“{name_or_id}” may be any of {len(candidates)}: {listed}{more}. Name one by its id.")
 
 
-def _plain(name: str) -> str:
+def is_called(row: EntityRow, name_or_id: str) -> bool:
+    """Whether that is its id or a whole name of it, rather than a part of one."""
+    return name_or_id == row.id or plain(name_or_id) in map(plain, (row.name, *row.aliases))
+
+
+def plain(name: str) -> str:
     """A name as people type it: without case and diacritics."""
     apart = unicodedata.normalize("NFKD", name.casefold())
     return " ".join("".join(c for c in apart if not unicodedata.combining(c)).split())

@@ -7,10 +7,11 @@ Every method may be called from any thread; writing is one at a time.
 import hashlib
 import logging
 import os
+import secrets
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,14 +20,17 @@ from dossier import __version__
 from dossier.analysis import ANALYSER_NAME, ANALYSER_VERSION, model_name, resolver
 from dossier.app import identity, lookup, paths, recent
 from dossier.app.settings import Settings
-from dossier.domain.commands import Command, IngestSource, NameAnalyst, RecordAnalysis
-from dossier.domain.decide import analyst_name, case_title, decide
+from dossier.domain import moments, targets
+from dossier.domain.commands import Command, IngestSource, NameAnalyst, RecordAnalysis, Redo, Undo
+from dossier.domain.decide import decide
+from dossier.domain.deciding.values import analyst_name, case_title
 from dossier.domain.documents import writable
 from dossier.domain.entries import Author, Fact
 from dossier.domain.errors import CaseFileError, NotFound
 from dossier.domain.views import (
     Analyst,
     Changes,
+    Difference,
     FullDossier,
     IngestReport,
     Progress,
@@ -34,7 +38,7 @@ from dossier.domain.views import (
     VerifyReport,
 )
 from dossier.export import EXPORTERS, Material, save
-from dossier.store import CaseFile, ReadModel, Writer, verify
+from dossier.store import CaseFile, ReadModel, Writer, looking_back, verify
 from dossier.store.readmodel.tables import FORMAT
 
 if TYPE_CHECKING:
@@ -50,7 +54,9 @@ Cancelled = Callable[[], bool]
 class Workspace:
     """An open case. `views` answers every question about it; `analyst` is who works on it here."""
 
-    def __init__(self, case: CaseFile, analyst: Analyst, settings: Settings) -> None:
+    def __init__(
+        self, case: CaseFile, analyst: Analyst, settings: Settings, views: ReadModel, as_of: str = ""
+    ) -> None:
         self._case = case
         self._settings = settings
         self._listeners: list[Listener] = []
@@ -58,7 +64,9 @@ class Workspace:
         self._seen_version = case.data_version()
         self.analyst = analyst
         self.path = case.path
-        self.views = ReadModel.open(_read_model_file(case), case, resolver())
+        self.views = views
+        self.as_of = as_of
+        """The moment of the past that is shown, in words; empty: now."""
 
     @classmethod
     def create(
@@ -84,16 +92,39 @@ class Workspace:
         return cls._opened(case, who)
 
     @classmethod
-    def open(cls, path: Path, *, analyst: str | None = None, read_only: bool = False) -> "Workspace":
-        """Open the case file at `path`; its views may be behind until `catch_up`. Raises CaseFileError."""
+    def open(
+        cls,
+        path: Path,
+        *,
+        analyst: str | None = None,
+        read_only: bool = False,
+        as_of: str = "",
+        progress: Report | None = None,
+        cancelled: Cancelled | None = None,
+    ) -> "Workspace":
+        """Open the case file at `path`; its views may be behind until `catch_up`. Raises CaseFileError.
+
+        With `as_of` (`2026-11-20T14:00:00Z`, `entry:1204`) it is the case as it was then, read-only; making those
+        views may take a while. Raises NotFound when that is no moment of this case.
+        """
+        moment = moments.parse(as_of) if as_of else None
         who = identity.analyst(analyst_name(analyst) if analyst else None)
-        case = CaseFile.open(path, migrations=paths.migrations(), read_only=read_only)
-        return cls._opened(case, who)
+        case = CaseFile.open(path, migrations=paths.migrations(), read_only=read_only or moment is not None)
+        if moment is None:
+            return cls._opened(case, who)
+        return cls._opened(case, who, lambda: _past(case, moment, progress, cancelled), moment.text)
 
     @classmethod
-    def _opened(cls, case: CaseFile, analyst: Analyst) -> "Workspace":
+    def _opened(
+        cls,
+        case: CaseFile,
+        analyst: Analyst,
+        views: Callable[[], ReadModel] | None = None,
+        as_of: str = "",
+    ) -> "Workspace":
         try:
-            workspace = cls(case, analyst, Settings.load())
+            made = views() if views else _present(case)
+            workspace = cls(case, analyst, Settings.load(), made, f"as of {as_of}" if as_of else "")
         except BaseException:
             case.close()
             raise
@@ -144,6 +175,27 @@ class Workspace:
         with self._act() as writer:
             self._append(writer, decide(self.views, command, self.analyst.id))
         return self.catch_up()
+
+    def undo(self, *, pass_over: bool = False) -> str:
+        """Take back one's own last act that stands (with `pass_over`: leave it as it is, and let the next undo go on
+        to the one before). Returns what that was, in words. Raises CommandRefused, which says why not."""
+        return self._turn(Undo(pass_over), undone=False)
+
+    def redo(self) -> str:
+        """Do again what one took back last; as `undo`."""
+        return self._turn(Redo(), undone=True)
+
+    def _turn(self, command: Undo | Redo, *, undone: bool) -> str:
+        with self._act() as writer:
+            act = self.views.last_act(self.analyst.id, undone=undone)
+            self._append(writer, decide(self.views, command, self.analyst.id))
+        self.catch_up()
+        return act.summary if act else ""
+
+    @staticmethod
+    def fresh_id(what: str) -> str:
+        """An id that nothing has yet, for an entity of the kind `what`, a statement or a note."""
+        return f"{what}-{secrets.token_hex(10)}"
 
     def introduce(self, name: str, initials: str) -> Changes:
         """From now on the analyst here is `name`; the journal says so when they next write."""
@@ -266,6 +318,8 @@ class Workspace:
         writer.append([*introduction, *facts])
 
     def _require_writable(self) -> None:
+        if self.as_of:
+            raise CaseFileError(f"This is the case {self.as_of}: nothing can be changed in the past.")
         if self.read_only:
             raise CaseFileError(f"{self.path} is open read-only: save a copy to work on it.")
 
@@ -277,12 +331,27 @@ class Workspace:
 
     def full_dossier(self, entity: str) -> FullDossier:
         """A dossier with all its lists. Raises NotFound."""
-        return FullDossier(
-            self.views.dossier(entity),
-            tuple(self.views.statements(entity)),
-            tuple(self.views.quotes(entity)),
-            tuple(self.views.sources_of(entity)),
-        )
+        return _full_dossier(self.views, entity)
+
+    def difference(self, entity: str, since: str, until: str = "") -> Sequence[Difference]:
+        """What is otherwise in a dossier at `until` than it was at `since`: moments as `as_of` of `open` takes them,
+        empty: now. Raises NotFound when there was no such dossier at either moment, or no such moment."""
+        from dossier.domain.difference import difference
+
+        then, now = self._dossier_at(entity, since), self._dossier_at(entity, until)
+        if then is None and now is None:
+            raise NotFound(f"There was no dossier “{entity}” at either moment.")
+        return difference(then, now)
+
+    def _dossier_at(self, entity: str, when: str) -> FullDossier | None:
+        if not when:
+            return _full_dossier_if_any(self.views, entity)
+        with closing(_past(self._case, moments.parse(when))) as views:
+            return _full_dossier_if_any(views, entity)
+
+    def unmerged_words(self, keep: str, other: str) -> Sequence[str]:
+        """What was decided on `keep` since `other` was merged into it, in words; ask before they part again."""
+        return self.views.stays(keep, other)
 
     def export(self, format: str, to: Path | None = None, *, dossier: str | None = None) -> Iterator[bytes]:
         """Write the case, or the dossier of an entity (a name or an id), in a format of `EXPORTERS`.
@@ -327,6 +396,42 @@ class Workspace:
     def close(self) -> None:
         self.views.close()
         self._case.close()
+
+
+def _present(case: CaseFile) -> ReadModel:
+    return ReadModel.open(_read_model_file(case), case, resolver())
+
+
+def _past(
+    case: CaseFile,
+    moment: moments.Moment,
+    progress: Report | None = None,
+    cancelled: Cancelled | None = None,
+) -> ReadModel:
+    """The views of the case as it was. Raises NotFound when that is no moment of it."""
+    with closing(_present(case)) as present:
+        present.catch_up(progress, cancelled)
+        return looking_back(
+            _read_model_file(case), case, present, resolver(), moment, progress=progress, cancelled=cancelled
+        )
+
+
+def _full_dossier(views: ReadModel, entity: str) -> FullDossier:
+    dossier = views.dossier(entity)
+    return FullDossier(
+        dossier,
+        tuple(views.statements(entity)),
+        tuple(views.quotes(entity)),
+        tuple(views.sources_of(entity)),
+        tuple(views.notes(targets.of_entity(dossier.entity.id))),
+    )
+
+
+def _full_dossier_if_any(views: ReadModel, entity: str) -> FullDossier | None:
+    try:
+        return _full_dossier(views, entity)
+    except NotFound:
+        return None
 
 
 def _analysis_due(row: SourceRow, model: str) -> tuple[str, int, str]:

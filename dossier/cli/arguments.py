@@ -1,12 +1,17 @@
 """Reading the arguments: every command has a parser of its own, in which options may stand anywhere."""
 
-from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from argparse import ArgumentParser, ArgumentTypeError, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Sequence
 from difflib import get_close_matches
 
 from dossier.cli.call import Command, UsageError
+from dossier.domain import moments
+from dossier.domain.errors import NotFound
 
 MOST = 999_999_999
+
+MOMENTS = "2026-11-20T14:00:00Z, or entry:1204"
+"""Examples of the two ways to name a moment."""
 
 OVERVIEW = """\
 usage: dossier [CASE]                    open the window
@@ -18,7 +23,7 @@ Commands:
 {commands}
 
 Every command takes --json (for machines), --analyst NAME (who works; otherwise the configured
-name, else the login name) and --help.
+name, else the login name) and --help; those that read take --as-of WHEN (the case as it was then).
 Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done but some inputs failed."""
 
 
@@ -29,25 +34,65 @@ def overview(commands: Sequence[Command]) -> str:
     )
 
 
-def choose(name: str, commands: Sequence[Command]) -> Command:
-    """The command called `name`. Raises UsageError, with the nearest one where it looks like a slip."""
+def choose(name: str, commands: Sequence[Command], of: str = "") -> Command:
+    """The command called `name`; `of` is the command whose actions these are.
+
+    Raises UsageError, with the nearest one where it looks like a slip.
+    """
     by_name = {command.name: command for command in commands}
     if name in by_name:
         return by_name[name]
     near = get_close_matches(name, by_name, n=1)
-    hint = f"Did you mean “{near[0]}”?" if near else "“dossier --help” lists them."
-    raise UsageError(f"there is no command “{name}”. {hint}")
+    words = f"{of} " if of else ""
+    hint = f"Did you mean “{words}{near[0]}”?" if near else f"“dossier {words}--help” lists them."
+    raise UsageError(f"there is no command “{words}{name}”. {hint}")
 
 
-def parse(command: Command, arguments: Sequence[str]) -> Namespace:
-    """The arguments of `command`; argparse itself ends the program on wrong ones (2) and on --help (0)."""
-    parser = ArgumentParser(prog=f"dossier {command.name}", description=command.summary, allow_abbrev=False)
+def parse(command: Command, arguments: Sequence[str], of: str = "") -> Namespace:
+    """The arguments of `command`; argparse itself ends the program on wrong ones (2) and on --help (0).
+
+    Of a command with actions, the first argument says which; it is in `chosen`. `called` has the words.
+    """
+    called = f"{of} {command.name}".strip()
+    if command.actions:
+        return _parse_action(command, arguments)
+    parser = ArgumentParser(prog=f"dossier {called}", description=command.summary, allow_abbrev=False)
     command.declare(parser)
+    _add_shared(parser)
+    parser.set_defaults(chosen=command, called=called)
+    return parser.parse_intermixed_args(arguments)
+
+
+def _parse_action(command: Command, arguments: Sequence[str]) -> Namespace:
+    if arguments and not arguments[0].startswith("-"):
+        return parse(choose(arguments[0], command.actions, command.name), arguments[1:], command.name)
+    longest = max(len(action.name) for action in command.actions)
+    parser = ArgumentParser(
+        prog=f"dossier {command.name}",
+        usage=f"dossier {command.name} ACTION CASE … [options]",
+        description=f"{command.summary}\n\nactions:\n"
+        + "\n".join(f"  {action.name:<{longest}}  {action.summary}" for action in command.actions),
+        epilog=f"“dossier {command.name} ACTION --help” has the options of each.",
+        formatter_class=RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    _add_shared(parser)
+    if {"-h", "--help"} & set(arguments):
+        parser.print_help()
+        parser.exit()
+    parser.error(f"the action comes first: {', '.join(action.name for action in command.actions)}")
+
+
+def _add_shared(parser: ArgumentParser) -> None:
     shared = parser.add_argument_group("options of every command")
     shared.add_argument("--json", action="store_true", help="print JSON, in the documented shapes")
     shared.add_argument("--analyst", metavar="NAME", type=name, help="who works, for the journal")
-    shared.add_argument("--as-of", metavar="WHEN", help="the case as it was then (not yet)")
-    return parser.parse_intermixed_args(arguments)
+    shared.add_argument(
+        "--as-of",
+        metavar="WHEN",
+        type=moment,
+        help=f"the case as it was then, where the command only reads: {MOMENTS}",
+    )
 
 
 def add_case(parser: ArgumentParser) -> None:
@@ -82,3 +127,14 @@ def assignment(text: str) -> tuple[str, str]:
     if not equals or not field:
         raise ArgumentTypeError(f"“{text}” is not of the form field=value")
     return field, value
+
+
+def moment(text: str) -> str:
+    """A moment of the case: by the clock, or `entry:N` by arrival in the file."""
+    try:
+        found = moments.parse(text)
+    except NotFound as error:
+        raise ArgumentTypeError(str(error).rstrip(".")) from error
+    if found.position == 0:
+        raise ArgumentTypeError(f"“{text}” is no moment: entries are counted from 1, such as entry:1204")
+    return found.text

@@ -1,7 +1,7 @@
 """What a command is, and what it is called with."""
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from pathlib import Path
@@ -41,17 +41,50 @@ class Call:
     screens: Screens
     json: bool
     analyst: str | None
+    as_of: str = ""
+    """The moment to show the case at (`arguments.moment`); empty: now."""
 
     @property
     def case(self) -> Path:
         return Path(self.arguments.case)
 
 
+def never(_: Namespace) -> bool:
+    return False
+
+
+def always(_: Namespace) -> bool:
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class Command:
-    """`summary` is its line in the overview; `declare` adds its arguments; `run` gives the exit code."""
+    """`summary` is its line in the overview; `declare` adds its arguments; `run` gives the exit code.
+
+    `reads` says whether, with these arguments, it only reads: then it can show a past moment (--as-of).
+    """
 
     name: str
     summary: str
     declare: Callable[[ArgumentParser], None]
     run: Callable[[Call], int]
+    reads: Callable[[Namespace], bool] = never
+    actions: tuple["Command", ...] = ()
+    """Of a command like `entity`: what it can do, the first word after its name."""
+
+
+def group(name: str, summary: str, actions: Sequence[Command]) -> Command:
+    """A command that is nothing but its actions: `dossier entity rename …`."""
+    return Command(
+        name,
+        summary,
+        declare=lambda _: None,
+        run=lambda call: _chosen(call.arguments).run(call),
+        reads=lambda arguments: _chosen(arguments).reads(arguments),
+        actions=tuple(actions),
+    )
+
+
+def _chosen(arguments: Namespace) -> Command:
+    action: Command = arguments.chosen
+    return action

@@ -4,19 +4,34 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from dossier.cli.layout import HEADINGS, counted, one_line, passage, table
-from dossier.domain.views import Citation, Dossier, EventFacts, FullDossier, QuoteRow, StatementRow, Status
+from dossier.cli.wording import day, graded, where, who
+from dossier.domain.judgements import Comparison
+from dossier.domain.views import (
+    Dossier,
+    EventFacts,
+    FullDossier,
+    NoteRow,
+    QuoteRow,
+    SourceRow,
+    StatementRow,
+    Status,
+)
+
+COMPARISONS = {Comparison.DIFFERENT: "not the same as", Comparison.POSSIBLY_SAME: "possibly the same as"}
 
 
-def dossier_lines(full: FullDossier) -> Iterator[str]:
-    """Header, roles, statements by kind each with its citation, quotes, sources."""
+def dossier_lines(full: FullDossier, *, ids: bool = False) -> Iterator[str]:
+    """Header, roles, statements by kind each with its citation, quotes, notes, sources.
+
+    With `ids` each statement shows its own, by which commands name it.
+    """
     yield from head_lines(full.dossier)
     totals = dict(full.dossier.groups)
     for kind, rows in groupby(full.statements, key=lambda row: row.kind):
         yield ""
         yield f"{HEADINGS[kind]} ({totals.get(kind, 0):,})"
         for row in rows:
-            yield from passage(row.citation.exact, "  ")
-            yield "    " + " · ".join(_circumstances(row))
+            yield from _statement(row, "  ", ids=ids)
     if full.quotes:
         yield ""
         yield f"Quotes ({full.dossier.quotes:,})"
@@ -24,10 +39,15 @@ def dossier_lines(full: FullDossier) -> Iterator[str]:
             yield from passage(quote.citation.exact, "  ")
             yield "    " + " · ".join(_quote_circumstances(quote))
     yield from _left_out(full)
+    if full.notes:
+        yield ""
+        yield f"Notes ({len(full.notes):,})"
+        for note in full.notes:
+            yield from note_lines(note)
     yield ""
     yield f"Sources ({len(full.sources):,})"
-    cells = [(s.id[:12], s.published[:10] or "?", s.publisher, s.file, s.title) for s in full.sources]
-    yield from (f"  {line}" for line in table(cells))
+    graded_too = any(source.grade for source in full.sources)
+    yield from (f"  {line}" for line in table([_source(s, graded_too=graded_too) for s in full.sources]))
 
 
 def head_lines(dossier: Dossier) -> Iterator[str]:
@@ -44,30 +64,68 @@ def head_lines(dossier: Dossier) -> Iterator[str]:
         counted(dossier.quotes, "quote"),
     )
     yield " · ".join((*counts, row.status.value, row.id))
+    yield from _decided(dossier)
     if dossier.event:
-        yield from _event_lines(dossier.event)
+        yield from event_lines(dossier.event)
     for role in dossier.roles:
-        yield f"  {one_line(role.citation.exact)}  [{place(role.citation)}]"
+        yield f"  {one_line(role.citation.exact)}  [{where(role.citation)}]"
 
 
-def place(citation: Citation) -> str:
-    """Where it stands: `001.txt ¶31`."""
-    return f"{citation.file or citation.source[:12]} ¶{citation.paragraph}"
+def _decided(dossier: Dossier) -> Iterator[str]:
+    """What analysts made of it."""
+    if dossier.created or dossier.renamed:
+        yield "made by an analyst" if dossier.created else "named by an analyst"
+    if not dossier.grounded:
+        yield "no mention of it is left"
+    if dossier.tags:
+        yield f"tags: {' · '.join(map(one_line, dossier.tags))}"
+    for merged in dossier.merged:
+        yield f"merged into it: {who(merged.entity)} by {merged.analyst}, {day(merged.at)}"
+    for row in dossier.compared:
+        why = f": {one_line(row.reason)}" if row.reason else ""
+        yield f"{COMPARISONS[row.comparison]} {who(row.entity)}{why} ({row.analyst}, {day(row.at)})"
+    if dossier.rejected:
+        are = "is" if dossier.rejected == 1 else "are"
+        yield f"{counted(dossier.rejected, 'rejected statement')} {are} left out (--rejected)"
 
 
-def _event_lines(event: EventFacts) -> Iterator[str]:
+def _source(row: SourceRow, *, graded_too: bool) -> tuple[str, ...]:
+    grade = (row.grade or "–",) if graded_too else ()
+    return row.id[:12], *grade, row.published[:10] or "?", row.publisher, row.file, row.title
+
+
+def statement_lines(row: StatementRow) -> Iterator[str]:
+    """One statement by itself, with what a dossier leaves to its headings."""
+    about = ", ".join(who(each) for each in row.subjects)
+    others = f" · with {', '.join(who(each) for each in row.others)}" if row.others else ""
+    yield f"  {row.kind} of {about}{others}"
+    yield from _statement(row, "  ", ids=True)
+
+
+def note_lines(row: NoteRow) -> Iterator[str]:
+    yield from passage(row.text, "  ")
+    place = (where(row.citation),) if row.citation else ()
+    yield "    " + " · ".join((*place, row.analyst, day(row.at), row.id))
+
+
+def _statement(row: StatementRow, indent: str, *, ids: bool) -> Iterator[str]:
+    yield from passage(row.citation.exact, indent)
+    yield f"{indent}  " + " · ".join((*_circumstances(row), *((row.id,) if ids else ())))
+
+
+def event_lines(event: EventFacts) -> Iterator[str]:
     yield f"  when: {event.date or 'not known'} ({event.status})"
     if event.places:
-        yield f"  where: {', '.join(one_line(where.name) for where in event.places)}"
+        yield f"  where: {', '.join(one_line(place.name) for place in event.places)}"
     roles: dict[str, list[str]] = {}
-    for role, who in event.participants:
-        roles.setdefault(role, []).append(one_line(who.name))
+    for role, participant in event.participants:
+        roles.setdefault(role, []).append(one_line(participant.name))
     for role, names in roles.items():
         yield f"  {role}: {', '.join(names)}"
 
 
 def _circumstances(row: StatementRow) -> Iterator[str]:
-    yield place(row.citation)
+    yield where(row.citation)
     if row.date:
         yield row.date
     elif row.date_text:
@@ -78,12 +136,31 @@ def _circumstances(row: StatementRow) -> Iterator[str]:
         yield "hedged"
     if row.negated:
         yield "negated"
+    yield from _judged(row)
+
+
+def _judged(row: StatementRow) -> Iterator[str]:
+    """What analysts made of it."""
     if row.status is not Status.UNREVIEWED:
         yield row.status.value
+    if row.written:
+        yield "written by an analyst"
+    if row.edited:
+        yield f"changed by an analyst: {', '.join(field.replace('_', ' ') for field in row.edited)}"
+    if not row.grounded:
+        yield "no longer found by the machine"
+    if row.own_grade:
+        yield f"graded {graded(row.own_grade)}"
+    elif row.grade:
+        yield f"graded {row.grade} as its source"
+    if row.tags:
+        yield f"tags: {', '.join(map(one_line, row.tags))}"
+    if row.notes:
+        yield counted(row.notes, "note")
 
 
 def _quote_circumstances(row: QuoteRow) -> Iterator[str]:
-    yield place(row.citation)
+    yield where(row.citation)
     if row.form != "direct":
         yield row.form
     if row.speaker:

@@ -4,15 +4,31 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from dossier.app.workspace import Workspace
+from dossier.cli import output
 from dossier.cli.call import Call
 from dossier.cli.progress import work
 
 
 @contextmanager
 def unread(call: Call) -> Iterator[Workspace]:
-    """The case, its views as they were left: for what needs none of them. Raises CaseFileError."""
-    workspace = Workspace.open(call.case, analyst=call.analyst)
+    """The case, its views as they were left: for what needs none of them. Raises CaseFileError.
+
+    With --as-of it is the case of that moment, read-only, and standard error says so.
+    """
+    if call.as_of:
+        with work() as current:  # the views of the past may have to be made
+            workspace = Workspace.open(
+                call.case,
+                analyst=call.analyst,
+                as_of=call.as_of,
+                progress=current.progress,
+                cancelled=current.cancelled,
+            )
+    else:
+        workspace = Workspace.open(call.case, analyst=call.analyst)
     try:
+        if workspace.as_of:
+            output.note(f"{workspace.as_of[:1].upper()}{workspace.as_of[1:]}, read-only.")
         yield workspace
     finally:
         workspace.close()

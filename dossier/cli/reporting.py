@@ -1,11 +1,21 @@
-"""What became of a batch of files: a line for each, a sentence for the whole, and the exit code."""
+"""What a command did, and what became of a batch of files: sentences, or JSON, and the exit code."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 from dossier.cli import output, shapes
-from dossier.cli.call import Exit
+from dossier.cli.call import Call, Exit
 from dossier.cli.layout import counted, flat
 from dossier.domain.views import IngestLine, IngestReport, Outcome
+
+
+def told(call: Call, shape: Any, sentences: Iterable[str]) -> int:
+    """Print `shape` where JSON is wanted, else the sentences: what was done, with the ids of what was made."""
+    if call.json:
+        output.as_json(shape)
+    else:
+        output.lines(sentences)
+    return Exit.DONE
 
 
 def report_batch(report: IngestReport, *, as_json: bool, verb: str = "ingested") -> int:

@@ -60,9 +60,11 @@ def _dispatch(argv: Sequence[str], screens: Screens) -> int:
         arguments = parse(command, rest)
     except SystemExit as end:  # argparse, on wrong arguments and on --help
         return end.code if isinstance(end.code, int) else Exit.USAGE
-    if arguments.as_of is not None:
-        raise CommandRefused("--as-of is not there yet: this version shows a case as it is now.")
-    return command.run(Call(arguments, screens, arguments.json, arguments.analyst))
+    if arguments.as_of and not command.reads(arguments):
+        raise CommandRefused(
+            f"The past is read-only, and “dossier {arguments.called}” works on the case as it is now: leave --as-of out."
+        )
+    return command.run(Call(arguments, screens, arguments.json, arguments.analyst, arguments.as_of or ""))
 
 
 def _no_window(_: Path | None) -> int:

@@ -1,4 +1,4 @@
-"""Views as the JSON that `--json` prints. These shapes are promises: what is there is never changed.
+"""Views as the JSON that `--json` prints. These shapes are promises: keys may be added, what is there is never changed.
 
 `file` is the name of the source as ingested, the same in every shape; what is not known is null.
 """
@@ -7,17 +7,26 @@ import json
 from typing import Any
 
 from dossier.domain.views import (
+    ActRow,
     CaseProperties,
     Citation,
+    ComparedRow,
+    Difference,
     EntityRef,
     EntityRow,
+    EventFacts,
     FullDossier,
     HistoryRow,
     Hit,
     IngestLine,
+    LostRow,
+    MergedRow,
+    MergePreview,
+    NoteRow,
     QuoteRow,
     SourceRow,
     StatementRow,
+    Suggestion,
     VerifyReport,
 )
 
@@ -32,6 +41,7 @@ def entity(row: EntityRow) -> Shape:
         "aliases": list(row.aliases),
         "mentions": row.mentions,
         "sources": row.sources,
+        "status": row.status.value,
     }
 
 
@@ -45,11 +55,14 @@ def source(row: SourceRow) -> Shape:
         "language": row.language or None,
         "bytes": row.bytes,
         "characters": row.characters,
+        "grade": row.grade or None,
+        "tags": list(row.tags),
+        "notes": row.notes,
     }
 
 
 def dossier(full: FullDossier) -> Shape:
-    row = full.dossier.entity
+    head, row = full.dossier, full.dossier.entity
     return {
         "id": row.id,
         "kind": row.kind.value,
@@ -58,7 +71,45 @@ def dossier(full: FullDossier) -> Shape:
         "statements": [statement(each) for each in full.statements],
         "quotes": [quote(each) for each in full.quotes],
         "sources": [source(each) for each in full.sources],
+        "status": row.status.value,
+        "tags": list(head.tags),
+        "notes": [note(each) for each in full.notes],
+        "merged": [merged(each) for each in head.merged],
+        "compared": [compared(each) for each in head.compared],
+        "rejected": head.rejected,
+        "created": head.created,
+        "renamed": head.renamed,
+        "grounded": head.grounded,
+        "event": happening(head.event) if head.event else None,
     }
+
+
+def happening(event: EventFacts) -> Shape:
+    return {
+        "when": event.date or None,
+        "where": [reference(each) for each in event.places],
+        "who": [{"role": role, "entity": reference(each)} for role, each in event.participants],
+        "status": event.status.value,
+        "edited": list(event.edited),
+    }
+
+
+def merged(row: MergedRow) -> Shape:
+    return reference(row.entity) | {"analyst": row.analyst, "at": row.at}
+
+
+def compared(row: ComparedRow) -> Shape:
+    return {
+        "entity": reference(row.entity),
+        "comparison": row.comparison.value,
+        "reason": row.reason or None,
+        "analyst": row.analyst,
+        "at": row.at,
+    }
+
+
+def reference(entity: EntityRef) -> Shape:
+    return {"id": entity.id, "kind": entity.kind.value, "name": entity.name}
 
 
 def statement(row: StatementRow) -> Shape:
@@ -68,6 +119,18 @@ def statement(row: StatementRow) -> Shape:
         "hedged": row.hedged,
         "date": row.date or None,
         "status": row.status.value,
+        "id": row.id,
+        "subjects": [reference(each) for each in row.subjects],
+        "others": [reference(each) for each in row.others],
+        "attributed_to": reference(row.attributed_to) if row.attributed_to else None,
+        "negated": row.negated,
+        "grade": row.grade or None,
+        "own_grade": row.own_grade or None,
+        "tags": list(row.tags),
+        "notes": row.notes,
+        "written": row.written,
+        "edited": list(row.edited),
+        "grounded": row.grounded,
     }
 
 
@@ -78,6 +141,10 @@ def quote(row: QuoteRow) -> Shape:
         "speaker_entity": _id(row.speaker_entity),
         "addressee": _id(row.addressee),
     }
+
+
+def passage(citation: Citation | None) -> Shape | None:
+    return _cited(citation) if citation else None
 
 
 def _cited(citation: Citation) -> Shape:
@@ -123,6 +190,75 @@ def entry(row: HistoryRow) -> Shape:
         "at": row.at,
         "summary": row.summary,
         "payload": json.loads(row.payload or "{}"),
+        "position": row.position,
+        "act": row.act or None,
+        "target": row.target or None,
+    }
+
+
+def act(row: ActRow) -> Shape:
+    return {
+        "act": row.act,
+        "at": row.at,
+        "summary": row.summary,
+        "entries": row.entries,
+        "blocked": row.blocked or None,
+    }
+
+
+def difference(row: Difference) -> Shape:
+    return {
+        "sort": row.sort,
+        "what": row.what,
+        "before": row.before or None,
+        "after": row.after or None,
+        "passage": passage(row.citation),
+    }
+
+
+def note(row: NoteRow) -> Shape:
+    return {
+        "id": row.id,
+        "target": row.target,
+        "about": row.about,
+        "text": row.text,
+        "analyst": row.analyst,
+        "at": row.at,
+        "passage": passage(row.citation),
+    }
+
+
+def suggestion(row: Suggestion) -> Shape:
+    return {
+        "target": row.target,
+        "worth": row.worth,
+        "why": row.why,
+        "skipped": row.skipped,
+        "entity": entity(row.entity) if row.entity else None,
+        "statement": statement(row.statement) if row.statement else None,
+        "passage": passage(row.citation),
+    }
+
+
+def lost(row: LostRow) -> Shape:
+    return {
+        "target": row.target,
+        "name": row.name,
+        "decisions": list(row.decisions),
+        "passage": passage(row.citation),
+    }
+
+
+def preview(row: MergePreview) -> Shape:
+    return {
+        "keep": entity(row.keep),
+        "others": [entity(each) for each in row.others],
+        "name": row.name,
+        "aliases": list(row.aliases),
+        "mentions": row.mentions,
+        "sources": row.sources,
+        "statements": row.statements,
+        "stopped": list(row.stopped),
     }
 
 

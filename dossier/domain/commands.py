@@ -2,7 +2,11 @@
 
 from dataclasses import dataclass
 
+from dossier.domain.analysis import EntityKind
 from dossier.domain.documents import Document
+from dossier.domain.entries import Assertion
+from dossier.domain.judgements import Comparison, Reference, Status
+from dossier.domain.targets import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,200 @@ class RestoreSource:
     source: str
 
 
+@dataclass(frozen=True, slots=True)
+class GradeSource:
+    """`grade` is on the Admiralty scale (`B2`); empty takes it away."""
+
+    source: str
+    grade: str
+
+
+# -- entities: an entity is named by its id; a merged one means the one it is merged into
+
+
+@dataclass(frozen=True, slots=True)
+class CreateEntity:
+    """`entity` is a fresh id; `passages` are linked to it at once."""
+
+    entity: str
+    kind: EntityKind
+    name: str
+    passages: tuple[Place, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RenameEntity:
+    """An empty name: as the machine has it."""
+
+    entity: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetEntityKind:
+    entity: str
+    kind: EntityKind
+
+
+@dataclass(frozen=True, slots=True)
+class SetEntityStatus:
+    """Confirm, dispute or reject suggested entities, or restore them (UNREVIEWED); several are one act."""
+
+    entities: tuple[str, ...]
+    status: Status
+
+
+@dataclass(frozen=True, slots=True)
+class SetAlias:
+    """`held` False: it is not called so."""
+
+    entity: str
+    alias: str
+    held: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class MergeEntities:
+    """Make one of several: whatever refers to `others` refers to `keep`."""
+
+    keep: str
+    others: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UnmergeEntity:
+    """Take `other`, an id that is taken as it stands, out of `keep` again."""
+
+    keep: str
+    other: str
+
+
+@dataclass(frozen=True, slots=True)
+class SplitEntity:
+    """Make a new entity, `new`, of some mentions and statements of `entity`."""
+
+    entity: str
+    new: str
+    name: str
+    mentions: tuple[Place, ...] = ()
+    statements: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CompareEntities:
+    """`comparison` None: nothing is said of the two any more."""
+
+    one: str
+    other: str
+    comparison: Comparison | None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SetEventDetail:
+    """`detail` is one of `EVENT_DETAILS`, `value` as `EventDetailSet` has it; None: as the machine has it."""
+
+    entity: str
+    detail: str
+    value: str | None
+
+
+# -- passages and statements
+
+
+@dataclass(frozen=True, slots=True)
+class JudgePassages:
+    """Say whom passages refer to; `reference` None: as the machine has it. Several are one act."""
+
+    passages: tuple[Place, ...]
+    reference: Reference | None
+    entity: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WriteStatement:
+    """`statement` is a fresh id; the exact words are sliced from the text, whatever `assertion` holds."""
+
+    statement: str
+    source: str
+    assertion: Assertion
+
+
+@dataclass(frozen=True, slots=True)
+class EditStatement:
+    """(field, value) as `StatementEdited` has them."""
+
+    statement: str
+    changes: tuple[tuple[str, str | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SetStatementStatus:
+    """Confirm, dispute, reject or restore (UNREVIEWED); several are one act."""
+
+    statements: tuple[str, ...]
+    status: Status
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveStatement:
+    """Take back a statement that an analyst wrote."""
+
+    statement: str
+
+
+@dataclass(frozen=True, slots=True)
+class GradeStatement:
+    """An empty grade: the source's holds."""
+
+    statement: str
+    grade: str
+
+
+# -- marks
+
+
+@dataclass(frozen=True, slots=True)
+class WriteNote:
+    """`note` is a fresh id, or that of a note to change; `target` as `targets.py` writes it. An empty text takes the
+    note away."""
+
+    note: str
+    target: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetTag:
+    target: str
+    tag: str
+    held: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class SkipSuggestion:
+    """Put a suggestion at the end of one's own queue, or (`skipped` False) back."""
+
+    target: str
+    skipped: bool = True
+
+
+# -- undo
+
+
+@dataclass(frozen=True, slots=True)
+class Undo:
+    """Take back one's own last act that stands. With `pass_over` it stays as it is, and the next undo goes on to
+    the one before."""
+
+    pass_over: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Redo:
+    """Do again what one took back last; a new command in between clears that."""
+
+
 Command = (
     SetCaseProperty
     | NameAnalyst
@@ -70,6 +268,28 @@ Command = (
     | CorrectSource
     | WithdrawSource
     | RestoreSource
+    | GradeSource
+    | CreateEntity
+    | RenameEntity
+    | SetEntityKind
+    | SetEntityStatus
+    | SetAlias
+    | MergeEntities
+    | UnmergeEntity
+    | SplitEntity
+    | CompareEntities
+    | SetEventDetail
+    | JudgePassages
+    | WriteStatement
+    | EditStatement
+    | SetStatementStatus
+    | RemoveStatement
+    | GradeStatement
+    | WriteNote
+    | SetTag
+    | SkipSuggestion
+    | Undo
+    | Redo
 )
 
 CASE_PROPERTIES = ("title", "description")

@@ -3,99 +3,105 @@
 A fact that sets a value carries `replaces`: the id of the entry that set the value it replaces, or
 None when it replaces what no entry set (a value from the document, or nothing). See `registers.py`.
 Payloads hold strings, integers, booleans and tuples of these; never floats, which encoders write differently.
+
+Analysts' decisions attach to passages and to entity ids, never to rows of one analyser's output. The first
+decision on a suggestion adopts it: `EntityAdopted` and `StatementAdopted` hold what it was, so that it outlives
+the machine that suggested it. An adoption has effect while some decision on its target stands.
 """
 
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any
 
-from dossier.domain.documents import Metadata
+from dossier.domain.facts.case import AnalystNamed, CaseCreated, CasePropertySet
+from dossier.domain.facts.entities import (
+    EVENT_DETAILS,
+    AliasSet,
+    Anchor,
+    EntitiesCompared,
+    EntityAdopted,
+    EntityCreated,
+    EntityKindSet,
+    EntityMerged,
+    EntityRemoved,
+    EntityRenamed,
+    EntityRestored,
+    EntityStatusSet,
+    EntityUnmerged,
+    EventDetailSet,
+)
+from dossier.domain.facts.marks import ActRedone, ActUndone, NoteWritten, SuggestionSkipped, Tagged
+from dossier.domain.facts.sources import (
+    SourceAnalysed,
+    SourceGraded,
+    SourceIngested,
+    SourceMetadataSet,
+    SourceRestored,
+    SourceWithdrawn,
+)
+from dossier.domain.facts.statements import (
+    STATEMENT_FIELDS,
+    Assertion,
+    PassageJudged,
+    StatementAdopted,
+    StatementEdited,
+    StatementGraded,
+    StatementRemoved,
+    StatementRestored,
+    StatementStatusSet,
+    StatementWritten,
+)
+
+__all__ = [
+    "EVENT_DETAILS",
+    "FACTS",
+    "STATEMENT_FIELDS",
+    "ActRedone",
+    "ActUndone",
+    "AliasSet",
+    "AnalystNamed",
+    "Anchor",
+    "Assertion",
+    "Author",
+    "CaseCreated",
+    "CasePropertySet",
+    "EntitiesCompared",
+    "EntityAdopted",
+    "EntityCreated",
+    "EntityKindSet",
+    "EntityMerged",
+    "EntityRemoved",
+    "EntityRenamed",
+    "EntityRestored",
+    "EntityStatusSet",
+    "EntityUnmerged",
+    "Entry",
+    "EntryId",
+    "EventDetailSet",
+    "Fact",
+    "Header",
+    "NoteWritten",
+    "PassageJudged",
+    "SourceAnalysed",
+    "SourceGraded",
+    "SourceIngested",
+    "SourceMetadataSet",
+    "SourceRestored",
+    "SourceWithdrawn",
+    "StatementAdopted",
+    "StatementEdited",
+    "StatementGraded",
+    "StatementRemoved",
+    "StatementRestored",
+    "StatementStatusSet",
+    "StatementWritten",
+    "SuggestionSkipped",
+    "Tagged",
+    "UnknownFact",
+    "WithheldFact",
+]
 
 EntryId = str
 """64 lower-case hex digits: SHA-256(header bytes ‖ SHA-256(payload bytes))."""
-
-
-@dataclass(frozen=True, slots=True)
-class CaseCreated:
-    VERSION: ClassVar[int] = 1
-    title: str
-    description: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class CasePropertySet:
-    VERSION: ClassVar[int] = 1
-    field: str
-    value: str
-    replaces: EntryId | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class AnalystNamed:
-    """The analyst with this id goes by this name; recorded before the analyst's first other entry."""
-
-    VERSION: ClassVar[int] = 1
-    analyst: str
-    name: str
-    initials: str
-    replaces: EntryId | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class SourceIngested:
-    """`source` is the SHA-256 of the original bytes, `text` that of the canonical text in UTF-8."""
-
-    VERSION: ClassVar[int] = 1
-    source: str
-    text: str
-    file: str
-    media_type: str
-    size: int
-    characters: int
-    reader: str
-    reader_version: int
-    encoding: str
-    undecodable: int
-    metadata: Metadata
-    sidecar: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class SourceAnalysed:
-    """`analysis` is the blob that holds the analysis; `text` the text that was read."""
-
-    VERSION: ClassVar[int] = 1
-    source: str
-    text: str
-    analysis: str
-    analyser: str
-    analyser_version: int
-    model: str
-
-
-@dataclass(frozen=True, slots=True)
-class SourceMetadataSet:
-    """An analyst's correction of one metadata field; authors are separated by `; `."""
-
-    VERSION: ClassVar[int] = 1
-    source: str
-    field: str
-    value: str
-    replaces: EntryId | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class SourceWithdrawn:
-    VERSION: ClassVar[int] = 1
-    source: str
-    reason: str = ""
-    replaces: EntryId | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class SourceRestored:
-    VERSION: ClassVar[int] = 1
-    source: str
-    replaces: EntryId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +127,32 @@ Fact = (
     | SourceMetadataSet
     | SourceWithdrawn
     | SourceRestored
+    | SourceGraded
+    | EntityCreated
+    | EntityRemoved
+    | EntityRestored
+    | EntityAdopted
+    | EntityRenamed
+    | EntityKindSet
+    | EntityStatusSet
+    | AliasSet
+    | EntityMerged
+    | EntityUnmerged
+    | EntitiesCompared
+    | EventDetailSet
+    | PassageJudged
+    | StatementAdopted
+    | StatementWritten
+    | StatementRemoved
+    | StatementRestored
+    | StatementEdited
+    | StatementStatusSet
+    | StatementGraded
+    | NoteWritten
+    | Tagged
+    | SuggestionSkipped
+    | ActUndone
+    | ActRedone
 )
 
 FACTS: tuple[type[Any], ...] = (
@@ -132,6 +164,32 @@ FACTS: tuple[type[Any], ...] = (
     SourceMetadataSet,
     SourceWithdrawn,
     SourceRestored,
+    SourceGraded,
+    EntityCreated,
+    EntityRemoved,
+    EntityRestored,
+    EntityAdopted,
+    EntityRenamed,
+    EntityKindSet,
+    EntityStatusSet,
+    AliasSet,
+    EntityMerged,
+    EntityUnmerged,
+    EntitiesCompared,
+    EventDetailSet,
+    PassageJudged,
+    StatementAdopted,
+    StatementWritten,
+    StatementRemoved,
+    StatementRestored,
+    StatementEdited,
+    StatementStatusSet,
+    StatementGraded,
+    NoteWritten,
+    Tagged,
+    SuggestionSkipped,
+    ActUndone,
+    ActRedone,
 )
 
 

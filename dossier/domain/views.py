@@ -9,15 +9,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from dossier.domain.analysis import EntityKind, EventStatus, Form, Role, StatementKind
-
-
-class Status(StrEnum):
-    """What analysts decided on something that the machine suggested."""
-
-    UNREVIEWED = "unreviewed"
-    CONFIRMED = "confirmed"
-    DISPUTED = "disputed"
-    REJECTED = "rejected"
+from dossier.domain.judgements import Comparison, Reference
+from dossier.domain.judgements import Status as Status
 
 
 class Sort(StrEnum):
@@ -55,6 +48,10 @@ class Counts:
     sources: int
     withdrawn: int
     entries: int
+    review: int = 0
+    """Suggestions that nobody has decided on yet."""
+    lost: int = 0
+    """Decisions that the machine no longer finds the ground of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +76,10 @@ class SourceRow:
     model: str
     notice: str
     withdrawn: bool
+    grade: str = ""
+    """On the Admiralty scale (`B2`); empty: not graded."""
+    tags: tuple[str, ...] = ()
+    notes: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,26 @@ class EntityRef:
     id: str
     kind: EntityKind
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedRow:
+    """What an analyst said of this entity and another one; `analyst` is a name, `at` ISO 8601 in UTC."""
+
+    entity: EntityRef
+    comparison: Comparison
+    reason: str
+    analyst: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class MergedRow:
+    """An entity that was merged into this one, by the id that an unmerge names."""
+
+    entity: EntityRef
+    analyst: str
+    at: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +163,19 @@ class StatementRow:
     date_text: str
     status: Status
     score: int
+    grade: str = ""
+    """Its own grade, else its source's; empty: neither is graded."""
+    own_grade: str = ""
+    rule: str = ""
+    """Which rule of the machine found it; empty for one that an analyst wrote."""
+    written: bool = False
+    """An analyst wrote it."""
+    edited: tuple[str, ...] = ()
+    """The fields that analysts changed."""
+    grounded: bool = True
+    """Whether the machine (still) finds it, or an analyst wrote it; what is shown otherwise is as it was adopted."""
+    tags: tuple[str, ...] = ()
+    notes: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,15 +196,36 @@ class MentionRow:
     form: Form
     score: int
     rule: str
+    reference: Reference | None = None
+    """What an analyst said of this passage."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteRow:
+    """A note that stands. `about` names its target in words; `citation` is its passage, where it is about one.
+
+    `at` is when it was last changed, ISO 8601 in UTC, `analyst` by whom.
+    """
+
+    id: str
+    target: str
+    about: str
+    text: str
+    analyst: str
+    at: str
+    citation: Citation | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class EventFacts:
+    """`edited` names the details (`EVENT_DETAILS`) that analysts set."""
+
     date: str | None
     places: tuple[EntityRef, ...]
     participants: tuple[tuple[str, EntityRef], ...]
     """(role, entity)"""
     status: EventStatus
+    edited: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +245,17 @@ class Dossier:
     score: int
     reason: str
     """How sure the machine is that these mentions are one entity, and why."""
+    tags: tuple[str, ...] = ()
+    notes: int = 0
+    merged: tuple[MergedRow, ...] = ()
+    compared: tuple[ComparedRow, ...] = ()
+    rejected: int = 0
+    """Statements that analysts rejected: listed apart, and counted nowhere else."""
+    created: bool = False
+    """An analyst made it."""
+    renamed: bool = False
+    grounded: bool = True
+    """Whether any mention of it is left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,82 +321,77 @@ class HistoryRow:
     summary: str
     payload: str
     flagged: bool
+    act: str = ""
+    """The same for all entries of one act of a person."""
+    target: str = ""
+    """What it is about, as `targets.py` writes it."""
+    initials: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class FoundMention:
-    start: int
-    end: int
-    type: EntityKind
-    entity: str | None
-    form: Form
+class ActRow:
+    """One act of a person as undo and redo list it. `blocked` says why it cannot be taken back (or done again);
+    empty when it can."""
+
+    act: str
+    at: str
+    summary: str
+    entries: int
+    blocked: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class FoundQuote:
-    start: int
-    end: int
-    speaker_start: int | None
-    speaker_end: int | None
-    speaker_entity: str | None
+class Suggestion:
+    """Something of the machine's that nobody has decided on: an entity or a statement.
+
+    `worth` says how useful a decision would be: doubt (per mille) times mentions. `why` is why the machine thinks so,
+    in words; `citation` the passage to look at, None for an entity without one.
+    """
+
+    target: str
+    worth: int
+    why: str
+    citation: Citation | None
+    entity: EntityRow | None = None
+    statement: StatementRow | None = None
+    skipped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class FoundDate:
-    """`value` is None while it hangs on a publication date that is not known."""
+class LostRow:
+    """A decision whose ground the machine no longer finds: the entity or statement stays as it was adopted."""
 
-    start: int
-    end: int
-    value: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class FoundEvent:
-    """A trigger and its cluster: an entity's id where there is a dossier, else an id of the cluster's own."""
-
-    start: int
-    end: int
-    event: str
+    target: str
+    name: str
+    decisions: tuple[str, ...]
+    """In words, oldest first."""
+    citation: Citation | None
 
 
 @dataclass(frozen=True, slots=True)
-class FoundAttribution:
-    start: int
-    end: int
-    entity: str | None
+class MergePreview:
+    """What a merge would make. `stopped` is the chain of decisions that forbids it, a sentence each."""
+
+    keep: EntityRow
+    others: tuple[EntityRow, ...]
+    name: str
+    aliases: tuple[str, ...]
+    mentions: int
+    sources: int
+    statements: int
+    stopped: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class FoundStatement:
-    start: int
-    end: int
-    kind: StatementKind
-    subjects: tuple[str, ...]
-    attribution: FoundAttribution | None
-    hedged: bool
-    date: str | None
+class Difference:
+    """One thing that is otherwise in a dossier than it was. `sort` is `added`, `removed` or `changed`."""
 
-
-@dataclass(frozen=True, slots=True)
-class FoundSpan:
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Findings:
-    """All that is known of one source, for machines: one line of the `jsonl` export, in its field names."""
-
-    file: str
-    source: str
-    text_sha256: str
-    published: str | None
-    mentions: tuple[FoundMention, ...]
-    quotes: tuple[FoundQuote, ...]
-    dates: tuple[FoundDate, ...]
-    events: tuple[FoundEvent, ...]
-    statements: tuple[FoundStatement, ...]
-    boilerplate: tuple[FoundSpan, ...]
+    sort: str
+    what: str
+    """`name`, `alias`, `status`, `statement`, `quote`, `source`, `note`, …"""
+    before: str
+    after: str
+    citation: Citation | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -341,6 +402,7 @@ class FullDossier:
     statements: tuple[StatementRow, ...]
     quotes: tuple[QuoteRow, ...]
     sources: tuple[SourceRow, ...]
+    notes: tuple[NoteRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from dossier.domain.views import CaseProperties, Findings, FullDossier
+from dossier.domain.findings import Findings
+from dossier.domain.views import CaseProperties, FullDossier
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +13,8 @@ class Material:
     """All that an exporter may ask for; what is costly is a function, so that each format pays for its own.
 
     `dossier` is None when the whole case is exported. `text` gives the canonical text of a source by its id.
-    `made` is the moment whose state is shown, in ISO 8601; `templates` the folder with the templates.
+    `made` is when it was written out, in ISO 8601, and the moment whose state is shown, unless `as_of` names an earlier
+    one in words (“as of entry 1204”); `templates` is the folder with the templates.
     """
 
     case: CaseProperties
@@ -22,6 +24,7 @@ class Material:
     made: str
     program: str
     dossier: FullDossier | None = None
+    as_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)

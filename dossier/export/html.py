@@ -18,7 +18,7 @@ from markupsafe import Markup
 from dossier.domain.errors import DossierError
 from dossier.export.exporter import Exporter, Material
 from dossier.export.page import lay_out
-from dossier.export.wording import date_in_words
+from dossier.export.wording import date_in_words, graded
 
 TEMPLATE = "dossier.html.j2"
 STYLE = "dossier.css"
@@ -36,6 +36,7 @@ def write(material: Material) -> Iterator[bytes]:
     stream = template.stream(
         case=material.case,
         made=material.made,
+        as_of=material.as_of,
         program=material.program,
         head=full.dossier,
         entity=full.dossier.entity,
@@ -60,6 +61,7 @@ def _environment(material: Material) -> Environment:
     )
     environment.filters["in_words"] = date_in_words
     environment.filters["as_link"] = _as_link
+    environment.filters["grade"] = graded
     return environment
 
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from dossier.domain.views import (
+from dossier.domain.findings import (
     Findings,
     FoundAttribution,
     FoundDate,

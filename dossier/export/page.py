@@ -6,7 +6,7 @@ from itertools import groupby
 
 from dossier.domain.passages import passage
 from dossier.domain.views import Citation, FullDossier, QuoteRow, SourceRow, StatementRow, Status
-from dossier.export.wording import KINDS, date_in_words, place_in_time
+from dossier.export.wording import KINDS, date_in_words, graded, place_in_time
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,8 @@ class Page:
     timeline: tuple[Moment, ...]
     footnotes: tuple[Footnote, ...]
     confirmed: int
+    written: int
+    """Statements that an analyst wrote."""
     analysers: tuple[str, ...]
 
 
@@ -91,6 +93,7 @@ def lay_out(full: FullDossier, text_of: Callable[[str], str]) -> Page:
         timeline=timeline,
         footnotes=tuple(_footnotes(rows, lines, languages, text_of)),
         confirmed=sum(row.status is Status.CONFIRMED for row in full.statements),
+        written=sum(row.written for row in full.statements),
         analysers=_analysers(full.sources),
     )
 
@@ -121,8 +124,22 @@ def _qualifiers(row: StatementRow) -> Iterator[str]:
         yield date_in_words(row.date)
     elif row.date_text:
         yield f"“{row.date_text}”, date not resolved"
+    yield from _judged(row)
+
+
+def _judged(row: StatementRow) -> Iterator[str]:
     if row.status is not Status.UNREVIEWED:
         yield row.status.value
+    if row.written:
+        yield "written by an analyst"
+    if row.edited:
+        yield f"changed by an analyst: {', '.join(field.replace('_', ' ') for field in row.edited)}"
+    if not row.grounded:
+        yield "no longer found by the machine"
+    if row.grade:
+        yield f"graded {graded(row.grade)}" if row.own_grade else f"graded {row.grade} as its source"
+    if row.tags:
+        yield f"tags: {', '.join(row.tags)}"
 
 
 def _circumstances(row: QuoteRow) -> Iterator[str]:

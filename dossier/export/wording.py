@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 from dossier.domain.analysis import StatementKind
+from dossier.domain.judgements import grade_words
 
 KINDS: dict[StatementKind, str] = {
     StatementKind.ACTION: "Actions",
@@ -31,6 +32,11 @@ def date_in_words(value: str | None) -> str:
     year, month, day, time = match.groups()
     words = f"{_MONTHS[int(month) - 1]} {year}"
     return " ".join(filter(None, (str(int(day)) if day else "", words))) + _time_in_words(time or "")
+
+
+def graded(grade: str) -> str:
+    """`B2 (usually reliable, probably true)`; empty for no grade."""
+    return f"{grade} ({grade_words(grade)})" if grade else ""
 
 
 def _time_in_words(time: str) -> str:

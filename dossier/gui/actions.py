@@ -1,39 +1,38 @@
 """Everything that can be done from a menu or by a key: one table. Menus, keys, key table and palette are
 drawn from it."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Collection
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QMenuBar
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from dossier.app import recent
 from dossier.gui import phrases
+from dossier.gui.action import Action
+from dossier.gui.decisions import CASE, DECISIONS
 from dossier.gui.desk import Command, Desk, Need
-from dossier.gui.operations import case, chrome, going, sources, taking_out, upkeep
-
-
-@dataclass(frozen=True, slots=True)
-class Action:
-    """`menu` is a key of MENUS; `begins` draws a line above it; `keys` are Qt's portable names, the first is
-    shown."""
-
-    id: str
-    text: str
-    menu: str
-    do: Callable[[Desk], None]
-    need: Need = Need.NOTHING
-    keys: tuple[str, ...] = ()
-    begins: bool = False
-
+from dossier.gui.operations import (
+    case,
+    chrome,
+    going,
+    reviewing,
+    sources,
+    taking_out,
+    time_travel,
+    undoing,
+    upkeep,
+)
 
 MENUS: tuple[tuple[str, str], ...] = (
     ("case", "&Case"),
     ("edit", "&Edit"),
     ("view", "&View"),
     ("go", "&Go"),
+    ("passage", "&Passage"),
+    ("statement", "St&atement"),
+    ("entity", "E&ntity"),
     ("source", "&Source"),
     ("tools", "&Tools"),
     ("help", "&Help"),
@@ -53,6 +52,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("set-title", "Change &title…", "case", case.set_title, Need.WRITABLE),
     Action("set-description", "Change &description…", "case", case.set_description, Need.WRITABLE),
+    *CASE,
     Action("back-up", "&Back up…", "case", case.back_up, Need.CASE, ("Ctrl+B",), begins=True),
     Action("save-copy", "&Save a copy…", "case", case.save_copy, Need.CASE, ("Ctrl+Shift+S",)),
     Action("restore-backup", "&Restore a backup…", "case", case.restore_backup),
@@ -75,6 +75,9 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("close-case", "C&lose case", "case", case.close_case, Need.CASE, ("Ctrl+Shift+W",), begins=True),
     Action("quit", "&Quit", "case", case.leave, keys=("Ctrl+Q",)),
+    Action("undo", "&Undo", "edit", undoing.undo, Need.UNDO, ("Ctrl+Z",)),
+    Action("redo", "&Redo", "edit", undoing.redo, Need.REDO, ("Ctrl+Shift+Z", "Ctrl+Y")),
+    Action("undo-list", "What undo &would take back", "edit", undoing.show_list, Need.CASE, ("Ctrl+Alt+Z",)),
     Action(
         "copy-citation",
         "Copy with &citation",
@@ -82,6 +85,7 @@ ACTIONS: tuple[Action, ...] = (
         taking_out.copy_citation,
         Need.CITATION,
         ("Ctrl+Shift+C",),
+        begins=True,
     ),
     Action("search", "&Search everything", "edit", going.search, Need.CASE, ("Ctrl+K",), begins=True),
     Action("filter", "&Filter the list", "edit", going.filter_list, Need.CASE, ("Ctrl+L",)),
@@ -92,6 +96,16 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "toggle-report", "Report of the last &batch", "view", going.toggle_report, Need.CASE, ("Ctrl+F9",)
     ),
+    Action(
+        "as-of",
+        "&As of an earlier moment…",
+        "view",
+        time_travel.as_of,
+        Need.CASE,
+        ("Ctrl+Shift+T",),
+        begins=True,
+    ),
+    Action("back-to-now", "Back to n&ow", "view", time_travel.back_to_now, Need.PAST, ("Ctrl+Shift+N",)),
     Action("next-pane", "N&ext pane", "view", going.next_pane, keys=("F6",), begins=True),
     Action("previous-pane", "Pre&vious pane", "view", going.previous_pane, keys=("Shift+F6",)),
     Action("back", "&Back", "go", going.back, Need.BACK, ("Alt+Left",)),
@@ -107,6 +121,24 @@ ACTIONS: tuple[Action, ...] = (
     Action("places", "P&laces", "go", going.places, Need.CASE, ("Ctrl+4",)),
     Action("sources", "&Sources", "go", going.sources, Need.CASE, ("Ctrl+5",)),
     Action("history", "&History", "go", going.history, Need.CASE, ("Ctrl+6", "Ctrl+H")),
+    Action("review", "&Review", "go", reviewing.review, Need.CASE, ("Ctrl+7",)),
+    Action(
+        "history-of-this",
+        "History of &this",
+        "go",
+        time_travel.history_of_this,
+        Need.SUBJECT,
+        ("Ctrl+Shift+H",),
+        begins=True,
+    ),
+    Action(
+        "changed-since",
+        "&What changed since…",
+        "go",
+        time_travel.changed_since,
+        Need.ENTITY,
+        ("Ctrl+Shift+D",),
+    ),
     Action(
         "source-details", "&Details of this source", "source", going.source_details, Need.SOURCE, ("Ctrl+D",)
     ),
@@ -122,8 +154,10 @@ ACTIONS: tuple[Action, ...] = (
     Action("save-original", "&Save the original…", "source", taking_out.save_original, Need.SOURCE),
     Action("withdraw-source", "&Withdraw", "source", sources.withdraw, Need.HELD_SOURCE, begins=True),
     Action("restore-source", "&Restore", "source", sources.restore, Need.WITHDRAWN_SOURCE),
+    *DECISIONS,
     Action("palette", "&Command palette…", "tools", chrome.palette, keys=("Ctrl+Shift+P",)),
     Action("verify", "&Verify the case", "tools", upkeep.verify, Need.CASE, ("Ctrl+Shift+V",), begins=True),
+    Action("lost", "&Lost ground", "tools", time_travel.lost, Need.CASE),
     Action("rebuild", "Re&build the views", "tools", upkeep.rebuild, Need.CASE),
     Action("reanalyse", "&Analyse the sources again", "tools", upkeep.reanalyse, Need.WRITABLE),
     Action("help", "&Help", "help", chrome.help_pages, keys=("F1",)),
@@ -154,6 +188,8 @@ class Actions(QObject):
         super().__init__(desk.widget)
         self._desk = desk
         self._made = {action.id: self._make(action) for action in ACTIONS}
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self.update)
         self._recent = QMenu(phrases.tr("Open &recent"), desk.widget)
         self._recent.setToolTipsVisible(True)
         self._recent.aboutToShow.connect(self._list_recent)
@@ -169,6 +205,16 @@ class Actions(QObject):
         held = {need: self._desk.has(need) for need in Need}
         for action in ACTIONS:
             self._made[action.id].setEnabled(held[action.need])
+
+    def update_soon(self) -> None:
+        """Once, however often it is asked for before the window has time."""
+        self._soon.start()
+
+    def attach(self, widget: QWidget, where: Collection[str]) -> None:
+        """From now on the keys that work only in such places work in `widget`."""
+        for action in ACTIONS:
+            if not set(where).isdisjoint(action.where):
+                widget.addAction(self._made[action.id])
 
     def commands(self) -> list[Command]:
         """The table as the palette and the key table show it."""
@@ -197,9 +243,13 @@ class Actions(QObject):
         made = QAction(phrases.tr(action.text), self._desk.widget)
         made.setObjectName(action.id)
         made.setShortcuts([QKeySequence(key) for key in action.keys])
-        made.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        made.setShortcutVisibleInContextMenu(True)
         made.triggered.connect(lambda: action.do(self._desk))
-        self._desk.widget.addAction(made)
+        if action.where:
+            made.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        else:
+            made.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+            self._desk.widget.addAction(made)
         return made
 
     def _list_recent(self) -> None:

@@ -5,18 +5,24 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from dossier.domain import targets
 from dossier.domain.errors import DossierError, NotFound
 from dossier.domain.views import Changes
+from dossier.gui.models.review_queue import ReviewQueue
 from dossier.gui.navigation import Place, PlaceKind, Spot, Trail
 from dossier.gui.passage_hints import PassageHints
 from dossier.gui.tasks import Tasks
+from dossier.gui.widgets.difference_page import DifferencePage
 from dossier.gui.widgets.dossier_page import DossierPage
 from dossier.gui.widgets.history_page import HistoryPage
+from dossier.gui.widgets.lost_page import LostPage
 from dossier.gui.widgets.page import Page
 from dossier.gui.widgets.page_tabs import PageTabs
 from dossier.gui.widgets.reader import Reader
+from dossier.gui.widgets.review_page import ReviewPage
 from dossier.gui.widgets.search_page import SearchPage
 from dossier.gui.widgets.source_page import SourcePage
+from dossier.gui.widgets.undo_page import UndoPage
 
 if TYPE_CHECKING:
     from dossier.app.workspace import Workspace
@@ -39,6 +45,7 @@ class Browsing(QObject):
         self._tasks = tasks
         self._workspace: Workspace | None = None
         self._busy = False
+        self.queue: ReviewQueue | None = None
         tabs.go.connect(lambda place, new_tab: self.go(place, new_tab=new_tab))
         tabs.read.connect(self.read)
         tabs.shown.connect(self._on_shown)
@@ -50,6 +57,9 @@ class Browsing(QObject):
         self.tabs.close_all()
         self.trail.clear()
         self._workspace = workspace
+        if self.queue is not None:
+            self.queue.deleteLater()
+        self.queue = ReviewQueue(workspace, self._tasks, self) if workspace else None
         read = workspace.views.reading if workspace else None
         self.reader.use(read)
         self.hints.use(read)
@@ -72,6 +82,22 @@ class Browsing(QObject):
             page.place = replace(page.place, spot=spot)
             self.trail.visit(page.place)
         self._arrive()
+
+    def follow(self, target: str) -> None:
+        """Go to what a decision or an entry is about, beside what is open."""
+        what, id = targets.parted(target)
+        place = targets.place(target)
+        if what == targets.ENTITY:
+            self.go(Place(PlaceKind.ENTITY, id), new_tab=True)
+        elif what == targets.SOURCE:
+            self.go(Place(PlaceKind.SOURCE, id, Spot(id)), new_tab=True)
+        elif what == targets.STATEMENT and self._workspace is not None:
+            views = self._workspace.views
+            self._tasks.read(
+                lambda job: views.statement(id).citation, lambda citation: self.read(Spot.of(citation))
+            )
+        elif place is not None:
+            self.read(Spot(*place))
 
     def step(self, by: int) -> None:
         """Back (-1) or forward (1); places that are gone are passed over."""
@@ -96,7 +122,7 @@ class Browsing(QObject):
     def restore(self, places: list[Place], current: int) -> None:
         """The tabs of last time; what is gone is left out without a word."""
         for place in places:
-            page = self._page(place.page)
+            page = self._page(place.page, quietly=True)
             if page is not None:
                 page.place = place
                 self.tabs.add(page, new_tab=True)
@@ -127,15 +153,18 @@ class Browsing(QObject):
             self.reader.open(place.spot)
         return True
 
-    def _page(self, place: Place) -> Page | None:
-        """A new page, or None (and `missed`) when the case has no such thing."""
+    def _page(self, place: Place, *, quietly: bool = False) -> Page | None:
+        """A new page, or None (and `missed`, unless `quietly`) when the case has no such thing."""
         if self._workspace is None:
             return None
         try:
             page = self._make(place, self._workspace)
         except DossierError as error:
-            self.missed.emit(error)
+            if not quietly:
+                self.missed.emit(error)
             return None
+        page.beside.connect(self.reader.open)
+        page.follow.connect(self.follow)
         self.made.emit(page)
         return page
 
@@ -146,7 +175,15 @@ class Browsing(QObject):
             return SourcePage(place, workspace)
         if place.kind is PlaceKind.SEARCH:
             return SearchPage(place, workspace, self._tasks)
-        return HistoryPage(place, workspace)
+        if place.kind is PlaceKind.REVIEW and self.queue is not None:
+            return ReviewPage(place, self.queue)
+        if place.kind is PlaceKind.LOST:
+            return LostPage(place, workspace, self._tasks, self.hints.show)
+        if place.kind is PlaceKind.UNDO:
+            return UndoPage(place, workspace, self._tasks)
+        if place.kind is PlaceKind.DIFFERENCE:
+            return DifferencePage(place, workspace, self._tasks, self.hints.show)
+        return HistoryPage(place, workspace, self._tasks)
 
     def _open_mention(self, entity: str, new_tab: bool) -> None:
         self.go(Place(PlaceKind.ENTITY, entity), new_tab=new_tab)
@@ -162,6 +199,6 @@ class Browsing(QObject):
 
     def _arrive(self) -> None:
         page = self.tabs.page()
-        followed = page.place.key if page is not None and page.place.kind is PlaceKind.ENTITY else None
-        self.reader.view.follow(followed)
+        dossier = page.dossier if page else None
+        self.reader.view.follow(dossier.entity.id if dossier else None)
         self.moved.emit()

@@ -17,10 +17,10 @@ def load() -> None:
     from dossier.app import backups, demo, workspace
 
 
-def open_case(path: Path, job: Job) -> "Workspace":
-    """Open and catch up. Raises DossierError, in words."""
+def open_case(path: Path, job: Job, *, as_of: str = "") -> "Workspace":
+    """Open and catch up; with `as_of` read-only, as it was at that moment. Raises DossierError, in words."""
     load()
-    return _caught_up(workspace.Workspace.open(path), job)
+    return _caught_up(workspace.Workspace.open(path, as_of=as_of), job)
 
 
 def create_case(path: Path, title: str, job: Job) -> "Workspace":

@@ -17,6 +17,9 @@ from dossier.gui.tasks import Tasks
 
 if TYPE_CHECKING:  # heavy: the window imports it on the worker, after its first paint (cases.py)
     from dossier.app.workspace import Workspace
+    from dossier.gui.chosen import Chosen
+    from dossier.gui.models.review_queue import ReviewQueue
+    from dossier.gui.undo_menu import UndoMenu
 
 
 class Need(Enum):
@@ -37,9 +40,37 @@ class Need(Enum):
     """A selected line with a citation, or selected words in the reader."""
     TEXT = auto()
     """A text in the reader."""
+    WORDS = auto()
+    """Words to decide on (selected in the reader, a mention under its caret, or a mention's line), in a case that can
+    be written; so for all that follow."""
+    MENTION = auto()
+    """Such words that are a mention of an entity."""
+    STATEMENT = auto()
+    """A statement's line."""
+    EDITABLE = auto()
+    """A statement's line, or a note's."""
+    ERASABLE = auto()
+    """The line of a note, or of a statement that an analyst wrote."""
+    DECIDABLE = auto()
+    """An entity in front."""
+    SPLITTABLE = auto()
+    """A tab that shows a dossier; of an event, of one with other names, of one that others were merged into."""
+    EVENT = auto()
+    ALIASED = auto()
+    MERGED = auto()
+    ANY_SOURCE = auto()
+    """A source, in use or withdrawn."""
     TAB = auto()
     BACK = auto()
     FORWARD = auto()
+    UNDO = auto()
+    """Something of the analyst's own that undo would take back."""
+    REDO = auto()
+    SUBJECT = auto()
+    """A dossier, a source or a statement's line in front: something that has a history of its own."""
+    PAST = auto()
+    """A case that is shown as it was at an earlier moment."""
+    PRESENT = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +99,20 @@ class Questions(Protocol):
     def open_path(self, title: str, pattern: str) -> str: ...
     def save_path(self, title: str, proposal: str, pattern: str) -> str: ...
     def text(self, title: str, label: str, value: str) -> str | None: ...
+    def choice(self, title: str, label: str, choices: Sequence[str]) -> int | None:
+        """Which of these, by its number."""
+        ...
+
     def confirm(self, title: str, text: str, button: str) -> bool: ...
     def report(self, title: str, text: str) -> None: ...
+    def who(self, name: str, initials: str) -> tuple[str, str] | None:
+        """The analyst's name and initials; None when they would rather not say now."""
+        ...
+
+    def moment(self, title: str, text: str, entries: int, *, now: bool = False) -> str | None:
+        """A moment of the case, as `Workspace.open` takes it (empty for now, which is offered with `now`); None
+        when the person thinks better of it. The case has `entries` entries."""
+        ...
 
 
 class Desk(Protocol):
@@ -99,7 +142,26 @@ class Desk(Protocol):
         ...
 
     @property
+    def chosen(self) -> "Chosen":
+        """What decisions are made on."""
+        ...
+
+    @property
     def tabs_open(self) -> int: ...
+    @property
+    def about(self) -> str:
+        """What is in front of the person, as `domain.targets` writes it; empty for nothing in particular."""
+        ...
+
+    @property
+    def queue(self) -> "ReviewQueue | None":
+        """The suggestions of the open case that wait for a decision."""
+        ...
+
+    @property
+    def undo_menu(self) -> "UndoMenu":
+        """What undo and redo would take."""
+        ...
 
     def has(self, need: Need) -> bool: ...
     def say(

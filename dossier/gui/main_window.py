@@ -4,30 +4,32 @@ own."""
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from dossier.app.settings import Settings
 from dossier.domain.errors import DossierError
 from dossier.domain.views import Changes, Citation, IngestReport
-from dossier.gui import theme
+from dossier.gui import phrases, theme
 from dossier.gui.actions import Actions
+from dossier.gui.annotating import Annotating
+from dossier.gui.attending import attend
 from dossier.gui.browsing import Browsing
+from dossier.gui.chosen import Chosen
 from dossier.gui.desk import Button, Command, Need, Questions
 from dossier.gui.focus_order import neighbour
 from dossier.gui.memory import Memory
 from dossier.gui.models.line import Line
+from dossier.gui.models.review_queue import ReviewQueue
 from dossier.gui.navigation import Place, PlaceKind, Spot
 from dossier.gui.needs import meets
-from dossier.gui.operations import case, sources
+from dossier.gui.operations import case, meeting, sources
 from dossier.gui.session import Session
 from dossier.gui.tasks import Tasks
-from dossier.gui.widgets.line_menu import LineMenu
-from dossier.gui.widgets.page import Page
+from dossier.gui.undo_menu import UndoMenu
 from dossier.gui.widgets.questions import DialogQuestions
 from dossier.gui.widgets.search_box import Search, SearchBox
-from dossier.gui.widgets.source_page import SourcePage
 from dossier.gui.widgets.status import Status
 from dossier.gui.widgets.top_bar import TopBar
 from dossier.gui.workbench import Workbench
@@ -45,7 +47,10 @@ class MainWindow(QMainWindow):
         self.ask: Questions = ask or DialogQuestions(self)
         self.bench = Workbench(self.tasks)
         self.browsing = Browsing(self.bench.tabs, self.bench.reader, self.tasks, self)
+        self.chosen = Chosen(self.bench)
         self.actions_ = Actions(self)
+        self.undo_menu = UndoMenu(self.actions_.get("undo"), self.actions_.get("redo"), self.tasks, self)
+        self.annotating = Annotating(self, self.actions_, self.bench.reader.view)
         self.top = TopBar(SearchBox(self.tasks, self), self.actions_)
         self.search = self.top.search
         self.status = Status()
@@ -101,6 +106,15 @@ class MainWindow(QMainWindow):
         return self.bench.reader.source is not None
 
     @property
+    def about(self) -> str:
+        page = self.bench.tabs.page()
+        return page.about() if page else ""
+
+    @property
+    def queue(self) -> ReviewQueue | None:
+        return self.browsing.queue
+
+    @property
     def tabs_open(self) -> int:
         return self.bench.tabs.count()
 
@@ -140,6 +154,7 @@ class MainWindow(QMainWindow):
         self._show_case()
         places, current = self._memory.get_places(workspace.views.properties().case)
         self.browsing.restore(places, current)
+        QTimer.singleShot(0, self, lambda: meeting.meet(self))
 
     def drop(self, then: Callable[[], None] | None = None) -> None:
         session = self._session
@@ -254,9 +269,12 @@ class MainWindow(QMainWindow):
         self.status.cancelled.connect(self.tasks.cancel)
         self.browsing.moved.connect(self._on_moved)
         self.browsing.missed.connect(self.complain)
-        self.browsing.made.connect(self._on_page)
+        self.browsing.made.connect(lambda page: attend(self, page))
+        self.browsing.made.connect(self.annotating.attend)
+        self.undo_menu.changed.connect(self.actions_.update)
+        self.bench.band.left.connect(lambda: self.trigger("back-to-now"))
         bench.navigator.opened.connect(lambda place, new_tab: self.go(place, new_tab=new_tab))
-        bench.tabs.menu_wanted.connect(self._show_line_menu)
+        bench.tabs.menu_wanted.connect(self.annotating.show_line_menu)
         bench.reader.view.selectionChanged.connect(self.actions_.update)
         bench.reader.shown.connect(lambda _: self.actions_.update())
         bench.report.source_wanted.connect(
@@ -268,15 +286,6 @@ class MainWindow(QMainWindow):
         self.search.hit_opened.connect(self._open_hit)
         self.search.all_wanted.connect(lambda query: self.go(Place(PlaceKind.SEARCH, query), new_tab=True))
 
-    def _on_page(self, page: Page) -> None:
-        if isinstance(page, SourcePage):
-            page.action_wanted.connect(self.trigger)
-            page.corrected.connect(
-                lambda source, field, value: sources.correct(
-                    self, source, field, value, lambda: page.restore_field(field)
-                )
-            )
-
     def _on_moved(self) -> None:
         self.bench.show_tabs()
         self.actions_.update()
@@ -284,6 +293,7 @@ class MainWindow(QMainWindow):
     def _on_changed(self, changes: Changes) -> None:
         self.bench.navigator.refresh(changes)
         self.browsing.refresh(changes)
+        self.undo_menu.refresh()
         self._show_saved()
         self.actions_.update()
 
@@ -294,17 +304,23 @@ class MainWindow(QMainWindow):
         self.browsing.use(workspace)
         self.search.use(_searching(workspace) if workspace else None)
         self.bench.show_case(workspace is not None)
-        self.top.show_analyst(workspace.analyst.name if workspace else "")
+        self.undo_menu.use(workspace)
         self._show_saved()
         self.actions_.update()
 
     def _show_saved(self) -> None:
         workspace = self.workspace
+        self.top.show_case(workspace.analyst if workspace else None, workspace.as_of if workspace else "")
+        self.bench.band.show_moment(phrases.as_of_words(workspace.as_of) if workspace else "")
         if workspace is None:
             self.setWindowTitle(self.tr("Dossier"))
             self.status.show_saved("", "")
             return
-        self.setWindowTitle(self.tr("{title} — Dossier").format(title=workspace.views.properties().title))
+        moment = phrases.as_of_words(workspace.as_of)
+        title = workspace.views.properties().title + (
+            self.tr(" — as of {m}").format(m=moment) if moment else ""
+        )
+        self.setWindowTitle(self.tr("{title} — Dossier").format(title=title))
         words = self.tr("read-only") if workspace.read_only else self.tr("saved")
         entry = self.tr("entry {n:,}").format(n=workspace.views.counts().entries)
         self.status.show_saved(f"{words} · {entry}", str(workspace.path))
@@ -312,11 +328,6 @@ class MainWindow(QMainWindow):
     def _open_hit(self, line: Line, new_tab: bool) -> None:
         if line.place is not None:
             self.go(line.place, new_tab=new_tab)
-
-    def _show_line_menu(self, line: Line, point: QPoint) -> None:
-        menu = LineMenu(self.actions_.get("copy-citation"), line, self)
-        menu.dossier_wanted.connect(lambda id_: self.go(Place(PlaceKind.ENTITY, id_), new_tab=True))
-        menu.popup(point)
 
     def _recall(self) -> None:
         self.resize(1280, 800)
@@ -326,6 +337,8 @@ class MainWindow(QMainWindow):
         self.bench.recall(self._memory)
 
     def _remember_places(self, session: Session) -> None:
+        if session.workspace.as_of:
+            return  # the tabs of the present are what is remembered
         places = [page.place for page in self.bench.tabs.pages()]
         case = session.workspace.views.properties().case
         self._memory.put_places(case, places, self.bench.tabs.currentIndex())

@@ -14,6 +14,12 @@ class PlaceKind(StrEnum):
     SOURCE = "source"
     SEARCH = "search"
     HISTORY = "history"
+    """`key` is what it is the history of (an entity's, source's, statement's or analyst's id), empty for all."""
+    REVIEW = "review"
+    LOST = "lost"
+    UNDO = "undo"
+    DIFFERENCE = "difference"
+    """`key` is an entity, since when, and until when, separated by spaces (`difference_key`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +47,18 @@ class Place:
     def page(self) -> "Place":
         """The place without its passage: two places with the same page share a tab."""
         return replace(self, spot=None)
+
+
+def difference_key(entity: str, since: str, until: str = "") -> str:
+    """Of the place that shows what changed in a dossier; moments as `Workspace.open` takes them, empty for now."""
+    return f"{entity} {since} {until}".strip()
+
+
+def difference_parts(key: str) -> tuple[str, str, str]:
+    """(entity, since, until) of such a key."""
+    entity, _, moments = key.partition(" ")
+    since, _, until = moments.partition(" ")
+    return entity, since, until
 
 
 class Trail:

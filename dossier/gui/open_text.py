@@ -39,6 +39,24 @@ class OpenText:
         around = [mark for mark in self.marks(point, point + 1) if mark.entity]
         return min(around, key=lambda mark: (mark.end - mark.start, mark.form is not Form.NAME), default=None)
 
+    def mention_at(self, point: int) -> Mark | None:
+        """The shortest mention around the code point `point`, whether or not it has a dossier."""
+        around = self.marks(point, point + 1)
+        return min(around, key=_nearness, default=None)
+
+    def mention_in(self, start: int, end: int) -> Mark | None:
+        """The mention that somebody means who selected `[start, end)`: exactly that, else one around it, else one
+        that it touches."""
+
+        def distance(mark: Mark) -> tuple[bool, bool, bool, int, bool]:
+            return (
+                (mark.start, mark.end) != (start, end),
+                not (mark.start <= start and end <= mark.end),
+                *_nearness(mark),
+            )
+
+        return min(self.marks(start, end), key=distance, default=None)
+
     def mentions_of(self, entity: str | None) -> list[Mark]:
         return self._mentions.get(entity, []) if entity else []
 
@@ -50,3 +68,8 @@ class OpenText:
         return Citation(
             row.id, row.file, row.title, row.publisher, row.published, start, end, paragraph, exact
         )
+
+
+def _nearness(mark: Mark) -> tuple[bool, int, bool]:
+    """Those that have a dossier first, then the shortest, then names."""
+    return mark.entity is None, mark.end - mark.start, mark.form is not Form.NAME

@@ -61,6 +61,39 @@ def status_name(status: Status) -> str:
     }[status]
 
 
+def status_mark(status: Status) -> str:
+    """A sign before the word or the name; none for what nobody decided on."""
+    return {Status.CONFIRMED: "✓ ", Status.DISPUTED: "⚠ ", Status.REJECTED: "✗ "}.get(status, "")
+
+
+def statement_kind(kind: StatementKind) -> str:
+    return {
+        StatementKind.ACTION: tr("what happened"),
+        StatementKind.SPEECH: tr("what was said"),
+        StatementKind.ROLE: tr("role"),
+        StatementKind.ATTRIBUTE: tr("description"),
+        StatementKind.RELATION: tr("relation"),
+        StatementKind.PLAN: tr("plan"),
+    }[kind]
+
+
+def field_name(field: str) -> str:
+    """A field of a statement, or a detail of an event."""
+    return {
+        "kind": tr("kind"),
+        "subjects": tr("about"),
+        "others": tr("also concerned"),
+        "attribution": tr("in whose words"),
+        "attributed_to": tr("who says it"),
+        "date": tr("when"),
+        "hedged": tr("reportedly"),
+        "negated": tr("denied"),
+        "when": tr("when"),
+        "where": tr("where"),
+        "who": tr("who"),
+    }.get(field, field)
+
+
 def event_status(status: EventStatus) -> str:
     return {
         EventStatus.OCCURRED: tr("happened"),
@@ -183,3 +216,23 @@ def _left(seconds: float) -> str:
 
 def size(count: int) -> str:
     return QLocale().formattedDataSize(count)
+
+
+def case_moment(moment: str) -> str:
+    """A moment of a case (as `Workspace.open` takes it) for a person: “20 Nov 2026 14:00”, “entry 1204”, “now”."""
+    if not moment:
+        return tr("now")
+    if moment.startswith("entry:"):
+        return tr("entry {n}").format(n=moment.removeprefix("entry:"))
+    return _clock(moment)
+
+
+def as_of_words(words: str) -> str:
+    """`Workspace.as_of` for a person: “as of 2026-11-20T14:00:00Z” -> “20 Nov 2026 14:00:00”; empty for now."""
+    moment = words.removeprefix("as of ")
+    return _clock(moment) if moment else ""
+
+
+def _clock(iso: str) -> str:
+    stamp = QDateTime.fromString(iso, Qt.DateFormat.ISODateWithMs)
+    return QLocale().toString(stamp.toLocalTime(), "d MMM yyyy HH:mm:ss") if stamp.isValid() else iso

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayo
 from dossier.gui.memory import Memory
 from dossier.gui.start_page import StartPage
 from dossier.gui.tasks import Tasks
+from dossier.gui.widgets.as_of_band import AsOfBand
 from dossier.gui.widgets.empty_state import EmptyState
 from dossier.gui.widgets.message_bar import MessageBar
 from dossier.gui.widgets.navigator import Navigator
@@ -28,6 +29,7 @@ class Workbench(QWidget):
         super().__init__(parent)
         self.navigator, self.tabs, self.reader = Navigator(), PageTabs(), Reader(tasks)
         self.report, self.message, self.start = ReportPanel(), MessageBar(), StartPage()
+        self.band = AsOfBand()
         self.nothing = EmptyState(
             self.tr("Nothing open"),
             self.tr("Choose a person, an event or a source at the left, or press Ctrl+K."),
@@ -118,5 +120,6 @@ class Workbench(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self.band)
         column.addWidget(self.message)
         column.addWidget(self._whole, 1)

@@ -4,7 +4,7 @@ from dossier.store.casefile import CaseFile
 from dossier.store.codec import decode_analysis, encode_analysis
 from dossier.store.files import beside
 from dossier.store.journal import Writer
-from dossier.store.readmodel import ReadModel
+from dossier.store.readmodel import ReadModel, looking_back
 from dossier.store.recovery import recover
 from dossier.store.verify import verify
 
@@ -15,6 +15,7 @@ __all__ = [
     "beside",
     "decode_analysis",
     "encode_analysis",
+    "looking_back",
     "recover",
     "verify",
 ]

@@ -108,6 +108,7 @@ def _walk_entries(connection: sqlite3.Connection, found: Findings, pace: Pace, l
     try:
         for row in pace.each("entries", chains.rows(connection, last), last):
             chain.prove(row)
+        chain.finish()
     except _BROKEN as error:
         _broken_off(found, "entry", found.entries, error)
     if not found.entries:

@@ -13,6 +13,10 @@ class Answers:
     saved: str = ""
     words: str | None = None
     yes: bool = True
+    number: int | None = 0
+    offered: Sequence[str] = ()
+    name: tuple[str, str] | None = None
+    moments: list[str] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
     reported: list[str] = field(default_factory=list)
 
@@ -36,9 +40,22 @@ class Answers:
         self.asked.append(title)
         return self.words
 
+    def choice(self, title: str, label: str, choices: Sequence[str]) -> int | None:
+        self.asked.append(title)
+        self.offered = choices
+        return self.number
+
     def confirm(self, title: str, text: str, button: str) -> bool:
         self.asked.append(title)
         return self.yes
+
+    def who(self, name: str, initials: str) -> tuple[str, str] | None:
+        self.asked.append("Who works here?")
+        return self.name
+
+    def moment(self, title: str, text: str, entries: int, *, now: bool = False) -> str | None:
+        self.asked.append(title)
+        return self.moments.pop(0) if self.moments else None
 
     def report(self, title: str, text: str) -> None:
         self.asked.append(title)

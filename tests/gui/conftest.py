@@ -7,12 +7,14 @@ import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtWidgets import QAbstractItemView
 
-from dossier.app import paths
+from dossier.app import identity, paths
 from dossier.gui.main_window import MainWindow
 from dossier.gui.memory import Memory
 from dossier.gui.tasks import Tasks
 from dossier.gui.watchdog import THRESHOLD_MS, Watchdog
+from tests.gui.annotating import Analyst
 from tests.gui.answers import Answers
+from tests.gui.fake_annotating import AnnotatedWorkspace
 from tests.gui.fake_workspace import FakeWorkspace, sample_sources
 
 _HARMLESS = ("propagateSizeHints", "does not support raise()")
@@ -28,6 +30,12 @@ def no_qt_warnings(request: pytest.FixtureRequest) -> Iterator[None]:
         said = [r.message for r in log.records if r.type_name != "QtDebugMsg"]
         said = [message for message in said if not any(word in message for word in _HARMLESS)]
         assert not said, said
+
+
+@pytest.fixture(autouse=True)
+def introduced(own_folders: Path) -> None:
+    """Somebody has said who works here; a stranger is asked (test_who_works_here.py)."""
+    identity.introduce("Ada", "AL")
 
 
 @pytest.fixture
@@ -83,6 +91,14 @@ def window(empty_window: MainWindow, workspace: FakeWorkspace) -> MainWindow:
     """With the three articles open."""
     empty_window.take(workspace)
     return empty_window
+
+
+@pytest.fixture
+def analyst(qtbot, empty_window: MainWindow, tmp_path: Path) -> Analyst:
+    """Somebody who annotates the three articles."""
+    case = AnnotatedWorkspace(tmp_path / "hunt.dossier", sample_sources())
+    empty_window.take(case)
+    return Analyst(qtbot, empty_window, case)
 
 
 class Hand:

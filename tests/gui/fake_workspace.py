@@ -10,6 +10,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from dossier.app import identity
+from dossier.domain import targets
 from dossier.domain.analysis import EntityKind, EventStatus, Form, Role, StatementKind
 from dossier.domain.commands import CorrectSource, RestoreSource, SetCaseProperty, WithdrawSource
 from dossier.domain.dates import is_calendar_value
@@ -17,11 +19,13 @@ from dossier.domain.documents import sha256_hex
 from dossier.domain.errors import CommandRefused, NotFound
 from dossier.domain.passages import paragraphs
 from dossier.domain.views import (
+    ActRow,
     Analyst,
     CaseProperties,
     Changes,
     Citation,
     Counts,
+    Difference,
     Dossier,
     EntityRef,
     EntityRow,
@@ -30,6 +34,7 @@ from dossier.domain.views import (
     Hit,
     IngestLine,
     IngestReport,
+    LostRow,
     Mark,
     MentionRow,
     Outcome,
@@ -41,8 +46,10 @@ from dossier.domain.views import (
     SourceRow,
     StatementRow,
     Status,
+    Suggestion,
     VerifyReport,
 )
+from tests.gui.fake_deciding import Deciding
 
 PARIS = """The hunt for Salah Abdeslam
 Salah Abdeslam drove three attackers to the Bataclan in Paris on Friday, police said.
@@ -187,6 +194,14 @@ class FakeViews:
         self.asked: dict[str, int] = {}
         self.title = "The hunt"
         self.entries = 7
+        self.deciding = Deciding(self._next_entry)
+        self.worth: dict[str, int] = {}
+        """How useful a decision on a target is said to be, where a test says so."""
+        self.lost_rows: list[LostRow] = []
+
+    def _next_entry(self) -> int:
+        self.entries += 1
+        return self.entries
 
     def _used(self) -> list[FakeSource]:
         return [source for source in self.held if not source.row.withdrawn]
@@ -202,17 +217,22 @@ class FakeViews:
 
     def counts(self) -> Counts:
         kinds = [self.count_entities(kind) for kind in EntityKind]
-        return Counts(*kinds, len(self._used()), len(self.held) - len(self._used()), self.entries)
+        withdrawn = len(self.held) - len(self._used())
+        waiting, lost = self.count_review(), len(self.lost_rows)
+        return Counts(*kinds, len(self._used()), withdrawn, self.entries, waiting, lost)
 
     # -- entities
 
-    def _entities(self, kind: EntityKind, text: str) -> list[EntityRow]:
+    def _entities(self, kind: EntityKind, text: str, status: Status | None = None) -> list[EntityRow]:
         rows = [self._row(*entity) for entity in ENTITIES if entity[1] is kind]
         if kind is EntityKind.PERSON:
             rows += [
                 EntityRow(f"p-{n}", kind, f"Person {n:05d}", (), 1, 1, Role.STORY, Status.UNREVIEWED, None)
                 for n in range(self.crowd)
             ]
+        rows = [self.deciding.entity(row) for row in rows]
+        wanted = [s for s in Status if s is not Status.REJECTED] if status is None else [status]
+        rows = [row for row in rows if row.status in wanted]
         return [row for row in rows if row.mentions and text.casefold() in row.name.casefold()]
 
     def _row(self, id_: str, kind: EntityKind, name: str, more: tuple[str, ...]) -> EntityRow:
@@ -227,23 +247,24 @@ class FakeViews:
         *,
         text: str = "",
         sort: Sort = Sort.MENTIONS,
+        status: Status | None = None,
         offset: int = 0,
         limit: int | None = None,
     ) -> Sequence[EntityRow]:
         self._count("entities")
-        rows = self._entities(kind, text)
+        rows = self._entities(kind, text, status)
         rows.sort(key=(lambda r: r.name) if sort is Sort.NAME else (lambda r: (-r.mentions, r.name)))  # type: ignore[arg-type, return-value]
         return rows[offset:][:limit]
 
-    def count_entities(self, kind: EntityKind, *, text: str = "") -> int:
-        return len(self._entities(kind, text))
+    def count_entities(self, kind: EntityKind, *, text: str = "", status: Status | None = None) -> int:
+        return len(self._entities(kind, text, status))
 
     def entity(self, id: str) -> EntityRow:
         return self.dossier(id).entity
 
     def dossier(self, entity: str) -> Dossier:
         record = next((e for e in ENTITIES if e[0] == entity), None)
-        row = self._row(*record) if record else None
+        row = self.deciding.entity(self._row(*record)) if record else None
         if row is None or not row.mentions:
             raise NotFound(f"This case has no dossier {entity}.")
         statements = self.statements(entity)
@@ -270,6 +291,7 @@ class FakeViews:
         *,
         kind: StatementKind | None = None,
         by_time: bool = False,
+        rejected: bool = False,
         offset: int = 0,
         limit: int | None = None,
     ) -> Sequence[StatementRow]:
@@ -280,7 +302,65 @@ class FakeViews:
             for s in source.statements
             if entity in {r.id for r in (*s.subjects, *s.others)} and kind in (None, s.kind)
         ]
+        found = [self.deciding.statement(s) for s in found]
+        found = [s for s in found if (s.status is Status.REJECTED) is rejected]
         return (found * self.repeats)[offset:][:limit]
+
+    def statement(self, id: str) -> StatementRow:
+        found = next((s for source in self.held for s in source.statements if s.id == id), None)
+        if found is None:
+            raise NotFound(f"This case has no statement {id}.")
+        return self.deciding.statement(found)
+
+    # -- what waits for a decision, and what was decided
+
+    def _suggestions(self) -> list[Suggestion]:
+        entities = [row for kind in EntityKind for row in self._entities(kind, "")]
+        rows = [
+            Suggestion(
+                targets.of_entity(row.id), row.mentions, "Named often.", self._first(row.id), entity=row
+            )
+            for row in entities
+        ]
+        rows += [
+            Suggestion(targets.of_statement(s.id), 1, f"Rule {s.rule or 'svo'}.", s.citation, statement=s)
+            for source in self._used()
+            for s in source.statements
+        ]
+        skipped = self.deciding.held.skipped
+        rows = [
+            replace(row, worth=self.worth.get(row.target, row.worth), skipped=row.target in skipped)
+            for row in rows
+            if self.deciding.is_open(row.target)
+        ]
+        return sorted(rows, key=lambda row: (row.skipped, -row.worth, row.target))
+
+    def _first(self, entity: str) -> Citation | None:
+        return next((mention.citation for mention in self.mentions(entity)), None)
+
+    def review(
+        self, analyst_id: str, *, only: str = "", offset: int = 0, limit: int | None = None
+    ) -> Sequence[Suggestion]:
+        self._count("review")
+        return [row for row in self._suggestions() if row.target.startswith(only)][offset:][:limit]
+
+    def count_review(self, *, only: str = "") -> int:
+        return sum(row.target.startswith(only) for row in self._suggestions())
+
+    def alike(self, target: str, *, offset: int = 0, limit: int | None = None) -> Sequence[Suggestion]:
+        rows = self._suggestions()
+        this = next((row for row in rows if row.target == target), None)
+        return [] if this is None else _alike(this, rows)[offset:][:limit]
+
+    def count_alike(self, target: str) -> int:
+        return len(self.alike(target))
+
+    def acts(self, analyst_id: str, *, undone: bool = False, limit: int | None = None) -> Sequence[ActRow]:
+        self._count("acts")
+        return self.deciding.listed(undone=undone)[:limit]
+
+    def lost(self) -> Sequence[LostRow]:
+        return self.lost_rows
 
     def quotes(self, entity: str, *, offset: int = 0, limit: int | None = None) -> Sequence[QuoteRow]:
         found = [
@@ -361,12 +441,16 @@ class FakeViews:
         self,
         *,
         subject: str | None = None,
+        analyst: str = "",
+        kind: str = "",
+        text: str = "",
         newest_first: bool = False,
         offset: int = 0,
         limit: int | None = None,
     ) -> Sequence[HistoryRow]:
         rows = [
-            HistoryRow(
+            self.deciding.rows.get(n)
+            or            HistoryRow(
                 f"{n:064x}",
                 n,
                 "SourceIngested",
@@ -378,10 +462,29 @@ class FakeViews:
             )
             for n in range(self.entries, 0, -1)
         ]
-        return rows[offset:][:limit]
+        rows = [
+            row
+            for row in rows
+            if (subject is None or subject in row.target or row.position not in self.deciding.rows)
+            and analyst in ("", "a-1")
+            and kind in ("", row.kind)
+            and text.casefold() in row.summary.casefold()
+        ]
+        return (rows if newest_first else rows[::-1])[offset:][:limit]
 
-    def count_history(self, *, subject: str | None = None) -> int:
-        return self.entries
+    def count_history(
+        self, *, subject: str | None = None, analyst: str = "", kind: str = "", text: str = ""
+    ) -> int:
+        return len(self.history(subject=subject, analyst=analyst, kind=kind, text=text))
+
+
+def _alike(this: Suggestion, rows: list[Suggestion]) -> list[Suggestion]:
+    """Entities of one kind; statements of one kind."""
+
+    def sort(row: Suggestion) -> object:
+        return row.entity.kind if row.entity else row.statement and row.statement.kind
+
+    return [this, *(row for row in rows if row is not this and sort(row) == sort(this))]
 
 
 class FakeWorkspace:
@@ -390,6 +493,9 @@ class FakeWorkspace:
     def __init__(self, path: Path, sources: list[FakeSource], **views: int) -> None:
         self.path = path
         self.read_only = False
+        self.as_of = ""
+        self.compared: list[tuple[str, str, str]] = []
+        self.differences: list[Difference] = []
         self.analyst = Analyst("a-1", "Ada", "AL")
         self.views = FakeViews(sources, **views)
         self.failures: dict[str, Exception] = {}
@@ -421,9 +527,42 @@ class FakeWorkspace:
         changes, self.pending = self.pending, Changes()
         return self.tell(changes) if changes else changes
 
+    def _tell_of(self, concerned: Sequence[str]) -> Changes:
+        entities = {targets.parted(t)[1] for t in concerned if t.startswith("entity:")}
+        for target in concerned:
+            if target.startswith("statement:"):
+                row = self.views.statement(targets.parted(target)[1])
+                entities |= {r.id for r in (*row.subjects, *row.others)}
+        return self.tell(Changes(1, entities=frozenset(entities)))
+
+    def undo(self, *, pass_over: bool = False) -> str:
+        self._try("undo")
+        act = self.views.deciding.undo(pass_over=pass_over)
+        self._tell_of(act.targets)
+        return act.summary
+
+    def redo(self) -> str:
+        self._try("redo")
+        act = self.views.deciding.redo()
+        self._tell_of(act.targets)
+        return act.summary
+
+    def introduce(self, name: str, initials: str) -> Changes:
+        identity.introduce(name, initials)
+        self.analyst = replace(self.analyst, name=name, initials=initials)
+        self.views.entries += 1
+        return self.tell(Changes(1, case=True))
+
+    def difference(self, entity: str, since: str, until: str = "") -> Sequence[Difference]:
+        self._try("difference")
+        self.compared.append((entity, since, until))
+        return self.differences
+
     def do(self, command: object) -> Changes:
         self._try("do")
         self.done.append(command)
+        if isinstance(command, Deciding.COMMANDS):
+            return self._tell_of(self.views.deciding.take(command))
         self.views.entries += 1
         if isinstance(command, SetCaseProperty):
             self.views.title = command.value

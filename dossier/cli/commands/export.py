@@ -7,7 +7,7 @@ from dossier.app.formats import EXPORTERS
 from dossier.app.workspace import Workspace
 from dossier.cli import output
 from dossier.cli.arguments import add_case
-from dossier.cli.call import Call, Command, Exit, UsageError
+from dossier.cli.call import Call, Command, Exit, UsageError, always
 from dossier.cli.opening import opened
 
 BY_FORMAT = {exporter.format: exporter for exporter in EXPORTERS}
@@ -46,4 +46,6 @@ def _export(workspace: Workspace, call: Call) -> None:
         output.note(f"Written to {to}.")
 
 
-COMMAND = Command("export", "write the findings for machines, or a dossier as a web page", declare, run)
+COMMAND = Command(
+    "export", "write the findings for machines, or a dossier as a web page", declare, run, always
+)

@@ -1,38 +1,96 @@
 """`dossier history`: who did what, when."""
 
-from argparse import ArgumentParser
-from collections.abc import Sequence
+from argparse import ArgumentParser, Namespace
+from difflib import get_close_matches
+from typing import Any
 
+from dossier.app import lookup
 from dossier.app.workspace import Workspace
-from dossier.cli import output, shapes
+from dossier.cli import output, shapes, targets
 from dossier.cli.arguments import add_case, add_limit
-from dossier.cli.call import Call, Command, Exit
+from dossier.cli.call import Call, Command, Exit, always
 from dossier.cli.layout import table
 from dossier.cli.opening import opened
+from dossier.domain.entries import FACTS
+from dossier.domain.errors import NotFound
+from dossier.domain.targets import parted
 from dossier.domain.views import HistoryRow
 
 
 def declare(parser: ArgumentParser) -> None:
     add_case(parser)
+    parser.add_argument(
+        "--of", metavar="WHAT", help="only of an entity or a source (by name or id), or a statement (by id)"
+    )
+    parser.add_argument(
+        "--by", metavar="ANALYST", help="only what this analyst did: a name, initials or an id"
+    )
+    parser.add_argument("--kind", metavar="KIND", help="only entries of this kind, such as EntityRenamed")
+    parser.add_argument("--text", metavar="TEXT", default="", help="only entries in which this stands")
     add_limit(parser, "entries, the latest ones")
 
 
 def run(call: Call) -> int:
     with opened(call) as workspace:
-        rows = _rows(workspace, call.arguments.limit)
+        return print_history(call, workspace, **_filters(workspace, call.arguments))
+
+
+def print_history(call: Call, workspace: Workspace, **filters: Any) -> int:
+    """The latest entries, oldest first."""
+    limit = call.arguments.limit
+    rows = workspace.views.history(newest_first=True, limit=limit, **filters)[::-1]
     if call.json:
         output.as_json([shapes.entry(row) for row in rows])
     else:
-        cells = [(row.at[:19].replace("T", " "), row.analyst, row.summary, row.id[:12]) for row in rows]
-        output.lines(table(cells))
+        output.lines(table([_cells(row) for row in rows], right=(0,)))
     return Exit.DONE
 
 
-def _rows(workspace: Workspace, limit: int | None) -> Sequence[HistoryRow]:
-    """The latest entries, oldest first."""
-    if limit is None:
-        return workspace.views.history()
-    return workspace.views.history(newest_first=True, limit=limit)[::-1]
+def _cells(row: HistoryRow) -> tuple[str, ...]:
+    """The number first: it is what `--as-of entry:N` takes."""
+    return f"{row.position:,}", row.at[:19].replace("T", " "), row.analyst, row.summary, row.id[:12]
 
 
-COMMAND = Command("history", "list who did what, when", declare, run)
+def _filters(workspace: Workspace, given: Namespace) -> dict[str, Any]:
+    filters: dict[str, Any] = {"text": given.text}
+    if given.of:
+        filters["subject"] = _subject(workspace, given.of)
+    if given.by:
+        filters["analyst"] = _analyst(workspace, given.by)
+    if given.kind:
+        filters["kind"] = _kind(workspace, given.kind)
+    return filters
+
+
+def _subject(workspace: Workspace, text: str) -> str:
+    """An id that has a history is taken as it stands: what is merged, removed or withdrawn has one too."""
+    if workspace.views.count_history(subject=text):
+        return text
+    return parted(targets.resolve(workspace.views, text, targets.NAMED).id)[1]
+
+
+def _analyst(workspace: Workspace, text: str) -> str:
+    analysts = workspace.views.properties().analysts
+    wanted = lookup.plain(text)
+    found = [a for a in analysts if text == a.id] or [a for a in analysts if wanted == lookup.plain(a.name)]
+    found = found or [a for a in analysts if wanted == lookup.plain(a.initials)]
+    if len(found) == 1:
+        return found[0].id
+    listed = "; ".join(f"{a.name} ({a.id})" for a in found or analysts)
+    if found:
+        raise NotFound(f"“{text}” may be any of {len(found)} analysts: {listed}. Name one by the id.")
+    raise NotFound(f"No analyst called “{text}” has worked on this case; these have: {listed}.")
+
+
+def _kind(workspace: Workspace, text: str) -> str:
+    """A kind that this version knows, however it is written, or one that only newer entries of this case have."""
+    known = {fact.__name__.casefold(): fact.__name__ for fact in FACTS}
+    kind = known.get(text.casefold())
+    if kind or workspace.views.count_history(kind=text):
+        return kind or text
+    near = get_close_matches(text.casefold(), known, n=1)
+    hint = f"Did you mean {known[near[0]]}?" if near else f"There are {', '.join(sorted(known.values()))}."
+    raise NotFound(f"There are no entries of the kind “{text}”. {hint}")
+
+
+COMMAND = Command("history", "list who did what, when", declare, run, always)

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dossier.app.workspace import Workspace
 from dossier.cli import output, shapes
 from dossier.cli.arguments import add_case, add_limit
-from dossier.cli.call import Call, Command, Exit
+from dossier.cli.call import Call, Command, Exit, UsageError, always
 from dossier.cli.layout import table
 from dossier.cli.opening import opened
 from dossier.domain.analysis import EntityKind
+from dossier.domain.judgements import Status
 from dossier.domain.views import EntityRow, SourceRow
 
 KINDS = {
@@ -24,10 +25,18 @@ def declare(parser: ArgumentParser) -> None:
     add_case(parser)
     choices = (*KINDS, "sources")
     parser.add_argument("kind", choices=choices, metavar="KIND", help=", ".join(choices))
+    parser.add_argument(
+        "--status",
+        metavar="STATUS",
+        choices=tuple(Status),
+        help=f"only {', '.join(Status)} ones (otherwise all but the rejected); not of sources",
+    )
     add_limit(parser, "rows")
 
 
 def run(call: Call) -> int:
+    if call.arguments.kind == "sources" and call.arguments.status:
+        raise UsageError("sources have no status: leave --status out.")
     with opened(call) as workspace:
         if call.arguments.kind == "sources":
             _sources(workspace, call)
@@ -47,15 +56,25 @@ def _sources(workspace: Workspace, call: Call) -> None:
 def _source_table(rows: Sequence[SourceRow]) -> list[str]:
     if not rows:
         return ["No sources yet: “dossier ingest” takes them in."]
-    header = ("id", "published", "characters", "publisher", "file", "title")
+    header = ("id", "published", "characters", "grade", "publisher", "file", "title")
     cells = [
-        (r.id[:12], r.published[:10] or "?", f"{r.characters:,}", r.publisher, r.file, r.title) for r in rows
+        (
+            r.id[:12],
+            r.published[:10] or "?",
+            f"{r.characters:,}",
+            r.grade or "–",
+            r.publisher,
+            r.file,
+            r.title,
+        )
+        for r in rows
     ]
     return table([header, *cells], right=(2,))
 
 
 def _entities(workspace: Workspace, call: Call, kind: EntityKind) -> None:
-    rows = workspace.views.entities(kind, limit=call.arguments.limit)
+    status = Status(call.arguments.status) if call.arguments.status else None
+    rows = workspace.views.entities(kind, status=status, limit=call.arguments.limit)
     if call.json:
         output.as_json([shapes.entity(row) for row in rows])
     else:
@@ -65,10 +84,13 @@ def _entities(workspace: Workspace, call: Call, kind: EntityKind) -> None:
 def _entity_table(rows: Sequence[EntityRow], *, dated: bool) -> list[str]:
     if not rows:
         return ["None."]
-    header = ("mentions", "sources", "date", "name", "id")
-    cells = [(f"{row.mentions:,}", f"{row.sources:,}", row.date or "?", row.name, row.id) for row in rows]
-    columns = range(5) if dated else (0, 1, 3, 4)
+    header = ("mentions", "sources", "date", "status", "name", "id")
+    cells = [
+        (f"{row.mentions:,}", f"{row.sources:,}", row.date or "?", row.status.value, row.name, row.id)
+        for row in rows
+    ]
+    columns = range(6) if dated else (0, 1, 3, 4, 5)
     return table([[row[c] for c in columns] for row in (header, *cells)], right=(0, 1))
 
 
-COMMAND = Command("list", "list persons, events, organisations, places or sources", declare, run)
+COMMAND = Command("list", "list persons, events, organisations, places or sources", declare, run, always)

@@ -45,4 +45,6 @@ def _lines(properties: CaseProperties) -> list[str]:
     )
 
 
-COMMAND = Command("properties", "show or set title and description of a case", declare, run)
+COMMAND = Command(
+    "properties", "show or set title and description of a case", declare, run, lambda a: not a.assignments
+)

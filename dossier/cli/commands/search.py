@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from dossier.cli import output, shapes
 from dossier.cli.arguments import add_case, add_limit
-from dossier.cli.call import Call, Command, Exit
+from dossier.cli.call import Call, Command, Exit, always
 from dossier.cli.layout import passage
 from dossier.cli.opening import opened
 from dossier.domain.views import Hit
@@ -38,4 +38,4 @@ def _lines(hit: Hit) -> Iterator[str]:
         yield f"{hit.kind}: {hit.name}  ({hit.entity})"
 
 
-COMMAND = Command("search", "find names and passages", declare, run)
+COMMAND = Command("search", "find names and passages", declare, run, always)

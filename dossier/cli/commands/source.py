@@ -9,6 +9,9 @@ from dossier.cli.arguments import add_case, add_source, assignment
 from dossier.cli.call import Call, Command, Exit, UsageError
 from dossier.cli.opening import opened
 from dossier.domain.commands import CorrectSource
+from dossier.domain.deciding.values import metadata_value
+from dossier.domain.documents import METADATA_FIELDS
+from dossier.domain.errors import CommandRefused
 from dossier.domain.views import SourceRow
 
 
@@ -29,11 +32,12 @@ def run(call: Call) -> int:
     given = call.arguments
     if (given.action == "set") != bool(given.assignments):
         raise UsageError("“source set” takes fields, such as published=2015-11-17; “source text” takes none.")
+    assignments = [(field, _checked(field, value)) for field, value in given.assignments]
     with opened(call) as workspace:
         row = lookup.source(workspace.views, given.source)
         if given.action == "text":
             return _print_text(workspace, row, call)
-        for field, value in given.assignments:
+        for field, value in assignments:
             workspace.do(CorrectSource(row.id, field, value))
         row = workspace.views.source(row.id)
     if call.json:
@@ -42,6 +46,13 @@ def run(call: Call) -> int:
         fields = ", ".join(f"{field} {value or 'not known'}" for field, value in given.assignments)
         output.lines([f"{row.file or row.id[:12]}: {fields}."])
     return Exit.DONE
+
+
+def _checked(field: str, value: str) -> str:
+    """The value in its one form; refused before anything is written, for each field is an act of its own."""
+    if field not in METADATA_FIELDS:
+        raise CommandRefused(f"A source has no field “{field}”; it has {', '.join(METADATA_FIELDS)}.")
+    return metadata_value(field, value)
 
 
 def _print_text(workspace: Workspace, row: SourceRow, call: Call) -> int:
@@ -54,4 +65,6 @@ def _print_text(workspace: Workspace, row: SourceRow, call: Call) -> int:
     return Exit.DONE
 
 
-COMMAND = Command("source", "correct what is known of a source; print its text", declare, run)
+COMMAND = Command(
+    "source", "correct what is known of a source; print its text", declare, run, lambda a: a.action == "text"
+)

@@ -2,13 +2,16 @@
 
 from dataclasses import dataclass
 
+from dossier.domain import targets
 from dossier.domain.analysis import EntityKind, Form
+from dossier.domain.judgements import grade_words
 from dossier.domain.views import (
     Citation,
     EntityRef,
     HistoryRow,
     Hit,
     MentionRow,
+    NoteRow,
     QuoteRow,
     SourceRow,
     StatementRow,
@@ -16,6 +19,8 @@ from dossier.domain.views import (
 from dossier.domain.views import Status as RowStatus
 from dossier.gui import phrases
 from dossier.gui.navigation import Place, PlaceKind, Spot
+
+_LONGEST_NOTE = 800
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,14 @@ class Line:
     """Draws this kind's glyph before the text."""
     strong: tuple[int, int] = (0, 0)
     """A stretch of `text`, in code points, that stands out: the words that were looked for."""
+    target: str = ""
+    """What the line is about, as `domain.targets` writes it: activating it goes there, where there is no passage."""
+    entry: int = 0
+    """Which entry of the journal it shows, by its place of arrival."""
+    record: object = None
+    """The row that it shows, for decisions on it."""
+    checked: bool | None = None
+    """Whether it is ticked, in a list to choose from."""
     inline: bool = False
     """Short enough for chip and tags to stand beside the text, not below it."""
 
@@ -80,8 +93,10 @@ def statement_line(row: StatementRow) -> Line:
         citation=row.citation,
         chip=phrases.chip(row.citation),
         tags=_statement_tags(row),
-        note=phrases.when(row.date),
+        note=_joined(phrases.when(row.date), _notes(row.notes)),
         entities=_distinct(*row.subjects, *row.others, row.attributed_to),
+        target=targets.of_statement(row.id),
+        record=row,
     )
 
 
@@ -92,7 +107,10 @@ def timeline_line(row: StatementRow) -> Line:
         chip=phrases.chip(row.citation),
         tags=_statement_tags(row),
         lead=phrases.when(row.date),
+        note=_notes(row.notes),
         entities=_distinct(*row.subjects, *row.others, row.attributed_to),
+        target=targets.of_statement(row.id),
+        record=row,
     )
 
 
@@ -120,22 +138,40 @@ def mention_line(row: MentionRow) -> Line:
         Form.PRONOUN: phrases.tr("by pronoun"),
     }[row.form]
     why = phrases.tr("Found by {rule}; {score} of 1,000 sure.").format(rule=row.rule, score=row.score)
+    decided = phrases.tr("An analyst said whom these words mean.")
+    judged = [Tag(phrases.tr("linked by an analyst"), decided)] if row.reference else []
     return Line(
         text=phrases.one_line(row.citation.exact),
         citation=row.citation,
         chip=phrases.chip(row.citation),
-        tags=(Tag(form, why),),
+        tags=(Tag(form, why), *judged),
         hint=why,
+        record=row,
         inline=True,
     )
 
 
+def note_line(row: NoteRow, of: str = "") -> Line:
+    """`of` is what the list is about: a note on something else says on what."""
+    about = () if row.target == of else (Tag(phrases.excerpt(row.about, 60), row.about),)
+    return Line(
+        text=phrases.excerpt(row.text, _LONGEST_NOTE),
+        citation=row.citation,
+        chip=phrases.chip(row.citation) if row.citation else "",
+        tags=about,
+        note=f"{row.analyst} · {phrases.moment(row.at)}",
+        hint=row.text,
+        target=row.target,
+        record=row,
+    )
+
+
 def source_line(row: SourceRow) -> Line:
-    tags = (Tag(phrases.tr("withdrawn"), phrases.tr("Left out of all dossiers.")),) if row.withdrawn else ()
+    tags = [Tag(phrases.tr("withdrawn"), phrases.tr("Left out of all dossiers."))] if row.withdrawn else []
     return Line(
         text=phrases.source_name(row),
-        tags=tags,
-        note=f"{phrases.source_line(row)} · {row.file}",
+        tags=(*tags, *_grade(row.grade, own=True), *map(own_tag, row.tags)),
+        note=_joined(phrases.source_line(row), row.file, _notes(row.notes)),
         place=Place(PlaceKind.SOURCE, row.id, Spot(row.id)),
         reads=Spot(row.id),
     )
@@ -161,10 +197,17 @@ def history_line(row: HistoryRow) -> Line:
     return Line(
         text=row.summary,
         tags=(ahead,) if row.flagged else (),
-        note=f"{row.analyst} · {phrases.tr('entry {n}').format(n=row.position)} · {row.id[:12]}",
+        note=f"{_author(row)} · {phrases.tr('entry {n}').format(n=row.position)} · {row.id[:12]}",
         lead=phrases.moment(row.at),
         hint=f"{row.kind}\n{row.id}\n\n{row.payload[:2000]}",
+        target=row.target,
+        entry=row.position,
     )
+
+
+def _author(row: HistoryRow) -> str:
+    """Name and initials."""
+    return f"{row.analyst} ({row.initials})" if row.initials else row.analyst
 
 
 def _statement_tags(row: StatementRow) -> tuple[Tag, ...]:
@@ -187,9 +230,48 @@ def _statement_tags(row: StatementRow) -> tuple[Tag, ...]:
             words=row.date_text
         )
         tags.append(Tag(f"{row.date_text}?", hint))
+    return tuple(tags + decided_tags(row))
+
+
+def decided_tags(row: StatementRow) -> list[Tag]:
+    """What analysts made of a statement."""
+    tr = phrases.tr
+    tags = []
     if row.status is not RowStatus.UNREVIEWED:
-        tags.append(Tag(phrases.status_name(row.status), tr("What analysts decided on this statement.")))
-    return tuple(tags)
+        mark = phrases.status_mark(row.status) + phrases.status_name(row.status)
+        tags.append(Tag(mark, tr("What analysts decided on this statement.")))
+    tags += _grade(row.grade, own=bool(row.own_grade))
+    if row.written:
+        tags.append(Tag(tr("✎ written"), tr("An analyst wrote this statement.")))
+    elif row.edited:
+        fields = ", ".join(map(phrases.field_name, row.edited))
+        tags.append(Tag(tr("✎ edited"), tr("An analyst changed: {fields}.").format(fields=fields)))
+    if not row.grounded:
+        lost = tr(
+            "The machine no longer finds this statement; it is shown as it was when an analyst decided on it."
+        )
+        tags.append(Tag(tr("ground lost"), lost))
+    return tags + [own_tag(tag) for tag in row.tags]
+
+
+def own_tag(tag: str) -> Tag:
+    return Tag(f"# {tag}", phrases.tr("A tag that an analyst put on it."))
+
+
+def _grade(grade: str, *, own: bool) -> list[Tag]:
+    if not grade:
+        return []
+    whose = phrases.tr("Its own grade.") if own else phrases.tr("The grade of its source.")
+    return [Tag(grade if own else f"({grade})", f"{grade}: {grade_words(grade)}. {whose}")]
+
+
+def _notes(number: int) -> str:
+    tr = phrases.tr
+    return phrases.counted(number, tr("note"), tr("notes")) if number else ""
+
+
+def _joined(*parts: str) -> str:
+    return " · ".join(part for part in parts if part)
 
 
 def _distinct(*refs: EntityRef | None) -> tuple[EntityRef, ...]:

@@ -53,7 +53,8 @@ def open_case(desk: Desk) -> None:
 
 def open_path(desk: Desk, path: Path) -> None:
     """Open this case file; the one that is open stays until the new one has proved readable."""
-    if desk.workspace is not None and desk.workspace.path.resolve() == path.resolve():
+    held = desk.workspace
+    if held is not None and not held.as_of and held.path.resolve() == path.resolve():
         desk.say(tr("{file} is open already.").format(file=path.name))
         return
     label = tr("Opening {file}").format(file=path.name)

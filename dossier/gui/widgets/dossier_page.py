@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout
 
+from dossier.domain import targets
 from dossier.domain.errors import NotFound
 from dossier.domain.views import Changes, Citation, Dossier
 from dossier.gui import phrases
@@ -14,6 +15,7 @@ from dossier.gui.models.lines import Group
 from dossier.gui.navigation import Place, PlaceKind, Spot
 from dossier.gui.widgets.dossier_header import DossierHeader
 from dossier.gui.widgets.empty_state import EmptyState
+from dossier.gui.widgets.history_page import history_group
 from dossier.gui.widgets.line_delegate import Hint
 from dossier.gui.widgets.line_panel import LinePanel
 from dossier.gui.widgets.page import Page
@@ -21,7 +23,7 @@ from dossier.gui.widgets.page import Page
 if TYPE_CHECKING:
     from dossier.app.workspace import Workspace
 
-_TABS = ("statements", "quotes", "timeline", "sources", "mentions")
+_TABS = ("statements", "quotes", "timeline", "sources", "mentions", "notes", "history")
 
 
 class DossierPage(Page):
@@ -29,7 +31,7 @@ class DossierPage(Page):
 
     def __init__(self, place: Place, workspace: "Workspace", hint: Hint) -> None:
         super().__init__(place)
-        self._views = workspace.views
+        self._workspace, self._views = workspace, workspace.views
         self._dossier: Dossier = self._views.dossier(place.key)
         self._stale = set(_TABS)
         self._gone = False
@@ -54,7 +56,7 @@ class DossierPage(Page):
         if not concerned and not changes.sources:
             return
         try:
-            self._dossier = self._views.dossier(self.place.key)
+            self._dossier, self._gone = self._views.dossier(self.place.key), False
         except NotFound:
             self._leave()
             return
@@ -64,6 +66,20 @@ class DossierPage(Page):
     def citation(self) -> Citation | None:
         current = self._panel_shown().current()
         return current.citation if current else None
+
+    def about(self) -> str:
+        current = self._panel_shown().current()
+        return (current.target if current else "") or targets.of_entity(self.place.key)
+
+    @property
+    def dossier(self) -> Dossier | None:
+        return None if self._gone else self._dossier
+
+    def line(self) -> Line | None:
+        return self._panel_shown().current()
+
+    def lines(self) -> list[Line]:
+        return self._panel_shown().selected()
 
     def focus(self) -> None:
         self._panel_shown().setFocus()
@@ -80,6 +96,7 @@ class DossierPage(Page):
     def _panel(self, name: str, hint: Hint) -> LinePanel:
         title, words = self._empty(name)
         panel = LinePanel(self._label(name), EmptyState(title, words), hint)
+        panel.list.choose_many()
         panel.opened.connect(self.open_line)
         panel.current_changed.connect(self.current_changed)
         panel.menu_wanted.connect(self.menu_wanted)
@@ -96,6 +113,7 @@ class DossierPage(Page):
 
     def _leave(self) -> None:
         """The entity has gone: its source was withdrawn, or it is another one now."""
+        self._gone = True
         for panel in self.panels.values():
             panel.empty.say(
                 self.tr("This dossier is empty now"),
@@ -116,16 +134,25 @@ class DossierPage(Page):
         views, key = self._views, self.place.key
         if name == "statements":
             return [
+                *self._kinds(),
                 Group(
-                    count,
-                    lambda offset, limit, kind=kind: views.statements(
-                        key, kind=kind, offset=offset, limit=limit
-                    ),  # type: ignore[misc]
+                    self._dossier.rejected,
+                    lambda offset, limit: views.statements(key, rejected=True, offset=offset, limit=limit),
                     line.statement_line,
-                    phrases.group(kind, self._dossier.entity.kind),
-                )
-                for kind, count in self._dossier.groups
+                    self.tr("Rejected"),
+                ),
             ]
+        if name == "notes":
+            target = targets.of_entity(self._dossier.entity.id)
+            return [
+                Group(
+                    self._count(name),
+                    lambda offset, limit: views.notes(target, offset=offset, limit=limit),
+                    lambda row: line.note_line(row, target),
+                )
+            ]
+        if name == "history":
+            return [history_group(self._workspace, key)]
         fetch: Callable[[int, int], Sequence[object]]
         make: Callable[..., Line]
         if name == "quotes":
@@ -147,15 +174,31 @@ class DossierPage(Page):
             )
         return [Group(self._count(name), fetch, make)]
 
+    def _kinds(self) -> Sequence[Group]:
+        """The statements that hold, by kind."""
+        views, key = self._views, self.place.key
+        return [
+            Group(
+                count,
+                lambda offset, limit, kind=kind: views.statements(key, kind=kind, offset=offset, limit=limit),  # type: ignore[misc]
+                line.statement_line,
+                phrases.group(kind, self._dossier.entity.kind),
+            )
+            for kind, count in self._dossier.groups
+        ]
+
     def _count(self, name: str) -> int:
         dossier = self._dossier
         if name == "timeline":
             return int(self._views.count_timeline(self.place.key))
+        if name == "history":
+            return int(self._views.count_history(subject=self.place.key))
         return {
             "statements": dossier.statements,
             "quotes": dossier.quotes,
             "sources": dossier.entity.sources,
             "mentions": dossier.entity.mentions,
+            "notes": dossier.notes,
         }[name]
 
     def _label(self, name: str) -> str:
@@ -165,6 +208,8 @@ class DossierPage(Page):
             "timeline": self.tr("Timeline"),
             "sources": self.tr("Sources"),
             "mentions": self.tr("Mentions"),
+            "notes": self.tr("Notes"),
+            "history": self.tr("History"),
         }[name]
 
     def _empty(self, name: str) -> tuple[str, str]:
@@ -180,4 +225,9 @@ class DossierPage(Page):
             ),
             "sources": (self.tr("No sources"), ""),
             "mentions": (self.tr("No mentions"), ""),
+            "notes": (self.tr("No notes"), self.tr("Press F7 to write one.")),
+            "history": (
+                self.tr("Nothing decided yet"),
+                self.tr("What analysts decide on this dossier is listed here, the newest first."),
+            ),
         }[name]

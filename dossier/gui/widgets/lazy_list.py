@@ -32,10 +32,18 @@ guessed."""
 _Action = QAbstractItemView.CursorAction
 
 
+def asks_for_menu(event: QKeyEvent) -> bool:
+    """The two keys that show what a right click would; not every desktop turns them into its event."""
+    shifted = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
+    return event.key() == Qt.Key.Key_Menu or (event.key() == Qt.Key.Key_F10 and shifted)
+
+
 class LazyList(QAbstractItemView):
-    """Emits `opened(index, new_tab)` when a row is clicked, middle-clicked, or Enter is pressed on it."""
+    """Emits `opened(index, new_tab)` when a row is clicked, middle-clicked, or Enter is pressed on it;
+    `menu_asked()` when a key asks for the menu of the current row."""
 
     opened = Signal(QModelIndex, bool)
+    menu_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +59,10 @@ class LazyList(QAbstractItemView):
         self.setMouseTracking(True)
         self.setFrameShape(QAbstractItemView.Shape.NoFrame)
         self.verticalScrollBar().setSingleStep(self.fontMetrics().height() * 2)
+
+    def choose_many(self) -> None:
+        """Several rows can be selected: by Shift and the arrows, by Shift and Control with the mouse."""
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
 
     # -- the model
 
@@ -224,6 +236,7 @@ class LazyList(QAbstractItemView):
         return False
 
     def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
+        rect = rect.normalized()  # backwards, when rows are selected upwards
         first, last = self.indexAt(rect.topLeft()), self.indexAt(rect.bottomRight())
         self.selectionModel().select(QItemSelection(first, last if last.isValid() else first), command)
 
@@ -279,11 +292,20 @@ class LazyList(QAbstractItemView):
         super().mouseReleaseEvent(event)
         index = self.indexAt(event.position().toPoint())
         buttons = (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton)
-        if index.isValid() and event.button() in buttons:
+        if index.isValid() and event.button() in buttons and not self._selects(event):
             control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
             self.opened.emit(index, control or event.button() == Qt.MouseButton.MiddleButton)
 
+    def _selects(self, event: QMouseEvent) -> bool:
+        """Whether this click adds to what is selected, and opens nothing."""
+        many = self.selectionMode() == QAbstractItemView.SelectionMode.ExtendedSelection
+        adds = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+        return many and event.button() == Qt.MouseButton.LeftButton and bool(event.modifiers() & adds)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if asks_for_menu(event):
+            self.menu_asked.emit()
+            return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self.opened.emit(
                 self.currentIndex(), bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)

@@ -22,6 +22,7 @@ from PySide6.QtGui import (
     QHelpEvent,
     QPainter,
     QPalette,
+    QPen,
     QTextCharFormat,
     QTextLayout,
     QTextOption,
@@ -162,6 +163,8 @@ def _lay_out(line: Line, font: QFont, width: int) -> _Laid:
 
 def _indent(line: Line, font: QFont) -> int:
     """What stands before the text takes this much."""
+    if line.checked is not None:
+        return _GLYPH + _GAP + 2
     if line.lead:
         return QFontMetrics(_small(font)).horizontalAdvance(_LEAD) + _GAP
     return _GLYPH + _GAP if line.kind else 0
@@ -243,7 +246,9 @@ def _paint_line(painter: QPainter, option: QStyleOptionViewItem, line: Line) -> 
     painter.setPen(palette.color(QPalette.ColorRole.Text))
     laid.text.draw(painter, laid.at)
     painter.setFont(_small(font))
-    if line.lead:
+    if line.checked is not None:
+        _paint_box(painter, palette, _ABOVE + QFontMetrics(font).height() // 2, line.checked)
+    elif line.lead:
         painter.setPen(quiet(palette))
         metrics = QFontMetrics(_small(font))
         lead = metrics.elidedText(line.lead, Qt.TextElideMode.ElideRight, int(laid.at.x()) - _SIDE - _GAP)
@@ -253,6 +258,22 @@ def _paint_line(painter: QPainter, option: QStyleOptionViewItem, line: Line) -> 
         kind_icon(line.kind, palette).paint(painter, QRect(_SIDE, middle - _GLYPH // 2, _GLYPH, _GLYPH))
     for piece in laid.pieces:
         _paint_piece(painter, palette, piece)
+
+
+def _paint_box(painter: QPainter, palette: QPalette, middle: int, ticked: bool) -> None:
+    """A box to tick, in the palette's colours at every scale."""
+    box = QRectF(_SIDE + 0.5, middle - _GLYPH / 2 + 1.5, _GLYPH - 3, _GLYPH - 3)
+    highlight = palette.color(QPalette.ColorRole.Highlight)
+    painter.setPen(highlight if ticked else quiet(palette))
+    painter.setBrush(highlight if ticked else Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(box, 3, 3)
+    if ticked:
+        pen = QPen(palette.color(QPalette.ColorRole.HighlightedText), 1.8)
+        painter.setPen(pen)
+        left, top = box.left(), box.top()
+        points = [QPointF(left + 3, top + 6.5), QPointF(left + 5.5, top + 9.2), QPointF(left + 10, top + 3.8)]
+        painter.drawPolyline(points)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
 
 
 def _paint_piece(painter: QPainter, palette: QPalette, piece: _Piece) -> None:

@@ -29,6 +29,7 @@ class LinePanel(QWidget):
         self.list.setModel(self.model)
         self.list.setAccessibleName(name)
         self.list.opened.connect(self._open)
+        self.list.menu_asked.connect(self._ask_for_menu)
         self.list.selectionModel().currentChanged.connect(lambda *_: self.current_changed.emit())
         self.model.modelReset.connect(self._show_what_there_is)
         self.empty = empty
@@ -41,21 +42,32 @@ class LinePanel(QWidget):
         """Show these, and stay where the person was as far as that is still there."""
         row, offset = self.list.currentIndex().row(), self.list.verticalScrollBar().value()
         self.model.show(groups)
-        if 0 <= row < self.model.rowCount():
-            self.list.setCurrentIndex(self.model.index(row))
+        if row >= 0 and self.model.rowCount():
+            self.list.setCurrentIndex(self.model.index(min(row, self.model.rowCount() - 1)))
             self.list.verticalScrollBar().setValue(offset)
 
     def current(self) -> Line | None:
         item = self.list.currentIndex().data(ROW) if self.list.currentIndex().isValid() else None
         return item if isinstance(item, Line) else None
 
+    def selected(self) -> list[Line]:
+        """All lines that are selected, from top to bottom; reads those that are not in view."""
+        rows = sorted(index.row() for index in self.list.selectionModel().selectedIndexes())
+        items = (self.model.index(row).data(ROW) for row in rows)
+        return [item for item in items if isinstance(item, Line)]
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         line = self.current()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            self._ask_for_menu()
+        elif line is not None:
+            self.menu_wanted.emit(line, event.globalPos())
+
+    def _ask_for_menu(self) -> None:
+        line = self.current()
         if line is not None:
-            keyboard = event.reason() == QContextMenuEvent.Reason.Keyboard
             below = self.list.visualRect(self.list.currentIndex()).center()
-            point = self.list.viewport().mapToGlobal(below) if keyboard else event.globalPos()
-            self.menu_wanted.emit(line, point)
+            self.menu_wanted.emit(line, self.list.viewport().mapToGlobal(below))
 
     def _open(self, index: QModelIndex, new_tab: bool) -> None:
         item = index.data(ROW)

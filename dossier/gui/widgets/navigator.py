@@ -1,5 +1,6 @@
 """The left-hand pane: sections with their counts, and the list of the chosen one with filter and order."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
@@ -15,10 +16,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dossier.domain.views import Changes, Sort
+from dossier.domain.views import Changes, Sort, Status
 from dossier.gui import phrases
 from dossier.gui.models.rows import ROW, Listing, RowsModel, entity_hint, entity_title, source_hint
-from dossier.gui.models.sections import HISTORY, SECTIONS, Section, SectionsModel, section_name
+from dossier.gui.models.sections import SECTIONS, Section, SectionsModel, section_name
 from dossier.gui.navigation import Place, PlaceKind, Spot
 from dossier.gui.widgets.empty_state import EmptyState
 from dossier.gui.widgets.lazy_list import TURNS
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from dossier.app.workspace import Workspace
 
 _PAUSE = 150
+_REJECTED = "rejected"
+"""Stands among the orders: these are in no other list."""
 
 
 class RowList(QListView):
@@ -72,6 +75,23 @@ class RowList(QListView):
     def keyboardSearch(self, search: str) -> None:
         """Qt's own search would read every page; what is typed goes to the filter instead."""
         self.typed.emit(search)
+
+
+_PAGE_WORDS: dict[str, Callable[[QWidget], tuple[str, str]]] = {
+    "review": lambda w: (
+        w.tr("The review queue"),
+        w.tr("Click Review, or press Enter on it, to decide on what the machine suggests."),
+    ),
+    "lost": lambda w: (
+        w.tr("Lost ground"),
+        w.tr("Click it, or press Enter on it, to see decisions whose ground the machine no longer finds."),
+    ),
+    "history": lambda w: (
+        w.tr("The journal"),
+        w.tr("Click History, or press Enter on it, to read who did what."),
+    ),
+}
+"""What stands below the sections that open a page."""
 
 
 class Navigator(QWidget):
@@ -120,15 +140,15 @@ class Navigator(QWidget):
 
     def choose(self, key: str) -> None:
         """Show this section; nothing for a key that is none."""
-        for number, section in enumerate(SECTIONS):
-            if section.key == key:
-                self.sections.setCurrentIndex(self._sections_model.index(number))
+        index = self._sections_model.find(key)
+        if index.isValid():
+            self.sections.setCurrentIndex(index)
 
     # -- inside
 
     def _lay_out(self) -> None:
         self.sections.setModel(self._sections_model)
-        self.sections.setFixedHeight(self.sections.sizeHintForRow(0) * len(SECTIONS) + 8)
+        self._fit_sections()
         self.rows.setModel(self.model)
         self.filter.setClearButtonEnabled(True)
         self.filter.setAccessibleName(self.tr("Filter"))
@@ -140,6 +160,11 @@ class Navigator(QWidget):
             (self.tr("Last change"), Sort.CHANGED),
         ):
             self.order.addItem(label, sort)
+        self.order.insertSeparator(self.order.count())
+        self.order.addItem(self.tr("Rejected"), _REJECTED)
+        self.order.setItemData(
+            self.order.count() - 1, self.tr("What analysts rejected"), Qt.ItemDataRole.ToolTipRole
+        )
         self.order.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         line = QHBoxLayout()
         line.setContentsMargins(8, 6, 8, 6)
@@ -156,7 +181,13 @@ class Navigator(QWidget):
         column.addLayout(self._stack, 1)
         self.setFocusProxy(self.rows)
 
+    def _fit_sections(self) -> None:
+        """All of them are in view, however many there are."""
+        self.sections.setFixedHeight(self.sections.sizeHintForRow(0) * self._sections_model.rowCount() + 8)
+
     def _connect(self) -> None:
+        self._sections_model.rowsInserted.connect(self._fit_sections)
+        self._sections_model.rowsRemoved.connect(self._fit_sections)
         self.sections.setCurrentIndex(self._sections_model.index(0))
         self.sections.selectionModel().currentChanged.connect(lambda index, _: self._choose(index.data(ROW)))
         self.sections.opened.connect(self._open_section)
@@ -174,8 +205,9 @@ class Navigator(QWidget):
         self._list()
 
     def _open_section(self, index: QModelIndex, new_tab: bool) -> None:
-        if index.data(ROW).key == HISTORY and self._workspace is not None:
-            self.opened.emit(Place(PlaceKind.HISTORY), new_tab)
+        page = index.data(ROW).page
+        if page is not None and self._workspace is not None:
+            self.opened.emit(Place(page), new_tab)
 
     def _open_row(self, index: QModelIndex, new_tab: bool) -> None:
         row = index.data(ROW)
@@ -200,7 +232,7 @@ class Navigator(QWidget):
 
     def _list(self) -> None:
         self.order.setVisible(self._section.kind is not None)
-        self.filter.setVisible(self._section.key != HISTORY)
+        self.filter.setVisible(self._section.page is None)
         self.filter.setPlaceholderText(
             self.tr("Filter {section}").format(section=section_name(self._section))
         )
@@ -208,7 +240,7 @@ class Navigator(QWidget):
         self._show_what_there_is()
 
     def _listing(self) -> Listing | None:
-        if self._workspace is None or self._section.key == HISTORY:
+        if self._workspace is None or self._section.page is not None:
             return None
         views, text, kind = self._workspace.views, self.filter.text().strip(), self._section.kind
         if kind is None:
@@ -218,10 +250,14 @@ class Navigator(QWidget):
                 phrases.source_name,
                 source_hint,
             )
-        sort = Sort(self.order.currentData())
+        rejected = self.order.currentData() == _REJECTED
+        sort = Sort.MENTIONS if rejected else Sort(self.order.currentData())
+        status = Status.REJECTED if rejected else None
         return Listing(
-            lambda: views.count_entities(kind, text=text),
-            lambda offset, limit: views.entities(kind, text=text, sort=sort, offset=offset, limit=limit),
+            lambda: views.count_entities(kind, text=text, status=status),
+            lambda offset, limit: views.entities(
+                kind, text=text, sort=sort, status=status, offset=offset, limit=limit
+            ),
             entity_title,
             entity_hint,
         )
@@ -234,14 +270,14 @@ class Navigator(QWidget):
         name = section_name(self._section)
         if self._workspace is None:
             return self.tr("No case is open"), ""
-        if self._section.key == HISTORY:
-            return self.tr("The journal"), self.tr(
-                "Click History, or press Enter on it, to read who did what."
-            )
+        if self._section.page is not None:
+            return _PAGE_WORDS[self._section.key](self)
         if self.filter.text().strip():
             return self.tr("No match"), self.tr("Nothing under {section} holds these words.").format(
                 section=name
             )
+        if self.order.currentData() == _REJECTED and self._section.kind is not None:
+            return self.tr("Nothing is rejected"), ""
         if self._section.kind is not None:
             return self.tr("No {section} yet").format(section=name.lower()), self.tr(
                 "Drop articles onto the window."

@@ -5,7 +5,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QWidget
 
 from dossier.domain.analysis import EntityKind
-from dossier.domain.views import Changes, Citation
+from dossier.domain.views import Changes, Citation, Dossier
 from dossier.gui.accents import kind_icon
 from dossier.gui.models.line import Line
 from dossier.gui.navigation import Place, PlaceKind
@@ -14,11 +14,14 @@ from dossier.gui.navigation import Place, PlaceKind
 class Page(QWidget):
     """Base of the tabs. Pages emit where a person wants to go; the window goes there.
 
-    `go(Place, new_tab)`, `read(Spot)`, `retitled()`, `current_changed()`, `menu_wanted(Line, QPoint)`.
+    `go(Place, new_tab)`, `read(Spot)`, `retitled()`, `current_changed()`, `menu_wanted(Line, QPoint)`;
+    `beside(Spot)` opens a passage that is no step on the way back, `follow(target)` goes to what a line is about.
     """
 
     go = Signal(object, bool)
     read = Signal(object)
+    beside = Signal(object)
+    follow = Signal(str)
     retitled = Signal()
     current_changed = Signal()
     menu_wanted = Signal(object, QPoint)
@@ -46,6 +49,23 @@ class Page(QWidget):
         """What is selected, where it can be cited."""
         return None
 
+    def about(self) -> str:
+        """What is in front of the person, as `domain.targets` writes it; empty for nothing in particular."""
+        return ""
+
+    @property
+    def dossier(self) -> Dossier | None:
+        """The dossier that this page shows."""
+        return None
+
+    def line(self) -> Line | None:
+        """The line that is current."""
+        return None
+
+    def lines(self) -> list[Line]:
+        """All lines that are selected."""
+        return []
+
     def focus(self) -> None:
         self.setFocus()
 
@@ -57,3 +77,5 @@ class Page(QWidget):
             self.go.emit(line.place, new_tab)
         elif line.spot is not None:
             self.go.emit(Place(PlaceKind.SOURCE, line.spot.source, line.spot), True)
+        elif line.target:
+            self.follow.emit(line.target)

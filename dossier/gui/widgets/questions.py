@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -12,6 +13,10 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+
+from dossier.gui.dialogs.mark_forms import ChoiceForm
+from dossier.gui.dialogs.moment import MomentForm
+from dossier.gui.dialogs.who import WhoForm
 
 
 class DialogQuestions:
@@ -35,6 +40,27 @@ class DialogQuestions:
     def text(self, title: str, label: str, value: str) -> str | None:
         text, accepted = QInputDialog.getText(self._parent, title, label, text=value)
         return text if accepted else None
+
+    def choice(self, title: str, label: str, choices: Sequence[str]) -> int | None:
+        dialog = ChoiceForm(title, label, choices, self._parent)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)  # it is read below, after it closed
+        row = dialog.rows.currentRow() if dialog.exec() else None
+        dialog.deleteLater()
+        return row
+
+    def who(self, name: str, initials: str) -> tuple[str, str] | None:
+        dialog = WhoForm(name, initials, self._parent)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)  # it is read below, after it closed
+        answer = dialog.answer if dialog.exec() else None
+        dialog.deleteLater()
+        return answer
+
+    def moment(self, title: str, text: str, entries: int, *, now: bool = False) -> str | None:
+        dialog = MomentForm(title, text, entries, self._parent, now=now)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+        moment = dialog.moment if dialog.exec() else None
+        dialog.deleteLater()
+        return moment
 
     def confirm(self, title: str, text: str, button: str) -> bool:
         box = QMessageBox(QMessageBox.Icon.Question, title, text, parent=self._parent)

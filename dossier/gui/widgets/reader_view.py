@@ -6,6 +6,7 @@ given and told are code points; only this file and `text_map` know Qt's.
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -14,13 +15,21 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
 )
-from PySide6.QtWidgets import QPlainTextDocumentLayout, QPlainTextEdit, QTextEdit, QToolTip, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QPlainTextDocumentLayout,
+    QPlainTextEdit,
+    QTextEdit,
+    QToolTip,
+    QWidget,
+)
 
 from dossier.domain.passages import Span
 from dossier.domain.views import Mark
 from dossier.gui import phrases
+from dossier.gui.graphemes import whole
 from dossier.gui.open_text import OpenText
-from dossier.gui.widgets.lazy_list import TURNS
+from dossier.gui.widgets.lazy_list import TURNS, asks_for_menu
 from dossier.gui.widgets.marked_scroll_bar import MarkedScrollBar
 from dossier.gui.widgets.reader_marks import Found, Shown
 
@@ -28,6 +37,8 @@ _Selection = QTextEdit.ExtraSelection
 _AIR = 7.0
 _LOOKS = 3
 """How often to see to it that a place gone to is still in view."""
+_LONGEST_WAIT = 250
+"""Milliseconds that a click on a mention waits at most for a second one, which takes the name instead of opening it."""
 _MARGIN = 600
 """Letters above and below those in view that are marked as well, so that scrolling a little costs nothing."""
 
@@ -41,9 +52,11 @@ class _Airy(QPlainTextDocumentLayout):
 
 
 class ReaderView(QPlainTextEdit):
-    """`mention_opened(entity, new_tab)`: a mention was clicked, or Enter pressed on it."""
+    """`mention_opened(entity, new_tab)`: a mention was clicked, or Enter pressed on it. `menu_wanted(point of the
+    screen)`: the person asks what can be done with the words chosen."""
 
     mention_opened = Signal(str, bool)
+    menu_wanted = Signal(QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,6 +80,11 @@ class ReaderView(QPlainTextEdit):
         self._later.timeout.connect(self._mark_visible)
         self._marked = (0, -1)
         self._pressed_at = QPoint()
+        self._takes_name = False
+        self._clicked = ""
+        wait = min(QApplication.doubleClickInterval(), _LONGEST_WAIT)
+        self._second_click = QTimer(self, singleShot=True, interval=wait)
+        self._second_click.timeout.connect(lambda: self.mention_opened.emit(self._clicked, False))
         self._arriving = 0
         self.updateRequest.connect(self._on_update)
 
@@ -121,7 +139,7 @@ class ReaderView(QPlainTextEdit):
         return number + 1
 
     def selected(self) -> Span | None:
-        """The words that the person selected, without blanks at either end."""
+        """The words that the person selected, without blanks at either end, and no letter cut in two."""
         cursor = self.textCursor()
         if self._open is None or not cursor.hasSelection():
             return None
@@ -129,7 +147,29 @@ class ReaderView(QPlainTextEdit):
         end = self._open.map.to_point(cursor.selectionEnd())
         words = self._open.reading.text[start:end]
         start, end = start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
-        return Span(start, end) if start < end else None
+        return whole(self._open.reading.text, Span(start, end)) if start < end else None
+
+    def mention(self) -> Mark | None:
+        """The mention that the selected words, or else the caret, are at."""
+        if self._open is None:
+            return None
+        span = self.selected()
+        if span is not None:
+            return self._open.mention_in(span.start, span.end)
+        point = self._open.map.to_point(self.textCursor().position())
+        return self._open.mention_at(point) or (self._open.mention_at(point - 1) if point else None)
+
+    def text(self, start: int, end: int) -> str:
+        """What the source says at `[start, end)`."""
+        return self._open.reading.text[start:end] if self._open else ""
+
+    def named_within(self, start: int, end: int) -> list[str]:
+        """The entities of the mentions that begin at `[start, end)`, each once."""
+        marks = self._open.marks(start, end) if self._open else []
+        return list(dict.fromkeys(mark.entity for mark in marks if mark.entity and mark.start >= start))
+
+    def select(self, span: Span) -> None:
+        self.setTextCursor(self._cursor(span.start, span.end))
 
     # -- marks
 
@@ -192,17 +232,21 @@ class ReaderView(QPlainTextEdit):
     # -- mouse, keys, clipboard
 
     def _mark_at(self, position: QPoint) -> Mark | None:
-        if self._open is None or not self._open.reading.text:
+        """The mention with a dossier at this place of the screen."""
+        mark = self._mention_at(position)
+        return mark if mark and mark.entity else None
+
+    def _mention_at(self, position: QPoint) -> Mark | None:
+        if self._open is None or not self._open.reading.text or not self._covers(position):
             return None
         cursor = self.cursorForPosition(position)
-        mark = self._open.mark_at(self._open.map.to_point(cursor.position()))
+        mark = self._open.mention_at(self._open.map.to_point(cursor.position()))
         if mark is None and cursor.position():  # the right half of a mention's last letter
-            mark = self._open.mark_at(self._open.map.to_point(cursor.position() - 1))
-        return mark if mark and self._covers(mark, position) else None
+            mark = self._open.mention_at(self._open.map.to_point(cursor.position() - 1))
+        return mark
 
-    def _covers(self, mark: Mark, position: QPoint) -> bool:
-        """Whether the pointer is on the mention's own line: below the text the nearest position is far
-        away."""
+    def _covers(self, position: QPoint) -> bool:
+        """Whether the pointer is on a line of the text: below it the nearest position is far away."""
         rect = self.cursorRect(self.cursorForPosition(position))
         return (
             rect.top() - 2 <= position.y() <= rect.bottom() + 2
@@ -218,16 +262,46 @@ class ReaderView(QPlainTextEdit):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
+        self._takes_name = False
         place = event.position().toPoint()
         if (place - self._pressed_at).manhattanLength() > 3 or self.textCursor().hasSelection():
             return
         mark = self._mark_at(place)
         middle = event.button() == Qt.MouseButton.MiddleButton
-        if mark and mark.entity and (middle or event.button() == Qt.MouseButton.LeftButton):
-            control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-            self.mention_opened.emit(mark.entity, middle or control)
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if mark is None or mark.entity is None:
+            return
+        if middle or (control and event.button() == Qt.MouseButton.LeftButton):
+            self.mention_opened.emit(mark.entity, True)
+        elif event.button() == Qt.MouseButton.LeftButton:
+            self._clicked = mark.entity
+            self._second_click.start()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Take the whole name; where there is none, the word."""
+        self._second_click.stop()
+        super().mouseDoubleClickEvent(event)
+        mark = self._mention_at(event.position().toPoint())
+        if mark is not None and event.button() == Qt.MouseButton.LeftButton:
+            self.select(Span(mark.start, mark.end))
+            self._takes_name = True
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            self._ask_for_menu()
+            return
+        at, chosen = self.cursorForPosition(event.pos()), self.textCursor()
+        if not chosen.selectionStart() <= at.position() <= chosen.selectionEnd() or not chosen.hasSelection():
+            self.setTextCursor(at)
+        self.menu_wanted.emit(event.globalPos())
+
+    def _ask_for_menu(self) -> None:
+        self.ensureCursorVisible()
+        self.menu_wanted.emit(self.viewport().mapToGlobal(self.cursorRect().bottomLeft()))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._takes_name:
+            return  # Qt would take the word alone again, at the smallest move
         super().mouseMoveEvent(event)
         on_mention = self._mark_at(event.position().toPoint()) is not None
         shape = Qt.CursorShape.PointingHandCursor if on_mention else Qt.CursorShape.IBeamCursor
@@ -240,6 +314,9 @@ class ReaderView(QPlainTextEdit):
                 self.mention_opened.emit(
                     mark.entity, bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
                 )
+            return
+        if asks_for_menu(event):
+            self._ask_for_menu()
             return
         super().keyPressEvent(event)
 

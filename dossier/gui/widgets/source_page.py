@@ -1,15 +1,29 @@
 """A source in a tab: what is known of it, each field correctable; its file, its hash, and what became of
 it."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRegularExpression, Qt, Signal
 from PySide6.QtGui import QPalette, QRegularExpressionValidator
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
+from dossier.domain import targets
+from dossier.domain.judgements import grade_words
 from dossier.domain.views import Changes, SourceRow
 from dossier.gui import phrases
 from dossier.gui.accents import quiet
+from dossier.gui.models.line import Line, note_line
+from dossier.gui.models.lines import Group
 from dossier.gui.navigation import Place
 from dossier.gui.widgets.empty_state import EmptyState
 from dossier.gui.widgets.history_page import history_group
@@ -18,6 +32,12 @@ from dossier.gui.widgets.page import Page
 
 if TYPE_CHECKING:
     from dossier.app.workspace import Workspace
+
+_DECISIONS: dict[str, Callable[[QWidget], str]] = {
+    "grade-source": lambda page: page.tr("Grade…"),
+    "tag-source": lambda page: page.tr("Tags…"),
+    "note-source": lambda page: page.tr("Note…"),
+}
 
 FIELDS = ("title", "publisher", "authors", "published", "language", "url")
 
@@ -35,6 +55,16 @@ class SourcePage(Page):
         self.fields = {name: self._field(name) for name in FIELDS}
         self.heading, self.state, self.facts = QLabel(), QLabel(), QLabel()
         self.withdraw = QPushButton()
+        self.marks = QLabel()
+        self.notes = LinePanel(
+            self.tr("Notes on this source"),
+            EmptyState(self.tr("No notes"), self.tr("Press Shift+F7 to write one.")),
+        )
+        self.notes.current_changed.connect(self.current_changed)
+        self.notes.menu_wanted.connect(self.menu_wanted)
+        self.notes.opened.connect(self.open_line)
+        self.lists = QTabWidget()
+        self.lists.setDocumentMode(True)
         self.panel = LinePanel(self.tr("History of this source"), EmptyState(self.tr("No entries")))
         self._lay_out()
         self._show()
@@ -43,6 +73,9 @@ class SourcePage(Page):
         if changes.rebuilt or self.place.key in changes.sources:
             self._row = self._workspace.views.source(self.place.key)
             self._show()
+
+    def about(self) -> str:
+        return targets.of_source(self.place.key)
 
     def focus(self) -> None:
         self.fields["title"].setFocus()
@@ -56,7 +89,7 @@ class SourcePage(Page):
         font.setPointSizeF(font.pointSizeF() * 1.4)
         font.setBold(True)
         self.heading.setFont(font)
-        for label in (self.heading, self.state, self.facts):
+        for label in (self.heading, self.state, self.marks, self.facts):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -67,12 +100,14 @@ class SourcePage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 12, 14, 0)
         column.setSpacing(8)
-        for part in (self.heading, self.state):
+        for part in (self.heading, self.marks, self.state):
             column.addWidget(part)
         column.addLayout(form)
         column.addWidget(self.facts)
         column.addLayout(self._buttons())
-        column.addWidget(self.panel, 1)
+        self.lists.addTab(self.panel, self.tr("History"))
+        self.lists.addTab(self.notes, "")
+        column.addWidget(self.lists, 1)
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -82,10 +117,16 @@ class SourcePage(Page):
         self.withdraw.clicked.connect(
             lambda: self.action_wanted.emit("restore-source" if self._row.withdrawn else "withdraw-source")
         )
-        for button in (original, save, self.withdraw):
+        for button in (original, save, self.withdraw, *map(self._decision, _DECISIONS)):
             row.addWidget(button)
         row.addStretch(1)
         return row
+
+    def _decision(self, action: str) -> QPushButton:
+        button = QPushButton(_DECISIONS[action](self))
+        button.setEnabled(not self._workspace.read_only)
+        button.clicked.connect(lambda: self.action_wanted.emit(action))
+        return button
 
     def _field(self, name: str) -> QLineEdit:
         field = QLineEdit()
@@ -122,6 +163,10 @@ class SourcePage(Page):
         self._soften(self.state)
         self.withdraw.setText(self.tr("Restore") if row.withdrawn else self.tr("Withdraw"))
         self.withdraw.setEnabled(not self._workspace.read_only)
+        self.marks.setText(self._mark_words())
+        self.marks.setVisible(bool(self.marks.text()))
+        self.notes.show_groups([self._note_group()])
+        self.lists.setTabText(1, f"{self.tr('Notes')} {row.notes:n}")
         self.panel.show_groups([history_group(self._workspace, row.id)])
         self.retitled.emit()
 
@@ -141,6 +186,23 @@ class SourcePage(Page):
                 self.tr("{n} bytes could not be decoded and are shown as \ufffd.").format(n=row.undecodable)
             )
         return " ".join(parts)
+
+    def _mark_words(self) -> str:
+        """What analysts put on it."""
+        row = self._row
+        parts = [f"{row.grade}: {grade_words(row.grade)}"] if row.grade else []
+        return " · ".join(parts + [f"# {tag}" for tag in row.tags])
+
+    def _note_group(self) -> Group:
+        views, target = self._workspace.views, targets.of_source(self._row.id)
+        return Group(
+            self._row.notes,
+            lambda offset, limit: views.notes(target, offset=offset, limit=limit),
+            lambda note: note_line(note, target),
+        )
+
+    def line(self) -> Line | None:
+        return self.notes.current() if self.lists.currentWidget() is self.notes else None
 
     def _fact_words(self) -> str:
         row = self._row

@@ -2,10 +2,12 @@
 
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QLabel, QLineEdit, QSizePolicy, QToolBar
+from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QSizePolicy, QToolBar, QToolButton
 
-from dossier.gui import icons
+from dossier.domain.views import Analyst
+from dossier.gui import icons, phrases
 from dossier.gui.actions import Actions
+from dossier.gui.passage_hints import plain
 from dossier.gui.widgets.search_box import SearchBox
 
 
@@ -24,6 +26,13 @@ class TopBar(QToolBar):
         self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.addWidget(self.search)
         self._glass = self.search.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
+        self.as_of = QToolButton()
+        self.as_of.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.as_of.setAutoRaise(True)
+        menu = QMenu(self)
+        menu.addActions([actions.get("as-of"), actions.get("back-to-now")])
+        self.as_of.setMenu(menu)
+        self.addWidget(self.as_of)
         self._analyst = QLabel()
         self._analyst.setContentsMargins(14, 0, 10, 0)
         self.addWidget(self._analyst)
@@ -40,6 +49,13 @@ class TopBar(QToolBar):
             arrow.setIcon(icons.tinted(name, self.palette()))
         self._glass.setIcon(icons.tinted("search", self.palette()))
 
-    def show_analyst(self, name: str) -> None:
-        self._analyst.setText(name)
-        self._analyst.setToolTip(self.tr("Entries that you make bear this name.") if name else "")
+    def show_case(self, analyst: Analyst | None, as_of: str) -> None:
+        """Who works on the open case, and at which moment it is shown; None while none is open."""
+        self._analyst.setText(analyst.name if analyst else "")
+        hint = self.tr("Entries that you make bear this name, and in lists “{initials}”.")
+        self._analyst.setToolTip(plain(hint.format(initials=analyst.initials)) if analyst else "")
+        self.as_of.setText(
+            self.tr("as of: {moment}").format(moment=phrases.as_of_words(as_of) or phrases.tr("now"))
+        )
+        self.as_of.setToolTip(self.tr("Shows the whole case as it was at an earlier moment."))
+        self.as_of.setEnabled(analyst is not None)

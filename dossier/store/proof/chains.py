@@ -128,6 +128,10 @@ class Chains:
         else:
             self._references.prove(name, fact)
 
+    def finish(self) -> None:
+        """Prove what waits for the end of the journal."""
+        self._references.finish(certain=self.all_named)
+
     @property
     def all_named(self) -> bool:
         """Whether every entry could say what it names: none is withheld or unknown."""

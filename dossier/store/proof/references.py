@@ -4,18 +4,12 @@ import sqlite3
 import zlib
 from functools import singledispatchmethod
 
-from dossier.domain.entries import (
-    Fact,
-    SourceAnalysed,
-    SourceIngested,
-    SourceMetadataSet,
-    SourceRestored,
-    SourceWithdrawn,
-)
+from dossier.domain.entries import Fact, SourceAnalysed, SourceIngested
 from dossier.store.codec import MALFORMED, decode_analysis
 from dossier.store.content import unpacked
 from dossier.store.proof.findings import Findings
 from dossier.store.proof.passages import indexes, spans
+from dossier.store.proof.quoting import Quoting, sources
 
 
 class References:
@@ -24,6 +18,7 @@ class References:
     def __init__(self, connection: sqlite3.Connection, found: Findings) -> None:
         self._connection = connection
         self._found = found
+        self._quoting = Quoting(found, self._text_if_there)
         self._text: tuple[str, str | None] = ("", None)
         """The text read last: an analysis mostly follows the ingest of its source."""
 
@@ -31,15 +26,24 @@ class References:
         """Check what `fact`, of the entry called `name`, says about sources and blobs."""
         self._prove(fact, name)
 
+    def finish(self, *, certain: bool) -> None:
+        """Check what could only be checked once the whole journal was read. `certain`: every entry could say what it
+        names."""
+        self._quoting.finish(certain=certain)
+
     @singledispatchmethod
     def _prove(self, fact: object, name: str) -> None:
-        """Facts about the case and its analysts name nothing."""
+        """Decisions name sources and quote passages; facts about the case and its analysts name nothing."""
+        for source in sorted(sources(fact)):
+            self._source(name, source)
+        self._quoting.add(name, fact)
 
     @_prove.register
     def _(self, fact: SourceIngested, name: str) -> None:
         size = self._source(name, fact.source)
         if size is not None and size != fact.size:
             self._found.problem(f"The {name} says that its source has {fact.size} bytes; it has {size}.")
+        self._quoting.ingested(fact.source, fact.text)
         text = self._read_text(name, fact.text)
         if text is not None and len(text) != fact.characters:
             self._found.problem(
@@ -81,12 +85,6 @@ class References:
                     f" outside its text of {len(text)} characters."
                 )
 
-    @_prove.register(SourceMetadataSet)
-    @_prove.register(SourceWithdrawn)
-    @_prove.register(SourceRestored)
-    def _(self, fact: SourceMetadataSet | SourceWithdrawn | SourceRestored, name: str) -> None:
-        self._source(name, fact.source)
-
     def _source(self, name: str, source: str) -> int | None:
         """The size of a source, or None when it is missing, which is a problem."""
         key = _key(source)
@@ -117,6 +115,9 @@ class References:
             except UnicodeDecodeError:
                 self._found.problem(f"The text {text[:12]}… of the {name} is no UTF-8.")
         return self._text[1]
+
+    def _text_if_there(self, name: str, text: str) -> str | None:
+        return self._read_text(name, text) if _key(text) in self._found.blobs else None
 
 
 def _key(id: str) -> bytes:

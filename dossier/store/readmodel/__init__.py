@@ -2,5 +2,6 @@
 at will."""
 
 from dossier.store.readmodel.model import ReadModel
+from dossier.store.readmodel.past import looking_back
 
-__all__ = ["ReadModel"]
+__all__ = ["ReadModel", "looking_back"]

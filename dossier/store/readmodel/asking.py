@@ -29,6 +29,11 @@ class Asking:
         with self._database.reading() as connection:
             return question(connection)
 
+    @property
+    def database(self) -> Database:
+        """The file that is asked."""
+        return self._database
+
     def _heal(self) -> None:
         """Make a usable file in place of a damaged one, from the truth."""
         raise NotImplementedError

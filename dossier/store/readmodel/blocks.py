@@ -1,31 +1,24 @@
-"""Who is who: blocks resolved as a whole, and the rows of entities that come of it."""
+"""Who is who to the machine: blocks resolved as a whole, and the clusters that come of it."""
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from hashlib import sha256
 from typing import Any
 
 import msgspec
 
 from dossier.domain.analysis import EntityKind, Role
 from dossier.domain.resolution import Candidate, ChainRef, Decisions, Happening, Resolved, Resolver
-from dossier.store.readmodel import appearances
 from dossier.store.readmodel.derive import company_of
-from dossier.store.readmodel.spelling import folded
 
-_CANDIDATES = """SELECT c.no, o.id, c.idx, c.kind, c.name, c.names, c.gender, c.role, c.mentions, c.quotes, c.anchor,
-    o.published, y.names, c.event, c.entity, o.changed, o.ingested, o.tie
+_CANDIDATES = """SELECT c.no, o.id, c.idx, c.kind, c.name, c.names, c.gender, c.role, c.mentions, c.anchor,
+    o.published, y.names, c.event, c.cluster
     FROM chain c JOIN source o ON o.no = c.source JOIN company y ON y.source = o.no
     WHERE c.block = ? ORDER BY o.id, c.idx"""
 
-# The columns of table `entity` between `block` and the end, as `_values` makes them.
-_COLUMNS = (
-    "kind", "name", "aliases", "role", "score", "reason", "event", "date", "mentions", "quotes", "sources",
-    "changed", "anchor", "folded", "names", "folded_names",
-)  # fmt: skip
-_NAMES = _COLUMNS.index("names")
+# The columns of table `cluster` that the resolver gives.
+_COLUMNS = ("kind", "name", "aliases", "role", "score", "reason", "event")
 
 _happening = msgspec.json.Decoder(Happening).decode
 _names = msgspec.json.Decoder(tuple[str, ...]).decode
@@ -37,37 +30,33 @@ _encode = msgspec.json.Encoder().encode
 class _Member:
     no: int
     candidate: Candidate
-    entity: int | None
-    quotes: int
-    changed: int
-    place: tuple[int, int, int]
-    """In the order of ingest, then in the text."""
+    cluster: int | None
 
 
 class Blocks:
-    """Resolves blocks and keeps entities, chains and appearances in step.
-
-    With `fresh` there were no entities before, and appearances are filled in one go afterwards.
-    """
+    """Resolves blocks and keeps clusters and their chains in step. With `fresh` there were no clusters before."""
 
     def __init__(self, connection: sqlite3.Connection, resolver: Resolver, *, fresh: bool) -> None:
         self._connection = connection
         self._resolver = resolver
         self._fresh = fresh
-        (last,) = connection.execute("SELECT coalesce(max(no), 0) FROM entity").fetchone()
+        (last,) = connection.execute("SELECT coalesce(max(no), 0) FROM cluster").fetchone()
         self._last = int(last)
-        self._claims: set[str] = set()
         self._moved: list[tuple[int | None, int]] = []
-        self.changed: set[str] = set()
-        """The ids, old and new, of entities whose rows are others now."""
+        self.changed: set[int] = set()
+        """Clusters that are new, or have other members or values than before."""
+        self.gone: set[str] = set()
+        """Claims of clusters that are no more."""
+        self.owners: set[str] = set()
+        """Those to whom they belonged."""
 
     def resolve(self, blocks: Iterable[str]) -> Iterator[None]:
         """Resolve `blocks` as they are now; yields after each. The work is whole only when all have been."""
         for block in blocks:
             self._resolve(block)
             yield
-        self._settle_ids()
-        self._move()
+        self._connection.executemany("UPDATE chain SET cluster = ? WHERE no = ?", self._moved)
+        self._moved.clear()
 
     def _resolve(self, block: str) -> None:
         members = [_member(row) for row in self._connection.execute(_CANDIDATES, (block,))]
@@ -75,100 +64,54 @@ class Blocks:
         candidates = [member.candidate for member in members]
         resolved = self._resolver.resolve(block, candidates, Decisions()) if members else ()
         wanted = {
-            each.entity: (_values(each, mine), mine)
+            each.entity: (_values(each), mine)
             for each in _distinct(resolved)
             if (mine := [by_ref.pop(ref) for ref in sorted(each.members) if ref in by_ref])
         }
         numbers = self._write(block, {claim: values for claim, (values, _) in wanted.items()})
         places = {m.no: numbers[claim] for claim, (_, mine) in wanted.items() for m in mine}
-        self._moved += [(places.get(m.no), m.no) for m in members if m.entity != places.get(m.no)]
+        moved = [(places.get(m.no), m.no, m.cluster) for m in members if m.cluster != places.get(m.no)]
+        self._moved += [(now, chain) for now, chain, _ in moved]
+        if not self._fresh:
+            self.changed.update(each for now, _, before in moved for each in (now, before) if each)
 
     def _write(self, block: str, wanted: dict[str, tuple[Any, ...]]) -> dict[str, int]:
-        """Bring the entities of a block to `wanted`, by claim; returns their numbers."""
+        """Bring the clusters of a block to `wanted`, by claim; returns their numbers."""
         numbers: dict[str, int] = {}
-        for no, id, claim, *values in self._of_block(block):
+        for no, claim, owner, *values in self._of_block(block):
             if claim not in wanted:
-                self._unindex(no, values[_NAMES])
-                self._connection.execute("DELETE FROM entity WHERE no = ?", (no,))
-                self._claims.add(claim)
-                self.changed.add(id)
+                self._connection.execute("DELETE FROM cluster WHERE no = ?", (no,))
+                self.gone.add(claim)
+                self.owners.add(owner)
                 continue
             numbers[claim] = no
             if wanted[claim] != tuple(values):
-                self._update(no, values[_NAMES], wanted[claim])
-                self.changed.add(id)
-        for claim, values in wanted.items():
-            if claim not in numbers:
-                numbers[claim] = self._insert(block, claim, values)
+                columns = ", ".join(f"{column} = ?" for column in _COLUMNS)
+                self._connection.execute(f"UPDATE cluster SET {columns} WHERE no = ?", (*wanted[claim], no))
+                self.changed.add(no)
+        new = [claim for claim in wanted if claim not in numbers]
+        for claim in new:
+            self._last += 1
+            numbers[claim] = self._last
+        self._connection.executemany(
+            "INSERT INTO cluster VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [(numbers[claim], claim, block, *wanted[claim], claim) for claim in new],
+        )
+        if not self._fresh:
+            self.changed.update(numbers[claim] for claim in new)
         return numbers
 
     def _of_block(self, block: str) -> list[Any]:
         if self._fresh:
             return []
         return self._connection.execute(
-            f"SELECT no, id, claim, {', '.join(_COLUMNS)} FROM entity WHERE block = ?", (block,)
+            f"SELECT no, claim, owner, {', '.join(_COLUMNS)} FROM cluster WHERE block = ?", (block,)
         ).fetchall()
-
-    def _insert(self, block: str, claim: str, values: Sequence[Any]) -> int:
-        self._last += 1
-        marks = ", ".join("?" * (4 + len(values)))
-        row = (self._last, claim, claim, block, *values)
-        self._connection.execute(f"INSERT INTO entity VALUES ({marks})", row)
-        self._index(self._last, values[_NAMES])
-        self._claims.add(claim)
-        if not self._fresh:
-            self.changed.add(claim)
-        return self._last
-
-    def _update(self, no: int, old_names: str, values: Sequence[Any]) -> None:
-        if old_names != values[_NAMES]:
-            self._unindex(no, old_names)
-            self._index(no, values[_NAMES])
-        columns = ", ".join(f"{column} = ?" for column in _COLUMNS)
-        self._connection.execute(f"UPDATE entity SET {columns} WHERE no = ?", (*values, no))
-
-    def _index(self, no: int, names: str) -> None:
-        self._connection.execute("INSERT INTO name_index (rowid, names) VALUES (?, ?)", (no, names))
-
-    def _unindex(self, no: int, names: str) -> None:
-        self._connection.execute(
-            "INSERT INTO name_index (name_index, rowid, names) VALUES ('delete', ?, ?)", (no, names)
-        )
-
-    def _settle_ids(self) -> None:
-        """Where several blocks claim one id, the first block by name has it, the others get one
-        made from it."""
-        for claim in sorted(self._contested()):
-            rows = self._connection.execute(
-                "SELECT no, id, block FROM entity WHERE claim = ? ORDER BY block", (claim,)
-            ).fetchall()
-            for rank, (no, id, block) in enumerate(rows):
-                final = claim if rank == 0 else f"{claim}-{sha256(block.encode()).hexdigest()[:8]}"
-                if id != final:
-                    self._connection.execute("UPDATE entity SET id = ? WHERE no = ?", (final, no))
-                    self.changed.update((id, final))
-        self._claims.clear()
-
-    def _contested(self) -> Iterable[str]:
-        if not self._fresh:
-            return self._claims
-        query = "SELECT claim FROM entity GROUP BY claim HAVING count(*) > 1"
-        return [claim for (claim,) in self._connection.execute(query)]
-
-    def _move(self) -> None:
-        """Tie the chains to their entities, and have appearances follow."""
-        chains = (json.dumps([chain for _, chain in self._moved]),)
-        if not self._fresh:
-            appearances.delete(self._connection, appearances.OF_CHAINS, chains)
-        self._connection.executemany("UPDATE chain SET entity = ? WHERE no = ?", self._moved)
-        if not self._fresh:
-            appearances.insert(self._connection, appearances.OF_CHAINS, chains)
-        self._moved.clear()
 
 
 def _member(row: tuple[Any, ...]) -> _Member:
-    (no, source, index, kind, name, names, gender, role, mentions, quotes, anchor, published, company, event,
-     entity, changed, *place) = row  # fmt: skip
+    (no, source, index, kind, name, names, gender, role, mentions, anchor, published, company, event,
+     cluster) = row  # fmt: skip
     candidate = Candidate(
         ref=ChainRef(source, index),
         kind=EntityKind(kind),
@@ -182,7 +125,7 @@ def _member(row: tuple[Any, ...]) -> _Member:
         company=company_of(index, _company(company)),
         event=None if event is None else _happening(event),
     )
-    return _Member(no, candidate, entity, quotes, changed, (place[0], place[1], anchor))
+    return _Member(no, candidate, cluster)
 
 
 def _distinct(resolved: Iterable[Resolved]) -> Iterator[Resolved]:
@@ -194,28 +137,14 @@ def _distinct(resolved: Iterable[Resolved]) -> Iterator[Resolved]:
             yield each
 
 
-def _values(resolved: Resolved, members: Sequence[_Member]) -> tuple[Any, ...]:
-    """The row of an entity, from column `kind` on."""
-    candidates = [member.candidate for member in members]
-    in_story = any(candidate.role is Role.STORY for candidate in candidates)
-    aliases = tuple(dict.fromkeys(resolved.aliases))
-    names = (resolved.name, *aliases)
-    event = resolved.event
+def _values(resolved: Resolved) -> tuple[Any, ...]:
+    """The columns that the resolver gives."""
     return (
         resolved.kind.value,
         resolved.name,
-        json.dumps(aliases, ensure_ascii=False),
-        (Role.STORY if in_story else resolved.role).value,
+        json.dumps(tuple(dict.fromkeys(resolved.aliases)), ensure_ascii=False),
+        resolved.role.value,
         resolved.score,
         resolved.reason,
-        None if event is None else _encode(event).decode(),
-        (event.when or None) if event else None,
-        sum(candidate.mentions for candidate in candidates),
-        sum(member.quotes for member in members),
-        len({candidate.ref.source for candidate in candidates}),
-        max(member.changed for member in members),
-        min((member.place, member.no) for member in members)[1],
-        folded(resolved.name),
-        "\n".join(names),
-        "\n".join(folded(name) for name in names),
+        None if resolved.event is None else _encode(resolved.event).decode(),
     )

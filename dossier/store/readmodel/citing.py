@@ -7,14 +7,22 @@ from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 
 from dossier.domain.analysis import EntityKind, Form
-from dossier.domain.views import Citation, EntityRef, MentionRow, QuoteRow, StatementRow, Status
-from dossier.store.readmodel.derive import ATTRIBUTED, OTHER, SUBJECT
+from dossier.domain.judgements import Reference, Status
+from dossier.domain.views import Citation, EntityRef, MentionRow, QuoteRow, StatementRow
 from dossier.store.readmodel.ranks import KINDS
+from dossier.store.readmodel.told import ATTRIBUTED, OTHER, SUBJECT
 
 T = TypeVar("T")
 
 CITATION = "o.id, o.file, o.title, o.publisher, o.published"
 """The columns of source as `o` with which every row below begins; then start, end, paragraph, exact."""
+
+
+MARKS = """(SELECT json_group_array(substr(field, 5)) FROM register t WHERE t.family = 'mark'
+        AND t.target = 'statement:' || s.id AND t.field LIKE 'tag:%' AND t.value <> ''),
+    (SELECT count(*) FROM register t WHERE t.family = 'mark' AND t.target = 'statement:' || s.id
+        AND t.field LIKE 'note:%' AND t.value <> '')"""
+"""The tags, as a JSON array, and how many notes there are on a statement as `s`."""
 
 
 def citation(row: Sequence[Any]) -> Citation:
@@ -31,7 +39,8 @@ def in_order(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[Sta
         for row in connection.execute(
             f"""SELECT s.no, {CITATION}, s.start, s.end, s.paragraph, s.exact, s.id, s.kind, s.attribution,
             s.hedged,
-            s.negated, s.date, s.date_text, s.score FROM statement s JOIN source o ON o.no = s.source
+            s.negated, s.date, s.date_text, s.score, s.status, s.grade, o.grade, s.rule, s.written, s.edited,
+            s.grounded, {MARKS} FROM statement s JOIN source o ON o.no = s.source
             WHERE s.no IN (SELECT value FROM json_each(?))""",
             listed,
         )
@@ -47,7 +56,8 @@ def _taking_part(
     for number, role, id, kind, name in connection.execute(
         """SELECT p.statement, p.role, e.id, e.kind, e.name FROM statement_chain p JOIN chain c ON c.no =
         p.chain
-        JOIN entity e ON e.no = c.entity WHERE p.statement IN (SELECT value FROM json_each(?))
+        JOIN entity e ON e.no = c.entity AND e.status <> 'rejected'
+        WHERE p.statement IN (SELECT value FROM json_each(?))
         ORDER BY p.statement, p.ord""",
         listed,
     ):
@@ -56,7 +66,8 @@ def _taking_part(
 
 
 def _statement(row: Sequence[Any], taking_part: dict[str, dict[str, EntityRef]]) -> StatementRow:
-    id, kind, attribution, hedged, negated, date, date_text, score = row[10:]
+    (id, kind, attribution, hedged, negated, date, date_text, score, status, grade, source_grade, rule, written, edited,
+     grounded, tags, notes) = row[10:]  # fmt: skip
     return StatementRow(
         id=id,
         kind=KINDS[kind],
@@ -69,8 +80,16 @@ def _statement(row: Sequence[Any], taking_part: dict[str, dict[str, EntityRef]])
         negated=bool(negated),
         date=date,
         date_text=date_text,
-        status=Status.UNREVIEWED,
+        status=Status(status),
         score=score,
+        grade=grade or source_grade,
+        own_grade=grade,
+        rule=rule,
+        written=bool(written),
+        edited=tuple(edited.split()),
+        grounded=bool(grounded),
+        tags=tuple(sorted(json.loads(tags))),
+        notes=notes,
     )
 
 
@@ -88,8 +107,8 @@ def quote(row: Sequence[Any]) -> QuoteRow:
 
 
 def mention(row: Sequence[Any]) -> MentionRow:
-    form, score, rule = row[9:]
-    return MentionRow(citation(row), Form(form), score, rule)
+    form, score, rule, reference = row[9:]
+    return MentionRow(citation(row), Form(form), score, rule, Reference(reference) if reference else None)
 
 
 def ref(row: Sequence[Any]) -> EntityRef | None:

@@ -1,9 +1,9 @@
-"""The rows that one source's analysis makes, its dates resolved by the publication date of the moment. Pure.
+"""The rows that one source's analysis makes, its dates resolved by the publication date of the moment, its passages
+and statements told as analysts decided. Pure.
 
 A passage's exact words are sliced from the stored text here, and nowhere else.
 """
 
-import hashlib
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -12,41 +12,32 @@ from typing import Any
 
 import msgspec
 
-from dossier.domain.analysis import Analysis, Chain, EntityKind, Form, Quote, Statement
+from dossier.domain.analysis import Analysis, Chain, EntityKind, Form, Quote, Role
 from dossier.domain.dates import resolve
+from dossier.domain.judgements import Status
 from dossier.domain.passages import paragraphs
 from dossier.domain.resolution import Candidate, ChainRef, Happening
+from dossier.store.readmodel.fold import PassageDecision, StatementDecision
+from dossier.store.readmodel.identify import passage_id
 from dossier.store.readmodel.ranks import RANK, moment
+from dossier.store.readmodel.told import CERTAIN, Member, ToldStatement, told
 
 Row = tuple[Any, ...]
 Rows = dict[str, list[Row]]
-
-SUBJECT, OTHER, ATTRIBUTED = "subject", "other", "attributed"
 
 _encode = msgspec.json.Encoder().encode
 
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """The first free number in each table whose rows are numbered, and the source's own."""
+    """The first free number in each table whose rows are numbered, and the source's own. `hand` is that of the chains
+    that analysts made."""
 
     source: int
     chain: int
+    hand: int
     statement: int
     quote: int
-
-
-def passage_id(kind: str, source: str, start: int, end: int, sort: str, seen: Counter[Row]) -> str:
-    """The id of a statement or quote: the same whoever derives it, whatever analyser found it at this
-    passage.
-
-    Several of the same sort at one passage are told apart by counting them in `seen`, in the order of the
-    analysis.
-    """
-    key = (kind, start, end, sort)
-    seen[key] += 1
-    parts = [source, str(start), str(end), sort] + ([str(seen[key])] if seen[key] > 1 else [])
-    return f"{kind}-{hashlib.sha256(chr(31).join(parts).encode()).hexdigest()[:20]}"
 
 
 def stretches(text: str) -> list[tuple[int, int, str]]:
@@ -69,19 +60,21 @@ class Deriver:
         text: str,
         published: str,
         analysis: Analysis,
-        numbers: Numbers,
-        block: Callable[[Candidate], str],
+        passages: Sequence[PassageDecision] = (),
+        statements: Sequence[StatementDecision] = (),
     ) -> None:
         self._source = source
         self._text = text
         self._published = published
         self._analysis = analysis
-        self._numbers = numbers
-        self._block = block
+        self._undecided = not passages and not statements
         self._starts = [span.start for span in paragraphs(text)]
         self._dates = [resolve(each.time, published) for each in analysis.dates]
+        self.told = told(source, text, analysis, self._dates, passages, statements)
         self._counts = Counter(mention.chain for mention in analysis.mentions)
-        self._quoted = Counter(quote.speaker.chain for quote in analysis.quotes if quote.speaker)
+        self._held = Counter(m.member for m in self.told.mentions if m.member is not None)
+        self._quoted = Counter(speaker for speaker in self.told.speakers if speaker is not None)
+        self._place = {member: n for n, member in enumerate(self.told.members)}
         self._anchors = _anchors(analysis)
         self.company = [
             (index, chain.name)
@@ -89,26 +82,42 @@ class Deriver:
             if chain.named and chain.kind in (EntityKind.PERSON, EntityKind.ORGANISATION)
         ]
 
-    def rows(self) -> Rows:
-        """Rows by table, in the columns' order."""
-        a, n = self._analysis, self._numbers
-        statements, participations = self._statements()
+    def read_rows(self, n: Numbers, block: Callable[[Candidate], str]) -> Rows:
+        """What the machine read, by table, in the columns' order."""
+        a = self._analysis
         return {
-            "chain": list(self._chains()),
-            "mention": [
-                (n.source, i, n.chain + m.chain, m.start, m.end, m.form, m.score, m.rule, self._exact(m),
-                 self._paragraph(m.start))
-                for i, m in enumerate(a.mentions)
-            ],
-            "quote": list(self._quotes()),
+            "chain": list(self._chains(n, block)),
             "time_expression": [
                 (n.source, i, d.start, d.end, d.type, self._dates[i]) for i, d in enumerate(a.dates)
             ],
+            "boilerplate": [(n.source, i, b.start, b.end, b.kind) for i, b in enumerate(a.boilerplate)],
+            "event_part": list(self._event_parts(n)),
+        }
+
+    def told_rows(self, n: Numbers) -> Rows:
+        """What is told of it after all decisions."""
+        statements, participations = self._statements(n)
+        return {
+            "chain": list(self._hands(n)),
+            "mention": [
+                (n.source, i, self._member(n, m.member), None if m.read is None else n.chain + m.read, m.start,
+                 m.end, m.form, m.score, m.rule, self._exact(m), self._paragraph(m.start), m.reference)
+                for i, m in enumerate(self.told.mentions)
+            ],
+            "quote": list(self._quotes(n)),
             "statement": statements,
             "statement_chain": participations,
-            "boilerplate": [(n.source, i, b.start, b.end, b.kind) for i, b in enumerate(a.boilerplate)],
-            "event_part": list(self._event_parts()),
         }  # fmt: skip
+
+    def tellings(self) -> list[tuple[int, int, bool]]:
+        """(held mentions, quotes, whether it is live) of each chain of the analysis."""
+        if self._undecided:
+            return [(self._counts[i], self._quoted[i], True) for i in range(len(self._analysis.chains))]
+        named = {m for s in self.told.statements for m, _ in s.parts} | set(self.told.speakers)
+        return [
+            (self._held[i], self._quoted[i], not self._counts[i] or bool(self._held[i]) or i in named)
+            for i in range(len(self._analysis.chains))
+        ]
 
     def _exact(self, span: Any) -> str:
         return self._text[span.start : span.end]
@@ -116,15 +125,29 @@ class Deriver:
     def _paragraph(self, start: int) -> int:
         return max(1, bisect_right(self._starts, start))
 
-    def _chains(self) -> Iterator[Row]:
-        n = self._numbers
+    def _chains(self, n: Numbers, block: Callable[[Candidate], str]) -> Iterator[Row]:
+        tellings = self.tellings()
         for index, chain in enumerate(self._analysis.chains):
             happening = self._happening(chain)
             names = _encode(chain.names).decode()
             event = happening and _encode(happening).decode()
             yield (n.chain + index, n.source, index, chain.kind, chain.name, names, chain.gender, chain.role,
-                   self._counts[index], self._quoted[index], self._anchors.get(index, 0), event,
-                   self._block_of(index, chain, happening), None)  # fmt: skip
+                   self._counts[index], self._anchors.get(index, 0), event,
+                   self._block_of(index, chain, happening, block), None, *tellings[index], None, None)  # fmt: skip
+
+    def _hands(self, n: Numbers) -> Iterator[Row]:
+        """A chain for each entity that analysts named in this source, beside those of the analysis."""
+        first = len(self._analysis.chains)
+        for place, entity in enumerate(self.told.members):
+            spans = [m.start for m in self.told.mentions if m.member == entity]
+            spans = spans or [s.start for s in self.told.statements for m, _ in s.parts if m == entity]
+            yield (n.hand + place, n.source, first + place, "", "", "[]", "", Role.STORY, 0, min(spans, default=0),
+                   None, None, None, self._held[entity], self._quoted[entity], True, entity, None)  # fmt: skip
+
+    def _member(self, n: Numbers, member: Member | None) -> int | None:
+        if member is None or isinstance(member, int):
+            return None if member is None else n.chain + member
+        return n.hand + self._place[member]
 
     def _happening(self, chain: Chain) -> Happening | None:
         if chain.event is None:
@@ -139,13 +162,15 @@ class Deriver:
             status=event.status,
         )
 
-    def _block_of(self, index: int, chain: Chain, happening: Happening | None) -> str | None:
+    def _block_of(
+        self, index: int, chain: Chain, happening: Happening | None, block: Callable[[Candidate], str]
+    ) -> str | None:
         """The block of a chain that gets a dossier, None for one that does not."""
         if not (
             chain.event is not None and chain.event.notable if chain.kind is EntityKind.EVENT else chain.named
         ):
             return None
-        return self._block(
+        return block(
             Candidate(
                 ref=ChainRef(self._source, index),
                 kind=chain.kind,
@@ -161,45 +186,43 @@ class Deriver:
             )
         )
 
-    def _quotes(self) -> Iterator[Row]:
-        n = self._numbers
+    def _quotes(self, n: Numbers) -> Iterator[Row]:
         seen: Counter[Row] = Counter()
         for index, q in enumerate(self._analysis.quotes):
             s = q.speaker
-            speaker = (
-                (self._exact(s), s.start, s.end, self._chain(s.chain)) if s else (None, None, None, None)
-            )
+            by = self._member(n, self.told.speakers[index])
+            speaker = (self._exact(s), s.start, s.end, by) if s else (None, None, None, None)
             id = passage_id("quote", self._source, q.start, q.end, "quote", seen)
-            yield (n.quote + index, id, n.source, *self._head(q), *speaker, self._chain(q.addressee), q.score)
+            to = self._member(n, self.told.addressees[index])
+            yield (n.quote + index, id, n.source, *self._head(q), *speaker, to, q.score)
 
     def _head(self, q: Quote) -> Row:
         return (q.start, q.end, q.form, self._exact(q), self._paragraph(q.start))
 
-    def _chain(self, index: int | None) -> int | None:
-        return None if index is None else self._numbers.chain + index
-
-    def _statements(self) -> tuple[list[Row], list[Row]]:
-        n = self._numbers
+    def _statements(self, n: Numbers) -> tuple[list[Row], list[Row]]:
         statements: list[Row] = []
         participations: list[Row] = []
-        seen: Counter[Row] = Counter()
-        for number, s in enumerate(self._analysis.statements, n.statement):
-            id = passage_id("statement", self._source, s.start, s.end, s.kind, seen)
-            a = s.attribution
-            attribution = (self._exact(a), a.start, a.end) if a else (None, None, None)
-            date = None if s.date is None else self._dates[s.date]
-            date_text = "" if s.date is None else self._exact(self._analysis.dates[s.date])
+        for number, s in enumerate(self.told.statements, n.statement):
+            span = s.attribution_span or (None, None)
+            score, rule = (s.read.score, s.read.rule) if s.read else (CERTAIN, "")
             statements.append(
-                (number, id, n.source, s.start, s.end, RANK[s.kind], self._exact(s), self._paragraph(s.start),
-                 *attribution, s.hedged, s.negated, date, date_text, moment(date), s.score, s.rule)
+                (number, s.id, n.source, s.start, s.end, RANK[s.kind], self._exact(s), self._paragraph(s.start),
+                 s.attribution, *span, s.hedged, s.negated, s.date, s.date_text, moment(s.date), score, rule,
+                 s.status, s.grade, s.adopted, s.written, "\n".join(s.edited), s.written or s.read is not None,
+                 self._worth(s))
             )  # fmt: skip
-            participations += (
-                (number, ord, n.chain + chain, role) for ord, (chain, role) in enumerate(_parts(s))
-            )
+            parts = dict.fromkeys((self._member(n, member), role) for member, role in s.parts)
+            participations += ((number, ord, chain, role) for ord, (chain, role) in enumerate(parts))
         return statements, participations
 
-    def _event_parts(self) -> Iterator[Row]:
-        n = self._numbers
+    def _worth(self, s: ToldStatement) -> int | None:
+        """Doubt times mentions of whom it is about; None for what somebody has decided on, or written."""
+        if s.read is None or s.written or s.status is not Status.UNREVIEWED or s.edited or s.grade:
+            return None
+        mentions = self._counts[s.read.subjects[0]] if s.read.subjects else 1
+        return (CERTAIN + 1 - s.read.score) * max(1, mentions)
+
+    def _event_parts(self, n: Numbers) -> Iterator[Row]:
         for index, chain in enumerate(self._analysis.chains):
             if chain.event is not None:
                 parts = [(place, "") for place in chain.event.places]
@@ -211,13 +234,6 @@ class Deriver:
 def company_of(index: int, company: Sequence[tuple[int, str]]) -> tuple[str, ...]:
     """The names of the others, for the chain with this index."""
     return tuple(name for other, name in company if other != index)
-
-
-def _parts(statement: Statement) -> Iterator[tuple[int, str]]:
-    yield from ((chain, SUBJECT) for chain in statement.subjects)
-    yield from ((chain, OTHER) for chain in statement.others)
-    if statement.attribution is not None and statement.attribution.chain is not None:
-        yield statement.attribution.chain, ATTRIBUTED
 
 
 def _anchors(analysis: Analysis) -> dict[int, int]:

@@ -16,19 +16,21 @@ from dossier.store.readmodel.queries_case import CaseQueries
 from dossier.store.readmodel.queries_dossier import DossierQueries
 from dossier.store.readmodel.queries_entities import EntityQueries
 from dossier.store.readmodel.queries_history import HistoryQueries
+from dossier.store.readmodel.queries_marks import MarkQueries
 from dossier.store.readmodel.queries_reading import ReadingQueries
+from dossier.store.readmodel.queries_review import ReviewQueries
 from dossier.store.readmodel.queries_search import SearchQueries
 from dossier.store.readmodel.queries_sources import SourceQueries
 from dossier.store.readmodel.queries_state import StateQueries
 from dossier.store.readmodel.tables import PROJECTION, SCHEMA
 from dossier.store.readmodel.truth import Truth
+from dossier.store.readmodel.unions import Unions
 
 _SMALL = 32 << 20
 """Bytes up to which a file is checked through and through when it is opened: a few hundredths of a second."""
 
 
 class ReadModel(
-    StateQueries,
     CaseQueries,
     EntityQueries,
     SourceQueries,
@@ -36,6 +38,9 @@ class ReadModel(
     ReadingQueries,
     SearchQueries,
     HistoryQueries,
+    ReviewQueries,
+    MarkQueries,
+    StateQueries,
 ):
     """Answers every question about a case. Any thread may ask; folding is one at a time, also between
     processes.
@@ -234,12 +239,16 @@ def _since(connection: sqlite3.Connection, position: int) -> Changes:
     entities = connection.execute(
         """SELECT DISTINCT e.id FROM journal j JOIN source o ON o.id = j.subject JOIN chain c ON c.source =
         o.no
-        JOIN entity e ON e.no = c.entity WHERE j.position > ?""",
+        JOIN entity e ON e.no = c.entity WHERE j.position > ?1
+        UNION SELECT target FROM concern WHERE position > ?1
+        UNION SELECT subject FROM journal WHERE position > ?1 AND family = 'entity'""",
         (position,),
     )
+    unions = Unions.of(connection)
+    found = {id for (id,) in entities}
     return Changes(
         entries=len(rows),
         sources=frozenset(sources),
-        entities=frozenset(id for (id,) in entities),
-        case=any(family in ("case", "analyst") for family, _ in rows),
+        entities=frozenset(found | unions.all(found)),
+        case=any(family in ("case", "analyst", "mark") for family, _ in rows),
     )

@@ -1,12 +1,17 @@
 """The case as a whole: what it is called, who works on it, how much there is in it."""
 
 import sqlite3
+from collections.abc import Iterable
 
 from dossier.domain.analysis import EntityKind
 from dossier.domain.clock import at
 from dossier.domain.views import Analyst, CaseProperties, Counts
+from dossier.domain.writes import CASE
 from dossier.store.readmodel.asking import Asking, scalar
-from dossier.store.readmodel.recorded import CASE
+from dossier.store.readmodel.tables import KEPT
+
+MOST = 100_000
+"""Suggestions are counted up to so many: nobody decides on more, and a window waits for the number."""
 
 
 class CaseQueries(Asking):
@@ -47,7 +52,7 @@ def _properties(connection: sqlite3.Connection) -> CaseProperties:
 
 
 def _counts(connection: sqlite3.Connection) -> Counts:
-    kinds = dict(connection.execute("SELECT kind, count(*) FROM entity GROUP BY kind"))
+    kinds = dict(connection.execute(f"SELECT kind, count(*) FROM entity WHERE {KEPT} GROUP BY kind"))
     sources = dict(connection.execute("SELECT withdrawn, count(*) FROM source GROUP BY withdrawn"))
     return Counts(
         persons=kinds.get(EntityKind.PERSON, 0),
@@ -57,7 +62,18 @@ def _counts(connection: sqlite3.Connection) -> Counts:
         sources=sources.get(0, 0),
         withdrawn=sources.get(1, 0),
         entries=entries(connection),
+        review=count_open(connection),
+        lost=sum(
+            int(scalar(connection, f"SELECT count(*) FROM {table} WHERE NOT grounded"))
+            for table in ("entity", "statement")
+        ),
     )
+
+
+def count_open(connection: sqlite3.Connection, tables: Iterable[str] = ("entity", "statement")) -> int:
+    """Suggestions that nobody has decided on; counting stops at `MOST` in either table."""
+    sql = "SELECT count(*) FROM (SELECT 1 FROM {} WHERE worth IS NOT NULL LIMIT {})"
+    return sum(int(scalar(connection, sql.format(table, MOST))) for table in tables)
 
 
 def entries(connection: sqlite3.Connection) -> int:

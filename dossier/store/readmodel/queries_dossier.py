@@ -4,24 +4,28 @@ import json
 import sqlite3
 from collections.abc import Sequence
 
-from dossier.domain.analysis import EntityKind, EventStatus, StatementKind
+from dossier.domain.analysis import StatementKind
+from dossier.domain.errors import NotFound
+from dossier.domain.targets import of_entity
 from dossier.domain.views import (
     Dossier,
-    EntityRef,
-    EventFacts,
     MentionRow,
     QuoteRow,
     StatementRow,
 )
-from dossier.store.readmodel import citing
+from dossier.store.readmodel import citing, judged
+from dossier.store.readmodel.appearances import REJECTED
 from dossier.store.readmodel.asking import Asking, page, scalar
-from dossier.store.readmodel.derive import SUBJECT
+from dossier.store.readmodel.event_facts import event_facts
 from dossier.store.readmodel.queries_entities import entity_number, one_entity
+from dossier.store.readmodel.queries_marks import count_notes_on, tags_on
 from dossier.store.readmodel.ranks import KINDS, RANK
+from dossier.store.readmodel.told import SUBJECT
 
 MAX_ROLES = 50
 """Roles shown in the head of a dossier, the latest published; all of them are among the statements."""
 
+_DATED = f"AND moment IS NOT NULL AND kind < {REJECTED}"
 _IN_ORDER = "kind, published, ingested, tie, start, statement"
 _BY_TIME = "moment IS NULL, moment, published, ingested, tie, start, statement"
 
@@ -37,25 +41,40 @@ class DossierQueries(Asking):
         *,
         kind: StatementKind | None = None,
         by_time: bool = False,
+        rejected: bool = False,
         offset: int = 0,
         limit: int | None = None,
     ) -> Sequence[StatementRow]:
-        """All in which the entity takes part in whatever role. Raises NotFound.
+        """All in which the entity takes part in whatever role; with `rejected` those that analysts rejected, which no
+        other list holds. Raises NotFound.
 
         By kind, then publication (unknown last), order of ingest and place in the text; or by the time of
         which they speak, undated ones last.
         """
-        condition = "" if kind is None else f"AND kind = {RANK[kind]}"
+        condition = f"AND kind {'=' if rejected else '<'} {REJECTED}"
+        if kind is not None and not rejected:
+            condition = f"AND kind = {RANK[kind]}"
         order = _BY_TIME if by_time else _IN_ORDER
         return self._ask(lambda c: _page(c, entity, condition, order, page(offset, limit)))
 
+    def statement(self, id: str) -> StatementRow:
+        """Raises NotFound."""
+
+        def ask(connection: sqlite3.Connection) -> StatementRow:
+            number = scalar(connection, "SELECT no FROM statement WHERE id = ?", (id,))
+            if number is None:
+                raise NotFound(f"There is no statement with the id “{id}” in this case (any more).")
+            return citing.in_order(connection, [number])[0]
+
+        return self._ask(ask)
+
     def timeline(self, entity: str, *, offset: int = 0, limit: int | None = None) -> Sequence[StatementRow]:
         """The statements that speak of a time that is known, in its order. Raises NotFound."""
-        return self._ask(lambda c: _page(c, entity, "AND moment IS NOT NULL", _BY_TIME, page(offset, limit)))
+        return self._ask(lambda c: _page(c, entity, _DATED, _BY_TIME, page(offset, limit)))
 
     def count_timeline(self, entity: str) -> int:
         """Raises NotFound."""
-        sql = "SELECT count(*) FROM appearance WHERE entity = ? AND moment IS NOT NULL"
+        sql = f"SELECT count(*) FROM appearance WHERE entity = ? {_DATED}"
         return int(self._ask(lambda c: scalar(c, sql, (entity_number(c, entity),))))
 
     def quotes(self, entity: str, *, offset: int = 0, limit: int | None = None) -> Sequence[QuoteRow]:
@@ -84,21 +103,31 @@ def _page(
 
 def _dossier(connection: sqlite3.Connection, id: str) -> Dossier:
     number = entity_number(connection, id)
-    groups = connection.execute(
+    counted = connection.execute(
         "SELECT kind, count(*) FROM appearance WHERE entity = ? GROUP BY kind ORDER BY kind", (number,)
     ).fetchall()
-    quotes, score, reason, event = connection.execute(
-        "SELECT quotes, score, reason, event FROM entity WHERE no = ?", (number,)
+    groups = [(KINDS[kind], count) for kind, count in counted if kind != REJECTED]
+    root, quotes, score, reason, event, created, grounded = connection.execute(
+        "SELECT id, quotes, score, reason, event, created, grounded FROM entity WHERE no = ?", (number,)
     ).fetchone()
+    target = of_entity(root)
     return Dossier(
-        entity=one_entity(connection, id),
+        entity=one_entity(connection, root),
         roles=tuple(_roles(connection, number)),
-        groups=tuple((KINDS[kind], count) for kind, count in groups),
+        groups=tuple(groups),
         statements=sum(count for _, count in groups),
         quotes=quotes,
-        event=None if event is None else _event(connection, number, json.loads(event)),
+        event=None if event is None else event_facts(connection, number, root, json.loads(event)),
         score=score,
         reason=reason,
+        tags=tags_on(connection, target),
+        notes=count_notes_on(connection, target),
+        merged=tuple(judged.merged(connection, root)),
+        compared=tuple(judged.compared(connection, root)),
+        rejected=dict(counted).get(REJECTED, 0),
+        created=bool(created),
+        renamed=judged.is_renamed(connection, root),
+        grounded=bool(grounded),
     )
 
 
@@ -114,42 +143,12 @@ def _roles(connection: sqlite3.Connection, number: int) -> Sequence[StatementRow
     return citing.in_order(connection, [statement for (statement,) in reversed(rows)])
 
 
-def _event(connection: sqlite3.Connection, number: int, happening: dict[str, str]) -> EventFacts:
-    places: dict[str, EntityRef] = {}
-    participants: dict[str, EntityRef] = {}
-    roles: dict[str, dict[str, int]] = {}
-    for role, id, kind, name in connection.execute(
-        """SELECT p.role, e.id, e.kind, e.name FROM chain c JOIN source o ON o.no = c.source
-        JOIN event_part p ON p.chain = c.no JOIN chain d ON d.no = p.other JOIN entity e ON e.no = d.entity
-        WHERE c.entity = ? ORDER BY o.published = '', o.published, o.ingested, o.tie, c.idx, p.ord""",
-        (number,),
-    ):
-        entity = EntityRef(id, EntityKind(kind), name)
-        if role:
-            participants.setdefault(id, entity)
-            told = roles.setdefault(id, {})
-            told[role] = told.get(role, 0) + 1
-        else:
-            places.setdefault(id, entity)
-    return EventFacts(
-        date=happening["when"] or None,
-        places=tuple(places.values()),
-        participants=tuple((_most_told(roles[id]), entity) for id, entity in participants.items()),
-        status=EventStatus(happening["status"]),
-    )
-
-
-def _most_told(roles: dict[str, int]) -> str:
-    """The role that most accounts give; of those told alike, the first told."""
-    return max(roles, key=lambda role: roles[role])
-
-
 def _mentions(connection: sqlite3.Connection, entity: str, limit: int, offset: int) -> list[MentionRow]:
     """Chains are counted off first, so that a page reads the mentions of its own chains alone."""
     chains: list[tuple[int, int, int]] = []
     passed = 0
     for chain, count in connection.execute(
-        """SELECT c.no, c.mentions FROM chain c JOIN source o ON o.no = c.source WHERE c.entity = ?
+        """SELECT c.no, c.held FROM chain c JOIN source o ON o.no = c.source WHERE c.entity = ?
         ORDER BY o.published = '', o.published, o.ingested, o.tie, c.idx""",
         (entity_number(connection, entity),),
     ).fetchall():
@@ -160,8 +159,8 @@ def _mentions(connection: sqlite3.Connection, entity: str, limit: int, offset: i
     found: list[MentionRow] = []
     for chain, start, end in chains:
         rows = connection.execute(
-            f"""SELECT {citing.CITATION}, m.start, m.end, m.paragraph, m.exact, m.form, m.score, m.rule
-            FROM mention m JOIN source o ON o.no = m.source WHERE m.chain = ? ORDER BY m.start, m.ord
+            f"""SELECT {citing.CITATION}, m.start, m.end, m.paragraph, m.exact, m.form, m.score, m.rule,
+            m.reference FROM mention m JOIN source o ON o.no = m.source WHERE m.chain = ? ORDER BY m.start, m.ord
             LIMIT ? OFFSET ?""",
             (chain, end - start, start),
         )

@@ -1,62 +1,124 @@
-"""Who did what, when: the journal in words."""
+"""Who did what, when: the journal in words, and what undo and redo would take."""
 
 import sqlite3
 import time
 from collections.abc import Sequence
+from itertools import islice
 from typing import Any
 
+from dossier.domain import targets
 from dossier.domain.clock import at, is_far_ahead
-from dossier.domain.entries import AnalystNamed, CasePropertySet, SourceIngested, SourceMetadataSet
-from dossier.domain.views import HistoryRow
-from dossier.store.readmodel.asking import Asking, page, scalar
-from dossier.store.readmodel.fold import field_value
+from dossier.domain.deciding.undoing import obstacle
+from dossier.domain.views import ActRow, HistoryRow
+from dossier.domain.writes import ANALYST, ENTITY, MARK, PAIR, SOURCE, statement_target
+from dossier.store.readmodel import stacks
+from dossier.store.readmodel.asking import page, scalar
+from dossier.store.readmodel.naming import CaseNames
 from dossier.store.readmodel.queries_case import entries
 from dossier.store.readmodel.queries_sources import analyst_name
-from dossier.store.readmodel.recorded import Recorded, Subject, decode, facts_of
-from dossier.store.readmodel.summaries import summary
+from dossier.store.readmodel.queries_state import StateQueries
+from dossier.store.readmodel.recorded import decode
+from dossier.store.readmodel.unions import Unions
+
+_Condition = tuple[str, tuple[Any, ...]]
 
 
-class HistoryQueries(Asking):
+class HistoryQueries(StateQueries):
     def history(
         self,
         *,
         subject: str | None = None,
+        analyst: str = "",
+        kind: str = "",
+        text: str = "",
         newest_first: bool = False,
         offset: int = 0,
         limit: int | None = None,
     ) -> Sequence[HistoryRow]:
-        """Entries in the order in which they count. `subject`: a source's id, or an analyst's (what they did,
-        too)."""
-        condition, parameters = _condition(subject)
+        """Entries in the order in which they count.
+
+        `subject`: the id of a source, an entity (with all that is merged into it), a statement, or an analyst (what
+        they did, too). `analyst`: an id, for what they did. `text` stands in the kind or the payload.
+        """
         down = " DESC" if newest_first else ""
-        sql = f"""SELECT j.position, j.id, j.clock, j.kind, j.analyst, j.family, j.subject, j.payload, a.name
-            FROM journal j LEFT JOIN analyst a ON a.id = j.analyst WHERE {condition}
-            ORDER BY j.clock{down}, j.id{down} LIMIT ? OFFSET ?"""
         wall_ms = time.time_ns() // 1_000_000
 
         def ask(connection: sqlite3.Connection) -> list[HistoryRow]:
-            words = _Words(connection)
-            rows = connection.execute(sql, (*parameters, *page(offset, limit))).fetchall()
-            return [_row(row, words, wall_ms) for row in rows]
+            condition, parameters = _condition(connection, subject, analyst, kind, text)
+            names = CaseNames(connection)
+            rows = connection.execute(
+                f"""SELECT j.position, j.id, j.clock, j.kind, j.analyst, j.family, j.subject, j.payload, j.act,
+                a.name, a.initials FROM journal j LEFT JOIN analyst a ON a.id = j.analyst WHERE {condition}
+                ORDER BY j.clock{down}, j.id{down} LIMIT ? OFFSET ?""",
+                (*parameters, *page(offset, limit)),
+            ).fetchall()
+            return [_row(row, names, wall_ms) for row in rows]
 
         return self._ask(ask)
 
-    def count_history(self, *, subject: str | None = None) -> int:
-        if subject is None:
+    def count_history(
+        self, *, subject: str | None = None, analyst: str = "", kind: str = "", text: str = ""
+    ) -> int:
+        if subject is None and not (analyst or kind or text):
             return self._ask(entries)
-        condition, parameters = _condition(subject)
-        sql = f"SELECT count(*) FROM journal j WHERE {condition}"
-        return int(self._ask(lambda c: scalar(c, sql, parameters)))
+
+        def ask(connection: sqlite3.Connection) -> int:
+            condition, parameters = _condition(connection, subject, analyst, kind, text)
+            return int(scalar(connection, f"SELECT count(*) FROM journal j WHERE {condition}", parameters))
+
+        return self._ask(ask)
+
+    def acts(self, analyst: str, *, undone: bool = False, limit: int | None = None) -> Sequence[ActRow]:
+        """What undo (redo, with `undone`) would take, the next one first; each with why it cannot, if so."""
+
+        def ask(connection: sqlite3.Connection) -> list[stacks.Standing]:
+            return list(islice(stacks.standing(connection, analyst, undone=undone), limit))
+
+        return [self._act_row(found) for found in self._ask(ask)]
+
+    def _act_row(self, found: stacks.Standing) -> ActRow:
+        act = self._ask(lambda c: stacks.described(c, found))
+        why = [obstacle(self, act, step) for step in act.steps]
+        blocked = next(filter(None, why)) if why and all(why) else ""
+        return ActRow(act.act, at(found.clock), act.summary, len(act.steps), blocked)
 
 
-def _condition(subject: str | None) -> tuple[str, tuple[str, ...]]:
-    return ("true", ()) if subject is None else ("(j.subject = ? OR j.analyst = ?)", (subject, subject))
+def _condition(
+    connection: sqlite3.Connection, subject: str | None, analyst: str, kind: str, text: str
+) -> _Condition:
+    conditions: list[_Condition] = [] if subject is None else [_about(connection, subject)]
+    if analyst:
+        conditions.append(("j.analyst = ?", (analyst,)))
+    if kind:
+        conditions.append(("j.kind = ?", (kind,)))
+    if text:
+        conditions.append(
+            ("(instr(lower(j.payload), lower(?)) OR instr(lower(j.kind), lower(?)))", (text, text))
+        )
+    return (
+        " AND ".join(sql for sql, _ in conditions) or "true",
+        tuple(value for _, values in conditions for value in values),
+    )
 
 
-def _row(row: Sequence[Any], words: "_Words", wall_ms: int) -> HistoryRow:
-    position, id, clock, kind, analyst, family, subject, payload, name = row
+def _about(connection: sqlite3.Connection, subject: str) -> _Condition:
+    unions = Unions.of(connection)
+    ids = unions.members(unions.root(subject))
+    marks = ", ".join("?" * len(ids))
+    return (
+        f"""(j.subject IN ({marks}) OR j.analyst = ? OR j.subject IN (?, ?) OR j.position IN (
+            SELECT position FROM concern WHERE target IN ({marks})))""",
+        (*ids, subject, targets.of_source(subject), targets.of_statement(subject), *ids),
+    )
+
+
+def _row(row: Sequence[Any], names: CaseNames, wall_ms: int) -> HistoryRow:
+    position, id, clock, kind, analyst, family, subject, payload, act, name, initials = row
+    target = ""
     if family:
-        said = words.of(Subject(family, subject), decode(kind, payload))
+        fact = decode(kind, payload)
+        said = names.summary(fact)
+        target = statement_target(fact) or _target(family, subject)
     else:
         said = f"something that this version of Dossier passes over ({kind})"
     return HistoryRow(
@@ -68,53 +130,20 @@ def _row(row: Sequence[Any], words: "_Words", wall_ms: int) -> HistoryRow:
         summary=said,
         payload=payload,
         flagged=is_far_ahead(clock, wall_ms),
+        act=act,
+        target=target,
+        initials=initials or "",
     )
 
 
-class _Words:
-    """Words entries of one page, looking up each subject once."""
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
-        self._files: dict[str, str] = {}
-        self._facts: dict[Subject, dict[str, Recorded]] = {}
-
-    def of(self, subject: Subject, fact: object) -> str:
-        return summary(fact, self._file, lambda f: self._before(subject, f))
-
-    def _file(self, source: str) -> str:
-        if source not in self._files:
-            found = scalar(self._connection, "SELECT file FROM source WHERE id = ?", (source,))
-            missing = f"a source that is not in this case ({source[:8]}…)"
-            self._files[source] = missing if found is None else found or source[:12]
-        return self._files[source]
-
-    def _before(self, subject: Subject, fact: Any) -> str:
-        """The value that the entry says it replaces: another entry's, or the one that came with the
-        document."""
-        facts = self._of(subject)
-        replaced = facts.get(fact.replaces)
-        if replaced is not None:
-            return _value(replaced[3], fact)
-        if isinstance(fact, SourceMetadataSet):
-            base = next((f for *_, f in facts.values() if isinstance(f, SourceIngested)), None)
-            return (
-                field_value(base.metadata, fact.field) if base and hasattr(base.metadata, fact.field) else ""
-            )
-        return ""
-
-    def _of(self, subject: Subject) -> dict[str, Recorded]:
-        if subject not in self._facts:
-            self._facts[subject] = {r[1]: r for r in facts_of(self._connection, subject)}
-        return self._facts[subject]
-
-
-def _value(replaced: object, fact: object) -> str:
-    """What `replaced` set of that which `fact` sets."""
-    if isinstance(replaced, AnalystNamed):
-        return replaced.name
-    if isinstance(replaced, (SourceMetadataSet, CasePropertySet)):
-        return replaced.value
-    if isinstance(fact, CasePropertySet):
-        return str(getattr(replaced, fact.field, ""))
-    return ""
+def _target(family: str, subject: str) -> str:
+    """What an entry of this family is about, as `targets.py` writes it."""
+    if family == MARK:
+        return subject
+    if family == PAIR:
+        return targets.of_entity(subject.partition("\n")[0])
+    if family == SOURCE:
+        return targets.of_source(subject)
+    if family == ENTITY:
+        return targets.of_entity(subject)
+    return "" if family in (ANALYST, "act") else targets.CASE

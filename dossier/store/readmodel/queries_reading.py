@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Iterator
 
 from dossier.domain.analysis import EntityKind, Form, StatementKind
-from dossier.domain.views import (
+from dossier.domain.findings import (
     Findings,
     FoundAttribution,
     FoundDate,
@@ -14,30 +14,28 @@ from dossier.domain.views import (
     FoundQuote,
     FoundSpan,
     FoundStatement,
-    Mark,
-    Reading,
-    Shaded,
 )
+from dossier.domain.views import Mark, Reading, Shaded
 from dossier.store.readmodel.asking import Asking, scalar
-from dossier.store.readmodel.derive import ATTRIBUTED, SUBJECT
 from dossier.store.readmodel.queries_sources import one_source
 from dossier.store.readmodel.ranks import KINDS
+from dossier.store.readmodel.told import ATTRIBUTED, SUBJECT
 
-_MENTIONS = """SELECT m.start, m.end, c.kind, m.form, e.id, c.idx FROM mention m JOIN chain c ON c.no =
-m.chain
-    LEFT JOIN entity e ON e.no = c.entity WHERE m.source = ? ORDER BY m.ord"""
+_MENTIONS = """SELECT m.start, m.end, coalesce(e.kind, nullif(c.kind, ''), r.kind, 'person'), m.form,
+    CASE e.status WHEN 'rejected' THEN NULL ELSE e.id END, c.idx FROM mention m JOIN chain c ON c.no = m.chain
+    LEFT JOIN chain r ON r.no = m.read LEFT JOIN entity e ON e.no = c.entity WHERE m.source = ? ORDER BY m.ord"""
 
 _QUOTES = """SELECT q.start, q.end, q.speaker_start, q.speaker_end, e.id FROM quote q
     LEFT JOIN chain c ON c.no = q.speaker_chain LEFT JOIN entity e ON e.no = c.entity
     WHERE q.source = ? ORDER BY q.no"""
 
 _STATEMENTS = """SELECT s.no, s.start, s.end, s.kind, s.attribution_start, s.attribution_end, s.hedged, s.date
-    FROM statement s WHERE s.source = ? ORDER BY s.no"""
+    FROM statement s WHERE s.source = ? AND s.status <> 'rejected' ORDER BY s.no"""
 
 _TAKING_PART = """SELECT p.statement, p.role, e.id FROM statement s JOIN statement_chain p ON p.statement =
 s.no
     JOIN chain c ON c.no = p.chain JOIN entity e ON e.no = c.entity
-    WHERE s.source = ? ORDER BY p.statement, p.ord"""
+    WHERE s.source = ? AND e.status <> 'rejected' ORDER BY p.statement, p.ord"""
 
 
 class ReadingQueries(Asking):

@@ -47,7 +47,7 @@ def _entity_hits(connection: sqlite3.Connection, rows: Sequence[tuple[Any, ...]]
             """SELECT e.no, e.id, e.kind, e.name, o.file, o.id, m.start, m.end, m.exact FROM entity e
             JOIN chain c ON c.no = e.anchor JOIN source o ON o.no = c.source
             JOIN mention m ON m.chain = c.no AND m.start = c.anchor
-            WHERE e.no IN (SELECT value FROM json_each(?)) ORDER BY m.ord DESC""",
+            WHERE e.status <> 'rejected' AND e.no IN (SELECT value FROM json_each(?)) ORDER BY m.ord DESC""",
             (numbers,),
         )
     }

@@ -18,7 +18,11 @@ MIN_PREFIX = 6
 
 _SOURCE = """SELECT o.id, o.file, o.title, o.publisher, o.authors, o.published, o.language, o.read_as, o.url,
     o.media_type, o.size, o.characters, o.undecodable, o.ingested, o.ingested_by, a.name, o.analyser,
-    o.analyser_version, o.model, o.notice, o.withdrawn
+    o.analyser_version, o.model, o.notice, o.withdrawn, o.grade,
+    (SELECT json_group_array(substr(field, 5)) FROM register t WHERE t.family = 'mark'
+        AND t.target = 'source:' || o.id AND t.field LIKE 'tag:%' AND t.value <> ''),
+    (SELECT count(*) FROM register t WHERE t.family = 'mark' AND t.target = 'source:' || o.id
+        AND t.field LIKE 'note:%' AND t.value <> '')
     FROM source o LEFT JOIN analyst a ON a.id = o.ingested_by"""
 
 _ORDER = "ORDER BY o.ingested, o.tie"
@@ -76,7 +80,7 @@ class SourceQueries(Asking):
             return source_rows(
                 connection,
                 f"""WHERE o.no IN (
-                    SELECT o.no FROM source o WHERE o.no IN (SELECT source FROM chain WHERE entity = ?)
+                    SELECT o.no FROM source o WHERE o.no IN (SELECT source FROM chain WHERE entity = ? AND live)
                     {_BY_PUBLICATION} LIMIT ? OFFSET ?) {_BY_PUBLICATION}""",
                 (number, *page(offset, limit)),
             )
@@ -112,7 +116,7 @@ def _find(connection: sqlite3.Connection, name_or_id: str) -> Sequence[SourceRow
 def _source_row(row: Sequence[Any]) -> SourceRow:
     (id, file, title, publisher, authors, published, language, read_as, url, media_type, size, characters,
     undecodable,
-     ingested, by, name, analyser, version, model, notice, withdrawn) = row  # fmt: skip
+     ingested, by, name, analyser, version, model, notice, withdrawn, grade, tags, notes) = row  # fmt: skip
     return SourceRow(
         id=id,
         file=file,
@@ -132,4 +136,7 @@ def _source_row(row: Sequence[Any]) -> SourceRow:
         model=model,
         notice=notice,
         withdrawn=bool(withdrawn),
+        grade=grade,
+        tags=tuple(sorted(json.loads(tags))),
+        notes=notes,
     )

@@ -3,21 +3,16 @@ JSON."""
 
 import json
 import sqlite3
-from collections.abc import Callable
-from operator import attrgetter
-from typing import Any, NamedTuple
 
 import msgspec
 
 from dossier.domain.entries import (
     FACTS,
-    AnalystNamed,
-    CaseCreated,
-    CasePropertySet,
     Entry,
     EntryId,
     Fact,
     SourceAnalysed,
+    SourceGraded,
     SourceIngested,
     SourceMetadataSet,
     SourceRestored,
@@ -25,40 +20,34 @@ from dossier.domain.entries import (
     UnknownFact,
     WithheldFact,
 )
-
-CASE = "case"
-SOURCE = "source"
-ANALYST = "analyst"
-NO_EFFECT = ""
-
-
-class Subject(NamedTuple):
-    """What an entry is about: the reducer that folds it, and the thing."""
-
-    family: str
-    id: str
-
+from dossier.domain.targets import parted
+from dossier.domain.writes import (
+    ANALYST,
+    CASE,
+    MARK,
+    NO_EFFECT,
+    PAIR,
+    Subject,
+    named_entities,
+    subject,
+    written,
+)
 
 Recorded = tuple[int, EntryId, str, Fact | UnknownFact | WithheldFact]
 """(clock, entry, analyst, fact): sorts in canonical order. A plain tuple, for a rebuild makes very many."""
 
-Row = tuple[int, EntryId, int, str, str, str, str, str]
+Row = tuple[int, EntryId, int, str, str, str, str, str, str]
 
-_ON_SOURCE = (SOURCE, attrgetter("source"))
-_ON_ANALYST = (ANALYST, attrgetter("analyst"))
-
-_SUBJECTS: dict[type[Any], tuple[str, Callable[[Any], str]]] = {
-    CaseCreated: (CASE, lambda fact: CASE),
-    CasePropertySet: (CASE, lambda fact: CASE),
-    AnalystNamed: _ON_ANALYST,
-    SourceIngested: _ON_SOURCE,
-    SourceAnalysed: _ON_SOURCE,
-    SourceMetadataSet: _ON_SOURCE,
-    SourceWithdrawn: _ON_SOURCE,
-    SourceRestored: _ON_SOURCE,
-    UnknownFact: (NO_EFFECT, lambda fact: ""),
-    WithheldFact: (NO_EFFECT, lambda fact: ""),
-}
+_PLAIN = (NO_EFFECT, CASE, ANALYST)
+"""Families whose facts speak of nothing but their subject; and kinds of facts that do so."""
+_PLAIN_FACTS = (
+    SourceIngested,
+    SourceAnalysed,
+    SourceMetadataSet,
+    SourceWithdrawn,
+    SourceRestored,
+    SourceGraded,
+)
 
 MAX_CLOCK = 2**63 - 1
 """SQLite's integers end here; a stranger's clock may not."""
@@ -70,10 +59,24 @@ _DECODERS = {kind.__name__: msgspec.json.Decoder(kind) for kind in FACTS}
 def row_of(entry: Entry) -> Row:
     """The row of table `journal` for `entry`."""
     header, fact = entry.header, entry.fact
-    family, subject = _SUBJECTS[type(fact)]
+    family, about = subject(fact)
     payload = _encode(fact).decode() if family else _passed_over(fact)
     clock = min(header.clock, MAX_CLOCK)
-    return (entry.position, entry.id, clock, header.kind, header.analyst, family, subject(fact), payload)
+    return (entry.position, entry.id, clock, header.kind, header.analyst, family, about, payload, header.act)
+
+
+def concerned(fact: object) -> set[str]:
+    """The ids of entities and statements that `fact` speaks of, besides its subject."""
+    family, about = subject(fact)
+    if family in _PLAIN or isinstance(fact, _PLAIN_FACTS):
+        return set()
+    found = {getattr(fact, "statement", "")}
+    if family in (PAIR, MARK):
+        found.update(about.split("\n") if family == PAIR else [parted(about)[1]])
+    if (set_ := written(fact)) is not None:
+        found.update(named_entities(family, about, *set_))
+    found.update(getattr(fact, name, "") for name in ("into", "entity"))
+    return {id for id in found if id and id != about}
 
 
 def decode(kind: str, payload: str) -> Fact:
@@ -87,12 +90,12 @@ def recorded(row: tuple[int, EntryId, str, str, str]) -> Recorded:
     return clock, entry, analyst, decode(kind, payload)
 
 
-def facts_of(connection: sqlite3.Connection, subject: Subject) -> list[Recorded]:
-    """All that is recorded of `subject`, in canonical order."""
+def facts_of(connection: sqlite3.Connection, about: Subject) -> list[Recorded]:
+    """All that is recorded of `about`, in canonical order."""
     rows = connection.execute(
         """SELECT clock, id, analyst, kind, payload FROM journal
         WHERE subject = ? AND family = ? ORDER BY clock, id""",
-        (subject.id, subject.family),
+        (about.id, about.family),
     )
     return [recorded(row) for row in rows]
 

@@ -1,11 +1,12 @@
-"""The rows of registers and of their conflicts."""
+"""The rows of registers: what they hold, whom they speak of, and what they only just beat."""
 
 import sqlite3
 from collections.abc import Iterable
 
+from dossier.domain.writes import Subject, named_entities
 from dossier.store.readmodel.batch import Batch
 from dossier.store.readmodel.fold import Registers
-from dossier.store.readmodel.recorded import Recorded, Subject
+from dossier.store.readmodel.recorded import Recorded
 
 
 def write_registers(
@@ -16,17 +17,32 @@ def write_registers(
     recorded: Iterable[Recorded],
     *,
     fresh: bool,
-) -> None:
+) -> set[str]:
     """Write what holds of `subject`, and what was only just beaten, over what was there; `fresh`: nothing
-    was."""
-    if not fresh:
-        connection.execute("DELETE FROM register WHERE family = ? AND target = ?", subject)
-        connection.execute("DELETE FROM conflict WHERE family = ? AND target = ?", subject)
+    was.
+
+    Returns the ids of the entities that the registers speak of, or spoke of before.
+    """
+    named = set() if fresh else _forget(connection, subject)
     if not registers:
-        return
-    batch.add("register", [(*subject, f, s.winner.value, s.winner.entry) for f, s in registers.items()])
+        return named
+    authors = {entry: analyst for _, entry, analyst, _ in recorded}
+    batch.add(
+        "register",
+        [
+            (*subject, f, w.value, w.entry, w.clock, authors[w.entry])
+            for f, w in ((f, s.winner) for f, s in registers.items())
+        ],
+    )
+    stakes = [
+        (entity, *subject, field)
+        for field, s in registers.items()
+        for entity in dict.fromkeys(named_entities(*subject, field, s.winner.value))
+    ]
+    if stakes:
+        batch.add("stake", stakes)
+        named.update(stake[0] for stake in stakes)
     if any(settled.rivals for settled in registers.values()):
-        authors = {entry: analyst for _, entry, analyst, _ in recorded}
         batch.add(
             "conflict",
             [
@@ -35,3 +51,13 @@ def write_registers(
                 for rival in s.rivals
             ],
         )
+    return named
+
+
+def _forget(connection: sqlite3.Connection, subject: Subject) -> set[str]:
+    named = connection.execute(
+        "SELECT DISTINCT entity FROM stake WHERE family = ? AND target = ?", subject
+    ).fetchall()
+    for table in ("register", "stake", "conflict"):
+        connection.execute(f"DELETE FROM {table} WHERE family = ? AND target = ?", subject)
+    return {entity for (entity,) in named}

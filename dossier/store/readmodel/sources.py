@@ -10,17 +10,19 @@ from dossier.domain.analysis import Analysis
 from dossier.domain.entries import SourceAnalysed
 from dossier.domain.errors import DossierError
 from dossier.domain.resolution import Candidate, Resolver
+from dossier.domain.writes import SOURCE, Subject
 from dossier.store.codec import MALFORMED, decode_analysis
 from dossier.store.failures import primary
 from dossier.store.readmodel import appearances
+from dossier.store.readmodel.asking import scalar
 from dossier.store.readmodel.batch import Batch
 from dossier.store.readmodel.derive import Deriver, Numbers, stretches
 from dossier.store.readmodel.fold import AUTHORS_SEPARATOR, SourceState, fold_source
-from dossier.store.readmodel.recorded import SOURCE, Recorded, Subject
+from dossier.store.readmodel.recorded import Recorded
 from dossier.store.readmodel.registers import write_registers
 from dossier.store.readmodel.soundness import fits
 from dossier.store.readmodel.spelling import folded
-from dossier.store.readmodel.tables import DERIVED
+from dossier.store.readmodel.tables import READ, TOLD
 from dossier.store.readmodel.truth import Truth
 
 MAX_INTEGER = 2**63 - 1
@@ -34,6 +36,16 @@ class Touched:
     sources: set[str] = field(default_factory=set)
     entities: set[str] = field(default_factory=set)
     case: bool = False
+    owners: set[str] = field(default_factory=set)
+    """Ids of entities whose rows are to be made again."""
+    chains: set[int] = field(default_factory=set)
+    """Chains that hold more or less than before: the rows of their entities are to be made again."""
+    named: set[str] = field(default_factory=set)
+    """Entities that more or fewer decisions speak of than before."""
+    anchored: set[str] = field(default_factory=set)
+    """Entities that have other anchors than before."""
+    told: dict[int, str] = field(default_factory=dict)
+    """Sources, by number, that tell something else than before: the number and the id."""
 
 
 @dataclass(slots=True)
@@ -43,7 +55,9 @@ class _Known:
     no: int
     basis: str
     text_basis: str
+    told_basis: str
     withdrawn: bool
+    changed: int
     reading: tuple[Any, ...]
 
 
@@ -83,27 +97,43 @@ class SourceProjector:
     def refold(self, id: str, recorded: Sequence[Recorded]) -> None:
         """Make the rows of source `id` from all that is recorded of it, in canonical order."""
         state = fold_source(recorded)
-        if state is None:
-            return
         known = None if self._fresh else self._known(id)
-        write_registers(
-            self._batch, self._connection, Subject(SOURCE, id), state.registers, recorded, fresh=self._fresh
+        subject = Subject(SOURCE, id)
+        registers = state.registers if state else {}
+        self._touched.named |= write_registers(
+            self._batch, self._connection, subject, registers, recorded, fresh=self._fresh
         )
+        if state is None:
+            if known:
+                self._remove(known, id)
+            return
         self._touched.sources.add(id)
         no = known.no if known else self._take("source", 1)
-        basis = _basis(state)
-        reading = known.reading if known and known.basis == basis else self._content(no, id, state, known)
+        basis, told_basis = _basis(state), _told_basis(state)
+        if known and known.basis == basis:
+            reading = known.reading
+            if known.told_basis != told_basis:
+                self._retell(no, id, state)
+        else:
+            reading = self._content(no, id, state, known)
         if known:
             self._connection.execute("DELETE FROM source WHERE no = ?", (no,))
-        self._batch.add("source", [_row(no, id, state, reading, basis)])
+        self._batch.add("source", [_row(no, id, state, reading, basis, told_basis)])
         if not self._fresh:
             self._batch.flush()
-            self._note_change(no, state.changed)
+            self._note_change(no, state.changed, known)
+
+    def _remove(self, known: _Known, id: str) -> None:
+        """The source was not ingested yet (at the moment of the past that is looked at)."""
+        self._forget(known.no, id)
+        self._write_text(known.no, "", True, known)
+        self._connection.execute("DELETE FROM source WHERE no = ?", (known.no,))
+        self._touched.sources.add(id)
 
     def _content(self, no: int, id: str, state: SourceState, known: _Known | None) -> tuple[Any, ...]:
         """Write what hangs on text and analysis; returns the columns that come of the analysis."""
         if known:
-            self._forget(no)
+            self._forget(no, id)
         text = self._text(state)
         if known is None or known.text_basis != _text_basis(state):
             self._write_text(no, text or "", state.withdrawn, known)
@@ -162,60 +192,118 @@ class SourceProjector:
             self._batch.add("passage_index (rowid, body)", words)
 
     def _write_findings(self, no: int, id: str, text: str, state: SourceState, analysis: Analysis) -> None:
-        numbers = Numbers(
-            source=no,
-            chain=self._take("chain", len(analysis.chains)),
-            statement=self._take("statement", len(analysis.statements)),
-            quote=self._take("quote", len(analysis.quotes)),
-        )
-        deriver = Deriver(id, text, state.metadata.published, analysis, numbers, self._block)
-        for table, rows in deriver.rows().items():
-            self._batch.add(table, rows)
+        deriver = self._deriver(id, text, state, analysis)
+        numbers = self._numbers(no, deriver, self._take("chain", len(analysis.chains)))
+        for rows in (deriver.read_rows(numbers, self._block), deriver.told_rows(numbers)):
+            for table, each in rows.items():
+                self._batch.add(table, each)
         self._batch.add("company", [(no, json.dumps(deriver.company, ensure_ascii=False))])
+        if not self._fresh:
+            self._touched.told[no] = id
+            self._touched.owners.update(deriver.told.members)
+
+    def _retell(self, no: int, id: str, state: SourceState) -> None:
+        """The same reading, of which analysts say something else: chains and clusters stay as they are."""
+        text = self._text(state)
+        chosen = None if text is None or state.withdrawn else self._choose(state, len(text))
+        if text is None or chosen is None:
+            return
+        self._touched.told[no] = id
+        self._forget_told(no)
+        deriver = self._deriver(id, text, state, chosen[1])
+        first = scalar(
+            self._connection, "SELECT no - idx FROM chain WHERE source = ? AND kind <> '' LIMIT 1", (no,)
+        )
+        numbers = self._numbers(no, deriver, first or 0)
+        for table, rows in deriver.told_rows(numbers).items():
+            self._batch.add(table, rows)
+        self._touched.owners.update(deriver.told.members)
+        self._update_tellings(no, deriver.tellings())
+
+    def _update_tellings(self, no: int, tellings: Sequence[tuple[int, int, bool]]) -> None:
+        before = self._connection.execute(
+            "SELECT no, idx, held, quotes, live FROM chain WHERE source = ? AND kind <> ''", (no,)
+        ).fetchall()
+        for chain, index, *telling in before:
+            if tuple(telling) != tellings[index]:
+                self._connection.execute(
+                    "UPDATE chain SET held = ?, quotes = ?, live = ? WHERE no = ?", (*tellings[index], chain)
+                )
+                self._touched.chains.add(chain)
+
+    def _deriver(self, id: str, text: str, state: SourceState, analysis: Analysis) -> Deriver:
+        return Deriver(id, text, state.metadata.published, analysis, state.passages, state.statements)
+
+    def _numbers(self, no: int, deriver: Deriver, chain: int) -> Numbers:
+        told = deriver.told
+        return Numbers(
+            source=no,
+            chain=chain,
+            hand=self._take("chain", len(told.members)),
+            statement=self._take("statement", len(told.statements)),
+            quote=self._take("quote", len(told.speakers)),
+        )
 
     def _block(self, candidate: Candidate) -> str:
         block = self._resolver.block(candidate)
         self._touched.blocks.add(block)
         return block
 
-    def _forget(self, no: int) -> None:
+    def _forget(self, no: int, id: str) -> None:
         """Delete what the analysis of a source made; its blocks are to be resolved without it."""
         c = self._connection
         rows = c.execute(
-            """SELECT DISTINCT c.block, e.id FROM chain c LEFT JOIN entity e ON e.no = c.entity
-            WHERE c.source = ? AND c.block IS NOT NULL""",
+            """SELECT DISTINCT c.block, coalesce(c.pin, k.owner), e.id FROM chain c
+            LEFT JOIN cluster k ON k.no = c.cluster LEFT JOIN entity e ON e.no = c.entity
+            WHERE c.source = ? AND (c.block IS NOT NULL OR c.pin IS NOT NULL)""",
             (no,),
         ).fetchall()
-        self._touched.blocks.update(block for block, _ in rows)
-        self._touched.entities.update(id for _, id in rows if id)
-        appearances.delete(c, "s.source = ?", (no,))
+        self._touched.told[no] = id
+        self._touched.blocks.update(block for block, _, _ in rows if block)
+        self._touched.owners.update(owner for _, owner, _ in rows if owner)
+        self._touched.entities.update(entity for _, _, entity in rows if entity)
+        self._forget_told(no)
         c.execute("DELETE FROM event_part WHERE chain IN (SELECT no FROM chain WHERE source = ?)", (no,))
+        for table in (*READ, "chain"):
+            c.execute(f"DELETE FROM {table} WHERE source = ?", (no,))
+
+    def _forget_told(self, no: int) -> None:
+        c = self._connection
+        pins = c.execute("SELECT DISTINCT pin FROM chain WHERE source = ? AND kind = ''", (no,)).fetchall()
+        self._touched.owners.update(pin for (pin,) in pins)
+        appearances.delete(c, "s.source = ?", (no,))
         c.execute(
             "DELETE FROM statement_chain WHERE statement IN (SELECT no FROM statement WHERE source = ?)",
             (no,),
         )
-        for table in (*DERIVED, "chain"):
+        for table in TOLD:
             c.execute(f"DELETE FROM {table} WHERE source = ?", (no,))
+        c.execute("DELETE FROM chain WHERE source = ? AND kind = ''", (no,))
 
-    def _note_change(self, no: int, clock: int) -> None:
+    def _note_change(self, no: int, clock: int, known: _Known | None) -> None:
         """Entities whose source has a new entry count as changed, even where their rows stay."""
+        ids = [
+            id
+            for (id,) in self._connection.execute(
+                "SELECT DISTINCT e.id FROM chain c JOIN entity e ON e.no = c.entity WHERE c.source = ?", (no,)
+            )
+        ]
+        self._touched.entities.update(ids)
+        if known and clock < known.changed:  # looking back, what came later is not there
+            self._touched.owners.update(ids)
+            return
         self._connection.execute(
             """UPDATE entity SET changed = ?1 WHERE changed < ?1
             AND no IN (SELECT entity FROM chain WHERE source = ?2 AND entity IS NOT NULL)""",
             (clock, no),
         )
-        self._touched.entities.update(
-            id
-            for (id,) in self._connection.execute(
-                "SELECT DISTINCT e.id FROM chain c JOIN entity e ON e.no = c.entity WHERE c.source = ?", (no,)
-            )
-        )
 
     def _known(self, id: str) -> _Known | None:
         row = self._connection.execute(
-            f"SELECT no, basis, text_basis, withdrawn, {_READING} FROM source WHERE id = ?", (id,)
+            f"SELECT no, basis, text_basis, told_basis, withdrawn, changed, {_READING} FROM source WHERE id = ?",
+            (id,),
         ).fetchone()
-        return _Known(row[0], row[1], row[2], bool(row[3]), row[4:]) if row else None
+        return _Known(row[0], row[1], row[2], row[3], bool(row[4]), row[5], row[6:]) if row else None
 
     def _take(self, table: str, count: int) -> int:
         first = self._next[table]
@@ -240,14 +328,22 @@ def _basis(state: SourceState) -> str:
     return repr((_text_basis(state), state.metadata.published, *state.place, analyses))
 
 
-def _row(no: int, id: str, state: SourceState, reading: tuple[Any, ...], basis: str) -> tuple[Any, ...]:
+def _told_basis(state: SourceState) -> str:
+    """All that what is told depends on, besides `_basis`."""
+    return repr((state.passages, state.statements)) if state.passages or state.statements else ""
+
+
+def _row(
+    no: int, id: str, state: SourceState, reading: tuple[Any, ...], basis: str, told_basis: str
+) -> tuple[Any, ...]:
     m, i = state.metadata, state.ingested
     authors = json.dumps(m.authors, ensure_ascii=False) if m.authors else "[]"
     searched = folded("\n".join((m.title, i.file, m.publisher, AUTHORS_SEPARATOR.join(m.authors))))
     return (
         no, id, i.text, i.file, m.title, m.publisher, authors, m.published, m.language, m.url, i.media_type,
         _bounded(i.size), _bounded(i.characters), _bounded(i.undecodable), *state.place,
-        state.analyst, *reading, state.withdrawn, state.changed, searched, basis, _text_basis(state),
+        state.analyst, *reading, state.withdrawn, state.changed, searched, state.grade, basis,
+        _text_basis(state), told_basis,
     )  # fmt: skip
 
 

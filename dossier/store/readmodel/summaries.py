@@ -1,80 +1,60 @@
-"""What an entry says, in words."""
+"""What an entry, and what a whole act, says, in words.
 
-from collections.abc import Callable
+`summary(fact, names)` words one entry, `act_summary(facts, names)` all that an act of a person recorded. Both are
+total: whatever a fact holds, they give a line, and never raise. `names` (`words.naming.Names`) answers what ids are
+called and what held before: the history's queries supply it, `words.before.value_before` finds the value before.
+"""
+
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from dossier.domain.entries import (
-    AnalystNamed,
-    CaseCreated,
-    CasePropertySet,
-    SourceAnalysed,
-    SourceIngested,
-    SourceMetadataSet,
-    SourceRestored,
-    SourceWithdrawn,
-)
+from dossier.domain.entries import EntityAdopted
+from dossier.store.readmodel.words import acts, entities, marks, sources, statements
+from dossier.store.readmodel.words.acts import COUNTED, Counted
+from dossier.store.readmodel.words.naming import Names, Sentence
 
-FileName = Callable[[str], str]
-Before = Callable[[Any], str]
-"""The value that a fact which sets a value replaces; empty: none."""
+MOST_GROUPS = 3
+"""Sorts of changes that the words of an act name; of the others they say how many there are."""
 
-MAX_VALUE = 120
-"""Characters of a value that a summary shows."""
-
-
-def summary(fact: object, file: FileName, before: Before) -> str:
-    """One line on `fact`; `file` names a source by its id."""
-    sentence = _SENTENCES.get(type(fact))
-    return sentence(fact, file, before) if sentence else ""
-
-
-def _value(text: str) -> str:
-    line = " ".join(text.split())
-    return "unknown" if not line else line if len(line) <= MAX_VALUE else line[:MAX_VALUE] + "…"
-
-
-def _created(fact: CaseCreated, file: FileName, before: Before) -> str:
-    return f"began the case “{_value(fact.title)}”"
-
-
-def _property(fact: CasePropertySet, file: FileName, before: Before) -> str:
-    return f"set the {fact.field} of the case to {_value(fact.value)} (was: {_value(before(fact))})"
-
-
-def _named(fact: AnalystNamed, file: FileName, before: Before) -> str:
-    name = f"{_value(fact.name)} ({fact.initials})" if fact.initials else _value(fact.name)
-    was = before(fact).partition("\n")[0]
-    return f"goes by the name of {name}" + (f" (was: {_value(was)})" if was else "")
-
-
-def _ingested(fact: SourceIngested, file: FileName, before: Before) -> str:
-    return f"ingested {fact.file or fact.source[:12]}"
-
-
-def _analysed(fact: SourceAnalysed, file: FileName, before: Before) -> str:
-    model = f", {fact.model}" if fact.model else ""
-    return f"analysed {file(fact.source)} ({fact.analyser} {fact.analyser_version}{model})"
-
-
-def _metadata(fact: SourceMetadataSet, file: FileName, before: Before) -> str:
-    return f"set {fact.field} to {_value(fact.value)} (was: {_value(before(fact))}) in {file(fact.source)}"
-
-
-def _withdrawn(fact: SourceWithdrawn, file: FileName, before: Before) -> str:
-    return f"withdrew {file(fact.source)}" + (f": {_value(fact.reason)}" if fact.reason else "")
-
-
-def _restored(fact: SourceRestored, file: FileName, before: Before) -> str:
-    return f"restored {file(fact.source)}"
-
-
-_SENTENCES: dict[type[Any], Callable[[Any, FileName, Before], str]] = {
-    CaseCreated: _created,
-    CasePropertySet: _property,
-    AnalystNamed: _named,
-    SourceIngested: _ingested,
-    SourceAnalysed: _analysed,
-    SourceMetadataSet: _metadata,
-    SourceWithdrawn: _withdrawn,
-    SourceRestored: _restored,
+SENTENCES: Mapping[type[Any], Sentence] = {
+    **sources.SENTENCES,
+    **entities.SENTENCES,
+    **statements.SENTENCES,
+    **marks.SENTENCES,
 }
+
+
+def summary(fact: object, names: Names) -> str:
+    """One line on `fact`; empty for one that this version of Dossier does not know."""
+    sentence = SENTENCES.get(type(fact))
+    return sentence(fact, names) if sentence else ""
+
+
+def act_summary(facts: Sequence[object], names: Names) -> str:
+    """One line on an act that recorded `facts`, in their order.
+
+    What was merely kept (adopted), an analyst's introduction and the marks of undo and redo do not count, unless
+    there is nothing else. Empty for an act of unknown facts only.
+    """
+    told = acts.told(facts)
+    if not told:
+        return next(filter(None, (summary(fact, names) for fact in facts)), "")
+    if len(told) == 1:
+        return summary(told[0], names)
+    kept = [fact for fact in facts if isinstance(fact, EntityAdopted)]
+    return acts.as_a_whole(told, kept, names) or _in_groups(told, names)
+
+
+def _in_groups(facts: Sequence[Any], names: Names) -> str:
+    groups: dict[Counted | int, list[Any]] = {}
+    for n, fact in enumerate(facts):
+        common = COUNTED.get(type(fact))
+        groups.setdefault(common(fact, names) if common else n, []).append(fact)
+    said = [
+        common.of(len(each)) if isinstance(common, Counted) and len(each) > 1 else summary(each[0], names)
+        for common, each in list(groups.items())[:MOST_GROUPS]
+    ]
+    rest = sum(len(each) for each in list(groups.values())[MOST_GROUPS:])
+    if rest:
+        said.append("1 more change" if rest == 1 else f"{rest:,} more changes")
+    return "; ".join(said)

@@ -5,7 +5,7 @@ A file whose tables are others, or were filled by another `PROJECTION`, is made 
 
 from hashlib import sha256
 
-PROJECTION = 1
+PROJECTION = 2
 """Bump it when the same tables would be filled otherwise than before."""
 
 META = "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID"
@@ -13,9 +13,19 @@ META = "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT RO
 TABLES: dict[str, str] = {
     # `family` says which reducer an entry belongs to; empty: kept, and without effect. `payload` is JSON.
     "journal": """position INTEGER PRIMARY KEY, id TEXT, clock INTEGER, kind TEXT, analyst TEXT,
-        family TEXT, subject TEXT, payload TEXT""",
-    "register": """family TEXT, target TEXT, field TEXT, value TEXT, entry TEXT,
+        family TEXT, subject TEXT, payload TEXT, act TEXT""",
+    # The entities and statements that an entry speaks of, besides its subject.
+    "concern": "target TEXT, position INTEGER, PRIMARY KEY (target, position)",
+    # An empty value: nothing is decided (any more).
+    "register": """family TEXT, target TEXT, field TEXT, value TEXT, entry TEXT, clock INTEGER, analyst TEXT,
         PRIMARY KEY (family, target, field)""",
+    # The registers that speak of an entity while they hold what they hold: as long as there are any, it stays adopted.
+    "stake": "entity TEXT, family TEXT, target TEXT, field TEXT, PRIMARY KEY (entity, family, target, field)",
+    # Entities that analysts made or adopted, with the name and kind that they had then. (clock, entry) is when.
+    "hand": "entity TEXT PRIMARY KEY, kind TEXT, name TEXT, created INTEGER, clock INTEGER, entry TEXT",
+    # The passages by which an adopted entity is found again, and the chain that stands there now.
+    "anchor": """entity TEXT, ord INTEGER, source TEXT, start INTEGER, end INTEGER, kind TEXT, chain INTEGER,
+        PRIMARY KEY (entity, ord)""",
     # Writes that another, concurrent one only just beats.
     "conflict": """family TEXT, target TEXT, field TEXT, winner TEXT, entry TEXT, value TEXT, analyst TEXT,
     clock INTEGER,
@@ -29,19 +39,23 @@ TABLES: dict[str, str] = {
         published TEXT, language TEXT, url TEXT, media_type TEXT, size INTEGER, characters INTEGER,
         undecodable INTEGER, ingested INTEGER, tie INTEGER, ingested_by TEXT, analyser TEXT,
         analyser_version INTEGER, model TEXT, read_as TEXT, notice TEXT, withdrawn INTEGER, changed INTEGER,
-        folded TEXT, basis TEXT, text_basis TEXT""",
+        folded TEXT, grade TEXT, basis TEXT, text_basis TEXT, told_basis TEXT""",
     # The named persons and organisations of a source: a JSON array of [index of the chain, name].
     "company": "source INTEGER PRIMARY KEY, names TEXT",
     # The text in stretches, each from the start of one paragraph to the start of the next: joined, they are
     # the text.
     "paragraph": "no INTEGER PRIMARY KEY, source INTEGER, number INTEGER, start INTEGER, body TEXT",
-    # `block` is NULL for a chain that has no dossier; `event` is what is known of an event's chain, as JSON.
+    # What the machine read: `block` is NULL for a chain that has no dossier, `event` what is known of an event's
+    # chain, as JSON, `mentions` how many it found, `cluster` what the resolver made it a member of. What is told once
+    # analysts have judged passages: `held` mentions, `quotes`, and whether it is `live`. `pin` is the entity that an
+    # analyst tied the chain to, whatever the cluster; chains without a block and with a pin are made by hand.
     "chain": """no INTEGER PRIMARY KEY, source INTEGER, idx INTEGER, kind TEXT, name TEXT, names TEXT, gender
     TEXT,
-        role TEXT, mentions INTEGER, quotes INTEGER, anchor INTEGER, event TEXT, block TEXT, entity INTEGER""",
-    "mention": """source INTEGER, ord INTEGER, chain INTEGER, start INTEGER, end INTEGER, form TEXT, score
-    INTEGER,
-        rule TEXT, exact TEXT, paragraph INTEGER, PRIMARY KEY (source, ord)""",
+        role TEXT, mentions INTEGER, anchor INTEGER, event TEXT, block TEXT, cluster INTEGER, held INTEGER,
+        quotes INTEGER, live INTEGER, pin TEXT, entity INTEGER""",
+    # `read` is the chain as the machine read it, `chain` that which the mention belongs to now; NULL: none.
+    "mention": """source INTEGER, ord INTEGER, chain INTEGER, read INTEGER, start INTEGER, end INTEGER, form TEXT,
+        score INTEGER, rule TEXT, exact TEXT, paragraph INTEGER, reference TEXT, PRIMARY KEY (source, ord)""",
     "quote": """no INTEGER PRIMARY KEY, id TEXT, source INTEGER, start INTEGER, end INTEGER, form TEXT, exact
     TEXT,
         paragraph INTEGER, speaker TEXT, speaker_start INTEGER, speaker_end INTEGER, speaker_chain INTEGER,
@@ -51,18 +65,23 @@ TABLES: dict[str, str] = {
     # `kind` is the rank of the kind (see `ranks.py`), `moment` the key under which a timeline sorts the date.
     "statement": """no INTEGER PRIMARY KEY, id TEXT, source INTEGER, start INTEGER, end INTEGER, kind INTEGER,
         exact TEXT, paragraph INTEGER, attribution TEXT, attribution_start INTEGER, attribution_end INTEGER,
-        hedged INTEGER, negated INTEGER, date TEXT, date_text TEXT, moment TEXT, score INTEGER, rule TEXT""",
+        hedged INTEGER, negated INTEGER, date TEXT, date_text TEXT, moment TEXT, score INTEGER, rule TEXT,
+        status TEXT, grade TEXT, adopted INTEGER, written INTEGER, edited TEXT, grounded INTEGER, worth INTEGER""",
     "statement_chain": """statement INTEGER, ord INTEGER, chain INTEGER, role TEXT,
         PRIMARY KEY (statement, ord)""",
     "boilerplate": """source INTEGER, ord INTEGER, start INTEGER, end INTEGER, kind TEXT,
         PRIMARY KEY (source, ord)""",
     # The places (role empty) and participants of an event's chain.
     "event_part": "chain INTEGER, ord INTEGER, other INTEGER, role TEXT, PRIMARY KEY (chain, ord)",
-    # `claim` is the id as the resolver gives it, `id` the one in use: they differ where two blocks claim the
-    # same.
-    "entity": """no INTEGER PRIMARY KEY, id TEXT, claim TEXT, block TEXT, kind TEXT, name TEXT, aliases TEXT,
-        role TEXT, score INTEGER, reason TEXT, event TEXT, date TEXT, mentions INTEGER, quotes INTEGER, sources INTEGER,
-        changed INTEGER, anchor INTEGER, folded TEXT, names TEXT, folded_names TEXT""",
+    # What the resolver holds for one. `claim` is the id that it gives, `owner` the one in use: they differ where two
+    # blocks claim the same, and where an adopted entity is anchored in it.
+    "cluster": """no INTEGER PRIMARY KEY, claim TEXT, block TEXT, kind TEXT, name TEXT, aliases TEXT, role TEXT,
+        score INTEGER, reason TEXT, event TEXT, owner TEXT""",
+    # What is shown: clusters and what analysts decided, put together. `worth` orders the review queue; NULL: decided.
+    "entity": """no INTEGER PRIMARY KEY, id TEXT, kind TEXT, name TEXT, aliases TEXT, role TEXT, score INTEGER,
+        reason TEXT, event TEXT, date TEXT, mentions INTEGER, quotes INTEGER, sources INTEGER, changed INTEGER,
+        anchor INTEGER, status TEXT, created INTEGER, grounded INTEGER, worth INTEGER, folded TEXT, names TEXT,
+        folded_names TEXT""",
     # One row for each entity and each statement that it takes part in, as a dossier pages through them.
     "appearance": """entity INTEGER, kind INTEGER, published TEXT, ingested INTEGER, tie INTEGER,
         start INTEGER, statement INTEGER, moment TEXT,
@@ -70,9 +89,15 @@ TABLES: dict[str, str] = {
 }
 
 _CLUSTERED = (
-    "register", "conflict", "mention", "time_expression", "statement_chain", "boilerplate", "event_part",
-    "appearance",
+    "concern", "register", "stake", "anchor", "conflict", "mention", "time_expression", "statement_chain",
+    "boilerplate", "event_part", "appearance",
 )  # fmt: skip
+
+KEPT = "status <> 'rejected'"
+"""The condition under which an entity is listed and counted."""
+
+UNDO_KNOWS = "kind NOT IN ('CaseCreated', 'AnalystNamed', 'SourceIngested', 'SourceAnalysed')"
+"""The condition under which an entry is of account for undo."""
 
 TOKENS = "tokenize = 'unicode61 remove_diacritics 2'"
 """How full-text indexes cut texts into words; `spelling.py` folds names alike."""
@@ -90,12 +115,24 @@ LOAD_INDEXES = (
     "CREATE UNIQUE INDEX source_id ON source (id)",
     "CREATE INDEX chain_block ON chain (block) WHERE block IS NOT NULL",
     "CREATE INDEX chain_source ON chain (source)",
+    "CREATE INDEX chain_cluster ON chain (cluster) WHERE cluster IS NOT NULL",
+    "CREATE INDEX chain_pin ON chain (pin) WHERE pin IS NOT NULL",
     "CREATE INDEX statement_source ON statement (source)",
+    "CREATE INDEX cluster_claim ON cluster (claim)",
+    "CREATE INDEX cluster_owner ON cluster (owner)",
+    "CREATE INDEX anchor_source ON anchor (source)",
+    "CREATE INDEX anchor_chain ON anchor (chain) WHERE chain IS NOT NULL",
+    "CREATE INDEX register_into ON register (value) WHERE field = 'into' AND value <> ''",
 )
 
 INDEXES = (
+    "CREATE INDEX cluster_block ON cluster (block)",
+    "CREATE INDEX stake_register ON stake (family, target)",
+    "CREATE INDEX register_mark ON register (field, target) WHERE family = 'mark'",
     "CREATE INDEX journal_order ON journal (clock, id)",
     "CREATE INDEX journal_analyst ON journal (analyst, clock, id)",
+    f"CREATE INDEX journal_acts ON journal (analyst, clock, id) WHERE {UNDO_KNOWS}",
+    f"CREATE INDEX journal_act ON journal (act) WHERE {UNDO_KNOWS}",
     "CREATE INDEX source_order ON source (ingested, tie, withdrawn, folded)",
     "CREATE INDEX source_withdrawn ON source (withdrawn)",
     "CREATE INDEX paragraph_source ON paragraph (source, number)",
@@ -103,20 +140,25 @@ INDEXES = (
     "CREATE INDEX mention_chain ON mention (chain, start)",
     "CREATE INDEX quote_source ON quote (source)",
     "CREATE INDEX quote_speaker ON quote (speaker_chain) WHERE speaker_chain IS NOT NULL",
+    "CREATE INDEX statement_id ON statement (id)",
+    "CREATE INDEX statement_worth ON statement (worth DESC, id) WHERE worth IS NOT NULL",
+    "CREATE INDEX statement_lost ON statement (id) WHERE NOT grounded",
     "CREATE INDEX statement_chain_chain ON statement_chain (chain)",
-    "CREATE INDEX entity_id ON entity (id)",
-    "CREATE INDEX entity_claim ON entity (claim)",
-    "CREATE INDEX entity_block ON entity (block)",
+    "CREATE UNIQUE INDEX entity_id ON entity (id)",
     "CREATE INDEX entity_folded ON entity (folded)",
-    "CREATE INDEX entity_kind ON entity (kind)",
+    "CREATE INDEX entity_kind ON entity (kind, status)",
+    "CREATE INDEX entity_worth ON entity (worth DESC, id) WHERE worth IS NOT NULL",
+    "CREATE INDEX entity_lost ON entity (id) WHERE NOT grounded",
     # With the names, so that a filter reads nothing but the index.
-    "CREATE INDEX entity_name ON entity (kind, folded, id, folded_names)",
-    "CREATE INDEX entity_mentions ON entity (kind, mentions DESC, folded, id, folded_names)",
-    "CREATE INDEX entity_changed ON entity (kind, changed DESC, folded, id, folded_names)",
+    f"CREATE INDEX entity_name ON entity (kind, folded, id, folded_names) WHERE {KEPT}",
+    f"CREATE INDEX entity_mentions ON entity (kind, mentions DESC, folded, id, folded_names) WHERE {KEPT}",
+    f"CREATE INDEX entity_changed ON entity (kind, changed DESC, folded, id, folded_names) WHERE {KEPT}",
 )
 
-DERIVED = ("company", "mention", "quote", "time_expression", "statement", "boilerplate")
+READ = ("company", "time_expression", "boilerplate")
 """Tables whose rows belong to one source by a column `source`, and are made from its analysis; and chain."""
+TOLD = ("mention", "quote", "statement")
+"""Tables whose rows belong to one source in the same way, and hang on what analysts decided as well."""
 
 
 def create_tables() -> tuple[str, ...]:

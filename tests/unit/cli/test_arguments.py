@@ -1,11 +1,11 @@
 """Arguments: every command, with the shared options anywhere after its name."""
 
-from argparse import Namespace
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 
 import pytest
 
-from dossier.cli.arguments import MOST, choose, overview, parse
-from dossier.cli.call import UsageError
+from dossier.cli.arguments import MOST, choose, moment, overview, parse
+from dossier.cli.call import Command, UsageError
 from dossier.cli.commands import COMMANDS
 
 
@@ -84,7 +84,8 @@ def test_every_command_has_help_and_the_shared_options(
 
 def test_the_promised_commands_are_there_and_the_overview_has_them_all() -> None:
     names = [command.name for command in COMMANDS]
-    promised = "new ingest list show search export verify rebuild history reanalyse withdraw"
+    promised = """new ingest list show search export verify rebuild history reanalyse withdraw
+        entity statement passage note notes tag tags grade undo redo review lost diff"""
     assert set(promised.split()) <= set(names)
     assert len(set(names)) == len(names)
     shown = overview(COMMANDS)
@@ -102,3 +103,57 @@ def test_a_slip_is_met_with_the_nearest_command() -> None:
 def test_a_limit_beyond_every_case_is_no_fault(digits: str) -> None:
     assert parsed(f"show a.dossier Hollande --limit {digits}").limit == MOST
     assert parsed("show a.dossier Hollande --limit 000").limit == 0
+
+
+ACTIONS = [(command, action) for command in COMMANDS for action in command.actions]
+
+
+@pytest.mark.parametrize(("command", "action"), ACTIONS, ids=lambda each: each.name)
+def test_every_action_has_help_of_its_own(
+    command: Command, action: Command, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as end:
+        parse(command, [action.name, "--help"])
+    assert end.value.code == 0
+    assert f"usage: dossier {command.name} {action.name} " in capsys.readouterr().out
+
+
+def test_the_promised_actions_are_there() -> None:
+    promised = "create rename alias confirm reject merge unmerge split different history"
+    assert set(promised.split()) <= {action.name for _, action in ACTIONS}
+    given = parsed("entity merge --json a.dossier KEEP --analyst Ada OTHER ANOTHER")
+    assert (given.called, given.keep, given.others) == ("entity merge", "KEEP", ["OTHER", "ANOTHER"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2026-11-20T14:00:00Z",
+        "2026-11-20T15:00:00.123456+01:00",
+        "2026-11-20 14:00Z",
+        "2026-11-20",
+        "entry:1204",
+    ],
+)
+def test_a_moment_is_by_the_clock_or_by_arrival(text: str) -> None:
+    assert moment(f" {text}") == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "", "now", "yesterday", "2026-11-31T14:00:00Z", "2026-11-20T25:00:00Z", "2026-13-01", "entry:0", "entry:000",
+        "entry:-1", "entry:x", "entry:", "entry:٣", "entry:" + "9" * 5000, "1204", "2026", "15 November",
+    ],
+)  # fmt: skip
+def test_what_is_no_moment_is_refused_with_an_example(text: str) -> None:
+    with pytest.raises(ArgumentTypeError, match="entry:1204"):
+        moment(text)
+
+
+def test_what_the_parser_keeps_beside_hides_no_option() -> None:
+    assert parsed("new a.dossier").title == ""
+    for command in (*COMMANDS, *(action for _, action in ACTIONS)):
+        parser = ArgumentParser()
+        command.declare(parser)
+        assert not {"chosen", "called"} & {action.dest for action in parser._actions}

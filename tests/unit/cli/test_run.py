@@ -12,6 +12,7 @@ from dossier.cli import Screens, main, run
 from dossier.cli.call import Call, Command
 from dossier.cli.display import has_display
 from dossier.domain.errors import Cancelled, CaseFileError, DossierError
+from tests.unit.cli.fake_case import Workspace
 
 
 def nothing(_: ArgumentParser) -> None:
@@ -78,12 +79,53 @@ def test_the_exit_code_of_a_command_is_handed_on_with_the_shared_options(the_com
     assert (calls[0].json, calls[0].analyst) == (True, "Ada")
 
 
-def test_as_of_is_understood_and_politely_refused(
+def test_what_does_not_only_read_refuses_a_past_moment(
     the_command_does: object, capsys: pytest.CaptureFixture[str]
 ) -> None:
     the_command_does(raising(AssertionError("it must not run")))  # type: ignore[operator]
-    assert main(["try", "--as-of", "2026-01-01"]) == 1
-    assert "not there yet" in capsys.readouterr().err
+    assert main(["try", "--as-of", "2026-01-01T00:00:00Z"]) == 1
+    assert "leave --as-of out" in capsys.readouterr().err
+    assert main(["try", "--as-of", "2026-01-32"]) == 2
+    assert "2026-11-20T14:00:00Z" in capsys.readouterr().err
+
+
+WRITING = """
+    new a|ingest a b|reanalyse a|rebuild a|withdraw a s|restore a s|backup a b|copy a b|verify a|demo|register|version
+    source set a s title=x|properties a title=x|note a case x|tag a case x|grade a s B2|skip a x|undo a|redo a
+    entity create a x|entity rename a x y|entity set-kind a x person|entity alias a x y|entity confirm a x
+    entity merge a x y|entity unmerge a x y|entity split a x y --statement z|entity different a x y
+    entity event a x when 2015|statement write a s:1-2 --kind role --about x|statement edit a x --date 2015
+    statement reject a x|statement remove a x|statement grade a x B2|passage link a s:1-2 x|passage clear a s:1-2
+""".strip().replace("\n", "|")
+
+
+@pytest.mark.parametrize("line", [line.strip() for line in WRITING.split("|")])
+def test_every_command_that_writes_refuses_a_past_moment(
+    line: str, case: Workspace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([*line.split(), "--as-of", "entry:3"]) == 1
+    assert "works on the case as it is now" in capsys.readouterr().err
+    assert not case.opened
+
+
+READING = """
+    show a person-1|show a person-1 --rejected|review a|lost a|notes a|tags a|history a|list a persons
+    entity history a person-1|entity rejected a|source text a story.txt
+    statement show a statement-1|statement history a statement-1
+    undo a --list|redo a --list|entity merge a person-1 person-2 --dry-run
+""".strip().replace("\n", "|")
+
+
+@pytest.mark.parametrize("line", [line.strip() for line in READING.split("|")])
+def test_every_command_that_reads_shows_a_past_moment_and_says_so(
+    line: str, case: Workspace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([*line.split(), "--as-of", "entry:3"]) == 0
+    assert case.opened == ["entry:3"]
+    assert capsys.readouterr().err == "As of entry:3, read-only.\n"
+    assert main([*line.split(), "--json"]) == 0
+    assert case.opened == ["entry:3", ""]
+    assert not capsys.readouterr().err
 
 
 @pytest.mark.parametrize("argv", [[], ["xyz"], ["list"], ["--json", "list"], ["show", "a"]])

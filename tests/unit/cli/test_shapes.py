@@ -3,13 +3,27 @@
 from dataclasses import replace
 
 from dossier.cli import shapes
-from dossier.domain.views import Analyst, CaseProperties, HistoryRow, Hit, IngestLine, Outcome, VerifyReport
-from tests.unit.export.rows import PERSON, QUOTE, RESIGNED, SOURCE, full, source_row
+from dossier.domain.analysis import EntityKind
+from dossier.domain.judgements import Comparison
+from dossier.domain.views import (
+    Analyst,
+    CaseProperties,
+    ComparedRow,
+    EntityRef,
+    HistoryRow,
+    Hit,
+    IngestLine,
+    MergedRow,
+    NoteRow,
+    Outcome,
+    VerifyReport,
+)
+from tests.unit.export.rows import EVENT, PERSON, QUOTE, RESIGNED, SOURCE, full, source_row
 
 
 def test_an_entity() -> None:
     shape = shapes.entity(PERSON)
-    assert list(shape) == ["id", "kind", "name", "aliases", "mentions", "sources"]
+    assert list(shape) == ["id", "kind", "name", "aliases", "mentions", "sources", "status"]
     assert shape == {
         "id": "person-1",
         "kind": "person",
@@ -17,31 +31,67 @@ def test_an_entity() -> None:
         "aliases": ["Maria Sandoval", "Sandoval"],
         "mentions": 4,
         "sources": 1,
+        "status": "unreviewed",
     }
 
 
 def test_a_source_and_what_is_not_known_of_it() -> None:
     shape = shapes.source(source_row())
-    assert list(shape) == ["id", "file", "title", "publisher", "published", "language", "bytes", "characters"]
+    assert list(shape) == [
+        "id", "file", "title", "publisher", "published", "language", "bytes", "characters", "grade", "tags", "notes",
+    ]  # fmt: skip
+    assert (shape["grade"], shape["tags"], shape["notes"]) == (None, [], 0)
+    assert shapes.source(source_row(grade="B2", tags=("wire",)))["grade"] == "B2"
     assert (shape["id"], shape["file"], shape["published"]) == (SOURCE, "story.txt", "2019-05-22")
     unknown = shapes.source(source_row(file="", title="", publisher="", published="", language=""))
     assert [key for key, value in unknown.items() if value is None] == [
-        "file", "title", "publisher", "published", "language",
+        "file", "title", "publisher", "published", "language", "grade",
     ]  # fmt: skip
 
 
 def test_a_dossier() -> None:
     shape = shapes.dossier(full())
-    assert list(shape) == ["id", "kind", "name", "aliases", "statements", "quotes", "sources"]
+    assert list(shape) == [
+        "id", "kind", "name", "aliases", "statements", "quotes", "sources", "status", "tags", "notes", "merged",
+        "compared", "rejected", "created", "renamed", "grounded", "event",
+    ]  # fmt: skip
     assert [len(shape[key]) for key in ("statements", "quotes", "sources")] == [3, 1, 1]
     assert shape["sources"] == [shapes.source(source_row())]
+
+
+def test_a_dossier_with_what_analysts_made_of_it() -> None:
+    other = EntityRef("person-2", EntityKind.PERSON, "Hugo Petrov")
+    head = replace(
+        full(event=EVENT).dossier,
+        tags=("trade",),
+        merged=(MergedRow(other, "Ada", "2026-11-20T10:00:00Z"),),
+        compared=(ComparedRow(other, Comparison.POSSIBLY_SAME, "", "Ada", "2026-11-20T10:00:00Z"),),
+        rejected=2,
+    )
+    note = NoteRow("note-1", "entity:person-1", "Maria Sandoval", "Ask.", "Ada", "2026-11-20T10:00:00Z")
+    shape = shapes.dossier(replace(full(), dossier=head, notes=(note,)))
+    named = {"id": "person-2", "kind": "person", "name": "Hugo Petrov"}
+    by = {"analyst": "Ada", "at": "2026-11-20T10:00:00Z"}
+    assert shape["merged"] == [named | by]
+    assert shape["compared"] == [{"entity": named, "comparison": "possibly same", "reason": None} | by]
+    assert (shape["tags"], shape["rejected"]) == (["trade"], 2)
+    assert shape["notes"] == [
+        {"id": "note-1", "target": "entity:person-1", "about": "Maria Sandoval", "text": "Ask."}
+        | by
+        | {"passage": None}
+    ]
+    assert shape["event"]["when"] == "2019-05-21"
+    assert shape["event"]["who"][1] == {"role": "agent", "entity": named}
 
 
 def test_a_statement() -> None:
     shape = shapes.statement(RESIGNED)
     assert list(shape) == [
-        "text", "file", "source", "start", "end", "kind", "attribution", "hedged", "date", "status",
+        "text", "file", "source", "start", "end", "kind", "attribution", "hedged", "date", "status", "id", "subjects",
+        "others", "attributed_to", "negated", "grade", "own_grade", "tags", "notes", "written", "edited", "grounded",
     ]  # fmt: skip
+    assert shape["id"] == RESIGNED.id
+    assert shape["subjects"] == [{"id": "person-1", "kind": "person", "name": "Maria Sandoval"}]
     assert shape["text"] == "resigned on Tuesday"
     assert shape["end"] - shape["start"] == len(shape["text"])
     assert (shape["kind"], shape["attribution"], shape["hedged"]) == ("action", "the ministry", False)
@@ -91,6 +141,9 @@ def test_an_entry_with_its_payload_as_an_object() -> None:
         "at": "2026-11-20T10:00:00Z",
         "summary": "Withdrew a.txt",
         "payload": {"a": [1]},
+        "position": 3,
+        "act": None,
+        "target": None,
     }
     assert shapes.entry(replace(row, payload=""))["payload"] == {}
 

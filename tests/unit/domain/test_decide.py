@@ -14,7 +14,9 @@ from dossier.domain.commands import (
     SetCaseProperty,
     WithdrawSource,
 )
-from dossier.domain.decide import MAX_VALUE, Held, decide
+from dossier.domain.decide import decide
+from dossier.domain.deciding.state import Held
+from dossier.domain.deciding.values import MAX_VALUE
 from dossier.domain.documents import Document
 from dossier.domain.entries import (
     AnalystNamed,

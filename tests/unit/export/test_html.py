@@ -7,6 +7,8 @@ import pytest
 
 from dossier.domain.analysis import EntityKind, StatementKind
 from dossier.domain.errors import DossierError
+from dossier.domain.judgements import Comparison
+from dossier.domain.views import ComparedRow, EntityRef, FullDossier, MergedRow, NoteRow, Status
 from dossier.export.html import write
 from tests.unit.export import rows
 from tests.unit.export.rows import EVENT, PERSON, full, material, source_row, statement
@@ -142,3 +144,64 @@ def test_an_empty_dossier_is_still_a_page() -> None:
     text = parsed(page(material(full((), (), ())))).text
     assert "Maria Sandoval" in text
     assert "Sources 0" in text
+
+
+def judged() -> FullDossier:
+    """A dossier on which analysts have worked."""
+    other = EntityRef("person-2", EntityKind.PERSON, "Hugo Petrov")
+    at = "2026-11-20T10:00:00.000Z"
+    said = (
+        replace(rows.RESIGNED, status=Status.CONFIRMED, own_grade="C3", grade="C3", edited=("date",)),
+        replace(rows.OFFICE, written=True, grade="B2", tags=("cabinet",)),
+    )
+    whole = full(
+        said,
+        sources=(source_row(grade="B2", tags=("wire",)),),
+        entity=replace(PERSON, status=Status.CONFIRMED),
+    )
+    head = replace(
+        whole.dossier,
+        tags=("trade",),
+        merged=(MergedRow(other, "Ada", at),),
+        compared=(ComparedRow(other, Comparison.DIFFERENT, "ages", "Grace", at),),
+    )
+    notes = (NoteRow("note-1", "entity:person-1", "Maria Sandoval", "Ask her.", "Ada", at),)
+    return replace(whole, dossier=head, notes=notes)
+
+
+def test_what_analysts_made_of_it_is_shown() -> None:
+    html = page(material(judged()))
+    text = " ".join(parsed(html).text.split())
+    for expected in (
+        "An analyst has confirmed this person.", "Of 2 statements, 1 is confirmed and 1 written by an analyst",
+        "graded C3 (fairly reliable, possibly true)", "graded B2 as its source", "changed by an analyst: date",
+        "graded B2 (usually reliable, probably true)", "tags: trade", "tags: cabinet", "tags: wire",
+        "merged into it: Hugo Petrov person-2 by Ada, 20 November 2026",
+        "not the same as Hugo Petrov person-2: ages (Grace, 20 November 2026)", "Notes 1 Ask her.",
+    ):  # fmt: skip
+        assert expected in text, expected
+    assert "No analyst has confirmed" not in text
+    assert 'id="notes"' in html
+
+
+def test_words_of_analysts_come_out_as_text() -> None:
+    whole = judged()
+    evil = replace(
+        whole,
+        dossier=replace(
+            whole.dossier,
+            tags=(HOSTILE,),
+            merged=(replace(whole.dossier.merged[0], analyst=HOSTILE),),
+            compared=(replace(whole.dossier.compared[0], reason=HOSTILE),),
+        ),
+        notes=(replace(whole.notes[0], text=HOSTILE),),
+        statements=tuple(replace(row, tags=(HOSTILE,)) for row in whole.statements),
+    )
+    tags = parsed(page(material(evil))).tags
+    assert {tag for tag, _ in tags} <= {tag for tag, _ in parsed(page(material(whole))).tags}
+    assert not any(name.startswith("on") for _, attributes in tags for name in attributes)
+
+
+def test_a_past_moment_is_named() -> None:
+    text = parsed(page(replace(material(full()), as_of="as of entry 1204"))).text
+    assert text.count("as of entry 1204 · written out ") == 2

@@ -4,7 +4,7 @@ import json
 from dataclasses import replace
 
 from dossier.domain.analysis import EntityKind, Form, StatementKind
-from dossier.domain.views import (
+from dossier.domain.findings import (
     Findings,
     FoundAttribution,
     FoundDate,

@@ -1,11 +1,11 @@
 """Hypothesis strategies for anything that a journal can hold."""
 
-from dataclasses import fields
+from dataclasses import fields, is_dataclass
+from enum import Enum
 from typing import get_args, get_origin, get_type_hints
 
 from hypothesis import strategies as st
 
-from dossier.domain.documents import Metadata
 from dossier.domain.entries import FACTS, Header
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
@@ -24,12 +24,17 @@ def _values(hint: object) -> st.SearchStrategy:
         return texts
     if hint is int:
         return numbers
-    if hint is Metadata:
-        return any_of(Metadata)
+    if hint is bool:
+        return st.booleans()
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        return st.sampled_from(list(hint))
+    if isinstance(hint, type) and is_dataclass(hint):
+        return any_of(hint)
     if get_origin(hint) is tuple:
         return st.lists(_values(get_args(hint)[0]), max_size=3).map(tuple)
     if type(None) in get_args(hint):
-        return st.none() | ids
+        (other,) = (each for each in get_args(hint) if each is not type(None))
+        return st.none() | (ids | texts if other is str else _values(other))
     raise TypeError(f"no values for {hint}")
 
 

@@ -11,6 +11,8 @@ Contents = dict[str, list[tuple[Any, ...]]]
 _REFERS = {
     "source": "source",
     "chain": "chain",
+    "read": "chain",
+    "cluster": "cluster",
     "other": "chain",
     "speaker_chain": "chain",
     "addressee_chain": "chain",
@@ -65,6 +67,7 @@ def _names(connection: sqlite3.Connection) -> dict[str, dict[int, Any]]:
         "source": sources,
         "entity": dict(ask("SELECT no, id FROM entity")),
         "chain": {no: (sources[s], index) for no, s, index in ask("SELECT no, source, idx FROM chain")},
+        "cluster": {no: (block, claim) for no, block, claim in ask("SELECT no, block, claim FROM cluster")},
         "paragraph": {no: (sources[s], number) for no, s, number in paragraphs},
         "statement": {no: (sources[s], place) for no, s, place in statements},
     }

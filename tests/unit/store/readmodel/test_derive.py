@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dossier.domain.passages import paragraphs
-from dossier.store.readmodel.derive import passage_id, stretches
+from dossier.store.readmodel.derive import stretches
+from dossier.store.readmodel.identify import passage_id
 from dossier.store.readmodel.soundness import fits
 from tests.unit.store.readmodel.toy import read
 

@@ -11,7 +11,7 @@ from dossier.domain.entries import (
     SourceRestored,
     SourceWithdrawn,
 )
-from dossier.store.readmodel.fold import fold_analyst, fold_case, fold_source
+from dossier.store.readmodel.fold import fold_registers, fold_case, fold_source
 from dossier.store.readmodel.recorded import Recorded
 from tests.unit.store.readmodel.toy import ingested
 
@@ -109,7 +109,7 @@ def test_the_case_is_called_what_it_was_called_last() -> None:
 
 
 def test_an_analyst_goes_by_the_last_name() -> None:
-    registers = fold_analyst(
+    registers = fold_registers(
         recorded(AnalystNamed("a", "Ada", "A"), AnalystNamed("a", "Ada L.", "AL", entry(1)))
     )
     assert registers["name"].winner.value == "Ada L.\nAL"

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from dossier.domain.decide import Held
+from dossier.domain.deciding.state import Held
 from dossier.domain.documents import Metadata
 from dossier.domain.entries import (
     AnalystNamed,

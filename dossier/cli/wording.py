@@ -1,0 +1,41 @@
+"""What things are called in a sentence, each with the id by which the next command names it."""
+
+from dossier.cli.layout import flat, one_line
+from dossier.domain.judgements import grade_words
+from dossier.domain.views import Citation, EntityRef, EntityRow, SourceRow, StatementRow
+
+MOST_WORDS = 60
+"""Characters of a passage that a sentence quotes."""
+
+
+def who(row: EntityRow | EntityRef) -> str:
+    """`Maria Sandoval (person-1)`."""
+    return f"{one_line(row.name)} ({row.id})"
+
+
+def which(row: SourceRow) -> str:
+    return flat(row.file) if row.file else row.id[:12]
+
+
+def said(row: StatementRow) -> str:
+    """`“resigned on Tuesday” (statement-1)`."""
+    return f"{quoted(row.citation.exact)} ({row.id})"
+
+
+def quoted(words: str) -> str:
+    line = one_line(words)
+    return f"“{line if len(line) <= MOST_WORDS else line[: MOST_WORDS - 1].rstrip() + '…'}”"
+
+
+def where(citation: Citation) -> str:
+    """Where it stands: `001.txt ¶31`."""
+    return f"{citation.file or citation.source[:12]} ¶{citation.paragraph}"
+
+
+def graded(grade: str) -> str:
+    """`B2 (usually reliable, probably true)`; empty for no grade."""
+    return f"{grade} ({grade_words(grade)})" if grade else ""
+
+
+def day(at: str) -> str:
+    return at[:10]

@@ -1,0 +1,1 @@
+"""The rules of `decide.py`, by what they are about."""

@@ -1,0 +1,84 @@
+"""Taking back and doing again: compensating entries, for the journal never shrinks."""
+
+from collections.abc import Sequence
+
+from dossier.domain.commands import Redo, Undo
+from dossier.domain.deciding.entities import forbidden
+from dossier.domain.deciding.state import Act, State, Step
+from dossier.domain.entries import (
+    ActRedone,
+    ActUndone,
+    EntityCreated,
+    EntityMerged,
+    EntityRemoved,
+    EntityRestored,
+    Fact,
+)
+from dossier.domain.errors import CommandRefused
+from dossier.domain.writes import GONE, named_entities, rewritten, subject, written
+
+
+def undo(command: Undo, state: State, analyst: str) -> Sequence[Fact]:
+    act = state.last_act(analyst, undone=False)
+    if act is None:
+        raise CommandRefused("There is nothing of yours to take back.")
+    if command.pass_over:
+        return (ActUndone(act.act),)
+    return (ActUndone(act.act), *_reversed(state, act, "taken back"))
+
+
+def redo(command: Redo, state: State, analyst: str) -> Sequence[Fact]:
+    act = state.last_act(analyst, undone=True)
+    if act is None:
+        raise CommandRefused("There is nothing of yours to do again.")
+    return (ActRedone(act.act), *_reversed(state, act, "done again"))
+
+
+def _reversed(state: State, act: Act, what: str) -> list[Fact]:
+    """The facts that undo the steps of `act` that still hold. Refused when none of them does."""
+    why = [obstacle(state, act, step) for step in act.steps]
+    if act.steps and all(why):
+        raise CommandRefused(f"“{act.summary}” cannot be {what}. {next(filter(None, why))}")
+    return [
+        rewritten(step.fact, step.before, step.now.entry)
+        for step, blocked in zip(reversed(act.steps), reversed(why), strict=True)
+        if not blocked
+    ]
+
+
+def obstacle(state: State, act: Act, step: Step) -> str:
+    """Why `step` of `act` cannot be reversed any more; empty when it can."""
+    if not step.holds:
+        return f"It was changed since: {step.since}."
+    opposite = rewritten(step.fact, step.before, step.now.entry)
+    if isinstance(step.fact, (EntityCreated, EntityRestored)):
+        others = state.relied_on(step.fact.entity, act.act)
+        return f"Something was built on it since: {others}." if others else ""
+    gone = _gone(state, act, opposite)
+    if gone:
+        return f"“{state.name_of(gone)}” is not in this case any more."
+    return _unmergeable(state, opposite) if isinstance(opposite, EntityMerged) else ""
+
+
+def _gone(state: State, act: Act, fact: object) -> str:
+    """An entity that `fact` would speak of although it was taken out of the case, and `act` does not bring it back;
+    empty when there is none. (A suggested one that is not known now comes back with the decision.)"""
+    about, write = subject(fact), written(fact)
+    if write is None:
+        return ""
+    back = {s.fact.entity for s in act.steps if isinstance(s.fact, EntityRemoved)}
+    for id in sorted(set(named_entities(*about, *write)) - back - {about.id}):
+        existence = state.held(id, "existence")
+        if existence.entry is not None and existence.value == GONE:
+            return id
+    return ""
+
+
+def _unmergeable(state: State, merge: EntityMerged) -> str:
+    """Why two must not become one (again)."""
+    if merge.entity in state.union(merge.into):
+        return f"“{state.name_of(merge.entity)}” and “{state.name_of(merge.into)}” are one already."
+    one, other = state.known_entity(merge.entity), state.known_entity(merge.into)
+    if one and other and one.kind is not other.kind:
+        return f"{one.name} is of the kind {one.kind} by now, {other.name} of the kind {other.kind}."
+    return " ".join(forbidden(state, merge.into, merge.entity))

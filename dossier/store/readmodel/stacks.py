@@ -1,0 +1,171 @@
+"""One's own acts as undo and redo see them: which stand, which were taken back, and what reversing each would do.
+
+The journal tells: an act of undo bears `ActUndone`, one of redo `ActRedone`, each with the act it is about. So the
+stacks are there after a restart, on another machine, and at any moment of the past.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dossier.domain.clock import at
+from dossier.domain.deciding.state import Act, Held, Step
+from dossier.domain.entries import ActRedone, ActUndone, CaseCreated, EntryId, Fact, SourceMetadataSet
+from dossier.domain.writes import Subject, can_be_undone, subject, written
+from dossier.store.readmodel.naming import CaseNames
+from dossier.store.readmodel.recorded import decode
+from dossier.store.readmodel.tables import UNDO_KNOWS
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    id: str
+    clock: int
+    fact: Fact
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """An act, and the act that last carried it out (itself, or a redo) or took it back (an undo)."""
+
+    act: str
+    carrier: str
+    clock: int
+    entries: tuple[_Entry, ...]
+    """Those of the carrier."""
+
+
+def last_act(connection: sqlite3.Connection, analyst: str, *, undone: bool) -> Act | None:
+    """The act that undo would take back next; with `undone`, that redo would do again."""
+    found = next(standing(connection, analyst, undone=undone), None)
+    return None if found is None else described(connection, found)
+
+
+def standing(connection: sqlite3.Connection, analyst: str, *, undone: bool) -> Iterator[Standing]:
+    """The acts of an analyst that undo (redo) would take, the next one first."""
+    return _taken_back(connection, analyst) if undone else _in_force(connection, analyst)
+
+
+def _in_force(connection: sqlite3.Connection, analyst: str) -> Iterator[Standing]:
+    latest: dict[str, tuple[bool, str, int, tuple[_Entry, ...]]] = {}
+    for act, entries in _acts(connection, analyst):
+        mark = _mark(entries)
+        if mark is not None:
+            latest.setdefault(mark.act, (isinstance(mark, ActRedone), act, entries[0].clock, entries))
+        elif act not in latest:
+            yield Standing(act, act, entries[0].clock, entries)
+        elif latest[act][0]:
+            # Passed over and taken up again, it was never reversed, and its own entries still hold.
+            carried = latest[act][3] if any(can_be_undone(e.fact) for e in latest[act][3]) else entries
+            yield Standing(act, latest[act][1], latest[act][2], carried)
+
+
+def _taken_back(connection: sqlite3.Connection, analyst: str) -> Iterator[Standing]:
+    seen: set[str] = set()
+    for act, entries in _acts(connection, analyst):
+        mark = _mark(entries)
+        if mark is None:
+            return  # a new command cleared what could be done again
+        if isinstance(mark, ActUndone) and mark.act not in seen:
+            yield Standing(mark.act, act, entries[0].clock, entries)
+        seen.add(mark.act)
+
+
+def _mark(entries: tuple[_Entry, ...]) -> ActUndone | ActRedone | None:
+    return next((e.fact for e in entries if isinstance(e.fact, (ActUndone, ActRedone))), None)
+
+
+def _acts(connection: sqlite3.Connection, analyst: str) -> Iterator[tuple[str, tuple[_Entry, ...]]]:
+    """(act, its entries in their order), the latest first."""
+    current, entries = "", list[_Entry]()
+    for id, clock, kind, payload, act in connection.execute(
+        f"""SELECT id, clock, kind, payload, act FROM journal INDEXED BY journal_acts
+        WHERE analyst = ? AND {UNDO_KNOWS} AND family <> '' ORDER BY clock DESC, id DESC""",
+        (analyst,),
+    ):
+        if act != current and entries:
+            yield current, tuple(reversed(entries))
+            entries = []
+        current = act
+        entries.append(_Entry(id, clock, decode(kind, payload)))
+    if entries:
+        yield current, tuple(reversed(entries))
+
+
+def described(connection: sqlite3.Connection, found: Standing) -> Act:
+    """The act with all that reversing it needs to know."""
+    names = CaseNames(connection)
+    steps = tuple(_step(connection, names, e) for e in found.entries if can_be_undone(e.fact))
+    return Act(found.act, names.act(found.act), steps)
+
+
+def _step(connection: sqlite3.Connection, names: CaseNames, entry: _Entry) -> Step:
+    about, set_ = subject(entry.fact), written(entry.fact)
+    field = set_.field if set_ else ""
+    row = connection.execute(
+        """SELECT r.value, r.entry, coalesce(a.name, r.analyst), r.clock FROM register r
+        LEFT JOIN analyst a ON a.id = r.analyst WHERE r.family = ? AND r.target = ? AND r.field = ?""",
+        (*about, field),
+    ).fetchone()
+    now = Held(row[0], row[1]) if row else Held("", None)
+    same = original(connection, names, about, now.entry) == original(connection, names, about, entry.id)
+    fact = names.recorded(about).get(now.entry or "")
+    since = "" if same or not fact else f"{row[2]}, {at(row[3])[:16].replace('T', ' ')}: {names.summary(fact)}"
+    return Step(entry.fact, _before(names, entry.fact), now, same, since)
+
+
+def original(
+    connection: sqlite3.Connection, names: CaseNames, about: Subject, entry: EntryId | None
+) -> EntryId | None:
+    """The entry whose value holds again, or still, through `entry`: an entry of undo or redo brings back what there
+    was before the one that it reverses."""
+    facts = names.recorded(about)
+    while entry is not None and _is_turn(connection, about, entry):
+        reversed_ = facts.get(getattr(facts.get(entry), "replaces", None) or "")
+        if reversed_ is None:
+            return entry
+        entry = getattr(reversed_, "replaces", None)
+    return entry
+
+
+def _is_turn(connection: sqlite3.Connection, about: Subject, entry: EntryId) -> bool:
+    """Whether an entry on this subject was made by undo or redo."""
+    row = connection.execute(
+        f"""SELECT 1 FROM journal j JOIN journal k INDEXED BY journal_act ON k.act = j.act
+        WHERE j.subject = ? AND j.family = ? AND j.id = ? AND k.kind IN ('ActUndone', 'ActRedone')
+        AND {UNDO_KNOWS.replace("kind", "k.kind")} LIMIT 1""",
+        (about.id, about.family, entry),
+    ).fetchone()
+    return row is not None
+
+
+def relied_on(connection: sqlite3.Connection, entity: str, act: str) -> str:
+    """A decision on `entity` that stands and is not of `act`, in words; empty when there is none."""
+    names = CaseNames(connection)
+    for family, target, entry, analyst in connection.execute(
+        """SELECT r.family, r.target, r.entry, coalesce(a.name, r.analyst) FROM stake t
+        JOIN register r ON r.family = t.family AND r.target = t.target AND r.field = t.field
+        LEFT JOIN analyst a ON a.id = r.analyst WHERE t.entity = ? AND r.field <> 'existence'
+        ORDER BY r.clock DESC, r.entry DESC""",
+        (entity,),
+    ).fetchall():
+        about = Subject(family, target)
+        first = original(connection, names, about, entry)
+        (of,) = connection.execute(
+            "SELECT max(act) FROM journal WHERE subject = ? AND family = ? AND id = ?", (target, family, first)
+        ).fetchone()
+        if of != act:
+            return f"{analyst} {names.summary(names.recorded(about).get(entry))}"
+    return ""
+
+
+def _before(names: CaseNames, fact: Fact) -> str:
+    """What the register held before `fact` set it, as the register has it."""
+    about = subject(fact)
+    replaced = names.recorded(about).get(getattr(fact, "replaces", None) or "")
+    set_, before = written(fact), written(replaced)
+    if before is not None:
+        return before.value
+    if isinstance(replaced, CaseCreated) and set_ is not None:
+        return str(getattr(replaced, set_.field, ""))
+    return names.before(fact) if isinstance(fact, SourceMetadataSet) else ""

@@ -1,0 +1,159 @@
+"""How a person annotates: selecting words, pressing keys, answering dialogs."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from dossier.domain.passages import Span
+from dossier.domain.targets import Place as Passage
+from dossier.gui.dialogs.picker import EntityPicker
+from dossier.gui.main_window import MainWindow
+from dossier.gui.navigation import Place, PlaceKind, Spot
+from dossier.gui.widgets.dossier_page import DossierPage
+from dossier.gui.widgets.source_page import SourcePage
+from tests.gui.fake_annotating import AnnotatedWorkspace
+
+Dialog = TypeVar("Dialog", bound=QWidget)
+
+
+class Analyst:
+    """Somebody at the window."""
+
+    def __init__(self, qtbot, window: MainWindow, workspace: AnnotatedWorkspace) -> None:
+        self.bot, self.window, self.workspace = qtbot, window, workspace
+
+    # -- reading
+
+    def read(self, number: int) -> str:
+        """Open the text of source `number` in the reader, with the keyboard there; the text."""
+        source = self.workspace.views.held[number]
+        self.window.go(Place(PlaceKind.SOURCE, source.row.id, Spot(source.row.id)))
+        self.bot.waitUntil(lambda: self.window.bench.reader.source == source.row.id)
+        self.view.setFocus()
+        self.settle()
+        return source.text
+
+    @property
+    def view(self):
+        return self.window.bench.reader.view
+
+    def select(self, words: str, text: str, nth: int = 0) -> Passage:
+        """Select the words, letter by letter, with the mouse's result; the passage they are."""
+        at = -1
+        for _ in range(nth + 1):
+            at = text.index(words, at + 1)
+        self.view.select(Span(at, at + len(words)))
+        self.settle()
+        source = self.window.bench.reader.source
+        assert source is not None
+        return Passage(source, at, at + len(words))
+
+    def put_caret(self, words: str, text: str, by: int = 1) -> int:
+        """Into the words, `by` letters from their beginning."""
+        at = text.index(words)
+        self.view.setTextCursor(self.view._cursor(at + by, at + by))
+        self.settle()
+        return at
+
+    def place(self, point: int) -> QPoint:
+        """Where the code point stands on the screen."""
+        rect = self.view.cursorRect(self.view._cursor(point, point))
+        return QPoint(rect.left() + 2, rect.center().y())
+
+    # -- dossiers
+
+    def open(self, entity: str) -> DossierPage:
+        self.window.go(Place(PlaceKind.ENTITY, entity))
+        self.settle()
+        page = self.window.bench.tabs.page()
+        assert isinstance(page, DossierPage)
+        return page
+
+    @property
+    def page(self) -> DossierPage:
+        page = self.window.bench.tabs.page()
+        assert isinstance(page, DossierPage)
+        return page
+
+    @property
+    def source_page(self) -> SourcePage:
+        page = self.window.bench.tabs.page()
+        assert isinstance(page, SourcePage)
+        return page
+
+    def stand_on(self, panel: str, words: str) -> None:
+        """Give the keyboard to the line that holds `words`."""
+        self.page.show_tab(panel)
+        view = self.page.panels[panel].list
+        model = view.model()
+        texts = [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+        view.setFocus()
+        view.setCurrentIndex(model.index(next(n for n, text in enumerate(texts) if words in text), 0))
+        self.settle()
+
+    def lines(self, panel: str) -> list[str]:
+        """What the screen lists, as it is spoken."""
+        self.page.show_tab(panel)
+        model = self.page.panels[panel].model
+        spoken = Qt.ItemDataRole.AccessibleTextRole
+        return [model.index(row).data(spoken) for row in range(model.rowCount())]
+
+    # -- keys and dialogs
+
+    def press(self, keys: str) -> None:
+        self.settle()
+        QTest.keySequence(self.window.focusWidget() or self.window, keys)
+
+    def key(self, widget: QWidget, key: Qt.Key, modifiers=Qt.KeyboardModifier.NoModifier) -> None:
+        QTest.keyClick(widget, key, modifiers)
+
+    def dialog(self, kind: type[Dialog]) -> Dialog:
+        """The dialog of this sort, once it is there."""
+        self.bot.waitUntil(lambda: any(d.isVisible() for d in self.window.findChildren(kind)))
+        return next(d for d in self.window.findChildren(kind) if d.isVisible())
+
+    def pick(self, words: str, *, downs: int = 0) -> None:
+        """Type into the picker, and take the row that is `downs` below the first."""
+        picker = self.dialog(EntityPicker)
+        picker.box.selectAll()
+        QTest.keyClicks(picker.box, words)
+        if downs:
+            self.bot.waitUntil(lambda: not self.window.tasks.working and not picker._pause.isActive())
+        for _ in range(downs):
+            self.key(picker.box, Qt.Key.Key_Down)
+        self.key(picker.box, Qt.Key.Key_Return)
+        self.wait(lambda: not self.window.tasks.working)
+
+    def done(self, *commands: object) -> None:
+        """Wait until exactly these have reached the case, last of all."""
+        self.bot.waitUntil(lambda: tuple(self.workspace.done[-len(commands) :]) == commands)
+        self.wait(lambda: not self.window.tasks.working)
+        self.settle()
+
+    def undo(self) -> None:
+        """By the button of the message."""
+        button = self.window.bench.message.button
+        assert button.text() == "Undo"
+        assert button.isVisible()
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        self.wait(lambda: self.workspace.undone > 0 and not self.window.tasks.working)
+        self.settle()
+
+    @property
+    def told(self) -> str:
+        return self.window.bench.message.label.text()
+
+    def wait(self, when: Callable[[], bool]) -> None:
+        self.bot.waitUntil(when)
+
+    def settle(self) -> None:
+        """Until what changed is on the screen."""
+        session = self.window._session
+        self.bot.waitUntil(
+            lambda: not self.window.tasks.working
+            and not self.window.actions_._soon.isActive()
+            and (session is None or not session._gather.isActive())
+        )

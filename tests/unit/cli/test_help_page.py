@@ -1,0 +1,74 @@
+"""The help page of the command line tells the truth about commands and shapes."""
+
+import re
+
+import pytest
+
+from dossier.app import paths
+from dossier.cli import shapes
+from dossier.cli.commands import COMMANDS
+from dossier.domain.views import ActRow, Difference, LostRow, MergePreview, NoteRow, Suggestion
+from tests.unit.cli.fake_case import ENTRY
+from tests.unit.export.rows import PERSON, RESIGNED, full, source_row
+
+PAGE = (paths.resources() / "help" / "command-line.md").read_text(encoding="utf-8")
+LINES = [
+    line for block in PAGE.split("```")[1::2] for line in block.split("\n") if line.startswith("dossier ")
+]
+BY_NAME = {command.name: command for command in COMMANDS}
+NOT_FOR_ANALYSTS = {
+    "properties",
+    "restore",
+    "backup",
+    "copy",
+    "restore-backup",
+    "demo",
+    "screenshots",
+    "version",
+}
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_every_command_that_the_page_names_is_there(line: str) -> None:
+    name, *rest = line.removeprefix("dossier ").split()
+    if name == "CASE":
+        return
+    command = BY_NAME[name]
+    if command.actions:
+        assert set(rest[0].split("|")) <= {action.name for action in command.actions}
+
+
+def test_every_command_and_action_is_on_the_page() -> None:
+    named = {line.split()[1] for line in LINES}
+    assert set(BY_NAME) - named == NOT_FOR_ANALYSTS
+    for command in COMMANDS:
+        told = {a for line in LINES if line.split()[1] == command.name for a in line.split()[2].split("|")}
+        assert {action.name for action in command.actions} <= told
+
+
+SHAPES = {
+    "an entity": shapes.entity(PERSON),
+    "a dossier": shapes.dossier(full()),
+    "a statement": shapes.statement(RESIGNED),
+    "a source": shapes.source(source_row()),
+    "a note": shapes.note(NoteRow("n", "case", "the case", "x", "Ada", "")),
+    "a suggestion": shapes.suggestion(Suggestion("entity:x", 1, "", None)),
+    "an entry": shapes.entry(ENTRY),
+    "`lost`": shapes.lost(LostRow("entity:x", "x", (), None)),
+    "`merge --dry-run`": shapes.preview(MergePreview(PERSON, (), "x", (), 1, 1, 1)),
+}
+
+
+@pytest.mark.parametrize("what", SHAPES)
+def test_the_keys_of_a_shape_are_those_on_the_page(what: str) -> None:
+    (told,) = re.findall(rf"^\| {what}(?: \(.*\))? \| (.*) \|$", PAGE, re.MULTILINE)
+    assert told.split(", ") == list(SHAPES[what])
+
+
+def test_acts_and_differences_have_the_keys_on_the_page() -> None:
+    act = shapes.act(ActRow("a", "", "", 1))
+    assert f"; {', '.join(act)} |" in PAGE
+    assert (
+        re.sub(r" \(.*?\)", "", PAGE).count(f"| {', '.join(shapes.difference(Difference('', '', '', '')))} |")
+        == 1
+    )
