@@ -5,11 +5,15 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from dossier.domain.analysis import EntityKind
+from dossier.domain.documents import writable
 from dossier.domain.errors import NotFound
+from dossier.domain.judgements import Status
 from dossier.domain.views import EntityRow, SourceRow
 
 SHOWN = 5
 """Candidates that a refusal lists."""
+LONGEST = 80
+"""Characters of a name that a refusal repeats."""
 
 
 class Names(Protocol):
@@ -21,8 +25,9 @@ def entity(views: Names, name_or_id: str) -> EntityRow:
     """The entity with this id, or the one that this name means. Raises NotFound when none does, or several.
 
     The nearest meaning counts: an entity's own name before one that it also goes by, that before a part of a name,
-    and there a person before an event that is called after the person.
+    and there a person before an event that is called after the person. What is rejected is meant when nothing else is.
     """
+    name_or_id = writable(name_or_id)
     found = views.find(name_or_id)
     wanted = plain(name_or_id)
     meanings = (
@@ -33,18 +38,25 @@ def entity(views: Names, name_or_id: str) -> EntityRow:
         list(found),
     )
     candidates = next((rows for rows in meanings if rows), [])
+    candidates = [row for row in candidates if row.status is not Status.REJECTED] or candidates
     if len(candidates) == 1:
         return candidates[0]
     if not candidates:
-        raise NotFound(f"Nobody and nothing called “{name_or_id}” has a dossier in this case.")
+        raise NotFound(f"Nobody and nothing called “{shortened(name_or_id)}” has a dossier in this case.")
     listed = "; ".join(f"{row.name} ({row.kind}, {row.id})" for row in candidates[:SHOWN])
     more = f"; and {len(candidates) - SHOWN} more" if len(candidates) > SHOWN else ""
-    raise NotFound(f"“{name_or_id}” may be any of {len(candidates)}: {listed}{more}. Name one by its id.")
+    raise NotFound(
+        f"“{shortened(name_or_id)}” may be any of {len(candidates)}: {listed}{more}. Name one by its id."
+    )
 
 
 def is_called(row: EntityRow, name_or_id: str) -> bool:
     """Whether that is its id or a whole name of it, rather than a part of one."""
     return name_or_id == row.id or plain(name_or_id) in map(plain, (row.name, *row.aliases))
+
+
+def shortened(name: str) -> str:
+    return name if len(name) <= LONGEST else name[:LONGEST] + "…"
 
 
 def plain(name: str) -> str:
@@ -55,10 +67,13 @@ def plain(name: str) -> str:
 
 def source(views: Names, name_or_id: str) -> SourceRow:
     """The source with this id, beginning of an id, file name or title. Raises NotFound as `entity` does."""
+    name_or_id = writable(name_or_id)
     found = views.find_sources(name_or_id)
     if len(found) == 1:
         return found[0]
     if not found:
-        raise NotFound(f"This case has no source called “{name_or_id}”.")
+        raise NotFound(f"This case has no source called “{shortened(name_or_id)}”.")
     listed = "; ".join(f"{row.file} ({row.id[:12]})" for row in found[:SHOWN])
-    raise NotFound(f"“{name_or_id}” may be any of {len(found)} sources: {listed}. Name one by its id.")
+    raise NotFound(
+        f"“{shortened(name_or_id)}” may be any of {len(found)} sources: {listed}. Name one by its id."
+    )

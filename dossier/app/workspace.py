@@ -24,6 +24,7 @@ from dossier.domain import moments, targets
 from dossier.domain.commands import Command, IngestSource, NameAnalyst, RecordAnalysis, Redo, Undo
 from dossier.domain.decide import decide
 from dossier.domain.deciding.values import analyst_name, case_title
+from dossier.domain.difference import difference
 from dossier.domain.documents import writable
 from dossier.domain.entries import Author, Fact
 from dossier.domain.errors import CaseFileError, NotFound
@@ -198,7 +199,10 @@ class Workspace:
         return f"{what}-{secrets.token_hex(10)}"
 
     def introduce(self, name: str, initials: str) -> Changes:
-        """From now on the analyst here is `name`; the journal says so when they next write."""
+        """From now on the analyst here is `name`; the journal says so when they next write. Raises CommandRefused for
+        what is no name."""
+        name = analyst_name(name)
+        decide(self.views, NameAnalyst(name, initials), self.analyst.id)  # refuses before anything is kept
         self.analyst = identity.introduce(name, initials)
         return self.do(NameAnalyst(name, self.analyst.initials))
 
@@ -336,8 +340,6 @@ class Workspace:
     def difference(self, entity: str, since: str, until: str = "") -> Sequence[Difference]:
         """What is otherwise in a dossier at `until` than it was at `since`: moments as `as_of` of `open` takes them,
         empty: now. Raises NotFound when there was no such dossier at either moment, or no such moment."""
-        from dossier.domain.difference import difference
-
         then, now = self._dossier_at(entity, since), self._dossier_at(entity, until)
         if then is None and now is None:
             raise NotFound(f"There was no dossier “{entity}” at either moment.")
@@ -379,6 +381,7 @@ class Workspace:
             templates=paths.resources() / "templates",
             made=datetime.now(UTC).isoformat(timespec="seconds"),
             program=f"Dossier {__version__}",
+            as_of=self.as_of,
             dossier=self.full_dossier(lookup.entity(self.views, dossier).id) if dossier else None,
         )
 

@@ -62,7 +62,8 @@ def _dispatch(argv: Sequence[str], screens: Screens) -> int:
         return end.code if isinstance(end.code, int) else Exit.USAGE
     if arguments.as_of and not command.reads(arguments):
         raise CommandRefused(
-            f"The past is read-only, and “dossier {arguments.called}” works on the case as it is now: leave --as-of out."
+            f"The past is read-only, and “dossier {arguments.called}” works on the case as it is now:"
+            " leave --as-of out."
         )
     return command.run(Call(arguments, screens, arguments.json, arguments.analyst, arguments.as_of or ""))
 

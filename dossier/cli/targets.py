@@ -9,6 +9,7 @@ from dossier.app import lookup
 from dossier.cli.call import UsageError
 from dossier.cli.wording import quoted, said, which, who
 from dossier.domain import targets
+from dossier.domain.documents import writable
 from dossier.domain.errors import NotFound
 from dossier.domain.targets import Place
 from dossier.domain.views import EntityRow, Reading, SourceRow, StatementRow
@@ -45,10 +46,14 @@ def passage(text: str) -> Passage:
     """An argument `SOURCE:START-END`."""
     match = _PLACE.fullmatch(text)
     if match is None:
-        raise ArgumentTypeError(f"“{text[:80]}” is no passage: write SOURCE:START-END, such as {EXAMPLE}")
+        raise ArgumentTypeError(
+            f"“{lookup.shortened(text)}” is no passage: write SOURCE:START-END, such as {EXAMPLE}"
+        )
     source, start, end = match[1], int(match[2]), int(match[3])
     if start >= end:
-        raise ArgumentTypeError(f"“{text[:80]}” is no passage: it must end after where it begins")
+        raise ArgumentTypeError(
+            f"“{lookup.shortened(text)}” is no passage: it must end after where it begins"
+        )
     return Passage(source, start, end)
 
 
@@ -111,11 +116,12 @@ def entity(views: Views, text: str) -> EntityRow:
 
 def statement(views: Views, text: str) -> StatementRow:
     """Raises NotFound."""
-    return views.statement(text.strip().removeprefix("statement:"))
+    return views.statement(writable(text).strip().removeprefix("statement:"))
 
 
 def resolve(views: Views, text: str, kinds: Sequence[str] = EVERYTHING) -> Target:
     """What `text` means among `kinds`. Raises NotFound when nothing does, or things of several kinds."""
+    text = writable(text)
     kind, colon, rest = text.partition(":")
     if colon and kind in kinds and kind != targets.CASE:
         return _OF_KIND[kind](views, rest)
@@ -144,7 +150,9 @@ def _by_name(views: Views, text: str, kinds: Sequence[str]) -> Target:
         return _entity(views, text)
     if sources or targets.ENTITY not in kinds:
         return _source(views, text)
-    raise NotFound(f"Nothing in this case is called “{text[:80]}”, nor is it the id of anything.")
+    raise NotFound(
+        f"Nothing in this case is called “{lookup.shortened(text)}”, nor is it the id of anything."
+    )
 
 
 def _is_called(row: SourceRow, text: str) -> bool:

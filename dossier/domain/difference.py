@@ -49,15 +49,26 @@ _VALUES: Mapping[str, Callable[[Dossier], str]] = {
     "happened": lambda d: d.event.status if d.event else "",
 }
 
-_LISTS: Mapping[str, Callable[[Dossier], Iterable[str]]] = {
-    "alias": lambda d: d.entity.aliases,
-    "where": lambda d: [place.name for place in d.event.places] if d.event else (),
-    "who": lambda d: [f"{role}: {who.name}" for role, who in d.event.participants] if d.event else (),
-    "tag": lambda d: d.tags,
-    "merged": lambda d: [row.entity.name for row in d.merged],
-    "compared": lambda d: [_compared(row.comparison, row.entity, row.reason) for row in d.compared],
+_LISTS: Mapping[str, Callable[[Dossier], Iterable[tuple[str, str]]]] = {
+    "alias": lambda d: [(alias, alias) for alias in d.entity.aliases],
+    "where": lambda d: [(place.id, place.name) for place in d.event.places] if d.event else (),
+    "who": lambda d: (
+        [(f"{role}\t{who.id}", f"{role}: {who.name}") for role, who in d.event.participants]
+        if d.event
+        else ()
+    ),
+    "tag": lambda d: [(tag, tag) for tag in d.tags],
+    "merged": lambda d: [(row.entity.id, row.entity.name) for row in d.merged],
+    "compared": lambda d: [
+        (
+            f"{row.entity.id}\n{row.comparison}\n{row.reason}",
+            _compared(row.comparison, row.entity, row.reason),
+        )
+        for row in d.compared
+    ],
 }
-"""Lists whose lines are there or not; a line that is otherwise is another line."""
+"""Lists whose lines are there or not: (what makes it this line, its words). Entities go by id: a new name of one is
+no news of all that speak of it."""
 
 
 def _compared(comparison: str, entity: EntityRef, reason: str) -> str:
@@ -71,10 +82,20 @@ def _value(what: str, before: str, after: str, citation: Citation | None = None)
     yield Difference(sort, what, before, after, citation)
 
 
-def _list(what: str, before: Iterable[str], after: Iterable[str]) -> Iterator[Difference]:
-    had, has = dict.fromkeys(before), dict.fromkeys(after)
-    yield from (Difference(REMOVED, what, each, "") for each in had if each not in has)
-    yield from (Difference(ADDED, what, "", each) for each in has if each not in had)
+def _list(
+    what: str, before: Iterable[tuple[str, str]], after: Iterable[tuple[str, str]]
+) -> Iterator[Difference]:
+    had, has = dict(before), dict(after)
+    yield from (Difference(REMOVED, what, words, "") for key, words in had.items() if key not in has)
+    yield from (Difference(ADDED, what, "", words) for key, words in has.items() if key not in had)
+
+
+def _entities(
+    what: str, before: Sequence[EntityRef], after: Sequence[EntityRef], citation: Citation
+) -> Iterator[Difference]:
+    if [each.id for each in before] != [each.id for each in after]:
+        was, now = (", ".join(each.name for each in some) for some in (before, after))
+        yield Difference(ADDED if not before else REMOVED if not after else CHANGED, what, was, now, citation)
 
 
 # -- what is said
@@ -90,19 +111,18 @@ def _notes(before: Iterable[NoteRow], after: Iterable[NoteRow]) -> Iterator[Diff
 def _statements(before: Iterable[StatementRow], after: Iterable[StatementRow]) -> Iterator[Difference]:
     for was, now in _paired(before, after, lambda statement: statement.id):
         if was is None or now is None:
-            yield from _whole("statement", was and was.citation, now and now.citation)
+            yield _whole("statement", was, now)
             continue
         for field, value in _FIELDS.items():
             yield from _value(f"{field} of a statement", value(was), value(now), now.citation)
+        for field, entities in _NAMED.items():
+            yield from _entities(f"{field} of a statement", entities(was), entities(now), now.citation)
 
 
 _FIELDS: Mapping[str, Callable[[StatementRow], str]] = {
     "kind": lambda s: s.kind,
     "words": lambda s: s.citation.exact,
-    "subjects": lambda s: _names(s.subjects),
-    "others": lambda s: _names(s.others),
     "attribution": lambda s: s.attribution or "",
-    "speaker": lambda s: s.attributed_to.name if s.attributed_to else "",
     "date": lambda s: s.date or "",
     "hedging": lambda s: "hedged" if s.hedged else "",
     "negation": lambda s: "negated" if s.negated else "",
@@ -110,31 +130,34 @@ _FIELDS: Mapping[str, Callable[[StatementRow], str]] = {
     "grade": lambda s: s.grade,
     "tags": lambda s: ", ".join(s.tags),
 }
-
-
-def _names(entities: Sequence[EntityRef]) -> str:
-    return ", ".join(entity.name for entity in entities)
+_NAMED: Mapping[str, Callable[[StatementRow], Sequence[EntityRef]]] = {
+    "subjects": lambda s: s.subjects,
+    "others": lambda s: s.others,
+    "speaker": lambda s: (s.attributed_to,) if s.attributed_to else (),
+}
 
 
 def _quotes(before: Iterable[QuoteRow], after: Iterable[QuoteRow]) -> Iterator[Difference]:
     for was, now in _paired(before, after, lambda quote: quote.id):
         if was is None or now is None:
-            yield from _whole("quote", was and was.citation, now and now.citation)
+            yield _whole("quote", was, now)
             continue
-        for field, value in _SAID.items():
-            yield from _value(f"{field} of a quote", value(was), value(now), now.citation)
+        for field, entities in _SAID.items():
+            yield from _entities(f"{field} of a quote", entities(was), entities(now), now.citation)
 
 
-_SAID: Mapping[str, Callable[[QuoteRow], str]] = {
-    "speaker": lambda q: q.speaker_entity.name if q.speaker_entity else q.speaker or "",
-    "addressee": lambda q: q.addressee.name if q.addressee else "",
+_SAID: Mapping[str, Callable[[QuoteRow], Sequence[EntityRef]]] = {
+    "speaker": lambda q: (q.speaker_entity,) if q.speaker_entity else (),
+    "addressee": lambda q: (q.addressee,) if q.addressee else (),
 }
 
 
-def _whole(what: str, was: Citation | None, now: Citation | None) -> Iterator[Difference]:
+def _whole(what: str, was: StatementRow | QuoteRow | None, now: StatementRow | QuoteRow | None) -> Difference:
     """A line that came or went with its passage."""
-    sort = ADDED if was is None else REMOVED
-    yield Difference(sort, what, was.exact if was else "", now.exact if now else "", now or was)
+    if now is not None:
+        return Difference(ADDED, what, "", now.citation.exact, now.citation)
+    assert was is not None
+    return Difference(REMOVED, what, was.citation.exact, "", was.citation)
 
 
 # -- where

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 from dossier.app import recent
 from dossier.gui import phrases
 from dossier.gui.action import Action
-from dossier.gui.decisions import CASE, DECISIONS
+from dossier.gui.decisions import CASE, DECISIONS, GO
 from dossier.gui.desk import Command, Desk, Need
 from dossier.gui.operations import (
     case,
@@ -121,6 +121,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("places", "P&laces", "go", going.places, Need.CASE, ("Ctrl+4",)),
     Action("sources", "&Sources", "go", going.sources, Need.CASE, ("Ctrl+5",)),
     Action("history", "&History", "go", going.history, Need.CASE, ("Ctrl+6", "Ctrl+H")),
+    *GO,
     Action("review", "&Review", "go", reviewing.review, Need.CASE, ("Ctrl+7",)),
     Action(
         "history-of-this",

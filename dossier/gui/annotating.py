@@ -12,6 +12,7 @@ from dossier.gui.navigation import Place, PlaceKind
 from dossier.gui.operations import entities
 from dossier.gui.widgets.dossier_page import DossierPage
 from dossier.gui.widgets.line_menu import LineMenu, WordsMenu
+from dossier.gui.widgets.notes_page import NotesPage
 from dossier.gui.widgets.page import Page
 from dossier.gui.widgets.reader_view import ReaderView
 from dossier.gui.widgets.source_page import SourcePage
@@ -43,6 +44,8 @@ class Annotating(QObject):
             head.uncompare_wanted.connect(lambda other: entities.uncompare(self._desk, other))
             head.untag_wanted.connect(lambda tag: entities.untag(self._desk, tag))
             head.notes_wanted.connect(lambda: page.show_tab("notes"))
+        elif isinstance(page, NotesPage):
+            self._actions.attach(page.panel.list, (NOTES,))
         elif isinstance(page, SourcePage):
             self._actions.attach(page.notes.list, (NOTES,))
 

@@ -16,6 +16,7 @@ from dossier.gui.widgets.difference_page import DifferencePage
 from dossier.gui.widgets.dossier_page import DossierPage
 from dossier.gui.widgets.history_page import HistoryPage
 from dossier.gui.widgets.lost_page import LostPage
+from dossier.gui.widgets.notes_page import NotesPage
 from dossier.gui.widgets.page import Page
 from dossier.gui.widgets.page_tabs import PageTabs
 from dossier.gui.widgets.reader import Reader
@@ -177,6 +178,8 @@ class Browsing(QObject):
             return SearchPage(place, workspace, self._tasks)
         if place.kind is PlaceKind.REVIEW and self.queue is not None:
             return ReviewPage(place, self.queue)
+        if place.kind is PlaceKind.NOTES:
+            return NotesPage(place, workspace)
         if place.kind is PlaceKind.LOST:
             return LostPage(place, workspace, self._tasks, self.hints.show)
         if place.kind is PlaceKind.UNDO:

@@ -20,7 +20,8 @@ def load() -> None:
 def open_case(path: Path, job: Job, *, as_of: str = "") -> "Workspace":
     """Open and catch up; with `as_of` read-only, as it was at that moment. Raises DossierError, in words."""
     load()
-    return _caught_up(workspace.Workspace.open(path, as_of=as_of), job)
+    made = workspace.Workspace.open(path, as_of=as_of, progress=job.progress, cancelled=job.cancelled)
+    return _caught_up(made, job)
 
 
 def create_case(path: Path, title: str, job: Job) -> "Workspace":

@@ -54,7 +54,9 @@ class Chosen(QObject):
     @property
     def words(self) -> Words | None:
         """Words selected in the reader, the mention under its caret, or the mention of the line that is chosen."""
-        return self._read() if self._in_reader else self._listed() or self._read()
+        if self._in_reader:
+            return self._read()
+        return self._listed() or (self._read() if self._bench.reader.view.selected() else None)
 
     def named_within(self, place: Place) -> list[str]:
         """The entities that are named at `place`, in the order of the text; none where the reader shows another."""

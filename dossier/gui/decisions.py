@@ -138,4 +138,6 @@ CASE: tuple[Action, ...] = (
     Action("note-case", "Note on the cas&e…", "case", marks.note_case, Need.WRITABLE, ("Ctrl+F7",)),
 )
 
+GO: tuple[Action, ...] = (Action("all-notes", "&All notes", "go", marks.all_notes, Need.CASE, ("Ctrl+8",)),)
+
 DECISIONS = (*PASSAGE, *STATEMENT, *ENTITY, *SOURCE)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:  # heavy: the window imports it on the worker, after its first
     from dossier.gui.chosen import Chosen
     from dossier.gui.models.review_queue import ReviewQueue
     from dossier.gui.undo_menu import UndoMenu
+    from dossier.gui.widgets.line_delegate import Hint
 
 
 class Need(Enum):
@@ -139,6 +140,11 @@ class Desk(Protocol):
     @property
     def reading(self) -> bool:
         """Whether a text is open in the reader."""
+        ...
+
+    @property
+    def hint(self) -> "Hint":
+        """Shows a passage in its context."""
         ...
 
     @property

@@ -28,6 +28,7 @@ from dossier.gui.operations import case, meeting, sources
 from dossier.gui.session import Session
 from dossier.gui.tasks import Tasks
 from dossier.gui.undo_menu import UndoMenu
+from dossier.gui.widgets.line_delegate import Hint
 from dossier.gui.widgets.questions import DialogQuestions
 from dossier.gui.widgets.search_box import Search, SearchBox
 from dossier.gui.widgets.status import Status
@@ -113,6 +114,10 @@ class MainWindow(QMainWindow):
     @property
     def queue(self) -> ReviewQueue | None:
         return self.browsing.queue
+
+    @property
+    def hint(self) -> Hint:
+        return self.browsing.hints.show
 
     @property
     def tabs_open(self) -> int:

@@ -18,6 +18,7 @@ class PlaceKind(StrEnum):
     REVIEW = "review"
     LOST = "lost"
     UNDO = "undo"
+    NOTES = "notes"
     DIFFERENCE = "difference"
     """`key` is an entity, since when, and until when, separated by spaces (`difference_key`)."""
 

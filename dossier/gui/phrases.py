@@ -230,7 +230,7 @@ def case_moment(moment: str) -> str:
 def as_of_words(words: str) -> str:
     """`Workspace.as_of` for a person: “as of 2026-11-20T14:00:00Z” -> “20 Nov 2026 14:00:00”; empty for now."""
     moment = words.removeprefix("as of ")
-    return _clock(moment) if moment else ""
+    return case_moment(moment) if moment else ""
 
 
 def _clock(iso: str) -> str:

@@ -85,9 +85,7 @@ class Watchdog(QObject):
 
     def _follow(self, mark: float) -> None:
         """Wait for the stall that began at `mark` to end; note where the thread stands on the way."""
-        # There is no other way to see another thread's stack.
-        frame = sys._current_frames().get(self._gui_thread)  # noqa: SLF001
-        where = "".join(traceback.format_stack(frame)) if frame else ""
+        where = "".join(traceback.format_list(_stack(self._gui_thread)))
         while self._mark == mark and not self._stopping.wait(BEAT_MS / 1000):
             pass
         blocked = round(_age(mark))
@@ -97,6 +95,24 @@ class Watchdog(QObject):
                 self._stalls.append(Stall(blocked, where))
                 self._stalls.sort(key=lambda stall: -stall.milliseconds)
                 del self._stalls[KEPT:]
+
+
+def _stack(thread: int) -> list[traceback.FrameSummary]:
+    """Where a thread stands, outermost call first.
+
+    Its frames are let go at once: as long as one is held, so is what is local to it, and a painter that outlives its
+    paint event, or dies on another thread, brings the program down.
+    """
+    # There is no other way to see another thread's stack.
+    frame = sys._current_frames().get(thread)  # noqa: SLF001
+    calls: list[traceback.FrameSummary] = []
+    while frame is not None:
+        code = frame.f_code
+        calls.append(
+            traceback.FrameSummary(code.co_filename, frame.f_lineno, code.co_name, lookup_line=False)
+        )
+        frame = frame.f_back
+    return calls[::-1]
 
 
 def _age(mark: float) -> float:

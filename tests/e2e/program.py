@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,10 @@ class Done:
     @property
     def json(self) -> Any:
         return json.loads(self.out)
+
+
+Run = Callable[..., Done]
+"""One command, by its arguments; `code` is the exit code that it must end with."""
 
 
 @dataclass(frozen=True)

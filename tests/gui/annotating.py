@@ -105,6 +105,8 @@ class Analyst:
 
     def press(self, keys: str) -> None:
         self.settle()
+        self.window.activateWindow()  # as the desktop does when a dialog is closed
+        self.bot.waitUntil(self.window.isActiveWindow)
         QTest.keySequence(self.window.focusWidget() or self.window, keys)
 
     def key(self, widget: QWidget, key: Qt.Key, modifiers=Qt.KeyboardModifier.NoModifier) -> None:
@@ -113,7 +115,10 @@ class Analyst:
     def dialog(self, kind: type[Dialog]) -> Dialog:
         """The dialog of this sort, once it is there."""
         self.bot.waitUntil(lambda: any(d.isVisible() for d in self.window.findChildren(kind)))
-        return next(d for d in self.window.findChildren(kind) if d.isVisible())
+        found = next(d for d in self.window.findChildren(kind) if d.isVisible())
+        found.activateWindow()
+        self.bot.waitUntil(found.isActiveWindow)
+        return found
 
     def pick(self, words: str, *, downs: int = 0) -> None:
         """Type into the picker, and take the row that is `downs` below the first."""
@@ -129,7 +134,11 @@ class Analyst:
 
     def done(self, *commands: object) -> None:
         """Wait until exactly these have reached the case, last of all."""
-        self.bot.waitUntil(lambda: tuple(self.workspace.done[-len(commands) :]) == commands)
+
+        def arrived() -> None:
+            assert self.workspace.done[-len(commands) :] == list(commands)
+
+        self.bot.waitUntil(arrived)
         self.wait(lambda: not self.window.tasks.working)
         self.settle()
 
@@ -153,7 +162,9 @@ class Analyst:
         """Until what changed is on the screen."""
         session = self.window._session
         self.bot.waitUntil(
-            lambda: not self.window.tasks.working
-            and not self.window.actions_._soon.isActive()
-            and (session is None or not session._gather.isActive())
+            lambda: (
+                not self.window.tasks.working
+                and not self.window.actions_._soon.isActive()
+                and (session is None or not session._gather.isActive())
+            )
         )

@@ -75,7 +75,7 @@ class AnnotatedViews(FakeViews):
         _, kind, name, more = found
         union = [i for i, *_ in self._known() if self._id(i) == id]
         more = (*more, *(n for i, _, n, a in self._known() if i in union and i != id for n in (n, *a)))
-        held = {alias: True for alias in more} | {a: h for (i, a), h in self.said.aliases.items() if i == id}
+        held = dict.fromkeys(more, True) | {a: h for (i, a), h in self.said.aliases.items() if i == id}
         marks = [(s, m) for s in self._used() for m in self._marks(s) if m.entity == id]
         row = EntityRow(
             id,
@@ -130,7 +130,9 @@ class AnnotatedViews(FakeViews):
             tags=said.tags.get(targets.of_entity(id_), ()),
             notes=self.count_notes(targets.of_entity(id_)),
             merged=tuple(
-                MergedRow(self._own_ref(other), "Grace", AT) for other, keep in said.merged.items() if keep == id_
+                MergedRow(self._own_ref(other), "Grace", AT)
+                for other, keep in said.merged.items()
+                if keep == id_
             ),
             compared=tuple(
                 ComparedRow(self._ref(other), what, why, "Grace", AT) for other, (what, why) in others.items()
@@ -226,7 +228,9 @@ class AnnotatedViews(FakeViews):
         edits = self.said.edits.get(row.id, {})
         target = targets.of_statement(row.id)
         fields: dict[str, Any] = {
-            "subjects": tuple(map(self._ref, lines(edits["subjects"]))) if "subjects" in edits else row.subjects,
+            "subjects": tuple(map(self._ref, lines(edits["subjects"])))
+            if "subjects" in edits
+            else row.subjects,
             "others": tuple(map(self._ref, lines(edits["others"]))) if "others" in edits else row.others,
             "attribution": edits.get("attribution", row.attribution) or None,
             "kind": StatementKind(edits.get("kind", row.kind)),
@@ -354,22 +358,22 @@ class AnnotatedWorkspace(FakeWorkspace):
 
     def _CreateEntity(self, said: Said, d: c.CreateEntity) -> None:
         said.created[d.entity] = (d.kind, d.name)
-        said.passages |= {place: (Reference.IS, d.entity) for place in d.passages}
+        said.passages |= dict.fromkeys(d.passages, (Reference.IS, d.entity))
 
     def _JudgePassages(self, said: Said, d: c.JudgePassages) -> None:
         assert d.reference is not None
-        said.passages |= {place: (d.reference, d.entity) for place in d.passages}
+        said.passages |= dict.fromkeys(d.passages, (d.reference, d.entity))
 
     def _SplitEntity(self, said: Said, d: c.SplitEntity) -> None:
         said.created[d.new] = (self.views._bare(d.entity).kind, d.name)
-        said.passages |= {place: (Reference.IS, d.new) for place in d.mentions}
+        said.passages |= dict.fromkeys(d.mentions, (Reference.IS, d.new))
         for id_ in d.statements:
             row = self.views.statement(id_)
             ids = [d.new if r.id == d.entity else r.id for r in row.subjects]
             said.edits.setdefault(id_, {})["subjects"] = "\n".join(ids)
 
     def _MergeEntities(self, said: Said, d: c.MergeEntities) -> None:
-        said.merged |= {other: d.keep for other in d.others}
+        said.merged |= dict.fromkeys(d.others, d.keep)
 
     def _UnmergeEntity(self, said: Said, d: c.UnmergeEntity) -> None:
         del said.merged[d.other]

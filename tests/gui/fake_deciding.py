@@ -80,10 +80,10 @@ class Deciding:
         if pass_over:
             return act
         self.undone.append(replace(act, before=deepcopy(self.held)))
-        self.held = act.before
+        self._restore(act)
         taking = f"undo-{len(self.rows)}"
         self._write(taking, "ActUndone", (), f"took back: {act.summary}")
-        self._write(taking, act.kind, act.targets, f"put back: {act.summary}")
+        self._write(taking, act.kind, act.targets[::-1], f"put back: {act.summary}")
         return act
 
     def redo(self) -> Act:
@@ -91,9 +91,19 @@ class Deciding:
             raise CommandRefused("There is nothing of yours to do again.")
         act = self.undone.pop()
         self.acts.append(replace(act, before=deepcopy(self.held)))
-        self.held = act.before
+        self._restore(act)
         self._write(f"redo-{len(self.rows)}", "ActRedone", act.targets, f"did again: {act.summary}")
         return act
+
+    def _restore(self, act: Act) -> None:
+        """Put back what the act's targets had; whatever else was decided meanwhile stays."""
+        for target in act.targets:
+            for now, before in ((self.held.status, act.before.status), (self.held.names, act.before.names)):
+                now.pop(target, None)
+                if target in before:
+                    now[target] = before[target]  # type: ignore[assignment]
+            self.held.skipped.discard(target)
+            self.held.skipped |= {target} & act.before.skipped
 
     def listed(self, *, undone: bool) -> list[ActRow]:
         acts = self.undone if undone else self.acts

@@ -450,7 +450,7 @@ class FakeViews:
     ) -> Sequence[HistoryRow]:
         rows = [
             self.deciding.rows.get(n)
-            or            HistoryRow(
+            or HistoryRow(
                 f"{n:064x}",
                 n,
                 "SourceIngested",

@@ -140,7 +140,7 @@ def test_nothing_left_says_so(qtbot, window: MainWindow, page: ReviewPage) -> No
         qtbot.waitUntil(lambda n=n: len(window.workspace.done) == n + 1)
     qtbot.waitUntil(lambda: "Nothing to review" in page.empty.words)
     assert page.empty.isVisible()
-    assert page.progress.text() == "16 decided in this session · 0 wait"
+    qtbot.waitUntil(lambda: page.progress.text() == "16 decided in this session · 0 wait")
     assert not any(button.isEnabled() for button in page.buttons.values())
     press(window, "Ctrl+Z")
     qtbot.waitUntil(lambda: page.card.isVisible())
@@ -188,6 +188,8 @@ def test_all_like_this_shows_them_first_and_is_one_command(
     both = SetEntityStatus(("p-salah", "p-mohamed"), Status.CONFIRMED)
     qtbot.waitUntil(lambda: window.workspace.done == [both])
     qtbot.waitUntil(lambda: page.progress.text() == "2 decided in this session · 14 wait")
+    window.activateWindow()  # no desktop does that here when a dialog closes
+    qtbot.waitUntil(window.isActiveWindow)
     page.setFocus()
     press(window, "Ctrl+Z")
     qtbot.waitUntil(lambda: page.progress.text() == "0 decided in this session · 16 wait")

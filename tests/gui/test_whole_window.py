@@ -11,7 +11,7 @@ from dossier.gui import theme
 from dossier.gui.accents import accent, is_dark, quiet
 from dossier.gui.main_window import MainWindow
 from dossier.gui.memory import Memory
-from dossier.gui.navigation import Place, PlaceKind, Spot
+from dossier.gui.navigation import Place, PlaceKind, Spot, difference_key
 
 
 def open_everything(window: MainWindow) -> None:
@@ -22,6 +22,11 @@ def open_everything(window: MainWindow) -> None:
         Place(PlaceKind.SOURCE, source, Spot(source, 30, 60)),
         Place(PlaceKind.SEARCH, "paris"),
         Place(PlaceKind.HISTORY),
+        Place(PlaceKind.HISTORY, "p-salah"),
+        Place(PlaceKind.UNDO),
+        Place(PlaceKind.LOST),
+        Place(PlaceKind.DIFFERENCE, difference_key("p-salah", "entry:3")),
+        Place(PlaceKind.REVIEW),
     ):
         window.go(place, new_tab=True)
 
@@ -47,7 +52,7 @@ def test_tab_leads_through_navigator_dossier_and_reader(qtbot, window: MainWindo
     qtbot.waitUntil(lambda: window.bench.reader.source is not None)
     window.bench.navigator.sections.setFocus()
     met: list[QWidget | None] = []
-    for _ in range(13):
+    for _ in range(20):
         met.append(QApplication.focusWidget())
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
     page = window.bench.tabs.page()

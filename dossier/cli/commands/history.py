@@ -11,6 +11,7 @@ from dossier.cli.arguments import add_case, add_limit
 from dossier.cli.call import Call, Command, Exit, always
 from dossier.cli.layout import table
 from dossier.cli.opening import opened
+from dossier.domain.documents import writable
 from dossier.domain.entries import FACTS
 from dossier.domain.errors import NotFound
 from dossier.domain.targets import parted
@@ -42,23 +43,23 @@ def print_history(call: Call, workspace: Workspace, **filters: Any) -> int:
     if call.json:
         output.as_json([shapes.entry(row) for row in rows])
     else:
-        output.lines(table([_cells(row) for row in rows], right=(0,)))
+        output.lines(table([_cells(row) for row in rows], right=(0,)) or ["None."])
     return Exit.DONE
 
 
 def _cells(row: HistoryRow) -> tuple[str, ...]:
     """The number first: it is what `--as-of entry:N` takes."""
-    return f"{row.position:,}", row.at[:19].replace("T", " "), row.analyst, row.summary, row.id[:12]
+    return f"{row.position}", row.at[:19].replace("T", " "), row.analyst, row.summary, row.id[:12]
 
 
 def _filters(workspace: Workspace, given: Namespace) -> dict[str, Any]:
-    filters: dict[str, Any] = {"text": given.text}
+    filters: dict[str, Any] = {"text": writable(given.text)}
     if given.of:
-        filters["subject"] = _subject(workspace, given.of)
+        filters["subject"] = _subject(workspace, writable(given.of))
     if given.by:
-        filters["analyst"] = _analyst(workspace, given.by)
+        filters["analyst"] = _analyst(workspace, writable(given.by))
     if given.kind:
-        filters["kind"] = _kind(workspace, given.kind)
+        filters["kind"] = _kind(workspace, writable(given.kind))
     return filters
 
 
@@ -79,7 +80,9 @@ def _analyst(workspace: Workspace, text: str) -> str:
     listed = "; ".join(f"{a.name} ({a.id})" for a in found or analysts)
     if found:
         raise NotFound(f"“{text}” may be any of {len(found)} analysts: {listed}. Name one by the id.")
-    raise NotFound(f"No analyst called “{text}” has worked on this case; these have: {listed}.")
+    raise NotFound(
+        f"No analyst called “{lookup.shortened(text)}” has worked on this case; these have: {listed}."
+    )
 
 
 def _kind(workspace: Workspace, text: str) -> str:
@@ -90,7 +93,7 @@ def _kind(workspace: Workspace, text: str) -> str:
         return kind or text
     near = get_close_matches(text.casefold(), known, n=1)
     hint = f"Did you mean {known[near[0]]}?" if near else f"There are {', '.join(sorted(known.values()))}."
-    raise NotFound(f"There are no entries of the kind “{text}”. {hint}")
+    raise NotFound(f"There are no entries of the kind “{lookup.shortened(text)}”. {hint}")
 
 
 COMMAND = Command("history", "list who did what, when", declare, run, always)

@@ -59,7 +59,7 @@ def _print_acts(call: Call, workspace: Workspace, *, undone: bool) -> int:
     if call.json:
         output.as_json([shapes.act(row) for row in rows])
     else:
-        output.lines(line for row in rows for line in _lines(row))
+        output.lines(line for n, row in enumerate(rows) for line in _lines(row, is_next=n == 0))
         nothing = (
             "There is nothing of yours to do again." if undone else "There is nothing of yours to take back."
         )
@@ -67,11 +67,12 @@ def _print_acts(call: Call, workspace: Workspace, *, undone: bool) -> int:
     return Exit.DONE
 
 
-def _lines(row: ActRow) -> Iterator[str]:
+def _lines(row: ActRow, *, is_next: bool) -> Iterator[str]:
+    """What stands in the way of a later one may be gone once those before it are taken back."""
     several = f" ({counted(row.entries, 'entry', 'entries')})" if row.entries > 1 else ""
     yield f"{row.at[:19].replace('T', ' ')}  {one_line(row.summary)}{several}"
     if row.blocked:
-        yield f"  cannot be done: {one_line(row.blocked)}"
+        yield f"  {'cannot be done' if is_next else 'not as things stand'}: {one_line(row.blocked)}"
 
 
 UNDO = Command("undo", "take back your last act", _declare_undo, _undo, lambda a: bool(a.list))

@@ -69,6 +69,8 @@ class Step:
     now: Held
     holds: bool
     since: str
+    by: str = ""
+    """The id of the analyst who set what it holds."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
@@ -34,6 +34,7 @@ class EntitiesField(QWidget):
         self._label, self._one = label, one
         self.names = _Names()
         self.names.setAccessibleName(label)
+        self.names.setIconSize(QSize(16, 16))
         rows = 1 if one else _ROWS
         self.names.setFixedHeight(self.names.fontMetrics().height() * rows + 6 * rows + 6)
         self.add, self.remove = QPushButton(self.tr("Choose…") if one else self.tr("Add…")), QPushButton("✕")

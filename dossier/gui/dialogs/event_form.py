@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFormLayout,
@@ -72,6 +72,7 @@ class Participants(QWidget):
         self.rows = _Rows(0, 2)
         self.rows.setHorizontalHeaderLabels([self.tr("Role"), self.tr("Who")])
         self.rows.verticalHeader().hide()
+        self.rows.setIconSize(QSize(16, 16))
         self.rows.setAccessibleName(self.tr("Who took part, and as what"))
         self.rows.setTabKeyNavigation(False)
         self.rows.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
@@ -111,12 +112,12 @@ class Participants(QWidget):
         return "\n".join(lines)
 
     def _ask_role(self, ref: EntityRef) -> None:
-        """The new row's role is ready to be typed."""
+        """What is typed next is the new row's role."""
         self._append(self.tr("participant"), ref)
         item = self.rows.item(self.rows.rowCount() - 1, 0)
         if item is not None:
             self.rows.setCurrentItem(item)
-            self.rows.editItem(item)
+            self.rows.setFocus()
 
     def _append(self, role: str, ref: EntityRef) -> None:
         row = self.rows.rowCount()

@@ -1,6 +1,6 @@
 """What every dialog of a decision has: fields, one button that decides, and a line for what is wrong."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -48,6 +48,17 @@ class Form(QDialog):
         """What is wrong; empty when nothing is."""
         self.problem.setText(words)
         self.problem.setVisible(bool(words))
+        self.fit()
+
+    def fit(self) -> None:
+        """As high as its words need by now, once they are laid out."""
+        QTimer.singleShot(0, self, self._grow)
+
+    def _grow(self) -> None:
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
 
     def offer(self, label: str) -> QPushButton:
         """One more way out than deciding and cancelling."""

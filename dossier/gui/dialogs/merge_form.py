@@ -5,6 +5,7 @@ from html import escape
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from dossier.domain.views import EntityRow, MergePreview
 from dossier.gui import phrases
@@ -62,7 +63,7 @@ class MergeForm(Form):
         keep, other = self.keep, self.other
 
         def show(preview: MergePreview) -> None:
-            if (keep, other) == (self.keep, self.other):
+            if isValid(self) and (keep, other) == (self.keep, self.other):
                 self._show(preview)
 
         self._preview(keep, other, show)
@@ -79,6 +80,7 @@ class MergeForm(Form):
         )
         self.warning.setVisible(bool(preview.stopped))
         self.ok.setEnabled(not preview.stopped)
+        self.fit()
 
     @property
     def words(self) -> str:

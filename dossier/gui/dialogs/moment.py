@@ -48,7 +48,7 @@ class MomentForm(Form):
             )
         )
         self.submitted.connect(self.accept)
-        self.clock.setFocus()
+        (self.now if now else self.clock).setFocus()
 
     @property
     def moment(self) -> str:

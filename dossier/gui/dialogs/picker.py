@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from dossier.domain.analysis import EntityKind
 from dossier.domain.views import EntityRow
@@ -110,8 +111,8 @@ class EntityPicker(QDialog):
         )
 
     def _show(self, asked: int, text: str, found: Sequence[Found]) -> None:
-        if asked != self._asked:
-            return  # more was typed meanwhile
+        if not isValid(self) or asked != self._asked:
+            return  # it was closed, or more was typed, meanwhile
         new = [NewEntity(kind, text) for kind in self._makeable()] if text and self._new else []
         self.panel.empty.say(self.tr("Nobody and nothing is called that"), "")
         self.panel.show_groups([_group(found, found_line, ""), _group(new, new_line, "")])

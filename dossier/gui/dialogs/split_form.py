@@ -13,20 +13,20 @@ from dossier.gui.dialogs.form import Form, hint_label
 from dossier.gui.models.lines import Group
 from dossier.gui.models.ticked import TickedLinesModel
 from dossier.gui.widgets.lazy_list import LazyList
-from dossier.gui.widgets.line_delegate import LineDelegate
+from dossier.gui.widgets.line_delegate import Hint, LineDelegate
 
 
 class SplitForm(Form):
     """A click or the space bar ticks a line, on a heading all lines below it."""
 
-    def __init__(self, of: str, groups: Sequence[Group], parent: QWidget) -> None:
+    def __init__(self, of: str, groups: Sequence[Group], hint: Hint, parent: QWidget) -> None:
         super().__init__(phrases.tr("Split {name}").format(name=of), phrases.tr("Split"), parent)
         self.resize(720, 620)
         self.name = QLineEdit()
         self.name.setPlaceholderText(self.tr("What the new one is called"))
         self.model = TickedLinesModel(self)
         self.list = LazyList(self)
-        self.list.setItemDelegate(LineDelegate(self.list))
+        self.list.setItemDelegate(LineDelegate(self.list, hint))
         self.list.setModel(self.model)
         self.list.setAccessibleName(self.tr("Mentions and statements"))
         self.list.installEventFilter(self)

@@ -137,7 +137,11 @@ class ReviewQueue(QObject):
     def pass_by(self, target: str) -> None:
         """Behind all others, for the second time: nothing that the case must remember."""
         self._passed = [other for other in self._passed if other != target] + [target]
-        self._drop({target})
+        self._first = ""
+        self._rows.sort(key=lambda row: row.suggestion.target == target)
+        self.refresh()
+        self.changed.emit()
+        self._count_alike()
 
     # -- reading
 
@@ -151,7 +155,7 @@ class ReviewQueue(QObject):
         def look() -> _Answer:
             rows = list(views.review(analyst, only=only, limit=many))
             if first and all(row.target != first for row in rows):
-                rows[:0] = [row for row in views.alike(first, limit=1) if row.target == first]
+                rows[:0] = self._again(first)
             return _Answer(number, only, self._ready(rows), views.count_review(only=only))
 
         self._tasks.read(lambda job: look(), self._arrive)
@@ -193,16 +197,30 @@ class ReviewQueue(QObject):
 
     def _count_alike(self) -> None:
         self.alike = None
-        target, views = self._target_in_front(), self._workspace.views
+        target = self._target_in_front()
         if target:
-            self._tasks.read(lambda job: views.count_alike(target), lambda n: self._counted(target, n))
+            self._tasks.read(lambda job: self._like(target), lambda n: self._counted(target, n))
 
-    def _counted(self, target: str, number: int) -> None:
+    def _counted(self, target: str, number: int | None) -> None:
         if target == self._target_in_front():
             self.alike = number
             self.alike_counted.emit()
 
     # -- on the reading thread
+
+    def _again(self, target: str) -> list[Suggestion]:
+        """The suggestion with this target, wherever in the queue it stands; none when it is decided on, or gone."""
+        try:
+            alike = self._workspace.views.alike(target, limit=1)
+        except NotFound:
+            return []
+        return [row for row in alike if row.target == target]
+
+    def _like(self, target: str) -> int | None:
+        try:
+            return int(self._workspace.views.count_alike(target))
+        except NotFound:
+            return None
 
     def _ready(self, rows: Sequence[Suggestion]) -> list[Ready]:
         return [Ready(row, *self._around(row.citation), self._sure(row)) for row in rows]
@@ -211,8 +229,7 @@ class ReviewQueue(QObject):
         if citation is None:
             return "", ""
         text = self._text(citation.source)
-        before = text[max(0, citation.start - AROUND) : citation.start]
-        return before, text[citation.end : citation.end + AROUND]
+        return _before(text, citation.start), _after(text, citation.end)
 
     def _text(self, source: str) -> str:
         if source not in self._texts:
@@ -229,3 +246,24 @@ class ReviewQueue(QObject):
             return self._workspace.views.dossier(row.entity.id).score if row.entity else None
         except NotFound:  # it went meanwhile; so will the suggestion
             return None
+
+
+def _before(text: str, start: int) -> str:
+    """What stands before, cut between words, with a mark where it is cut."""
+    words = text[max(0, start - AROUND) : start]
+    if start > AROUND and " " in words[:40]:
+        words = "…" + words[words.index(" ") :]
+    return _dense(words)
+
+
+def _after(text: str, end: int) -> str:
+    words = text[end : end + AROUND]
+    if end + AROUND < len(text) and " " in words[-40:]:
+        words = words[: words.rindex(" ")] + " …"
+    return _dense(words)
+
+
+def _dense(text: str) -> str:
+    """A run of empty lines is one line end."""
+    lines = text.split("\n")
+    return "\n".join(line for n, line in enumerate(lines) if line.strip() or n in (0, len(lines) - 1))

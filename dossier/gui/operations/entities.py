@@ -160,7 +160,7 @@ def split(desk: Desk) -> None:
     if workspace is None or dossier is None:
         return
     entity = dossier.entity
-    form = SplitForm(entity.name, _split_groups(desk, dossier), desk.widget)
+    form = SplitForm(entity.name, _split_groups(desk, dossier), desk.hint, desk.widget)
 
     def decide() -> None:
         new = workspace.fresh_id(entity.kind.value)

@@ -8,6 +8,7 @@ from dossier.domain.judgements import grade_words
 from dossier.gui import phrases
 from dossier.gui.desk import Desk
 from dossier.gui.dialogs.mark_forms import GradeForm, NoteForm, TagForm
+from dossier.gui.navigation import Place, PlaceKind
 from dossier.gui.operations.acting import act
 from dossier.gui.phrases import tr
 
@@ -107,6 +108,10 @@ def tag_source(desk: Desk) -> None:
     if workspace is not None and source is not None:
         row = workspace.views.source(source)
         tag(desk, targets.of_source(source), phrases.source_name(row), row.tags)
+
+
+def all_notes(desk: Desk) -> None:
+    desk.go(Place(PlaceKind.NOTES), new_tab=True)
 
 
 def note_case(desk: Desk) -> None:

@@ -6,6 +6,7 @@ from dossier.domain import targets
 from dossier.gui import cases
 from dossier.gui.desk import Desk
 from dossier.gui.navigation import Place, PlaceKind, difference_key
+from dossier.gui.operations.acting import pick
 from dossier.gui.phrases import case_moment, tr
 
 if TYPE_CHECKING:
@@ -47,6 +48,12 @@ def back_to_now(desk: Desk) -> None:
 
 def attend_history(desk: Desk, page: "HistoryPage") -> None:
     page.as_of_wanted.connect(lambda entry: travel(desk, f"entry:{entry}"))
+    page.subject_wanted.connect(lambda: _choose_subject(desk))
+
+
+def _choose_subject(desk: Desk) -> None:
+    """The history of an entity; that of a source or a statement is asked for where it is shown."""
+    pick(desk, tr("Whose history?"), lambda row: desk.go(Place(PlaceKind.HISTORY, row.id)))
 
 
 def attend_difference(desk: Desk, page: "DifferencePage") -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QListView, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QListView, QVBoxLayout, QWidget
 
 from dossier.domain.judgements import Status
 from dossier.domain.views import Suggestion
@@ -77,21 +77,21 @@ class AlikeDialog(QDialog):
         self.list.setModel(self.model)
         self.list.setUniformItemSizes(True)
         self.list.setAlternatingRowColors(True)
+        self.list.setSpacing(2)
         self.list.setAccessibleName(self.tr("Suggestions like this one"))
         self.list.setCurrentIndex(self.model.index(0))
         self.summary = QLabel(
             self.tr("Space leaves a row out, or takes it in again. One undo takes all back.")
         )
         self.summary.setWordWrap(True)
-        self.button = QPushButton()
-        self.button.setDefault(True)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        buttons.addButton(self.button, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.button = buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.accepted.connect(self._agree)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         for widget in (self.summary, self.list, buttons):
             column.addWidget(widget)
+        self.button.setDefault(True)
         self.model.counted.connect(self._count)
         self._count()
         self.list.setFocus()

@@ -101,13 +101,17 @@ def _group(rows: Sequence[Difference], sort: str) -> Group:
 
 def difference_line(row: Difference) -> Line:
     before, after = phrases.one_line(row.before), phrases.one_line(row.after)
+    note = ""
     if row.sort == "changed":
+        note = f"“{phrases.excerpt(row.citation.exact)}”" if row.citation else ""
         text = f"{before or phrases.tr('nothing')}  →  {after or phrases.tr('nothing')}"
     else:
         text = after or before
     return Line(
         text=text,
         lead=phrases.tr(row.what),
+        hint=phrases.tr(row.what),
+        note=note,
         citation=row.citation,
         chip=phrases.chip(row.citation) if row.citation else "",
     )

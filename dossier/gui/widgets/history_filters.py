@@ -4,14 +4,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from dossier.domain.views import Analyst
 from dossier.gui import phrases
 from dossier.gui.models.fact_names import kinds
 
 _PAUSE = 250
-_NARROW = 110
+_NARROW = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +36,18 @@ class Wanted:
 
 
 class HistoryFilters(QWidget):
-    """Emits `changed()`; and `about_all()` when the history of everything is wanted again."""
+    """Emits `changed()`; `about_wanted()` when the history of one thing is wanted, `about_all()` when that of
+    everything is again."""
 
     changed = Signal()
     about_all = Signal()
+    about_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.analyst, self.kind, self.text = QComboBox(), QComboBox(), QLineEdit()
         self.about, self.all = QLabel(), QPushButton(self.tr("&Whole case"))
+        self.choose = QPushButton(self.tr("&Of whom or what…"))
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self.changed)
         self._lay_out()
@@ -60,8 +72,8 @@ class HistoryFilters(QWidget):
 
     def show_about(self, name: str) -> None:
         """Of what this is the history; empty for the whole case."""
-        self.about.setText(self.tr("About: {name}").format(name=phrases.excerpt(name, 80)))
-        self.about.setVisible(bool(name))
+        about = self.tr("About: {name}").format(name=phrases.excerpt(name, 80))
+        self.about.setText(about if name else self.tr("Of the whole case"))
         self.all.setVisible(bool(name))
 
     def clear(self) -> None:
@@ -85,8 +97,8 @@ class HistoryFilters(QWidget):
         for combo, name in ((self.analyst, self.tr("Whose entries")), (self.kind, self.tr("Kind of entry"))):
             combo.setAccessibleName(name)
             combo.setToolTip(name)
-            combo.setMinimumContentsLength(8)
-            combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            combo.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            combo.setMinimumWidth(_NARROW)
             combo.activated.connect(lambda _: self._now())
         self.text.setPlaceholderText(self.tr("Words in the entry"))
         self.text.setAccessibleName(self.tr("Words in the entry"))
@@ -95,13 +107,15 @@ class HistoryFilters(QWidget):
         self.text.textChanged.connect(lambda _: self._pause.start())
         self.text.returnPressed.connect(self._now)
         self.all.clicked.connect(self.about_all)
+        self.choose.clicked.connect(self.about_wanted)
         self.about.setTextFormat(Qt.TextFormat.PlainText)
         self.about.setWordWrap(True)
         row = QHBoxLayout()
-        for widget, stretch in ((self.analyst, 1), (self.kind, 1), (self.text, 2)):
+        for widget, stretch in ((self.analyst, 3), (self.kind, 4), (self.text, 4)):
             row.addWidget(widget, stretch)
         below = QHBoxLayout()
         below.addWidget(self.about, 1)
+        below.addWidget(self.choose)
         below.addWidget(self.all)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 8, 14, 8)

@@ -1,6 +1,6 @@
 """Who did what, when: the journal in words, newest first; of the whole case or of one thing in it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -27,9 +27,11 @@ MOST = 2000
 
 
 class HistoryPage(Page):
-    """`place.key` is what it is the history of. Emits `as_of_wanted(number of an entry)`."""
+    """`place.key` is what it is the history of. Emits `as_of_wanted(number of an entry)`, and `subject_wanted()` when
+    the history of something else is."""
 
     as_of_wanted = Signal(int)
+    subject_wanted = Signal()
 
     def __init__(self, place: Place, workspace: "Workspace", tasks: Tasks) -> None:
         super().__init__(place)
@@ -39,7 +41,7 @@ class HistoryPage(Page):
         self.title = self.tr("History: {name}").format(name=self._name) if place.key else self.tr("History")
         self.filters = HistoryFilters()
         self.panel = LinePanel(self.tr("History"), EmptyState(self.tr("No entries yet")))
-        self.jump = QPushButton(self.tr("&Open what it is about"))
+        self.jump = QPushButton(self.tr("&Jump to it"))
         self.as_of = QPushButton(self.tr("Show the case as o&f here"))
         self._lay_out()
         self._show()
@@ -115,6 +117,7 @@ class HistoryPage(Page):
     def _lay_out(self) -> None:
         self.filters.show_about(self._name)
         self.filters.changed.connect(self._show)
+        self.filters.about_wanted.connect(self.subject_wanted)
         self.filters.about_all.connect(lambda: self.go.emit(Place(PlaceKind.HISTORY), False))
         self.panel.opened.connect(self.open_line)
         self.panel.current_changed.connect(self._enable)
@@ -147,7 +150,7 @@ def history_group(workspace: "Workspace", subject: str | None) -> Group:
 def _name(workspace: "Workspace", subject: str) -> str:
     """What the subject of a history is called; empty for the whole case."""
     views = workspace.views
-    lookups = (
+    lookups: tuple[Callable[[], str], ...] = (
         lambda: views.entity(subject).name,
         lambda: phrases.source_name(views.source(subject)),
         lambda: phrases.excerpt(views.statement(subject).citation.exact, 60),
@@ -155,7 +158,7 @@ def _name(workspace: "Workspace", subject: str) -> str:
     )
     for look in lookups if subject else ():
         try:
-            return str(look())
+            return look()
         except (NotFound, StopIteration):
             continue
     return subject

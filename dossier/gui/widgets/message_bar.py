@@ -78,6 +78,7 @@ class MessageBar(QFrame):
 
     def _offer(self, button: Button) -> None:
         fresh = QPushButton(button.label)
+        fresh.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard where it was
         fresh.clicked.connect(self.hide)
         fresh.clicked.connect(lambda: button.press())
         self.layout().itemAt(0).layout().replaceWidget(self.button, fresh)  # type: ignore[union-attr]

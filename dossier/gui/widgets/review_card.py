@@ -53,6 +53,20 @@ class ReviewCard(QScrollArea):
         if event.type() == QEvent.Type.PaletteChange and self._ready is not None:
             self.show_ready(self._ready)
 
+    def scroll_by(self, key: int) -> bool:
+        """Scroll by a key that moves; False for any other."""
+        bar = self.verticalScrollBar()
+        steps = {
+            Qt.Key.Key_Down: bar.singleStep(),
+            Qt.Key.Key_Up: -bar.singleStep(),
+            Qt.Key.Key_PageDown: bar.pageStep(),
+            Qt.Key.Key_PageUp: -bar.pageStep(),
+        }
+        if key not in steps:
+            return False
+        bar.setValue(bar.value() + steps[Qt.Key(key)])
+        return True
+
     # -- inside
 
     def _show_entity(self, entity: EntityRow) -> None:
@@ -89,11 +103,10 @@ class ReviewCard(QScrollArea):
         self._box.setVisible(citation is not None)
         if citation is None:
             return
-        before, after = _trimmed(ready.before, ready.after)
         soft = quiet(self.palette()).name()
         markup = (
-            f"<span style='color:{soft}'>{escape(before)}</span><b>{escape(citation.exact)}</b>"
-            f"<span style='color:{soft}'>{escape(after)}</span>"
+            f"<span style='color:{soft}'>{escape(ready.before)}</span><b>{escape(citation.exact)}</b>"
+            f"<span style='color:{soft}'>{escape(ready.after)}</span>"
         )
         self.passage.setText(f"<p style='line-height:125%'>{markup.replace(chr(10), '<br>')}</p>")
         self.chip.setText(self._link(citation))
@@ -158,6 +171,7 @@ class ReviewCard(QScrollArea):
         column.addLayout(sure)
         column.addWidget(self.why)
         column.addStretch(1)
+        self._box.setBackgroundRole(QPalette.ColorRole.Window)
         self._box.setAutoFillBackground(True)
         body.setBackgroundRole(QPalette.ColorRole.Base)
         self.setBackgroundRole(QPalette.ColorRole.Base)
@@ -176,18 +190,3 @@ class ReviewCard(QScrollArea):
         soft.setColor(QPalette.ColorRole.WindowText, quiet(self.palette()))
         for label in (self.facts, self.why, self._sure):
             label.setPalette(soft)
-
-
-def _trimmed(before: str, after: str) -> tuple[str, str]:
-    """Context cut between words, with a mark where it is cut; a longer run of blank lines is one."""
-    if " " in before[:40]:
-        before = "…" + before[before.index(" ") :]
-    if " " in after[-40:]:
-        after = after[: after.rindex(" ")] + " …"
-    return _dense(before), _dense(after)
-
-
-def _dense(text: str) -> str:
-    lines = [line.strip(" ") if not line.strip() else line for line in text.split("\n")]
-    kept = [line for n, line in enumerate(lines) if line or n in (0, len(lines) - 1)]
-    return "\n".join(kept)

@@ -28,6 +28,7 @@ from dossier.gui.widgets.review_card import ReviewCard
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _VERDICTS = {"accept": Status.CONFIRMED, "reject": Status.REJECTED, "dispute": Status.DISPUTED}
 _ALIKE = {"accept-alike": Status.CONFIRMED, "reject-alike": Status.REJECTED}
+_ALIKE_KEYS = {"accept-alike": "Shift+A", "reject-alike": "Shift+R"}
 
 
 class ReviewPage(Page):
@@ -115,7 +116,16 @@ class ReviewPage(Page):
         self._count_alike()
 
     def _count_alike(self) -> None:
-        number = f" {self.queue.alike:n}" if self.queue.alike is not None and self.suggestion else ""
+        alike = self.queue.alike if self.suggestion else None
+        number = f" {alike:n}" if alike is not None else ""
+        for name in _ALIKE:
+            alone = alike is not None and alike < 2
+            self.buttons[name].setEnabled(self.buttons["accept"].isEnabled() and not alone)
+            self.buttons[name].setToolTip(
+                self.tr("No other suggestion is like this one.")
+                if alone
+                else self.tr("Key: {key}").format(key=_ALIKE_KEYS[name])
+            )
         self.buttons["accept-alike"].setText(self.tr("Accept a&ll{n} like this…").format(n=number))
         self.buttons["reject-alike"].setText(self.tr("Re&ject all{n} like this…").format(n=number))
 
@@ -136,6 +146,8 @@ class ReviewPage(Page):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter accepts; on a button that has the keyboard it presses that."""
         focused = QApplication.focusWidget()
+        if self.card.scroll_by(event.key()):
+            return
         if event.key() not in _ENTER or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             super().keyPressEvent(event)
         elif isinstance(focused, QAbstractButton) and self.isAncestorOf(focused):
@@ -160,8 +172,8 @@ class ReviewPage(Page):
             ("skip", self.tr("S&kip"), "S"),
             ("edit", self.tr("E&dit…"), "E"),
             ("merge", self.tr("&Merge with…"), "M"),
-            ("accept-alike", self.tr("Accept a&ll like this…"), "Shift+A"),
-            ("reject-alike", self.tr("Re&ject all like this…"), "Shift+R"),
+            ("accept-alike", self.tr("Accept a&ll like this…"), _ALIKE_KEYS["accept-alike"]),
+            ("reject-alike", self.tr("Re&ject all like this…"), _ALIKE_KEYS["reject-alike"]),
         )
 
     def _button(self, name: str, text: str, key: str) -> QPushButton:
@@ -202,7 +214,8 @@ class ReviewPage(Page):
         head.addWidget(self.progress)
         head.setContentsMargins(14, 8, 14, 8)
         grid = QGridLayout()
-        grid.setContentsMargins(14, 8, 14, 4)
+        grid.setContentsMargins(14, 8, 14, 6)
+        grid.setSpacing(6)
         for number, name in enumerate(("accept", "reject", "dispute", "skip", "edit", "merge")):
             grid.addWidget(self.buttons[name], number // 3, (number % 3) * 2, 1, 2)
         grid.addWidget(self.buttons["accept-alike"], 2, 0, 1, 3)

@@ -27,11 +27,10 @@ class TopBar(QToolBar):
         self.addWidget(self.search)
         self._glass = self.search.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
         self.as_of = QToolButton()
-        self.as_of.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.as_of.setAutoRaise(True)
-        menu = QMenu(self)
-        menu.addActions([actions.get("as-of"), actions.get("back-to-now")])
-        self.as_of.setMenu(menu)
+        self._moments = QMenu(self)
+        self._moments.addActions([actions.get("as-of"), actions.get("back-to-now")])
+        self.as_of.clicked.connect(self._show_moments)
         self.addWidget(self.as_of)
         self._analyst = QLabel()
         self._analyst.setContentsMargins(14, 0, 10, 0)
@@ -49,13 +48,16 @@ class TopBar(QToolBar):
             arrow.setIcon(icons.tinted(name, self.palette()))
         self._glass.setIcon(icons.tinted("search", self.palette()))
 
+    def _show_moments(self) -> None:
+        self._moments.popup(self.as_of.mapToGlobal(self.as_of.rect().bottomLeft()))
+
     def show_case(self, analyst: Analyst | None, as_of: str) -> None:
         """Who works on the open case, and at which moment it is shown; None while none is open."""
         self._analyst.setText(analyst.name if analyst else "")
         hint = self.tr("Entries that you make bear this name, and in lists “{initials}”.")
         self._analyst.setToolTip(plain(hint.format(initials=analyst.initials)) if analyst else "")
         self.as_of.setText(
-            self.tr("as of: {moment}").format(moment=phrases.as_of_words(as_of) or phrases.tr("now"))
+            self.tr("as of: {moment} ▾").format(moment=phrases.as_of_words(as_of) or phrases.tr("now"))
         )
         self.as_of.setToolTip(self.tr("Shows the whole case as it was at an earlier moment."))
         self.as_of.setEnabled(analyst is not None)

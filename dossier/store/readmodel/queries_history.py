@@ -69,16 +69,20 @@ class HistoryQueries(StateQueries):
         return self._ask(ask)
 
     def acts(self, analyst: str, *, undone: bool = False, limit: int | None = None) -> Sequence[ActRow]:
-        """What undo (redo, with `undone`) would take, the next one first; each with why it cannot, if so."""
+        """What undo (redo, with `undone`) would take, the next one first; each with why it cannot, if so.
+
+        What one did oneself since is in nobody's way: it is taken back before.
+        """
 
         def ask(connection: sqlite3.Connection) -> list[stacks.Standing]:
             return list(islice(stacks.standing(connection, analyst, undone=undone), limit))
 
-        return [self._act_row(found) for found in self._ask(ask)]
+        return [self._act_row(found, "" if n == 0 else analyst) for n, found in enumerate(self._ask(ask))]
 
-    def _act_row(self, found: stacks.Standing) -> ActRow:
+    def _act_row(self, found: stacks.Standing, mine: str) -> ActRow:
+        """`mine`: the analyst whose own changes are passed over."""
         act = self._ask(lambda c: stacks.described(c, found))
-        why = [obstacle(self, act, step) for step in act.steps]
+        why = ["" if mine and step.by == mine else obstacle(self, act, step) for step in act.steps]
         blocked = next(filter(None, why)) if why and all(why) else ""
         return ActRow(act.act, at(found.clock), act.summary, len(act.steps), blocked)
 

@@ -294,7 +294,7 @@ class SourceProjector:
             return
         self._connection.execute(
             """UPDATE entity SET changed = ?1 WHERE changed < ?1
-            AND no IN (SELECT entity FROM chain WHERE source = ?2 AND entity IS NOT NULL)""",
+            AND no IN (SELECT entity FROM chain WHERE source = ?2 AND live AND entity IS NOT NULL)""",
             (clock, no),
         )
 

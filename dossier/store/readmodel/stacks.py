@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dossier.domain.clock import at
+from dossier.domain.deciding.standing import Reversal, brought_back
 from dossier.domain.deciding.state import Act, Held, Step
 from dossier.domain.entries import ActRedone, ActUndone, CaseCreated, EntryId, Fact, SourceMetadataSet
 from dossier.domain.writes import Subject, can_be_undone, subject, written
@@ -103,40 +104,53 @@ def _step(connection: sqlite3.Connection, names: CaseNames, entry: _Entry) -> St
     about, set_ = subject(entry.fact), written(entry.fact)
     field = set_.field if set_ else ""
     row = connection.execute(
-        """SELECT r.value, r.entry, coalesce(a.name, r.analyst), r.clock FROM register r
+        """SELECT r.value, r.entry, coalesce(a.name, r.analyst), r.clock, r.analyst FROM register r
         LEFT JOIN analyst a ON a.id = r.analyst WHERE r.family = ? AND r.target = ? AND r.field = ?""",
         (*about, field),
     ).fetchone()
     now = Held(row[0], row[1]) if row else Held("", None)
     same = original(connection, names, about, now.entry) == original(connection, names, about, entry.id)
     fact = names.recorded(about).get(now.entry or "")
-    since = "" if same or not fact else f"{row[2]}, {at(row[3])[:16].replace('T', ' ')}: {names.summary(fact)}"
-    return Step(entry.fact, _before(names, entry.fact), now, same, since)
+    since = (
+        "" if same or not fact else f"{row[2]}, {at(row[3])[:16].replace('T', ' ')}: {names.summary(fact)}"
+    )
+    return Step(entry.fact, _before(names, entry.fact), now, same, since, row[4] if row else "")
 
 
 def original(
     connection: sqlite3.Connection, names: CaseNames, about: Subject, entry: EntryId | None
 ) -> EntryId | None:
-    """The entry whose value holds again, or still, through `entry`: an entry of undo or redo brings back what there
-    was before the one that it reverses."""
+    """The entry whose value holds still, or again, through `entry`, which may be of undo or redo."""
     facts = names.recorded(about)
-    while entry is not None and _is_turn(connection, about, entry):
-        reversed_ = facts.get(getattr(facts.get(entry), "replaces", None) or "")
-        if reversed_ is None:
-            return entry
-        entry = getattr(reversed_, "replaces", None)
-    return entry
+
+    def reversal(id: EntryId) -> Reversal | None:
+        mark = _mark_of(connection, about, id)
+        set_ = written(facts.get(id))
+        if mark is None or set_ is None:
+            return None
+        rows = connection.execute(
+            "SELECT id FROM journal WHERE subject = ? AND family = ? AND act = ?",
+            (about.id, about.family, mark.act),
+        )
+        for (first,) in rows:
+            theirs = written(facts.get(first))
+            if theirs is not None and theirs.field == set_.field:
+                return Reversal(first, getattr(facts[first], "replaces", None), isinstance(mark, ActRedone))
+        return None
+
+    return brought_back(entry, reversal)
 
 
-def _is_turn(connection: sqlite3.Connection, about: Subject, entry: EntryId) -> bool:
-    """Whether an entry on this subject was made by undo or redo."""
+def _mark_of(connection: sqlite3.Connection, about: Subject, entry: EntryId) -> ActUndone | ActRedone | None:
+    """What undo or redo made the entry; None when neither did."""
     row = connection.execute(
-        f"""SELECT 1 FROM journal j JOIN journal k INDEXED BY journal_act ON k.act = j.act
+        f"""SELECT k.kind, k.payload FROM journal j JOIN journal k INDEXED BY journal_act ON k.act = j.act
         WHERE j.subject = ? AND j.family = ? AND j.id = ? AND k.kind IN ('ActUndone', 'ActRedone')
-        AND {UNDO_KNOWS.replace("kind", "k.kind")} LIMIT 1""",
+        AND {UNDO_KNOWS.replace("kind", "k.kind")} AND k.family <> '' LIMIT 1""",
         (about.id, about.family, entry),
     ).fetchone()
-    return row is not None
+    fact = decode(*row) if row else None
+    return fact if isinstance(fact, (ActUndone, ActRedone)) else None
 
 
 def relied_on(connection: sqlite3.Connection, entity: str, act: str) -> str:
@@ -152,7 +166,8 @@ def relied_on(connection: sqlite3.Connection, entity: str, act: str) -> str:
         about = Subject(family, target)
         first = original(connection, names, about, entry)
         (of,) = connection.execute(
-            "SELECT max(act) FROM journal WHERE subject = ? AND family = ? AND id = ?", (target, family, first)
+            "SELECT max(act) FROM journal WHERE subject = ? AND family = ? AND id = ?",
+            (target, family, first),
         ).fetchone()
         if of != act:
             return f"{analyst} {names.summary(names.recorded(about).get(entry))}"

@@ -56,3 +56,26 @@ def test_nothing_is_said_in_words() -> None:
         lookup.entity(Names(), "Zoe")
     with pytest.raises(NotFound, match="no source called"):
         lookup.source(Names(), "zoe.txt")
+
+
+def test_what_is_rejected_is_meant_when_nothing_else_is() -> None:
+    rejected = replace(person("p1", "Ada"), status=Status.REJECTED)
+    assert lookup.entity(Names(rejected, person("p2", "Ada")), "Ada").id == "p2"
+    assert lookup.entity(Names(rejected), "ada") == rejected
+    with pytest.raises(NotFound, match="any of 2"):
+        lookup.entity(Names(rejected, replace(rejected, id="p3")), "Ada")
+
+
+def test_a_name_that_is_no_text_and_one_that_has_no_end_are_refused_in_words() -> None:
+    for name in ("\udcff", "x" * 10_000):
+        for find in (lookup.entity, lookup.source):
+            with pytest.raises(NotFound) as refused:
+                find(Names(), name)
+            str(refused.value).encode()
+            assert len(str(refused.value)) < 200
+
+
+def test_a_whole_name_or_an_id_is_what_something_is_called() -> None:
+    ada = replace(person("p1", "Zoé Lovelace"), aliases=("Countess",))
+    assert all(lookup.is_called(ada, name) for name in ("p1", "zoe  lovelace", "COUNTESS"))
+    assert not lookup.is_called(ada, "Lovelace")

@@ -219,8 +219,7 @@ class World:
             return None
         now = self.held(subject(fact).id, write.field)
         stands = brought_back(now.entry, self._reversal) == brought_back(id, self._reversal)
-        entry = now.entry if stands and now.entry else id
-        return Step(entry, fact, self._before[id], now, self._by(now.entry))
+        return Step(fact, self._before[id], now, stands, self._by(now.entry))
 
     def _reversal(self, entry: str) -> Reversal | None:
         mark = self._marks.get(entry)

@@ -10,6 +10,7 @@ from dossier.cli.opening import opened
 from dossier.cli.reporting import told
 from dossier.cli.wording import who
 from dossier.domain.commands import CompareEntities
+from dossier.domain.errors import CommandRefused
 from dossier.domain.judgements import Comparison
 
 SENTENCES = {
@@ -37,6 +38,10 @@ def _comparing(comparison: Comparison) -> Callable[[Call], int]:
         says = None if given.clear else comparison
         with opened(call) as workspace:
             one, other = (targets.entity(workspace.views, each) for each in (given.one, given.other))
+            if one.id == other.id:
+                raise CommandRefused(
+                    f"“{given.one}” and “{given.other}” are one: {who(one)}. Unmerge them first."
+                )
             workspace.do(CompareEntities(one.id, other.id, says, given.reason))
         shape = {
             "one": shapes.entity(one),

@@ -2,6 +2,7 @@
 
 from argparse import ArgumentParser, Namespace
 
+from dossier.app import lookup
 from dossier.app.workspace import Workspace
 from dossier.cli import shapes, targets
 from dossier.cli.arguments import add_case
@@ -57,7 +58,9 @@ def _value(workspace: Workspace, given: Namespace) -> str | None:
 def _participant(workspace: Workspace, text: str) -> str:
     role, equals, entity = text.partition("=")
     if not equals or not role.strip() or not entity.strip():
-        raise UsageError(f"“{text[:80]}” is no participant: write ROLE=ENTITY, such as victim=“A name”.")
+        raise UsageError(
+            f"“{lookup.shortened(text)}” is no participant: write ROLE=ENTITY, such as victim=“A name”."
+        )
     return f"{' '.join(role.split())}\t{targets.entity(workspace.views, entity).id}"
 
 

@@ -13,6 +13,7 @@ from dossier.cli.opening import opened
 from dossier.cli.reporting import told
 from dossier.cli.wording import who
 from dossier.domain.commands import MergeEntities, UnmergeEntity
+from dossier.domain.documents import writable
 from dossier.domain.errors import NotFound
 from dossier.domain.views import EntityRow, MergedRow, MergePreview
 
@@ -95,13 +96,13 @@ def _unmerge(call: Call) -> int:
 def _merged(workspace: Workspace, keep: EntityRow, other: str) -> str:
     """The id of what is merged into `keep` and called `other`. What is none is an id, which deciding looks at."""
     merged = workspace.views.dossier(keep.id).merged
-    other = other.removeprefix("entity:")
+    other = writable(other).removeprefix("entity:")
     if any(row.entity.id == other for row in merged):
         return other
     found = _called(merged, other)
     if len(found) > 1:
         raise NotFound(
-            f"“{other}” may be any of {len(found)} merged into {keep.name}: "
+            f"“{lookup.shortened(other)}” may be any of {len(found)} merged into {keep.name}: "
             f"{'; '.join(who(row.entity) for row in found)}. Name one by its id."
         )
     return found[0].entity.id if found else other

@@ -11,7 +11,7 @@ from dossier.domain.entries import (
     SourceRestored,
     SourceWithdrawn,
 )
-from dossier.store.readmodel.fold import fold_registers, fold_case, fold_source
+from dossier.store.readmodel.fold import fold_case, fold_registers, fold_source
 from dossier.store.readmodel.recorded import Recorded
 from tests.unit.store.readmodel.toy import ingested
 

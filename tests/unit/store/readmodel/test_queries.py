@@ -46,7 +46,7 @@ def test_properties_and_counts(case: Case) -> None:
     assert (properties.title, properties.description, properties.sources) == ("Paris", "the night", 2)
     assert properties.created == "2015-11-20T12:00:01.000Z"
     assert [analyst.name for analyst in properties.analysts] == ["Ada Lovelace"]
-    assert case.view.counts() == Counts(3, 2, 1, 1, sources=2, withdrawn=0, entries=6)
+    assert case.view.counts() == Counts(3, 2, 1, 1, sources=2, withdrawn=0, entries=6, review=13)
     assert case.view.analyst("ada-1") == properties.analysts[0]
     assert case.view.analyst("nobody") is None
 
@@ -258,7 +258,7 @@ def test_a_withdrawn_source_leaves_dossiers_counts_and_searches_and_comes_back(c
     assert changes.sources == {case.two}
     view = case.view
     assert view.is_withdrawn(case.two)
-    assert view.counts() == Counts(2, 1, 1, 1, sources=1, withdrawn=1, entries=7)
+    assert view.counts() == Counts(2, 1, 1, 1, sources=1, withdrawn=1, entries=7, review=8)
     assert not view.find("elodie")
     assert not view.search("elodie")
     assert view.dossier(case.id("Ada")).statements == 2

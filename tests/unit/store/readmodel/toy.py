@@ -240,8 +240,10 @@ def ingested(source: str, text_id: str, file: str, text: str, metadata: Metadata
     )
 
 
-def make_entry(fact: object, clock: int, case: str, analyst: str, position: int, kind: str = "") -> Entry:
-    header = Header(kind or type(fact).__name__, 1, case, f"replica-{analyst}", analyst, clock, None, "act")
+def make_entry(
+    fact: object, clock: int, case: str, analyst: str, position: int, kind: str = "", act: str = "act"
+) -> Entry:
+    header = Header(kind or type(fact).__name__, 1, case, f"replica-{analyst}", analyst, clock, None, act)
     id = hashlib.sha256(repr((header, fact)).encode()).hexdigest()
     return Entry(id, header, fact, position)  # type: ignore[arg-type]
 
