@@ -42,10 +42,12 @@ def analyst(name: str | None = None) -> Analyst:
     return new
 
 
-def introduce(name: str, initials: str) -> Analyst:
-    """Make `name` the configured analyst from now on; a known name keeps its id."""
+def introduce(name: str, initials: str, analyst: Analyst | None = None) -> Analyst:
+    """From now on the configured analyst is called `name`: `analyst` by another name, the same person with the same
+    id; or somebody who is known by that name here already; or somebody new."""
     known = _analysts().get("analysts", {}).get(name)
-    current = Analyst(known["id"] if known else secrets.token_hex(8), name, initials or initials_of(name))
+    id = known["id"] if known else analyst.id if analyst else secrets.token_hex(8)
+    current = Analyst(id, name, initials or initials_of(name))
     _keep(current, make_current=True)
     return current
 
@@ -81,8 +83,12 @@ def remember(case: Chains, path: Path, analyst: Analyst, author: Author, head: E
 
 
 def _keep(analyst: Analyst, *, make_current: bool = False) -> None:
+    """Keep the analyst under this name, and under those that they went by before, so that they still mean them."""
     known = _analysts()
-    known.setdefault("analysts", {})[analyst.name] = asdict(analyst)
+    records = known.setdefault("analysts", {})
+    for name in [name for name, record in records.items() if record["id"] == analyst.id]:
+        records[name] = asdict(analyst)
+    records[analyst.name] = asdict(analyst)
     if make_current:
         known["current"] = analyst.name
     stored_json.write(_analysts_file(), known)

@@ -199,11 +199,11 @@ class Workspace:
         return f"{what}-{secrets.token_hex(10)}"
 
     def introduce(self, name: str, initials: str) -> Changes:
-        """From now on the analyst here is `name`; the journal says so when they next write. Raises CommandRefused for
-        what is no name."""
+        """From now on the analyst here goes by this name, with the same identity, and the journal says so. A name that
+        somebody else here goes by means that person. Raises CommandRefused for what is no name."""
         name = analyst_name(name)
         decide(self.views, NameAnalyst(name, initials), self.analyst.id)  # refuses before anything is kept
-        self.analyst = identity.introduce(name, initials)
+        self.analyst = identity.introduce(name, initials, self.analyst)
         return self.do(NameAnalyst(name, self.analyst.initials))
 
     def ingest(

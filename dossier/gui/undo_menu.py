@@ -39,7 +39,6 @@ class UndoMenu(QObject):
 
     def use(self, workspace: "Workspace | None") -> None:
         self._workspace = workspace
-        self._expected = 0
         self._show([None, None])
         self.refresh()
 
@@ -47,7 +46,8 @@ class UndoMenu(QObject):
         """A decision is under way: undo will take it back, even before the case has said so."""
         self._expected = self._asked + 1  # the first answer that knows of it
         self._undo.setText(self._words[0])
-        self.changed.emit()
+        if self._next[0] is None:
+            self.changed.emit()
 
     def refresh(self) -> None:
         """Ask what comes next."""
@@ -65,16 +65,17 @@ class UndoMenu(QObject):
         if workspace is not self._workspace:
             return
         if number >= self._expected:
-            self._expected = 0
             self._show(found)
 
     def _show(self, found: list[ActRow | None]) -> None:
-        self._next = found
+        before = (self.can_undo, self.can_redo)
+        self._next, self._expected = found, 0
         for action, words, act in zip((self._undo, self._redo), self._words, found, strict=True):
             summary = phrases.excerpt(act.summary, _LONGEST).replace("&", "&&") if act else ""
             action.setText(f"{words}: {summary}" if act else words)
             action.setToolTip(act.blocked if act else "")
-        self.changed.emit()
+        if before != (self.can_undo, self.can_redo):
+            self.changed.emit()
 
 
 def _first(acts: Sequence[ActRow]) -> ActRow | None:

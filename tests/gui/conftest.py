@@ -78,9 +78,9 @@ def watchdog(qapp, record_property: Callable[[str, object], None]) -> Iterator[W
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    reports = [report for each in ("passed", "failed") for report in terminalreporter.getreports(each)]
-    longest = {report.nodeid: dict(report.user_properties).get(_LONGEST) for report in reports}
-    measured = {test: stall for test, stall in longest.items() if stall is not None}
+    reports = [report for each in ("passed", "failed", "") for report in terminalreporter.getreports(each)]
+    longest = [(report.nodeid, dict(report.user_properties).get(_LONGEST)) for report in reports]
+    measured = {test: stall for test, stall in longest if stall is not None}
     for test, stall in sorted(measured.items()):
         what = f"blocked for {stall} ms at most" if stall else f"never blocked for {THRESHOLD_MS} ms"
         terminalreporter.write_line(f"GUI thread: {what}: {test}")

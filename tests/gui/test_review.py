@@ -12,6 +12,8 @@ from dossier.domain.commands import RenameEntity, SetEntityStatus, SetStatementS
 from dossier.domain.errors import CommandRefused
 from dossier.domain.judgements import Status
 from dossier.domain.views import Changes
+from dossier.gui.dialogs.picker import EntityPicker
+from dossier.gui.dialogs.statement_form import StatementForm
 from dossier.gui.main_window import MainWindow
 from dossier.gui.models.review_queue import NAMES, STATEMENTS
 from dossier.gui.navigation import Place, PlaceKind
@@ -210,6 +212,27 @@ def test_a_name_is_edited_in_place_and_stays_in_front(qtbot, window: MainWindow,
     press(window, "E")
     qtbot.waitUntil(lambda: window.workspace.done == [RenameEntity("p-salah", "S. Abdeslam")])
     qtbot.waitUntil(lambda: page.card.name.text() == "S. Abdeslam")
+
+
+def test_a_statement_is_edited_in_a_form(qtbot, window: MainWindow, page: ReviewPage) -> None:
+    page.filter.setFocus()
+    press(window, "Down")
+    press(window, "Down")
+    page.setFocus()
+    qtbot.waitUntil(lambda: front(page).startswith("statement:"))
+    press(window, "E")
+    qtbot.waitUntil(lambda: window.findChild(StatementForm) is not None)
+    QTest.keyClick(window.findChild(StatementForm), Qt.Key.Key_Escape)
+    assert window.workspace.done == []
+
+
+def test_merging_asks_with_whom(qtbot, window: MainWindow, page: ReviewPage) -> None:
+    press(window, "M")
+    qtbot.waitUntil(lambda: window.findChild(EntityPicker) is not None)
+    picker = window.findChild(EntityPicker)
+    assert "Salah Abdeslam" in picker.windowTitle()
+    QTest.keyClick(picker, Qt.Key.Key_Escape)
+    assert window.bench.tabs.page() is page
 
 
 def test_the_buttons_do_what_the_keys_do(qtbot, window: MainWindow, page: ReviewPage) -> None:

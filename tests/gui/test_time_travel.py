@@ -4,7 +4,7 @@ import threading
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDateTime, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -14,6 +14,8 @@ from dossier.domain.errors import Cancelled
 from dossier.domain.judgements import Status
 from dossier.domain.views import Changes, Difference, LostRow
 from dossier.gui import cases
+from dossier.gui.dialogs.moment import MomentForm
+from dossier.gui.dialogs.picker import EntityPicker
 from dossier.gui.main_window import MainWindow
 from dossier.gui.models.fact_names import NAMES
 from dossier.gui.models.rows import ROW
@@ -214,6 +216,33 @@ def test_making_a_past_can_be_cancelled(
     qtbot.waitUntil(lambda: not window.status.button.isVisible())
     assert window.workspace is workspace
     assert not window.bench.message.isVisible()
+
+
+def test_a_moment_is_a_time_or_an_entry(qtbot, window: MainWindow) -> None:
+    form = MomentForm("As of", "When?", 12, window, now=True)
+    form.open()
+    assert form.moment == ""
+    form.entry.setFocus()
+    form.entry.selectAll()
+    QTest.keyClicks(form.entry, "7")
+    assert form.by_entry.isChecked()
+    assert form.moment == "entry:7"
+    form.clock.setDateTime(QDateTime.fromString("2026-11-20T14:00:00Z", Qt.DateFormat.ISODate))
+    assert form.by_clock.isChecked()
+    assert form.moment == "2026-11-20T14:00:00Z"
+    QTest.keyClick(form, Qt.Key.Key_Return)
+    assert form.result() == MomentForm.DialogCode.Accepted
+
+
+def test_the_history_of_another_entity_is_a_name_away(qtbot, window: MainWindow) -> None:
+    window.go(Place(PlaceKind.HISTORY))
+    qtbot.mouseClick(window.bench.tabs.page().filters.choose, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.findChild(EntityPicker) is not None)
+    picker = window.findChild(EntityPicker)
+    QTest.keyClicks(picker.box, "Holl")
+    qtbot.waitUntil(lambda: picker.panel.current() is not None and "Hollande" in picker.panel.current().text)
+    QTest.keyClick(picker.box, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.bench.tabs.page().title == "History: Francois Hollande")
 
 
 # -- what changed since

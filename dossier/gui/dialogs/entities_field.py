@@ -60,6 +60,8 @@ class EntitiesField(QWidget):
         self.setFocusProxy(self.names)
         for ref in refs:
             self.take(ref)
+        self.names.setCurrentRow(0)
+        self.names.clearSelection()
 
     def refs(self) -> list[EntityRef]:
         return [self.names.item(row).data(_REF) for row in range(self.names.count())]

@@ -49,7 +49,7 @@ def _register(desk: Desk, dialog: Preferences) -> None:
 def _introduce(desk: Desk, name: str, initials: str) -> None:
     workspace = desk.workspace
     if workspace is None or workspace.read_only:
-        identity.introduce(name, initials)
+        identity.introduce(name, initials, identity.analyst())
     else:
         desk.tasks.run(lambda job: workspace.introduce(name, initials))
 

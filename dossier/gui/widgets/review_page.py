@@ -85,9 +85,10 @@ class ReviewPage(Page):
             self.empty.say(*self._nothing_left())
         else:
             self.empty.say(self.tr("Looking for suggestions…"))
-        self._shown = ready.suggestion if ready else None
+        before, self._shown = self._shown, ready.suggestion if ready else None
         self._enable()
-        self.current_changed.emit()
+        if before != self._shown:
+            self.current_changed.emit()
 
     def _open_passage(self, suggestion: Suggestion) -> None:
         if suggestion.citation is not None and self.isVisible():

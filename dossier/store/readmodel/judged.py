@@ -15,7 +15,7 @@ _BY = "coalesce(a.name, r.analyst), r.clock FROM register r LEFT JOIN analyst a 
 
 
 def merged(connection: sqlite3.Connection, root: str) -> Iterator[MergedRow]:
-    """What was merged into the entity, in the order in which that was done."""
+    """What was merged into the entity, by name."""
     kind = EntityKind(scalar(connection, "SELECT kind FROM entity WHERE id = ?", (root,)))
     names = CaseNames(connection)
     rows = []
@@ -23,13 +23,13 @@ def merged(connection: sqlite3.Connection, root: str) -> Iterator[MergedRow]:
         row = connection.execute(
             f"SELECT {_BY} WHERE r.family = 'entity' AND r.target = ? AND r.field = 'into'", (id,)
         ).fetchone()
-        rows.append((row[1] if row else 0, id, row[0] if row else ""))
-    for clock, id, analyst in sorted(rows):
-        yield MergedRow(EntityRef(id, kind, names.entity(id)), analyst, at(clock))
+        rows.append((names.entity(id), id, *(row or ("", 0))))
+    for name, id, analyst, clock in sorted(rows):
+        yield MergedRow(EntityRef(id, kind, name), analyst, at(clock))
 
 
 def compared(connection: sqlite3.Connection, root: str) -> Iterator[ComparedRow]:
-    """What stands between the entity and others, in the order in which it was said."""
+    """What stands between the entity and others, by their names."""
     unions = Unions.of(connection)
     mine = set(unions.members(root))
     names = CaseNames(connection)
@@ -47,11 +47,11 @@ def compared(connection: sqlite3.Connection, root: str) -> Iterator[ComparedRow]
             (target,),
         ).fetchone()
         other = next((id for id in target.split("\n") if id not in mine), target.split("\n")[0])
-        rows.append((clock, other, value, analyst))
-    for clock, other, value, analyst in sorted(rows):
+        rows.append((names.entity(other), other, value, analyst, clock))
+    for name, other, value, analyst, clock in sorted(rows):
         comparison, _, reason = value.partition("\n")
         kind = scalar(connection, "SELECT kind FROM entity WHERE id = ?", (unions.root(other),))
-        ref = EntityRef(other, EntityKind(kind or EntityKind.PERSON), names.entity(other))
+        ref = EntityRef(other, EntityKind(kind or EntityKind.PERSON), name)
         yield ComparedRow(ref, Comparison(comparison), reason, analyst, at(clock))
 
 

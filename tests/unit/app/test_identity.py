@@ -40,6 +40,16 @@ def test_a_name_keeps_its_id_and_another_name_has_another() -> None:
     assert identity.analyst("Grace").id != first.id
 
 
+def test_who_takes_another_name_stays_the_same_person() -> None:
+    ada = identity.introduce("Ada", "A")
+    renamed = identity.introduce("Ada Lovelace", "AL", ada)
+    assert renamed.id == ada.id
+    assert identity.analyst() == renamed
+    assert identity.analyst("Ada") == renamed, "the former name still means her"
+    grace = identity.analyst("Grace")
+    assert identity.introduce("Grace", "GH", renamed).id == grace.id, "a name known here means whoever bears it"
+
+
 def test_a_file_keeps_its_replica_and_a_copy_gets_its_own(tmp_path: Path) -> None:
     case = Case(entries={"e1"})
     author = identity.author(case, tmp_path / "a.dossier", ADA)
