@@ -244,6 +244,13 @@ class SkipSuggestion:
     skipped: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Several commands as one act: all of them or none, and one undo. No two may set the same thing."""
+
+    commands: tuple["Command", ...]
+
+
 # -- undo
 
 
@@ -288,6 +295,7 @@ Command = (
     | WriteNote
     | SetTag
     | SkipSuggestion
+    | Together
     | Undo
     | Redo
 )

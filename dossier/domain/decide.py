@@ -9,6 +9,17 @@ from dossier.domain.commands import Command
 from dossier.domain.deciding import entities, marks, passages, sources, statements, undoing
 from dossier.domain.deciding.state import State
 from dossier.domain.entries import Fact
+from dossier.domain.errors import CommandRefused
+from dossier.domain.writes import subject, written
+
+
+def _together(command: c.Together, state: State, analyst: str) -> Sequence[Fact]:
+    facts = [fact for each in command.commands for fact in decide(state, each, analyst)]
+    set_ = [(subject(fact), write.field) for fact in facts if (write := written(fact)) is not None]
+    if len(set(set_)) < len(set_):
+        raise CommandRefused("One thing cannot be set twice at once.")
+    return tuple(dict.fromkeys(facts))  # what two commands both adopt is adopted once
+
 
 Rule = Callable[[Any, State, str], Sequence[Fact]]
 
@@ -40,6 +51,7 @@ RULES: dict[type[Any], Rule] = {
     c.WriteNote: marks.write_note,
     c.SetTag: marks.set_tag,
     c.SkipSuggestion: marks.skip_suggestion,
+    c.Together: _together,
     c.Undo: undoing.undo,
     c.Redo: undoing.redo,
 }

@@ -6,12 +6,13 @@ from PySide6.QtWidgets import QWidget
 
 from dossier.gui.action import MENTIONS, NOTES, STATEMENTS, TEXT
 from dossier.gui.actions import Actions
+from dossier.gui.choosing import Choosing
 from dossier.gui.desk import Desk
+from dossier.gui.line_menu import LineMenu, WordsMenu
 from dossier.gui.models.line import Line
 from dossier.gui.navigation import Place, PlaceKind
 from dossier.gui.operations import entities
 from dossier.gui.widgets.dossier_page import DossierPage
-from dossier.gui.widgets.line_menu import LineMenu, WordsMenu
 from dossier.gui.widgets.notes_page import NotesPage
 from dossier.gui.widgets.page import Page
 from dossier.gui.widgets.reader_view import ReaderView
@@ -26,13 +27,13 @@ _PANELS = {
 
 
 class Annotating(QObject):
-    def __init__(self, desk: Desk, actions: Actions, view: ReaderView) -> None:
+    def __init__(self, desk: Desk, actions: Actions, view: ReaderView, choosing: Choosing) -> None:
         super().__init__(desk.widget)
         self._desk, self._actions = desk, actions
         actions.attach(view, (TEXT,))
         view.menu_wanted.connect(self._show_words_menu)
         view.cursorPositionChanged.connect(actions.update_soon)
-        desk.chosen.changed.connect(actions.update_soon)
+        choosing.changed.connect(actions.update_soon)
 
     def attend(self, page: Page) -> None:
         """A new page: its lists and links decide from now on."""

@@ -19,8 +19,8 @@ if TYPE_CHECKING:  # heavy: the window imports it on the worker, after its first
     from dossier.app.workspace import Workspace
     from dossier.gui.chosen import Chosen
     from dossier.gui.models.review_queue import ReviewQueue
+    from dossier.gui.passage_hints import Hint
     from dossier.gui.undo_menu import UndoMenu
-    from dossier.gui.widgets.line_delegate import Hint
 
 
 class Need(Enum):

@@ -16,8 +16,9 @@ from dossier.gui.actions import Actions
 from dossier.gui.annotating import Annotating
 from dossier.gui.attending import attend
 from dossier.gui.browsing import Browsing
-from dossier.gui.chosen import Chosen
+from dossier.gui.choosing import Choosing
 from dossier.gui.desk import Button, Command, Need, Questions
+from dossier.gui.dialogs.questions import DialogQuestions
 from dossier.gui.focus_order import neighbour
 from dossier.gui.memory import Memory
 from dossier.gui.models.line import Line
@@ -25,11 +26,10 @@ from dossier.gui.models.review_queue import ReviewQueue
 from dossier.gui.navigation import Place, PlaceKind, Spot
 from dossier.gui.needs import meets
 from dossier.gui.operations import case, meeting, sources
+from dossier.gui.passage_hints import Hint
 from dossier.gui.session import Session
 from dossier.gui.tasks import Tasks
 from dossier.gui.undo_menu import UndoMenu
-from dossier.gui.widgets.line_delegate import Hint
-from dossier.gui.widgets.questions import DialogQuestions
 from dossier.gui.widgets.search_box import Search, SearchBox
 from dossier.gui.widgets.status import Status
 from dossier.gui.widgets.top_bar import TopBar
@@ -37,6 +37,10 @@ from dossier.gui.workbench import Workbench
 
 if TYPE_CHECKING:
     from dossier.app.workspace import Workspace
+
+
+_PASSING = (PlaceKind.DIFFERENCE,)
+"""Tabs that are not opened again next time: what they show takes a while to find out."""
 
 
 class MainWindow(QMainWindow):
@@ -48,11 +52,11 @@ class MainWindow(QMainWindow):
         self.ask: Questions = ask or DialogQuestions(self)
         self.bench = Workbench(self.tasks)
         self.browsing = Browsing(self.bench.tabs, self.bench.reader, self.tasks, self)
-        self.chosen = Chosen(self.bench)
+        self.chosen = Choosing(self.bench)
         self.actions_ = Actions(self)
         self.undo_menu = UndoMenu(self.actions_.get("undo"), self.actions_.get("redo"), self.tasks, self)
-        self.annotating = Annotating(self, self.actions_, self.bench.reader.view)
-        self.top = TopBar(SearchBox(self.tasks, self), self.actions_)
+        self.annotating = Annotating(self, self.actions_, self.bench.reader.view, self.chosen)
+        self.top = TopBar(SearchBox(self.tasks, self), self.actions_.get)
         self.search = self.top.search
         self.status = Status()
         self._memory = memory
@@ -344,9 +348,9 @@ class MainWindow(QMainWindow):
     def _remember_places(self, session: Session) -> None:
         if session.workspace.as_of:
             return  # the tabs of the present are what is remembered
-        places = [page.place for page in self.bench.tabs.pages()]
+        places = [page.place for page in self.bench.tabs.pages() if page.place.kind not in _PASSING]
         case = session.workspace.views.properties().case
-        self._memory.put_places(case, places, self.bench.tabs.currentIndex())
+        self._memory.put_places(case, places, places.index(self.place) if self.place in places else 0)
 
 
 def _searching(workspace: "Workspace") -> Search:

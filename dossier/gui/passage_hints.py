@@ -20,6 +20,8 @@ _NEAR = 24
 """Pixels that the pointer may have moved while the text was read."""
 
 Reader = Callable[[str], Reading]
+Hint = Callable[[Citation, QPoint, QWidget], None]
+"""Shows a passage in its context at a point of the screen, as soon as it is known."""
 
 
 def plain(text: str) -> str:

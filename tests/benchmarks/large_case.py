@@ -91,7 +91,9 @@ def _facts(writer: Writer, number: int, sentences: int) -> Iterator[Fact]:
     source, blob = writer.add_source(content), writer.add_blob(findings)
     text_id = writer.add_blob(content)
     published = f"2019-{number % 12 + 1:02}-{number % 28 + 1:02}"
-    metadata = Metadata(f"What happened on day {number}", "The Daily Example", ("Ann Example",), published, "en")
+    metadata = Metadata(
+        f"What happened on day {number}", "The Daily Example", ("Ann Example",), published, "en"
+    )
     file = f"article-{number:06}.txt"
     yield SourceIngested(
         source, text_id, file, "text/plain", len(content), len(text), "plain", 1, "utf-8", 0, metadata
@@ -147,8 +149,18 @@ class _Draft:
         score, kind = self._chance.randint(500, 950), self._chance.choice(_DEEDS)
         self._statements.append(
             Statement(
-                start, self._length, kind, tuple(told[:1]), tuple(told[1:]), None, self._chance.random() < 0.1,
-                None, False, date, score, f"{kind}-clause",
+                start,
+                self._length,
+                kind,
+                tuple(told[:1]),
+                tuple(told[1:]),
+                None,
+                self._chance.random() < 0.1,
+                None,
+                False,
+                date,
+                score,
+                f"{kind}-clause",
             )  # fmt: skip
         )
         if template.startswith('"'):
@@ -172,7 +184,9 @@ class _Draft:
         start = self._length
         self._put(shown)
         form = Form.NOMINAL if slot == "e" else Form.NAME
-        self._mentions.append(Mention(start, self._length, chain, form, self._chance.randint(600, 990), "made"))
+        self._mentions.append(
+            Mention(start, self._length, chain, form, self._chance.randint(600, 990), "made")
+        )
 
     def _tell_day(self) -> None:
         day, start = self._chance.randrange(7), self._length
@@ -241,4 +255,3 @@ def _bodies() -> tuple[Sequence[str], Sequence[float]]:
 @lru_cache(1)
 def _places() -> tuple[Sequence[str], Sequence[float]]:
     return _weighted([f"{word}burg" for word in _made_up("places")[:PLACES]])
-

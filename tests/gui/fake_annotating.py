@@ -400,6 +400,10 @@ class AnnotatedWorkspace(FakeWorkspace):
         else:
             held[d.detail] = d.value
 
+    def _Together(self, said: Said, d: c.Together) -> None:
+        for command in d.commands:
+            getattr(self, f"_{type(command).__name__}")(said, command)
+
     def _WriteStatement(self, said: Said, d: c.WriteStatement) -> None:
         a, source = d.assertion, self.views.find_source(d.source)
         if not a.subjects:

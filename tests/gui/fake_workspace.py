@@ -259,6 +259,11 @@ class FakeViews:
     def count_entities(self, kind: EntityKind, *, text: str = "", status: Status | None = None) -> int:
         return len(self._entities(kind, text, status))
 
+    def find(self, name_or_id: str) -> Sequence[EntityRow]:
+        wanted = name_or_id.casefold()
+        rows = [row for kind in EntityKind for row in self._entities(kind, "")]
+        return [row for row in rows if wanted in (row.id, row.name.casefold())]
+
     def entity(self, id: str) -> EntityRow:
         return self.dossier(id).entity
 

@@ -20,6 +20,7 @@ from dossier.domain.commands import (
     SetEventDetail,
     SetTag,
     SplitEntity,
+    Together,
     UnmergeEntity,
     WriteNote,
 )
@@ -29,11 +30,11 @@ from dossier.gui.dialogs.event_form import EventForm
 from dossier.gui.dialogs.mark_forms import ChoiceForm, NoteForm, TagForm
 from dossier.gui.dialogs.merge_form import MergeForm
 from dossier.gui.dialogs.picker import EntityPicker
+from dossier.gui.dialogs.questions import DialogQuestions
 from dossier.gui.dialogs.split_form import SplitForm
 from dossier.gui.main_window import MainWindow
 from dossier.gui.navigation import Place as Where
 from dossier.gui.navigation import PlaceKind
-from dossier.gui.widgets.questions import DialogQuestions
 from tests.gui.annotating import Analyst
 from tests.gui.answers import Answers
 
@@ -270,9 +271,13 @@ def test_an_event_gets_another_day_place_and_part(analyst: Analyst) -> None:
     analyst.wait(lambda: form.who.rows.item(1, 0).text() == "witness")
     form.ok.click()
     analyst.done(
-        SetEventDetail("e-paris", "when", "2015-11-14"),
-        SetEventDetail("e-paris", "where", "l-belgium"),
-        SetEventDetail("e-paris", "who", "suspect\tp-salah\nwitness\to-police"),
+        Together(
+            (
+                SetEventDetail("e-paris", "when", "2015-11-14"),
+                SetEventDetail("e-paris", "where", "l-belgium"),
+                SetEventDetail("e-paris", "who", "suspect\tp-salah\nwitness\to-police"),
+            )
+        )
     )
     words = page.header.words
     assert words.count("set by an analyst") == 3
@@ -301,7 +306,7 @@ def test_details_can_be_as_they_were_found(analyst: Analyst) -> None:
     form = analyst.dialog(EventForm)
     reset = next(b for b in form.buttons.buttons() if b.text() == "As it was found")
     reset.click()
-    analyst.done(SetEventDetail("e-paris", "when", None))
+    analyst.done(Together((SetEventDetail("e-paris", "when", None),)))
     assert "13 Nov 2015" in page.header.words
 
 

@@ -137,7 +137,7 @@ def test_no_listing_is_an_empty_list(qtmodeltester) -> None:
 def test_sections_show_their_counts(qtmodeltester) -> None:
     model = SectionsModel()
     assert model.index(0).data(Qt.ItemDataRole.AccessibleTextRole) == "People"
-    model.show(Counts(41, 19, 23, 37, 4, 0, 1204))
+    model.show(Counts(41, 19, 23, 37, 4, 0, 1204, review=87))
     spoken = [model.index(n).data(Qt.ItemDataRole.AccessibleTextRole) for n in range(model.rowCount())]
     assert spoken == [
         "People, 41",
@@ -145,8 +145,14 @@ def test_sections_show_their_counts(qtmodeltester) -> None:
         "Organisations, 23",
         "Places, 37",
         "Sources, 4",
+        "Review, 87",
         "History, 1204",
     ]
+    model.show(Counts(41, 19, 23, 37, 4, 0, 1204, review=87, lost=2))
+    assert model.index(6).data(Qt.ItemDataRole.AccessibleTextRole) == "Lost ground, 2"
+    assert model.find("history").row() == 7
+    model.show(None)
+    assert not model.find("lost").isValid(), "only while there is something in it"
     qtmodeltester.check(model)
     assert {EntityKind(k) for k in EntityKind} == {
         model.index(n).data(int(Qt.ItemDataRole.UserRole) + 1).kind for n in range(4)

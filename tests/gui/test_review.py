@@ -103,6 +103,10 @@ def test_the_filter_leaves_names_only(qtbot, window: MainWindow, page: ReviewPag
     press(window, "Down")
     qtbot.waitUntil(lambda: page.queue.only == NAMES)
     qtbot.waitUntil(lambda: page.progress.text().endswith("8 wait"))
+    qtbot.waitUntil(lambda: front(page) == "entity:p-salah")
+    press(window, "S")
+    qtbot.waitUntil(lambda: window.workspace.done == [SkipSuggestion("entity:p-salah")])
+    assert page.filter.currentData() == NAMES, "letters decide; they choose nothing in the box"
 
 
 def test_a_skipped_one_comes_last_and_is_remembered(qtbot, window: MainWindow, page: ReviewPage) -> None:

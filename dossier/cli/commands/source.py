@@ -8,10 +8,7 @@ from dossier.cli import output, shapes
 from dossier.cli.arguments import add_case, add_source, assignment
 from dossier.cli.call import Call, Command, Exit, UsageError
 from dossier.cli.opening import opened
-from dossier.domain.commands import CorrectSource
-from dossier.domain.deciding.values import metadata_value
-from dossier.domain.documents import METADATA_FIELDS
-from dossier.domain.errors import CommandRefused
+from dossier.domain.commands import CorrectSource, Together
 from dossier.domain.views import SourceRow
 
 
@@ -32,13 +29,12 @@ def run(call: Call) -> int:
     given = call.arguments
     if (given.action == "set") != bool(given.assignments):
         raise UsageError("“source set” takes fields, such as published=2015-11-17; “source text” takes none.")
-    assignments = [(field, _checked(field, value)) for field, value in given.assignments]
     with opened(call) as workspace:
         row = lookup.source(workspace.views, given.source)
         if given.action == "text":
             return _print_text(workspace, row, call)
-        for field, value in assignments:
-            workspace.do(CorrectSource(row.id, field, value))
+        corrections = tuple(CorrectSource(row.id, field, value) for field, value in given.assignments)
+        workspace.do(Together(corrections))
         row = workspace.views.source(row.id)
     if call.json:
         output.as_json(shapes.source(row))
@@ -46,13 +42,6 @@ def run(call: Call) -> int:
         fields = ", ".join(f"{field} {value or 'not known'}" for field, value in given.assignments)
         output.lines([f"{row.file or row.id[:12]}: {fields}."])
     return Exit.DONE
-
-
-def _checked(field: str, value: str) -> str:
-    """The value in its one form; refused before anything is written, for each field is an act of its own."""
-    if field not in METADATA_FIELDS:
-        raise CommandRefused(f"A source has no field “{field}”; it has {', '.join(METADATA_FIELDS)}.")
-    return metadata_value(field, value)
 
 
 def _print_text(workspace: Workspace, row: SourceRow, call: Call) -> int:

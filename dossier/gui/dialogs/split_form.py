@@ -12,8 +12,9 @@ from dossier.gui import phrases
 from dossier.gui.dialogs.form import Form, hint_label
 from dossier.gui.models.lines import Group
 from dossier.gui.models.ticked import TickedLinesModel
+from dossier.gui.passage_hints import Hint
 from dossier.gui.widgets.lazy_list import LazyList
-from dossier.gui.widgets.line_delegate import Hint, LineDelegate
+from dossier.gui.widgets.line_delegate import LineDelegate
 
 
 class SplitForm(Form):

@@ -8,7 +8,7 @@ from shiboken6 import isValid
 
 from dossier.domain.commands import Command, CreateEntity
 from dossier.domain.errors import DossierError
-from dossier.domain.views import EntityRef, EntityRow
+from dossier.domain.views import Changes, EntityRef, EntityRow
 from dossier.gui.desk import Button, Desk
 from dossier.gui.dialogs.form import Form
 from dossier.gui.dialogs.picker import EntityPicker
@@ -26,11 +26,12 @@ if TYPE_CHECKING:
 def act(
     desk: Desk,
     said: str,
-    *commands: Command,
+    command: Command,
+    *,
     form: Form | None = None,
     then: Callable[[], None] | None = None,
 ) -> None:
-    """Do these; say so, with a button that takes all of them back; close the form that asked; then go on.
+    """Do this; say so, with a button that takes it back; close the form that asked; then go on.
 
     A refusal is shown in the form, where there is one, so that nothing typed is lost.
     """
@@ -38,11 +39,11 @@ def act(
     if workspace is None:
         return
 
-    def done(number: int) -> None:
+    def done(changes: Changes) -> None:
         if form is not None and isValid(form):
             form.accept()
-        if number:
-            desk.say(said, button=Button(tr("Undo"), lambda: undoing.take_back(desk, number)))
+        if changes:
+            desk.say(said, button=Button(tr("Undo"), lambda: undoing.take_back(desk, 1)))
         else:
             desk.say(tr("Nothing to change: it is so already."))
         if then is not None:
@@ -55,7 +56,7 @@ def act(
             desk.tasks.failed.emit(error)
 
     desk.undo_menu.expect()
-    desk.tasks.run(lambda job: sum(bool(workspace.do(command)) for command in commands), done, failed=failed)
+    desk.tasks.run(lambda job: workspace.do(command), done, failed=failed)
 
 
 def pick(

@@ -13,6 +13,7 @@ from dossier.domain.commands import (
     SetEntityStatus,
     SetEventDetail,
     SplitEntity,
+    Together,
     UnmergeEntity,
 )
 from dossier.domain.judgements import Comparison, Status
@@ -200,15 +201,15 @@ def event_details(desk: Desk) -> None:
     form = EventForm(event.name, facts, picking(desk), picking(desk, EntityKind.PLACE), desk.widget)
 
     def change() -> None:
-        commands = [SetEventDetail(event.id, detail, value) for detail, value in form.changes().items()]
-        if commands:
-            act(desk, tr("Details of {name} set.").format(name=event.name), *commands, form=form)
+        changes = tuple(SetEventDetail(event.id, detail, value) for detail, value in form.changes().items())
+        if changes:
+            act(desk, tr("Details of {name} set.").format(name=event.name), Together(changes), form=form)
         else:
             form.accept()
 
     def reset() -> None:
-        commands = [SetEventDetail(event.id, detail, None) for detail in facts.edited]
-        act(desk, tr("The details are as they were found."), *commands, form=form)
+        as_found = tuple(SetEventDetail(event.id, detail, None) for detail in facts.edited)
+        act(desk, tr("The details are as they were found."), Together(as_found), form=form)
 
     form.submitted.connect(change)
     form.reset_wanted.connect(reset)

@@ -1,6 +1,6 @@
 """What can be said of words: whom they mean, that they mean nobody, what they say."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from dossier.domain import targets
 from dossier.domain.analysis import EntityKind, StatementKind
@@ -148,12 +148,12 @@ def _places(chosen: Iterable[Words]) -> tuple[Place, ...]:
     return tuple(dict.fromkeys(words.place for words in chosen))
 
 
-def _name(chosen: list[Words]) -> str:
+def _name(chosen: Sequence[Words]) -> str:
     """The words as a name, in one line."""
     return phrases.one_line(chosen[0].exact)[:_LONGEST_NAME]
 
 
-def _quoted(chosen: list[Words]) -> str:
+def _quoted(chosen: Sequence[Words]) -> str:
     words = f"“{phrases.excerpt(chosen[0].exact, _SHOWN)}”"
     more = len(chosen) - 1
     return words if not more else tr("{words} and {n} more").format(words=words, n=more)

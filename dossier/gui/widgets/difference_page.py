@@ -11,15 +11,17 @@ from dossier.gui import phrases
 from dossier.gui.models.line import Line
 from dossier.gui.models.lines import Group
 from dossier.gui.navigation import Place, difference_parts
+from dossier.gui.passage_hints import Hint
 from dossier.gui.tasks import Tasks
 from dossier.gui.widgets.empty_state import EmptyState
-from dossier.gui.widgets.line_delegate import Hint
 from dossier.gui.widgets.line_panel import LinePanel
 from dossier.gui.widgets.page import Page
 
 if TYPE_CHECKING:
     from dossier.app.workspace import Workspace
 
+_LEAD = 18
+"""Letters that fit into the column before the text."""
 _SORTS = ("added", "removed", "changed")
 
 
@@ -101,16 +103,16 @@ def _group(rows: Sequence[Difference], sort: str) -> Group:
 
 def difference_line(row: Difference) -> Line:
     before, after = phrases.one_line(row.before), phrases.one_line(row.after)
-    note = ""
+    what, note = phrases.tr(row.what), ""
     if row.sort == "changed":
         note = f"“{phrases.excerpt(row.citation.exact)}”" if row.citation else ""
         text = f"{before or phrases.tr('nothing')}  →  {after or phrases.tr('nothing')}"
     else:
         text = after or before
+    short = len(what) <= _LEAD
     return Line(
-        text=text,
-        lead=phrases.tr(row.what),
-        hint=phrases.tr(row.what),
+        text=text if short else f"{what}: {text}",
+        lead=what if short else " ",
         note=note,
         citation=row.citation,
         chip=phrases.chip(row.citation) if row.citation else "",

@@ -13,10 +13,10 @@ from dossier.gui.models import line
 from dossier.gui.models.line import Line
 from dossier.gui.models.lines import Group
 from dossier.gui.navigation import Place, PlaceKind, Spot
+from dossier.gui.passage_hints import Hint
 from dossier.gui.widgets.dossier_header import DossierHeader
 from dossier.gui.widgets.empty_state import EmptyState
 from dossier.gui.widgets.history_page import history_group
-from dossier.gui.widgets.line_delegate import Hint
 from dossier.gui.widgets.line_panel import LinePanel
 from dossier.gui.widgets.page import Page
 

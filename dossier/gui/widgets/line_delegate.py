@@ -1,7 +1,7 @@
 """Paints lines of a dossier: the words, then a citation chip, tags and small print; and headings of
 groups."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -37,14 +37,12 @@ from PySide6.QtWidgets import (
 )
 
 from dossier.domain.passages import Utf16Map
-from dossier.domain.views import Citation
 from dossier.gui.accents import kind_icon, mixed, quiet, tint
 from dossier.gui.models.line import Heading, Line, Tag
 from dossier.gui.models.rows import ROW
+from dossier.gui.passage_hints import Hint
 
 Index = QModelIndex | QPersistentModelIndex
-Hint = Callable[[Citation, QPoint, QWidget], None]
-"""Shows a passage in its context at a point of the screen, as soon as it is known."""
 
 _SIDE, _ABOVE, _GAP, _CHIP_PAD = 14, 8, 5, 6
 _SMALL = 0.9

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 from dossier.gui.models.line import Heading, Line
 from dossier.gui.models.lines import Group, LinesModel
 from dossier.gui.models.rows import ROW
+from dossier.gui.passage_hints import Hint
 from dossier.gui.widgets.empty_state import EmptyState
 from dossier.gui.widgets.lazy_list import LazyList
-from dossier.gui.widgets.line_delegate import Hint, LineDelegate
+from dossier.gui.widgets.line_delegate import LineDelegate
 
 
 class LinePanel(QWidget):

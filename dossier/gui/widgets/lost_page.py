@@ -11,9 +11,9 @@ from dossier.gui import phrases
 from dossier.gui.models.line import Line, Tag
 from dossier.gui.models.lines import Group
 from dossier.gui.navigation import Place
+from dossier.gui.passage_hints import Hint
 from dossier.gui.tasks import Tasks
 from dossier.gui.widgets.empty_state import EmptyState
-from dossier.gui.widgets.line_delegate import Hint
 from dossier.gui.widgets.line_panel import LinePanel
 from dossier.gui.widgets.page import Page
 

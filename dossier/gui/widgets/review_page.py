@@ -118,7 +118,7 @@ class ReviewPage(Page):
 
     def _count_alike(self) -> None:
         alike = self.queue.alike if self.suggestion else None
-        number = f" {alike:n}" if alike is not None else ""
+        number = f" {alike:n}" if alike is not None and alike > 1 else ""
         for name in _ALIKE:
             alone = alike is not None and alike < 2
             self.buttons[name].setEnabled(self.buttons["accept"].isEnabled() and not alone)
@@ -196,7 +196,6 @@ class ReviewPage(Page):
 
     def _choose(self) -> None:
         self.queue.choose(str(self.filter.currentData()))
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay_out(self) -> None:
         for words, only in (

@@ -1,25 +1,28 @@
 """Above the panes: back and forward, the search box, and who works here."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QSize
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QAction, QIcon
 from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QSizePolicy, QToolBar, QToolButton
 
 from dossier.domain.views import Analyst
 from dossier.gui import icons, phrases
-from dossier.gui.actions import Actions
 from dossier.gui.passage_hints import plain
 from dossier.gui.widgets.search_box import SearchBox
 
 
 class TopBar(QToolBar):
-    def __init__(self, search: SearchBox, actions: Actions) -> None:
+    """`action` gives the action with an id."""
+
+    def __init__(self, search: SearchBox, action: Callable[[str], QAction]) -> None:
         super().__init__()
         self.setWindowTitle(self.tr("Navigation"))
         self.setObjectName("navigation")
         self.setMovable(False)
         self.toggleViewAction().setEnabled(False)
         self.setIconSize(QSize(16, 16))
-        self._arrows = {name: actions.get(name) for name in ("back", "forward")}
+        self._arrows = {name: action(name) for name in ("back", "forward")}
         for arrow in self._arrows.values():
             self.addAction(arrow)
         self.search = search
@@ -29,7 +32,7 @@ class TopBar(QToolBar):
         self.as_of = QToolButton()
         self.as_of.setAutoRaise(True)
         self._moments = QMenu(self)
-        self._moments.addActions([actions.get("as-of"), actions.get("back-to-now")])
+        self._moments.addActions([action("as-of"), action("back-to-now")])
         self.as_of.clicked.connect(self._show_moments)
         self.addWidget(self.as_of)
         self._analyst = QLabel()

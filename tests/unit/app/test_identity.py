@@ -47,7 +47,9 @@ def test_who_takes_another_name_stays_the_same_person() -> None:
     assert identity.analyst() == renamed
     assert identity.analyst("Ada") == renamed, "the former name still means her"
     grace = identity.analyst("Grace")
-    assert identity.introduce("Grace", "GH", renamed).id == grace.id, "a name known here means whoever bears it"
+    assert identity.introduce("Grace", "GH", renamed).id == grace.id, (
+        "a name known here means whoever bears it"
+    )
 
 
 def test_a_file_keeps_its_replica_and_a_copy_gets_its_own(tmp_path: Path) -> None:

@@ -10,8 +10,12 @@ from dossier.domain.commands import (
     IngestSource,
     NameAnalyst,
     RecordAnalysis,
+    RenameEntity,
     RestoreSource,
+    SetAlias,
     SetCaseProperty,
+    Together,
+    Undo,
     WithdrawSource,
 )
 from dossier.domain.decide import decide
@@ -28,6 +32,7 @@ from dossier.domain.entries import (
     SourceWithdrawn,
 )
 from dossier.domain.errors import CommandRefused
+from tests.unit.domain.world import SALAH, World
 
 
 @dataclass
@@ -128,3 +133,26 @@ def test_refusals_say_why(command: Command, words: str) -> None:
 def test_what_is_withdrawn_is_not_withdrawn_again() -> None:
     with pytest.raises(CommandRefused, match="already"):
         decide(Case(withdrawn={"s1"}), WithdrawSource("s1"), "ada")
+
+
+def test_several_commands_are_one_act_and_adopt_once() -> None:
+    world = World()
+    facts = world.do(Together((RenameEntity(SALAH, "Salah A."), SetAlias(SALAH, "The fugitive"))))
+    assert [type(fact).__name__ for fact in facts] == ["EntityAdopted", "EntityRenamed", "AliasSet"]
+    world.do(Undo())
+    assert not world.shown()
+
+
+def test_one_thing_is_not_set_twice_at_once() -> None:
+    twice = Together((CorrectSource("s1", "title", "One"), CorrectSource("s1", "title", "Two")))
+    with pytest.raises(CommandRefused, match="twice"):
+        decide(Case(), twice, "ada")
+
+
+def test_one_refusal_refuses_them_all() -> None:
+    with pytest.raises(CommandRefused, match="no date"):
+        decide(
+            Case(),
+            Together((CorrectSource("s1", "title", "One"), CorrectSource("s1", "published", "x"))),
+            "ada",
+        )

@@ -45,7 +45,8 @@ class Case(Desk):
         blob = self.journal.add(encode_analysis(analysis))
         self.readings += 1
         self.journal.append(
-            SourceAnalysed(source, sha256_hex(text.encode()), blob, "toy", 2, "toy"), at=2_000_000 + self.readings
+            SourceAnalysed(source, sha256_hex(text.encode()), blob, "toy", 2, "toy"),
+            at=2_000_000 + self.readings,
         )
         self.views.catch_up()
 

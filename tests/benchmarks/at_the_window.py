@@ -1,0 +1,164 @@
+"""A person at the main window of a real case: presses keys, and waits until the screen shows what they did."""
+
+import os
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from dossier.app import identity, paths
+from dossier.app.workspace import Workspace
+from dossier.gui.main_window import MainWindow
+from dossier.gui.memory import Memory
+from dossier.gui.navigation import Place
+from dossier.gui.watchdog import Watchdog
+from dossier.gui.widgets.page import Page
+
+PATIENCE = 30_000
+"""Milliseconds after which a screen that does not show what it should ends the benchmark."""
+
+
+def own_folders(folder: Path) -> None:
+    """Settings, views and logs of this run lie in `folder`, and somebody has said who works here."""
+    for name in ("CONFIG", "CACHE", "DATA"):
+        os.environ[f"DOSSIER_{name}_DIR"] = str(folder / name.lower())
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    identity.introduce("Grace", "GH")
+
+
+class Clock:
+    """What each stage of the decisions took, in seconds; see `Timed`."""
+
+    def __init__(self) -> None:
+        self.taken: dict[str, list[float]] = defaultdict(list)
+        self.at: dict[str, float] = {}
+
+    def note(self, stage: str, seconds: float) -> None:
+        self.taken[stage].append(seconds)
+
+
+class Person:
+    """At a window of their own on the case at `path`."""
+
+    def __init__(self, path: Path) -> None:
+        application = QApplication.instance() or QApplication([])
+        assert isinstance(application, QApplication)
+        self.application = application
+        self.clock = Clock()
+        self.window = MainWindow(Memory(paths.config()))
+        self.window.show()
+        QTest.qWaitForWindowActive(self.window)
+        self.workspace = Workspace.open(path)
+        self.workspace.catch_up()
+        self._time_the_stages()
+        self.window.take(self.workspace)
+        self.settle()
+
+    def close(self) -> None:
+        self.window.close()
+        self.application.processEvents()
+
+    def go(self, place: Place, kind: type[Page]) -> Any:
+        """Open this page, and wait until it is there."""
+        self.window.go(place)
+        self.settle()
+        page = self.window.bench.tabs.page()
+        assert isinstance(page, kind)
+        return page
+
+    def press(self, keys: str) -> None:
+        QTest.keySequence(QApplication.focusWidget() or self.window, keys)
+
+    def decide(self, keys: str, where: QWidget, shows: Callable[[], bool]) -> float:
+        """Press `keys`; seconds until `where` has been painted with what `shows` looks for."""
+        painted = _Painted(where, shows)
+        began = self.clock.at["key"] = perf_counter()
+        self.press(keys)
+        painted.wait()
+        ended = perf_counter()
+        if "told" in self.clock.at:
+            self.clock.note("paint", ended - self.clock.at.pop("told"))
+        return ended - began
+
+    def settle(self) -> None:
+        """Wait until nothing is under way any more, and the screens show it."""
+        tasks, began = self.window.tasks, perf_counter()
+        while perf_counter() - began < PATIENCE / 1000:
+            QTest.qWait(5)
+            session = self.window._session  # noqa: SLF001
+            if not tasks.working and not (session and session._gather.isActive()):  # noqa: SLF001
+                return
+        raise TimeoutError("The window is still at work.")
+
+    @contextmanager
+    def watched(self) -> Iterator[Watchdog]:
+        watchdog = Watchdog()
+        watchdog.start()
+        try:
+            yield watchdog
+        finally:
+            watchdog.stop()
+            watchdog.deleteLater()
+
+    def _time_the_stages(self) -> None:
+        """Note when a decision begins on the worker, how long its parts take, and when the screens hear of it."""
+        clock, workspace, window = self.clock, self.workspace, self.window
+        do, catch_up, refresh = workspace.do, workspace.views.catch_up, window._on_changed  # noqa: SLF001
+
+        def timed_do(command: Any) -> Any:
+            began = perf_counter()
+            clock.note("begin", began - clock.at["key"])
+            clock.at["fold"] = 0.0
+            changes = do(command)
+            clock.at["done"] = perf_counter()
+            clock.note("fold", clock.at["fold"])
+            clock.note("append", clock.at["done"] - began - clock.at["fold"])
+            return changes
+
+        def timed_fold(*more: Any) -> Any:
+            began = perf_counter()
+            changes = catch_up(*more)
+            clock.at["fold"] = clock.at.get("fold", 0.0) + perf_counter() - began
+            return changes
+
+        def timed_refresh(changes: Any) -> None:
+            began = perf_counter()
+            if "done" in clock.at:
+                clock.note("gather", began - clock.at.pop("done"))
+            refresh(changes)
+            clock.at["told"] = perf_counter()
+            clock.note("refresh", clock.at["told"] - began)
+
+        workspace.do = timed_do  # type: ignore[method-assign]
+        workspace.views.catch_up = timed_fold  # type: ignore[method-assign]
+        window._on_changed = timed_refresh  # type: ignore[method-assign]  # noqa: SLF001
+
+
+class _Painted(QObject):
+    """Waits until a widget has been painted while something holds."""
+
+    def __init__(self, widget: QWidget, holds: Callable[[], bool]) -> None:
+        super().__init__()
+        self._widget, self._holds, self._loop = widget, holds, QEventLoop()
+        self._done = False
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint and not self._done and self._holds():
+            self._done = True
+            QTimer.singleShot(0, self._loop.quit)  # once the whole window is painted
+        return False
+
+    def wait(self) -> None:
+        """Sleeps meanwhile, as the program does: what works in the background is not disturbed."""
+        QTimer.singleShot(PATIENCE, self._loop, self._loop.quit)
+        self._loop.exec()
+        self._widget.removeEventFilter(self)
+        if not self._done:
+            raise TimeoutError("The screen does not show the decision.")
