@@ -326,12 +326,11 @@ class MainWindow(QMainWindow):
             self.status.show_saved("", "")
             return
         moment = phrases.as_of_words(workspace.as_of)
-        title = workspace.views.properties().title + (
-            self.tr(" — as of {m}").format(m=moment) if moment else ""
-        )
+        known = workspace.views.properties()
+        title = known.title + (self.tr(" — as of {m}").format(m=moment) if moment else "")
         self.setWindowTitle(self.tr("{title} — Dossier").format(title=title))
         words = self.tr("read-only") if workspace.read_only else self.tr("saved")
-        entry = self.tr("entry {n:,}").format(n=workspace.views.counts().entries)
+        entry = self.tr("entry {n:,}").format(n=known.entries)
         self.status.show_saved(f"{words} · {entry}", str(workspace.path))
 
     def _open_hit(self, line: Line, new_tab: bool) -> None:

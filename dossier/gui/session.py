@@ -1,6 +1,7 @@
 """An open case in the window: what changes in it, by whomever, arrives here as a signal on the GUI thread."""
 
 import logging
+import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 GATHER = 100
-"""Milliseconds over which changes are gathered before the screens show them."""
+"""Milliseconds over which changes are gathered before the screens show them, unless it is the first after a rest."""
 POLL = 1500
 """Milliseconds between looks for what others wrote."""
 POLL_AFTER_FAILURE = 15_000
@@ -35,7 +36,8 @@ class Session(QObject):
         self._lost = False
         self._closed = False
         self._pending = Changes()
-        self._gather = QTimer(self, singleShot=True, interval=GATHER)
+        self._gather = QTimer(self, singleShot=True)
+        self._told = time.monotonic() - GATHER / 1000
         self._gather.timeout.connect(self._tell)
         self._heard.connect(self._hear)  # emitted on whatever thread made the change, delivered on ours
         self._unsubscribe = workspace.subscribe(self._heard.emit)
@@ -68,11 +70,13 @@ class Session(QObject):
             held.rebuilt or changes.rebuilt,
         )
         if not self._gather.isActive() and not self._closed:
-            self._gather.start()
+            rested = int((time.monotonic() - self._told) * 1000)
+            self._gather.start(max(0, GATHER - rested))
 
     def _tell(self) -> None:
         changes, self._pending = self._pending, Changes()
         self.changed.emit(changes)
+        self._told = time.monotonic()
 
     def _poll(self) -> None:
         if not self._tasks.working:  # own work tells its changes by itself

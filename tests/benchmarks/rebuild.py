@@ -173,6 +173,7 @@ class _Header(msgspec.Struct, gc=False):
     kind: str
     clock: int
     analyst: str
+    act: str
 
 
 class _Set(msgspec.Struct, gc=False):
@@ -214,7 +215,9 @@ def _raw_fold(case: Path) -> list[tuple[Any, ...]]:
             "SELECT position, id, header, payload FROM entry ORDER BY position"
         ):
             h, fact, name = header(head), payload(body), id.hex()
-            journal.append((position, name, h.clock, h.kind, h.analyst, "source", fact.source, body.decode()))
+            journal.append(
+                (position, name, h.clock, h.kind, h.analyst, "source", fact.source, body.decode(), h.act)
+            )
             fields.setdefault((fact.source, fact.field), {})[name] = (
                 h.clock,
                 name,

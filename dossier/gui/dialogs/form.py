@@ -28,7 +28,8 @@ class Form(QDialog):
         self.problem.hide()
         self.buttons = QDialogButtonBox()
         self.ok = self.buttons.addButton(button, QDialogButtonBox.ButtonRole.AcceptRole)
-        self.buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
+        cancel = self.buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
+        cancel.setAutoDefault(False)  # or it takes Enter over while the other button waits to be enabled
         self.ok.setDefault(True)
         self.buttons.accepted.connect(self.submit)
         self.buttons.rejected.connect(self.reject)

@@ -65,6 +65,8 @@ class ReviewQueue(QObject):
         """What shall be in front, whatever the order."""
         self._decided: list[frozenset[str]] = []
         self._asked = 0
+        self._asking = False
+        """Whether an answer is on its way."""
         self._texts: OrderedDict[str, str] = OrderedDict()
         self.only = EVERYTHING
         self.known = False
@@ -148,6 +150,11 @@ class ReviewQueue(QObject):
     def refresh(self) -> None:
         """Ask the case anew; what is in front stays there as long as it is a suggestion."""
         self._asked += 1
+        if not self._asking:  # else as soon as that answer is there: whoever decides fast piles up no questions
+            self._ask()
+
+    def _ask(self) -> None:
+        self._asking = True
         number, only, first = self._asked, self.only, self._first or self._target_in_front()
         many = AHEAD + len(self._hidden) + len(self._passed)
         views, analyst = self._workspace.views, self._workspace.analyst.id
@@ -158,14 +165,23 @@ class ReviewQueue(QObject):
                 rows[:0] = self._again(first)
             return _Answer(number, only, self._ready(rows), views.count_review(only=only))
 
-        self._tasks.read(lambda job: look(), self._arrive)
+        self._tasks.read(lambda job: look(), self._arrive, failed=self._miss)
 
     def _target_in_front(self) -> str:
         return self.current.suggestion.target if self.current else ""
 
+    def _miss(self, error: BaseException) -> None:
+        self._asking = False
+        self._tasks.failed.emit(error)
+
     def _arrive(self, answer: _Answer) -> None:
-        if answer.only != self.only:
-            return  # the person has chosen another filter meanwhile
+        self._asking = False
+        if answer.only == self.only:  # else the person has chosen another filter meanwhile
+            self._take(answer)
+        if answer.number != self._asked and not self._asking:
+            self._ask()
+
+    def _take(self, answer: _Answer) -> None:
         self._hidden = {
             target: since
             for target, since in self._hidden.items()
