@@ -148,9 +148,10 @@ class ReviewQueue(QObject):
     # -- reading
 
     def refresh(self) -> None:
-        """Ask the case anew; what is in front stays there as long as it is a suggestion."""
+        """Ask the case anew, one question at a time, so that fast decisions pile up none; what is in front stays there
+        as long as it is a suggestion."""
         self._asked += 1
-        if not self._asking:  # else as soon as that answer is there: whoever decides fast piles up no questions
+        if not self._asking:
             self._ask()
 
     def _ask(self) -> None:

@@ -108,6 +108,7 @@ class Owners:
             f"""SELECT no, claim FROM cluster WHERE claim {mine} OR owner {mine}
             UNION SELECT k.no, k.claim FROM anchor a JOIN chain c ON c.no = a.chain JOIN cluster k ON k.no = c.cluster
             WHERE a.entity {mine}
+            UNION SELECT k.no, k.claim FROM chain c JOIN cluster k ON k.no = c.cluster WHERE c.pin {mine}
             UNION SELECT no, claim FROM cluster WHERE no IN (SELECT value FROM json_each(?2))""",
             (named, json.dumps(list(clusters))),
         ).fetchall()
