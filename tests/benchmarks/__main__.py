@@ -10,6 +10,8 @@ BENCHMARKS = {
     "journal": "Journal append",
     "rebuild": "Rebuild of the read model",
     "start": "Start of the window",
+    "decisions": "One decision, from key press to repainted dossier",
+    "looking_back": "The case as it was",
     "sample_persons": "The sample against the persons annotated by hand",
 }
 

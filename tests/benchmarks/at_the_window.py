@@ -1,6 +1,5 @@
 """A person at the main window of a real case: presses keys, and waits until the screen shows what they did."""
 
-import os
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -12,7 +11,7 @@ from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from dossier.app import identity, paths
+from dossier.app import paths
 from dossier.app.workspace import Workspace
 from dossier.gui.main_window import MainWindow
 from dossier.gui.memory import Memory
@@ -24,20 +23,14 @@ PATIENCE = 30_000
 """Milliseconds after which a screen that does not show what it should ends the benchmark."""
 
 
-def own_folders(folder: Path) -> None:
-    """Settings, views and logs of this run lie in `folder`, and somebody has said who works here."""
-    for name in ("CONFIG", "CACHE", "DATA"):
-        os.environ[f"DOSSIER_{name}_DIR"] = str(folder / name.lower())
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    identity.introduce("Grace", "GH")
-
-
 class Clock:
     """What each stage of the decisions took, in seconds; see `Timed`."""
 
     def __init__(self) -> None:
         self.taken: dict[str, list[float]] = defaultdict(list)
         self.at: dict[str, float] = {}
+        self.stored = 0.0
+        """When the case held the last decision."""
 
     def note(self, stage: str, seconds: float) -> None:
         self.taken[stage].append(seconds)
@@ -91,8 +84,8 @@ class Person:
         tasks, began = self.window.tasks, perf_counter()
         while perf_counter() - began < PATIENCE / 1000:
             QTest.qWait(5)
-            session = self.window._session  # noqa: SLF001
-            if not tasks.working and not (session and session._gather.isActive()):  # noqa: SLF001
+            session = self.window._session
+            if not tasks.working and not (session and session._gather.isActive()):
                 return
         raise TimeoutError("The window is still at work.")
 
@@ -109,14 +102,14 @@ class Person:
     def _time_the_stages(self) -> None:
         """Note when a decision begins on the worker, how long its parts take, and when the screens hear of it."""
         clock, workspace, window = self.clock, self.workspace, self.window
-        do, catch_up, refresh = workspace.do, workspace.views.catch_up, window._on_changed  # noqa: SLF001
+        do, catch_up, refresh = workspace.do, workspace.views.catch_up, window._on_changed
 
         def timed_do(command: Any) -> Any:
             began = perf_counter()
             clock.note("begin", began - clock.at["key"])
             clock.at["fold"] = 0.0
             changes = do(command)
-            clock.at["done"] = perf_counter()
+            clock.at["done"] = clock.stored = perf_counter()
             clock.note("fold", clock.at["fold"])
             clock.note("append", clock.at["done"] - began - clock.at["fold"])
             return changes
@@ -137,7 +130,7 @@ class Person:
 
         workspace.do = timed_do  # type: ignore[method-assign]
         workspace.views.catch_up = timed_fold  # type: ignore[method-assign]
-        window._on_changed = timed_refresh  # type: ignore[method-assign]  # noqa: SLF001
+        window._on_changed = timed_refresh  # type: ignore[method-assign]
 
 
 class _Painted(QObject):

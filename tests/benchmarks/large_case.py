@@ -34,7 +34,7 @@ from dossier.store import CaseFile, Writer, encode_analysis
 from tests.benchmarks.articles import DAYS, GIVEN
 
 MIGRATIONS = Path(__file__).parents[2] / "migrations"
-CHUNK = 200
+CHUNK = 20
 """Sources that are recorded in one act."""
 
 PEOPLE, BODIES, PLACES = 6000, 900, 500
@@ -144,24 +144,25 @@ class _Draft:
                 self._tell_day()
             elif slot:
                 self._mention(self._chance.choice(self._slots[slot]), slot)
-        told = list(dict.fromkeys(mention.chain for mention in self._mentions[first:]))
         date = dates if len(self._dates) > dates else None
         score, kind = self._chance.randint(500, 950), self._chance.choice(_DEEDS)
+        told = list(dict.fromkeys(mention.chain for mention in self._mentions[first:]))
+        hedged = self._chance.random() < 0.1
         self._statements.append(
             Statement(
-                start,
-                self._length,
-                kind,
-                tuple(told[:1]),
-                tuple(told[1:]),
-                None,
-                self._chance.random() < 0.1,
-                None,
-                False,
-                date,
-                score,
-                f"{kind}-clause",
-            )  # fmt: skip
+                start=start,
+                end=self._length,
+                kind=kind,
+                subjects=tuple(told[:1]),
+                others=tuple(told[1:]),
+                attribution=None,
+                hedged=hedged,
+                hedge=None,
+                negated=False,
+                date=date,
+                score=score,
+                rule=f"{kind}-clause",
+            )
         )
         if template.startswith('"'):
             speaker = self._mentions[first]

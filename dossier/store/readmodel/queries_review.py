@@ -21,6 +21,8 @@ from dossier.store.readmodel.queries_state import StateQueries
 from dossier.store.readmodel.recorded import decode
 
 _LISTED = "(SELECT value FROM json_each(?))"
+_AS_SURE = 50
+"""Per mille between two suggestions that are as doubtful."""
 _KINDS = (targets.ENTITY, targets.STATEMENT)
 
 
@@ -45,7 +47,8 @@ class ReviewQueries(StateQueries):
 
     def alike(self, target: str, *, offset: int = 0, limit: int | None = None) -> Sequence[Suggestion]:
         """Undecided suggestions like this one, which comes first: statements of one kind, found by one rule, about
-        the same; names of one kind, with one reason, that are as doubtful."""
+        the same (about whomever, where there is no other such); entities of one kind, with one reason, that are as
+        doubtful."""
 
         def ask(connection: sqlite3.Connection) -> list[Suggestion]:
             sql, parameters = _alike(connection, target)
@@ -171,6 +174,7 @@ def _statements(connection: sqlite3.Connection, found: Sequence[str]) -> dict[st
 
 
 def _alike(connection: sqlite3.Connection, target: str) -> tuple[str, tuple[Any, ...]]:
+    """A query for the ids of undecided suggestions like this one, itself among them."""
     what, id = targets.parted(target)
     if what == targets.ENTITY:
         row = connection.execute("SELECT kind, score, reason FROM entity WHERE id = ?", (id,)).fetchone()
@@ -178,19 +182,29 @@ def _alike(connection: sqlite3.Connection, target: str) -> tuple[str, tuple[Any,
             return (
                 """SELECT id FROM entity WHERE worth IS NOT NULL AND kind = ? AND score BETWEEN ? AND ?
                 AND (reason = ? OR id = ?)""",
-                (row[0], row[1] - 50, row[1] + 50, row[2], id),
+                (row[0], row[1] - _AS_SURE, row[1] + _AS_SURE, row[2], id),
             )
     elif what == targets.STATEMENT:
-        row = connection.execute("SELECT no, kind, rule FROM statement WHERE id = ?", (id,)).fetchone()
+        row = connection.execute("SELECT no, kind, rule, score FROM statement WHERE id = ?", (id,)).fetchone()
         if row is not None:
-            return (
-                """SELECT s.id FROM statement s WHERE s.worth IS NOT NULL AND s.kind = ?1 AND s.rule = ?2 AND s.no IN (
-                SELECT p.statement FROM statement_chain q JOIN chain d ON d.no = q.chain
-                JOIN chain c ON c.entity = d.entity JOIN statement_chain p ON p.chain = c.no AND p.role = 'subject'
-                WHERE q.statement = ?3 AND q.role = 'subject' UNION SELECT ?3)""",
-                (row[1], row[2], row[0]),
-            )
+            return _alike_statements(connection, *row)
     raise NotFound("This suggestion is not there any more.")
+
+
+def _alike_statements(
+    connection: sqlite3.Connection, no: int, kind: int, rule: str, score: int
+) -> tuple[str, tuple[Any, ...]]:
+    same = """SELECT s.id FROM statement s WHERE s.no IN (
+        SELECT p.statement FROM statement_chain q JOIN chain d ON d.no = q.chain
+        JOIN chain c ON c.entity = d.entity JOIN statement_chain p ON p.chain = c.no AND p.role = 'subject'
+        WHERE q.statement = ?1 AND q.role = 'subject' UNION SELECT ?1)
+        AND s.worth IS NOT NULL AND s.kind = ?2 AND s.rule = ?3"""
+    if scalar(connection, f"SELECT count(*) FROM ({same})", (no, kind, rule)) > 1:
+        return same, (no, kind, rule)
+    return (
+        "SELECT id FROM statement WHERE worth IS NOT NULL AND kind = ? AND rule = ? AND score BETWEEN ? AND ?",
+        (kind, rule, score - _AS_SURE, score + _AS_SURE),
+    )
 
 
 def _preview(connection: sqlite3.Connection, keep: str, others: Sequence[str]) -> MergePreview:
