@@ -23,6 +23,7 @@ from dossier.app.settings import Settings
 from dossier.domain import moments, targets
 from dossier.domain.commands import Command, IngestSource, NameAnalyst, RecordAnalysis, Redo, Undo
 from dossier.domain.decide import decide
+from dossier.domain.deciding.undoing import left_standing
 from dossier.domain.deciding.values import analyst_name, case_title
 from dossier.domain.difference import difference
 from dossier.domain.documents import writable
@@ -179,7 +180,8 @@ class Workspace:
 
     def undo(self, *, pass_over: bool = False) -> str:
         """Take back one's own last act that stands (with `pass_over`: leave it as it is, and let the next undo go on
-        to the one before). Returns what that was, in words. Raises CommandRefused, which says why not."""
+        to the one before). Returns what that was, in words, and why a part of it stays as it is, where one does.
+        Raises CommandRefused, which says why not."""
         return self._turn(Undo(pass_over), undone=False)
 
     def redo(self) -> str:
@@ -189,9 +191,12 @@ class Workspace:
     def _turn(self, command: Undo | Redo, *, undone: bool) -> str:
         with self._act() as writer:
             act = self.views.last_act(self.analyst.id, undone=undone)
+            passed = isinstance(command, Undo) and command.pass_over
+            left = left_standing(self.views, act, again=undone) if act and not passed else ""
             self._append(writer, decide(self.views, command, self.analyst.id))
         self.catch_up()
-        return act.summary if act else ""
+        summary = act.summary if act else ""
+        return f"{summary} (a part stays as it is. {left.removesuffix('.')})" if left else summary
 
     @staticmethod
     def fresh_id(what: str) -> str:

@@ -333,6 +333,12 @@ def named_entities(family: str, subject_id: str, field: str, value: str) -> tupl
     return _named_by_source(field, value)
 
 
+def asserted_of(assertion: e.Assertion) -> tuple[str, ...]:
+    """The entities that a statement speaks of as it was written: it keeps them adopted while it exists."""
+    ids = (*assertion.subjects, *assertion.others, assertion.attributed_to)
+    return tuple(dict.fromkeys(id for id in ids if id))
+
+
 def _named_by_source(field: str, value: str) -> tuple[str, ...]:
     if field.startswith("passage:"):
         judged = passage_value(value)

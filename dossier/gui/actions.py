@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from dossier.app import recent
+from dossier.domain.errors import DossierError
 from dossier.gui import phrases
 from dossier.gui.action import Action
 from dossier.gui.decisions import CASE, DECISIONS, GO
@@ -245,13 +246,20 @@ class Actions(QObject):
         made.setObjectName(action.id)
         made.setShortcuts([QKeySequence(key) for key in action.keys])
         made.setShortcutVisibleInContextMenu(True)
-        made.triggered.connect(lambda: action.do(self._desk))
+        made.triggered.connect(lambda: self._do(action))
         if action.where:
             made.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         else:
             made.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
             self._desk.widget.addAction(made)
         return made
+
+    def _do(self, action: Action) -> None:
+        """What it was about may be gone meanwhile (another analyst works in the same file): then that is said."""
+        try:
+            action.do(self._desk)
+        except DossierError as error:
+            self._desk.tasks.failed.emit(error)
 
     def _list_recent(self) -> None:
         self._recent.clear()

@@ -8,10 +8,10 @@ from dossier.gui.action import MENTIONS, NOTES, STATEMENTS, TEXT
 from dossier.gui.actions import Actions
 from dossier.gui.choosing import Choosing
 from dossier.gui.desk import Desk
-from dossier.gui.line_menu import LineMenu, WordsMenu
+from dossier.gui.line_menu import EntitiesMenu, LineMenu, WordsMenu
 from dossier.gui.models.line import Line
 from dossier.gui.navigation import Place, PlaceKind
-from dossier.gui.operations import entities
+from dossier.gui.operations import entities, merging
 from dossier.gui.widgets.dossier_page import DossierPage
 from dossier.gui.widgets.notes_page import NotesPage
 from dossier.gui.widgets.page import Page
@@ -41,8 +41,8 @@ class Annotating(QObject):
             for name, where in _PANELS.items():
                 self._actions.attach(page.panels[name].list, where)
             head = page.header
-            head.unmerge_wanted.connect(lambda other: entities.unmerge_one(self._desk, other))
-            head.uncompare_wanted.connect(lambda other: entities.uncompare(self._desk, other))
+            head.unmerge_wanted.connect(lambda other: merging.unmerge_one(self._desk, other))
+            head.uncompare_wanted.connect(lambda other: merging.uncompare(self._desk, other))
             head.untag_wanted.connect(lambda tag: entities.untag(self._desk, tag))
             head.notes_wanted.connect(lambda: page.show_tab("notes"))
         elif isinstance(page, NotesPage):
@@ -59,6 +59,10 @@ class Annotating(QObject):
     def _show_words_menu(self, point: QPoint) -> None:
         self._actions.update()
         WordsMenu(self._actions.get, self._widget).popup(point)
+
+    def show_entities_menu(self, point: QPoint) -> None:
+        self._actions.update()
+        EntitiesMenu(self._actions.get, self._widget).popup(point)
 
     @property
     def _widget(self) -> QWidget:

@@ -16,15 +16,17 @@ Row = TypeVar("Row")
 
 
 class Choosing(QObject):
-    """Looks at the reader where the person last was in it, else at the tab in front. `changed()` when they go from one
-    to the other."""
+    """Looks at the reader where the person last was in it, at the navigator where several rows are selected there, else
+    at the tab in front. `changed()` when they go from one to the other, or select other rows."""
 
     changed = Signal()
 
     def __init__(self, bench: Workbench) -> None:
         super().__init__(bench)
         self._bench = bench
-        self._in_reader = False
+        self._where: QWidget = bench.tabs
+        bench.navigator.selected.connect(self._on_selected)
+        bench.tabs.currentChanged.connect(lambda _: self._leave_navigator())
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._on_focus)
@@ -40,6 +42,15 @@ class Choosing(QObject):
         """The entity that the tab in front is about."""
         dossier = self.dossier
         return dossier.entity.id if dossier else self._about(targets.ENTITY)
+
+    @property
+    def entities(self) -> tuple[str, ...]:
+        """Those that are selected in the navigator, where the person is in it and they are several; else `entity`
+        alone."""
+        several = self._bench.navigator.entities() if self._where is self._bench.navigator else ()
+        if len(several) > 1:
+            return several
+        return (self.entity,) if self.entity else ()
 
     @property
     def words(self) -> Words | None:
@@ -87,11 +98,28 @@ class Choosing(QObject):
     # -- inside
 
     def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
-        in_reader = now is not None and self._bench.reader.isAncestorOf(now)
-        in_tabs = now is not None and self._bench.tabs.isAncestorOf(now)
-        if (in_reader or in_tabs) and in_reader != self._in_reader:
-            self._in_reader = in_reader
+        panes = (self._bench.reader, self._bench.tabs, self._bench.navigator)
+        where = next((pane for pane in panes if now is not None and pane.isAncestorOf(now)), self._where)
+        if where is not self._where:
+            self._where = where
             self.changed.emit()
+
+    def _on_selected(self) -> None:
+        """Rows are selected in the navigator: by the person who is in it, or by the navigator itself."""
+        if self._bench.navigator.rows.hasFocus():
+            self._where = self._bench.navigator
+        self.changed.emit()
+
+    def _leave_navigator(self) -> None:
+        """Another page is in front: what is selected in the navigator is no longer what the person looks at."""
+        if self._where is self._bench.navigator:
+            self._where = self._bench.tabs
+            self._bench.navigator.select_one()
+            self.changed.emit()
+
+    @property
+    def _in_reader(self) -> bool:
+        return self._where is self._bench.reader
 
     def _about(self, wanted: str) -> str | None:
         page = self._bench.tabs.page()

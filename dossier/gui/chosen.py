@@ -32,6 +32,12 @@ class Chosen(Protocol):
         ...
 
     @property
+    def entities(self) -> tuple[str, ...]:
+        """Those that are selected in the navigator, where the person is in it and they are several; else `entity`
+        alone."""
+        ...
+
+    @property
     def words(self) -> Words | None:
         """Words selected in the reader, the mention under its caret, or the mention of the line that is chosen."""
         ...

@@ -3,7 +3,7 @@ a source."""
 
 from dossier.gui.action import MENTIONS, NOTES, STATEMENTS, TEXT, Action
 from dossier.gui.desk import Need
-from dossier.gui.operations import entities, marks, passages, statements
+from dossier.gui.operations import entities, marks, merging, passages, statements
 
 _WORDS = (TEXT, MENTIONS)
 _LINES = (STATEMENTS,)
@@ -62,7 +62,7 @@ STATEMENT: tuple[Action, ...] = (
     ),
     Action(
         "restore-statement",
-        "Leave &undecided",
+        "Back to &unreviewed",
         "statement",
         statements.restore,
         Need.STATEMENT,
@@ -97,11 +97,16 @@ STATEMENT: tuple[Action, ...] = (
 )
 
 ENTITY: tuple[Action, ...] = (
-    Action("confirm-entity", "&Confirm", "entity", entities.confirm, Need.DECIDABLE, ("Ctrl+J",)),
-    Action("dispute-entity", "&Dispute", "entity", entities.dispute, Need.DECIDABLE, ("Ctrl+U",)),
-    Action("reject-entity", "&Reject", "entity", entities.reject, Need.DECIDABLE, ("Ctrl+Shift+J",)),
+    Action("confirm-entity", "&Confirm", "entity", entities.confirm, Need.DECIDABLE_ONES, ("Ctrl+J",)),
+    Action("dispute-entity", "&Dispute", "entity", entities.dispute, Need.DECIDABLE_ONES, ("Ctrl+U",)),
+    Action("reject-entity", "&Reject", "entity", entities.reject, Need.DECIDABLE_ONES, ("Ctrl+Shift+J",)),
     Action(
-        "restore-entity", "Leave &undecided", "entity", entities.restore, Need.DECIDABLE, ("Ctrl+Shift+U",)
+        "restore-entity",
+        "Back to &unreviewed",
+        "entity",
+        entities.restore,
+        Need.DECIDABLE_ONES,
+        ("Ctrl+Shift+U",),
     ),
     Action("rename-entity", "Re&name…", "entity", entities.rename, Need.DECIDABLE, ("F2",), begins=True),
     Action("add-alias", "&Also called…", "entity", entities.add_alias, Need.DECIDABLE, ("Shift+F2",)),
@@ -109,16 +114,22 @@ ENTITY: tuple[Action, ...] = (
     Action("set-kind", "&Kind…", "entity", entities.set_kind, Need.DECIDABLE, ("Ctrl+Shift+K",)),
     Action("event-details", "&When, where, who…", "entity", entities.event_details, Need.EVENT, ("F4",)),
     Action(
-        "merge-entity", "&Merge with…", "entity", entities.merge, Need.DECIDABLE, ("Ctrl+M",), begins=True
+        "merge-entity",
+        "&Merge with…",
+        "entity",
+        merging.merge,
+        Need.DECIDABLE_ONES,
+        ("Ctrl+M",),
+        begins=True,
     ),
-    Action("unmerge-entity", "Unmer&ge…", "entity", entities.unmerge, Need.MERGED, ("Ctrl+Shift+M",)),
-    Action("split-entity", "&Split…", "entity", entities.split, Need.SPLITTABLE, ("Ctrl+Shift+X",)),
-    Action("different", "Di&fferent from…", "entity", entities.different, Need.DECIDABLE, ("Ctrl+Shift+F",)),
+    Action("unmerge-entity", "Unmer&ge…", "entity", merging.unmerge, Need.MERGED, ("Ctrl+Shift+M",)),
+    Action("split-entity", "&Split…", "entity", merging.split, Need.SPLITTABLE, ("Ctrl+Shift+X",)),
+    Action("different", "Di&fferent from…", "entity", merging.different, Need.DECIDABLE, ("Ctrl+Shift+F",)),
     Action(
         "possibly-same",
         "&Possibly the same as…",
         "entity",
-        entities.possibly_same,
+        merging.possibly_same,
         Need.DECIDABLE,
         ("Ctrl+Shift+A",),
     ),

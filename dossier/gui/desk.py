@@ -54,6 +54,8 @@ class Need(Enum):
     """The line of a note, or of a statement that an analyst wrote."""
     DECIDABLE = auto()
     """An entity in front."""
+    DECIDABLE_ONES = auto()
+    """The same, or several that are selected in the navigator."""
     SPLITTABLE = auto()
     """A tab that shows a dossier; of an event, of one with other names, of one that others were merged into."""
     EVENT = auto()
@@ -173,6 +175,10 @@ class Desk(Protocol):
     def say(
         self, text: str, *, details: str = "", error: bool = False, button: Button | None = None
     ) -> None: ...
+    def unsay(self) -> None:
+        """Take away what was said last, for something else has been done since; an error stays."""
+        ...
+
     def take(self, workspace: "Workspace") -> None:
         """Show this case in place of the open one."""
         ...

@@ -1,5 +1,5 @@
 """What a right click offers: on a line its citation, decisions on it, and the dossiers of all that take part in it; on
-words in the reader decisions on them."""
+words in the reader, or entities in the navigator, decisions on them."""
 
 from collections.abc import Callable, Iterable
 
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from dossier.domain.views import MentionRow, NoteRow, StatementRow
 from dossier.gui.action import Action
-from dossier.gui.decisions import PASSAGE, STATEMENT
+from dossier.gui.decisions import ENTITY, PASSAGE, STATEMENT
 from dossier.gui.models.line import Line
 
 Get = Callable[[str], QAction]
@@ -40,6 +40,15 @@ class WordsMenu(QMenu):
         _add(self, get, PASSAGE)
         self.addSeparator()
         self.addAction(get("copy-citation"))
+        self.aboutToHide.connect(self.deleteLater)
+
+
+class EntitiesMenu(QMenu):
+    """Over the entities that are selected in the navigator. Goes when it is closed."""
+
+    def __init__(self, get: Get, parent: QWidget) -> None:
+        super().__init__(parent)
+        _add(self, get, ENTITY)
         self.aboutToHide.connect(self.deleteLater)
 
 

@@ -135,6 +135,9 @@ class MainWindow(QMainWindow):
     def say(self, text: str, *, details: str = "", error: bool = False, button: Button | None = None) -> None:
         self.bench.message.say(text, details, error, button)
 
+    def unsay(self) -> None:
+        self.bench.message.unsay()
+
     def complain(self, error: BaseException) -> None:
         """The default path of every failure: words for the person, the rest behind Details."""
         if isinstance(error, DossierError):
@@ -283,6 +286,7 @@ class MainWindow(QMainWindow):
         self.undo_menu.changed.connect(self.actions_.update)
         self.bench.band.left.connect(lambda: self.trigger("back-to-now"))
         bench.navigator.opened.connect(lambda place, new_tab: self.go(place, new_tab=new_tab))
+        bench.navigator.menu_wanted.connect(self.annotating.show_entities_menu)
         bench.tabs.menu_wanted.connect(self.annotating.show_line_menu)
         bench.reader.view.selectionChanged.connect(self.actions_.update)
         bench.reader.shown.connect(lambda _: self.actions_.update())

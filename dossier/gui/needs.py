@@ -12,6 +12,7 @@ _DECISIONS: dict[Need, Callable[[Desk], bool]] = {
     Need.EDITABLE: lambda desk: desk.chosen.statement is not None or desk.chosen.note is not None,
     Need.ERASABLE: lambda desk: _erasable(desk),
     Need.DECIDABLE: lambda desk: desk.chosen.entity is not None,
+    Need.DECIDABLE_ONES: lambda desk: bool(desk.chosen.entities),
     Need.SPLITTABLE: lambda desk: desk.chosen.dossier is not None,
     Need.EVENT: lambda desk: (held := desk.chosen.dossier) is not None and held.event is not None,
     Need.ALIASED: lambda desk: (held := desk.chosen.dossier) is not None and bool(held.entity.aliases),

@@ -8,6 +8,7 @@ from dossier.domain.analysis import EntityKind, EventStatus, StatementKind
 from dossier.domain.views import Citation, Outcome, Progress, QuoteRow, SourceRow, StatementRow, Status
 
 _MINUTE = 60
+_MANY = 10_000
 _SHORT_ID = 8
 
 
@@ -19,6 +20,11 @@ def tr(text: str) -> str:
 def counted(number: int, one: str, many: str) -> str:
     """“1 source”, “1,204 sources”. `one` and `many` are translated already."""
     return f"{QLocale().toString(number)} {one if number == 1 else many}"
+
+
+def short_count(number: int) -> str:
+    """“204”, “9,999”, “12k”: where there is little room."""
+    return f"{number // 1000}k" if number >= _MANY else QLocale().toString(number)
 
 
 def section(kind: EntityKind) -> str:

@@ -16,7 +16,7 @@ from dossier.gui.widgets.page_tabs import PageTabs
 from dossier.gui.widgets.reader import Reader
 from dossier.gui.widgets.report_panel import ReportPanel
 
-_WIDTHS = [260, 620, 480]
+_WIDTHS = [240, 680, 440]
 _HEIGHTS = [560, 180]
 
 

@@ -16,6 +16,7 @@ from dossier.app.workspace import Workspace
 from dossier.gui.main_window import MainWindow
 from dossier.gui.memory import Memory
 from dossier.gui.navigation import Place
+from dossier.gui.session import GATHER
 from dossier.gui.watchdog import Watchdog
 from dossier.gui.widgets.page import Page
 
@@ -71,6 +72,7 @@ class Person:
     def decide(self, keys: str, where: QWidget, shows: Callable[[], bool]) -> float:
         """Press `keys`; seconds until `where` has been painted with what `shows` looks for."""
         painted = _Painted(where, shows)
+        self.clock.at.clear()
         began = self.clock.at["key"] = perf_counter()
         self.press(keys)
         painted.wait()
@@ -86,6 +88,7 @@ class Person:
             QTest.qWait(5)
             session = self.window._session
             if not tasks.working and not (session and session._gather.isActive()):
+                QTest.qWait(GATHER)  # nobody decides twice in a tenth of a second
                 return
         raise TimeoutError("The window is still at work.")
 
@@ -109,15 +112,16 @@ class Person:
             clock.note("begin", began - clock.at["key"])
             clock.at["fold"] = 0.0
             changes = do(command)
-            clock.at["done"] = clock.stored = perf_counter()
+            clock.stored = perf_counter()
             clock.note("fold", clock.at["fold"])
-            clock.note("append", clock.at["done"] - began - clock.at["fold"])
+            clock.note("append", clock.stored - began - clock.at["fold"])
             return changes
 
         def timed_fold(*more: Any) -> Any:
             began = perf_counter()
             changes = catch_up(*more)
-            clock.at["fold"] = clock.at.get("fold", 0.0) + perf_counter() - began
+            clock.at["done"] = perf_counter()  # now it is told, and the window may hear of it at once
+            clock.at["fold"] = clock.at.get("fold", 0.0) + clock.at["done"] - began
             return changes
 
         def timed_refresh(changes: Any) -> None:

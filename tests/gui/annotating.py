@@ -168,3 +168,31 @@ class Analyst:
                 and (session is None or not session._gather.isActive())
             )
         )
+
+
+class RealAnalyst(Analyst):
+    """At a window on a real case."""
+
+    def find(self, name: str) -> str:
+        return self.workspace.views.find(name)[0].id
+
+    def kinds(self) -> list[str]:
+        """The entries in the journal, newest first."""
+        return [row.kind for row in self.workspace.views.history(newest_first=True, limit=12)]
+
+    def recorded(self, kind: str) -> None:
+        """Wait until the newest act holds such an entry, and the screen shows it."""
+        self.wait(lambda: kind in self.kinds()[:4] and not self.window.tasks.working)
+        self.settle()
+
+    def take_back(self) -> None:
+        QTest.mouseClick(self.window.bench.message.button, Qt.MouseButton.LeftButton)
+        self.recorded("ActUndone")
+
+    def open_text(self) -> str:
+        source = self.workspace.views.sources()[0].id
+        self.window.go(Place(PlaceKind.SOURCE, source, Spot(source)))
+        self.wait(lambda: self.window.bench.reader.source == source)
+        self.view.setFocus()
+        self.settle()
+        return self.view._open.reading.text

@@ -8,14 +8,16 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtWidgets import QAbstractItemView
 
 from dossier.app import identity, paths
+from dossier.app.workspace import Workspace
 from dossier.gui.main_window import MainWindow
 from dossier.gui.memory import Memory
 from dossier.gui.tasks import Tasks
 from dossier.gui.watchdog import THRESHOLD_MS, Watchdog
-from tests.gui.annotating import Analyst
+from tests.gui.annotating import Analyst, RealAnalyst
 from tests.gui.answers import Answers
 from tests.gui.fake_annotating import AnnotatedWorkspace
 from tests.gui.fake_workspace import FakeWorkspace, sample_sources
+from tests.gui.made_cases import STORY, copy_of, once
 
 _HARMLESS = ("propagateSizeHints", "does not support raise()", "grabbing the keyboard")
 """What the offscreen platform plugin itself complains of."""
@@ -99,6 +101,33 @@ def analyst(qtbot, empty_window: MainWindow, tmp_path: Path) -> Analyst:
     case = AnnotatedWorkspace(tmp_path / "hunt.dossier", sample_sources())
     empty_window.take(case)
     return Analyst(qtbot, empty_window, case)
+
+
+@pytest.fixture(scope="session")
+def story(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A case of one short article."""
+
+    def article(folder: Path) -> list[str]:
+        (folder / "story.txt").write_text(STORY, encoding="utf-8")
+        return [str(folder / "story.txt")]
+
+    return once(tmp_path_factory, "story", "Ada Lovelace", article)
+
+
+@pytest.fixture(scope="session")
+def hunt(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A case of two of the sample articles."""
+    seeds = [str(seed) for seed in sorted(paths.seeds().glob("*.txt"))[:2]]
+    return once(tmp_path_factory, "hunt", "Bob", lambda _: seeds)
+
+
+@pytest.fixture
+def ada(qtbot, empty_window: MainWindow, story: Path, tmp_path: Path) -> RealAnalyst:
+    """Somebody who annotates the short article."""
+    workspace = Workspace.open(copy_of(story, tmp_path))
+    workspace.catch_up()
+    empty_window.take(workspace)
+    return RealAnalyst(qtbot, empty_window, workspace)  # type: ignore[arg-type]
 
 
 class Hand:

@@ -1,83 +1,16 @@
 """The window's decisions on a real case: in the journal, on the screen, and back again by undo."""
 
-from pathlib import Path
-
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from dossier.app.workspace import Workspace
 from dossier.domain.analysis import EntityKind
 from dossier.domain.passages import Span
 from dossier.gui.dialogs.mark_forms import GradeForm, NoteForm, TagForm
 from dossier.gui.dialogs.merge_form import MergeForm
 from dossier.gui.dialogs.split_form import SplitForm
 from dossier.gui.dialogs.statement_form import StatementForm
-from dossier.gui.main_window import MainWindow
-from dossier.gui.navigation import Place, PlaceKind, Spot
-from tests.gui.annotating import Analyst
+from tests.gui.annotating import RealAnalyst
 from tests.gui.answers import Answers
-
-STORY = """Minister resigns after inquiry 😀
-
-Maria Sandoval, the Foreign Minister of Spain, resigned on Tuesday after an inquiry in Madrid.
-
-"I leave with a clear conscience," Sandoval told reporters. She reportedly plans to travel to Lisbon next week.
-
-Police arrested her adviser, Hugo Petrov, near Seville on Monday. M. Sandoval said nothing to 𝔄𝔩𝔞𝔫 Roe.
-"""
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A case of one article, made once: a model takes seconds to load."""
-    folder = tmp_path_factory.mktemp("made")
-    (folder / "story.txt").write_text(STORY, encoding="utf-8")
-    with pytest.MonkeyPatch.context() as patch:
-        for name in ("CONFIG", "CACHE", "DATA"):
-            patch.setenv(f"DOSSIER_{name}_DIR", str(folder / name.lower()))
-        workspace = Workspace.create(folder / "made.dossier", title="Made", analyst="Ada Lovelace")
-        workspace.ingest([str(folder / "story.txt")])
-        workspace.close()
-    return folder / "made.dossier"
-
-
-@pytest.fixture
-def ada(qtbot, empty_window: MainWindow, made: Path, tmp_path: Path) -> "RealAnalyst":
-    copy = tmp_path / "case.dossier"
-    copy.write_bytes(made.read_bytes())  # nobody has it open
-    workspace = Workspace.open(copy)
-    workspace.catch_up()
-    empty_window.take(workspace)
-    return RealAnalyst(qtbot, empty_window, workspace)  # type: ignore[arg-type]
-
-
-class RealAnalyst(Analyst):
-    """At a window on a real case."""
-
-    def find(self, name: str) -> str:
-        return self.workspace.views.find(name)[0].id
-
-    def kinds(self) -> list[str]:
-        """The entries in the journal, newest first."""
-        return [row.kind for row in self.workspace.views.history(newest_first=True, limit=12)]
-
-    def recorded(self, kind: str) -> None:
-        """Wait until the newest act holds such an entry, and the screen shows it."""
-        self.wait(lambda: kind in self.kinds()[:4] and not self.window.tasks.working)
-        self.settle()
-
-    def take_back(self) -> None:
-        QTest.mouseClick(self.window.bench.message.button, Qt.MouseButton.LeftButton)
-        self.recorded("ActUndone")
-
-    def open_text(self) -> str:
-        source = self.workspace.views.sources()[0].id
-        self.window.go(Place(PlaceKind.SOURCE, source, Spot(source)))
-        self.wait(lambda: self.window.bench.reader.source == source)
-        self.view.setFocus()
-        self.settle()
-        return self.view._open.reading.text
 
 
 def test_words_become_a_person_and_the_undo_takes_it_back(ada: RealAnalyst) -> None:

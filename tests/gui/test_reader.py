@@ -50,6 +50,29 @@ def test_of_a_million_characters_only_what_is_in_view_is_marked(
     qtbot.waitUntil(lambda: any(s.cursor.selectedText() == "Salah Abdeslam" for s in view.extraSelections()))
 
 
+def test_marks_come_and_go_a_few_at_a_time_and_go_with_their_text(qtbot, view: ReaderView) -> None:
+    """No turn of the window's loop lays more than it has time for."""
+    steps: list[int] = []
+    lay = view.setExtraSelections
+
+    def counted(marks: list) -> None:
+        before = {(s.cursor.anchor(), s.cursor.position()) for s in view.extraSelections()}
+        lay(marks)
+        after = {(s.cursor.anchor(), s.cursor.position()) for s in view.extraSelections()}
+        steps.append(len(before ^ after))
+
+    view.setExtraSelections = counted  # type: ignore[method-assign]
+    view.show_text(opened(make_source(1, "Salah Abdeslam fled. " * 200, "Many", "", "", statements=False)))
+    qtbot.waitUntil(lambda: len(view.extraSelections()) > 100)
+    view.cite(Span(0, 14))
+    qtbot.waitUntil(lambda: not view._later.isActive())
+    assert max(steps) <= 48
+    view.show_text(opened(make_source(2, "Nobody at all.", "None", "", "", statements=False)))
+    assert view.extraSelections() == []
+    qtbot.waitUntil(lambda: not view._later.isActive())
+    assert view.extraSelections() == []
+
+
 def test_what_is_copied_is_what_the_source_says(view: ReaderView) -> None:
     source = make_source(1, "a\u2028b 😀\0c" + "x" * 9000 + "\nend", "", "", "")
     view.show_text(opened(source))

@@ -24,29 +24,14 @@ from dossier.gui.watchdog import Watchdog
 from dossier.gui.widgets.alike_dialog import AlikeDialog
 from dossier.gui.widgets.review_page import ReviewPage
 from tests.gui.answers import Answers
+from tests.gui.made_cases import copy_of
 
 PATIENCE = 20_000
 
 
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The case of two of the sample articles, made once: a model takes seconds to load."""
-    folder = tmp_path_factory.mktemp("made")
-    with pytest.MonkeyPatch.context() as patch:
-        for name in ("CONFIG", "CACHE", "DATA"):
-            patch.setenv(f"DOSSIER_{name}_DIR", str(folder / name.lower()))
-        workspace = Workspace.create(folder / "hunt.dossier", title="The hunt", analyst="Bob")
-        workspace.ingest([str(seed) for seed in sorted(paths.seeds().glob("*.txt"))[:2]])
-        workspace.close()
-    return folder / "hunt.dossier"
-
-
 @pytest.fixture
-def case(made: Path, tmp_path: Path) -> Path:
-    """A copy of one's own."""
-    copy = tmp_path / "hunt.dossier"
-    copy.write_bytes(made.read_bytes())  # nobody has it open
-    return copy
+def case(hunt: Path, tmp_path: Path) -> Path:
+    return copy_of(hunt, tmp_path)
 
 
 class Desk:

@@ -1,6 +1,8 @@
 """An analyst's decisions in a real case file: they survive restarts, belong to whoever made them, and can be looked
 back on."""
 
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -11,17 +13,19 @@ from dossier.app.workspace import Workspace
 from dossier.domain.analysis import EntityKind
 from dossier.domain.commands import (
     CreateEntity,
+    JudgePassages,
     MergeEntities,
     RenameEntity,
     SetCaseProperty,
     SetEntityStatus,
     SetStatementStatus,
+    SplitEntity,
     UnmergeEntity,
     WriteNote,
 )
 from dossier.domain.errors import CaseFileError, CommandRefused, NotFound
-from dossier.domain.judgements import Status
-from dossier.domain.targets import of_entity
+from dossier.domain.judgements import Reference, Status
+from dossier.domain.targets import Place, of_entity
 from dossier.domain.views import Outcome
 
 STORY = """Minister resigns after inquiry
@@ -229,3 +233,54 @@ def test_a_dossier_between_two_moments(opened: Open) -> None:
     assert case.difference(maria, f"entry:{entries}", f"entry:{entries}") == ()
     with pytest.raises(NotFound, match="no dossier"):
         case.difference("person-nobody", f"entry:{entries}")
+
+
+def test_another_file_in_the_place_of_the_case_has_a_past_of_its_own(opened: Open) -> None:
+    case = opened()
+    path, maria = case.path, the(case, "Maria Sandoval")
+    case.do(SetEntityStatus((maria,), Status.CONFIRMED))
+    before = path.read_bytes()
+    case.do(RenameEntity(maria, "Wrong"))
+    moment = f"entry:{case.views.counts().entries}"
+    case.do(RenameEntity(maria, "Wronger"))
+    assert [row.before for row in case.difference(maria, moment) if row.what == "name"] == ["Wrong"]
+    case.close()
+    path.write_bytes(before)  # as a backup is put back
+    again = opened()
+    for name in ("Right", "Righter"):
+        again.do(RenameEntity(maria, name))
+    assert [row.before for row in again.difference(maria, moment) if row.what == "name"] == ["Right"]
+
+
+def test_several_look_back_to_one_moment_at_once(opened: Open) -> None:
+    case = opened()
+    maria, entries = the(case, "Maria Sandoval"), case.views.counts().entries
+    case.do(RenameEntity(maria, "María"))
+    case.close()
+    look = (
+        "import sys; from pathlib import Path; from dossier.app.workspace import Workspace;"
+        f"w = Workspace.open(Path(sys.argv[1]), analyst='Ada', as_of='entry:{entries}'); w.catch_up();"
+        f"print(w.views.entity({maria!r}).name)"
+    )
+    running = [
+        subprocess.Popen(
+            [sys.executable, "-c", look, str(case.path)],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        for _ in range(4)
+    ]
+    said = [process.communicate(timeout=120) for process in running]
+    assert [out.strip() for out, _ in said] == ["Maria Sandoval"] * 4, said
+
+
+def test_an_undo_that_applies_only_in_part_says_why(opened: Open) -> None:
+    ada, bob = opened("Ada"), opened("Bob")
+    maria = the(ada, "Maria Sandoval")
+    one, other = ada.views.mentions(maria)[:2]
+    places = [Place(m.citation.source, m.citation.start, m.citation.end) for m in (one, other)]
+    ada.do(SplitEntity(maria, "person-new", "Another", (places[0],)))
+    bob.do(JudgePassages((places[1],), Reference.IS, "person-new"))
+    assert "a part stays as it is. Something was built on it since: Bob linked" in ada.undo()
+    assert ada.views.entity("person-new").mentions == 1

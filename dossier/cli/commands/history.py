@@ -55,7 +55,7 @@ def _cells(row: HistoryRow) -> tuple[str, ...]:
 def _filters(workspace: Workspace, given: Namespace) -> dict[str, Any]:
     filters: dict[str, Any] = {"text": writable(given.text)}
     if given.of:
-        filters["subject"] = _subject(workspace, writable(given.of))
+        filters["subject"] = subject_of(workspace, writable(given.of))
     if given.by:
         filters["analyst"] = _analyst(workspace, writable(given.by))
     if given.kind:
@@ -63,10 +63,12 @@ def _filters(workspace: Workspace, given: Namespace) -> dict[str, Any]:
     return filters
 
 
-def _subject(workspace: Workspace, text: str) -> str:
+def subject_of(workspace: Workspace, text: str) -> str:
     """An id that has a history is taken as it stands: what is merged, removed or withdrawn has one too."""
-    if workspace.views.count_history(subject=text):
-        return text
+    kind, colon, rest = text.partition(":")
+    id = rest if colon and kind in targets.NAMED else text
+    if workspace.views.count_history(subject=id):
+        return id
     return parted(targets.resolve(workspace.views, text, targets.NAMED).id)[1]
 
 

@@ -14,6 +14,7 @@ from dossier.cli.reporting import told
 from dossier.cli.targets import Target
 from dossier.domain.commands import WriteNote
 from dossier.domain.errors import NotFound
+from dossier.domain.targets import parted
 from dossier.domain.views import NoteRow
 
 
@@ -29,7 +30,7 @@ def run(call: Call) -> int:
     given = call.arguments
     _check(given)
     with opened(call) as workspace:
-        target = targets.resolve(workspace.views, given.target)
+        target = _target(workspace, given)
         before = _note(workspace, target, given.id) if given.id else None
         id = before.id if before else workspace.fresh_id("note")
         text = "" if given.remove else given.text
@@ -41,6 +42,18 @@ def run(call: Call) -> int:
         row = _note(workspace, target, id)
     what = "The note" if before else "New note"
     return told(call, shapes.note(row), [f"{what} {id} on {target.name}: {one_line(row.text)}"])
+
+
+def _target(workspace: Workspace, given: Namespace) -> Target:
+    """What is to be noted; of a note that there is already, also what is not in the case any more."""
+    try:
+        return targets.resolve(workspace.views, given.target)
+    except NotFound:
+        id = given.target.removeprefix("statement:")
+        for row in workspace.views.notes() if given.id else ():
+            if row.id == given.id and id == parted(row.target)[1]:
+                return Target(row.target, one_line(row.about))
+        raise
 
 
 def _check(given: Namespace) -> None:

@@ -47,6 +47,8 @@ def write_statement(command: WriteStatement, state: State, analyst: str) -> Sequ
     if used or state.known_statement(command.statement) is not None:
         raise CommandRefused(f"There is a statement with the id “{command.statement}” already, or there was.")
     exact = words(state, Place(command.source, said.start, said.end))
+    if state.is_withdrawn(command.source):
+        raise CommandRefused("This source is withdrawn, so nothing that it says is shown: restore it first.")
     subjects = [require_entity(state, id) for id in said.subjects]
     if not subjects:
         raise CommandRefused("A statement needs somebody or something that it is about.")

@@ -24,20 +24,21 @@ def undo(command: Undo, state: State, analyst: str) -> Sequence[Fact]:
         raise CommandRefused("There is nothing of yours to take back.")
     if command.pass_over:
         return (ActUndone(act.act),)
-    return (ActUndone(act.act), *_reversed(state, act, "taken back"))
+    return (ActUndone(act.act), *_reversed(state, act, again=False))
 
 
 def redo(command: Redo, state: State, analyst: str) -> Sequence[Fact]:
     act = state.last_act(analyst, undone=True)
     if act is None:
         raise CommandRefused("There is nothing of yours to do again.")
-    return (ActRedone(act.act), *_reversed(state, act, "done again"))
+    return (ActRedone(act.act), *_reversed(state, act, again=True))
 
 
-def _reversed(state: State, act: Act, what: str) -> list[Fact]:
+def _reversed(state: State, act: Act, *, again: bool) -> list[Fact]:
     """The facts that undo the steps of `act` that still hold. Refused when none of them does."""
-    why = [obstacle(state, act, step) for step in act.steps]
+    why = [obstacle(state, act, step, again=again) for step in act.steps]
     if act.steps and all(why):
+        what = "done again" if again else "taken back"
         raise CommandRefused(f"“{act.summary}” cannot be {what}. {next(filter(None, why))}")
     return [
         rewritten(step.fact, step.before, step.now.entry)
@@ -46,8 +47,14 @@ def _reversed(state: State, act: Act, what: str) -> list[Fact]:
     ]
 
 
-def obstacle(state: State, act: Act, step: Step) -> str:
-    """Why `step` of `act` cannot be reversed any more; empty when it can."""
+def left_standing(state: State, act: Act, *, again: bool) -> str:
+    """Why a part of `act` stays as it is when the rest is reversed; empty when nothing does."""
+    return next(filter(None, (obstacle(state, act, step, again=again) for step in act.steps)), "")
+
+
+def obstacle(state: State, act: Act, step: Step, *, again: bool) -> str:
+    """Why `step` of `act` cannot be reversed any more, which would do the act `again` (else take it back); empty when
+    it can."""
     if not step.holds:
         return f"It was changed since: {step.since}."
     opposite = rewritten(step.fact, step.before, step.now.entry)
@@ -57,7 +64,7 @@ def obstacle(state: State, act: Act, step: Step) -> str:
     gone = _gone(state, act, opposite)
     if gone:
         return f"“{state.name_of(gone)}” is not in this case any more."
-    return _unmergeable(state, opposite) if isinstance(opposite, EntityMerged) else ""
+    return _unmergeable(state, opposite, again=again) if isinstance(opposite, EntityMerged) else ""
 
 
 def _gone(state: State, act: Act, fact: object) -> str:
@@ -74,11 +81,12 @@ def _gone(state: State, act: Act, fact: object) -> str:
     return ""
 
 
-def _unmergeable(state: State, merge: EntityMerged) -> str:
-    """Why two must not become one (again)."""
+def _unmergeable(state: State, merge: EntityMerged, *, again: bool) -> str:
+    """Why two must not become one (again). Taking back an unmerge asks for no common kind: the whole may have been
+    given another kind than its part, before they parted."""
     if merge.entity in state.union(merge.into):
         return f"“{state.name_of(merge.entity)}” and “{state.name_of(merge.into)}” are one already."
     one, other = state.known_entity(merge.entity), state.known_entity(merge.into)
-    if one and other and one.kind is not other.kind:
+    if again and one and other and one.kind is not other.kind:
         return f"{one.name} is of the kind {one.kind} by now, {other.name} of the kind {other.kind}."
     return " ".join(forbidden(state, merge.into, merge.entity))

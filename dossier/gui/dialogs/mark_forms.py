@@ -99,7 +99,7 @@ class _Removable(QListWidget):
 
 
 class GradeForm(Form):
-    """The Admiralty scale, both halves explained. `grade()` is empty when the grade shall be taken away.
+    """The Admiralty scale, both halves explained. `none` offers to take the grade away: then `grade()` is empty.
 
     Typing `B`, Tab, `2` chooses.
     """
@@ -126,7 +126,7 @@ class GradeForm(Form):
         self.body.addWidget(hint_label(about))
         self.body.addLayout(both)
         self.body.addWidget(self.words)
-        if grade:
+        if grade and none:
             away = self.offer(none)
             away.setAutoDefault(False)
             away.clicked.connect(self._take_away)

@@ -1,77 +1,111 @@
-"""What a merge would make, before it is made: both sides, the result, and why it may not be."""
+"""A merge before it is made: what is kept, what goes into it, what comes of it; or why it is stopped."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from html import escape
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from dossier.domain.errors import DossierError
 from dossier.domain.views import EntityRow, MergePreview
 from dossier.gui import phrases
 from dossier.gui.accents import kind_icon, quiet
 from dossier.gui.dialogs.form import Form, hint_label
 
-Preview = Callable[[str, str, Callable[[MergePreview], None]], None]
-"""Asks what comes of merging the second into the first; the answer comes later."""
+Preview = Callable[[str, Sequence[str], Callable[[MergePreview | DossierError], None]], None]
+"""Asks what comes of merging the others into the first; the answer comes later, or why there is none."""
 
 _MOST_ALIASES = 12
+_MOST_ALIASES_MERGED = 4
+_HIGHEST = 320
+_LONGEST = 200
 
 
 class MergeForm(Form):
-    """`keep` and `other` are ids; they may be swapped until the person decides."""
+    """`keep` and `others` are ids; which one is kept, and how many go, can be changed until the person decides. Emits
+    `another_wanted()`: the person wants to choose one more (`add`)."""
 
-    def __init__(self, keep: str, other: str, preview: Preview, parent: QWidget) -> None:
-        super().__init__(phrases.tr("Merge two entities"), phrases.tr("Merge"), parent)
+    another_wanted = Signal()
+
+    def __init__(self, keep: str, others: Sequence[str], preview: Preview, parent: QWidget) -> None:
+        super().__init__(phrases.tr("Merge"), phrases.tr("Merge"), parent)
         self.setMinimumWidth(640)
-        self.keep, self.other = keep, other
+        self.keep, self.others = keep, list(others)
         self._preview = preview
-        self.kept, self.merged, self.outcome = _Side(), _Side(), _Side()
-        self.swap = QPushButton(self.tr("⇄ Swap"))
-        self.swap.setAutoDefault(False)
-        self.swap.setAccessibleName(self.tr("Keep the other one"))
-        self.swap.setToolTip(self.tr("Keep the other one, with its name"))
-        self.swap.clicked.connect(self._swap)
+        self.kept, self.outcome = _Side(), _Side()
+        self.merged: list[_Merged] = []
+        self.another = QPushButton(self.tr("A&dd one more…"))
+        self.another.setAutoDefault(False)
+        self.another.setToolTip(self.tr("Choose one more that is the same"))
+        self.another.clicked.connect(self.another_wanted)
         self.warning = hint_label("")
         self.warning.setAccessibleName(self.tr("Why this merge is stopped"))
         self._lay_out()
         self._ask()
 
+    def add(self, other: str) -> None:
+        """Merge this one too."""
+        if other != self.keep and other not in self.others:
+            self.others.append(other)
+            self._ask()
+
+    def keep_instead(self, number: int) -> None:
+        """Keep this one of the others, with its name; what was kept goes into it."""
+        self.keep, self.others[number] = self.others[number], self.keep
+        self._ask()
+
+    def leave_out(self, number: int) -> None:
+        del self.others[number]
+        self._ask()
+
+    # -- inside
+
     def _lay_out(self) -> None:
-        both = QHBoxLayout()
-        both.setSpacing(10)
-        both.addWidget(self.kept, 1)
-        both.addWidget(self.swap, 0, Qt.AlignmentFlag.AlignVCenter)
-        both.addWidget(self.merged, 1)
-        self.body.addLayout(both)
+        beside, right = QHBoxLayout(), QVBoxLayout()
+        beside.setSpacing(10)
+        left = QVBoxLayout()
+        left.addWidget(self.kept)
+        left.addStretch(1)
+        beside.addLayout(left, 1)
+        inside = QWidget()
+        self._inside, self._column = inside, QVBoxLayout(inside)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addStretch(1)
+        self._scroll = QScrollArea()
+        self._scroll.setWidget(inside)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        right.addWidget(self._scroll, 1)
+        right.addWidget(self.another, 0, Qt.AlignmentFlag.AlignLeft)
+        beside.addLayout(right, 1)
+        self.body.addLayout(beside, 1)
         self.body.addWidget(self.outcome)
         self.body.addWidget(self.warning)
-        explained = hint_label(
-            self.tr(
-                "What refers to the one that goes refers to the other from now on. Unmerging undoes it exactly."
-            )
+        explained = self.tr(
+            "What refers to one that goes refers to the one that is kept from now on. Unmerging undoes it exactly."
         )
-        self.body.addWidget(explained)
-        self.body.addStretch(1)
-
-    def _swap(self) -> None:
-        self.keep, self.other = self.other, self.keep
-        self._ask()
+        self.body.addWidget(hint_label(explained))
 
     def _ask(self) -> None:
         self.ok.setEnabled(False)
-        keep, other = self.keep, self.other
+        keep, others = self.keep, list(self.others)
 
-        def show(preview: MergePreview) -> None:
-            if isValid(self) and (keep, other) == (self.keep, self.other):
-                self._show(preview)
+        def show(answer: MergePreview | DossierError) -> None:
+            if isValid(self) and (keep, others) == (self.keep, self.others):
+                if isinstance(answer, MergePreview):
+                    self._show(answer)
+                else:
+                    self.complain(str(answer))
 
-        self._preview(keep, other, show)
+        self._preview(keep, others, show)
 
     def _show(self, preview: MergePreview) -> None:
-        other = preview.others[0]
+        self.complain("")
         self.kept.show_entity(self.tr("Keep"), preview.keep)
-        self.merged.show_entity(self.tr("Merge into it"), other)
+        self._show_others(preview.others)
         statements = phrases.counted(preview.statements, self.tr("statement"), self.tr("statements"))
         counts = f"{_counts(preview.mentions, preview.sources)} · {statements}"
         self.outcome.show_words(self.tr("Then"), preview.keep, preview.name, preview.aliases, counts)
@@ -79,13 +113,39 @@ class MergeForm(Form):
             "\n".join([self.tr("⚠ This merge is stopped:"), *preview.stopped]) if preview.stopped else ""
         )
         self.warning.setVisible(bool(preview.stopped))
+        several = len(preview.others) > 1
+        self.ok.setText(
+            self.tr("Merge all {n}").format(n=len(preview.others) + 1) if several else self.tr("Merge")
+        )
         self.ok.setEnabled(not preview.stopped)
+        self.fit()
+
+    def _show_others(self, rows: Sequence[EntityRow]) -> None:
+        while len(self.merged) < len(rows):
+            number = len(self.merged)
+            side = _Merged()
+            side.keep.clicked.connect(lambda _=False, n=number: self.keep_instead(n))
+            side.away.clicked.connect(lambda _=False, n=number: self.leave_out(n))
+            self.merged.append(side)
+            self._column.insertWidget(number, side)
+        for number, side in enumerate(self.merged):
+            side.setVisible(number < len(rows))
+            if number < len(rows):
+                side.show_row(self.tr("Merge into it"), rows[number], alone=len(rows) == 1)
+        QTimer.singleShot(0, self, self._fit_others)
+
+    def _fit_others(self) -> None:
+        """As high as they need by now, up to where they scroll."""
+        self._column.activate()
+        needed = self._column.totalHeightForWidth(self._scroll.viewport().width())
+        self._scroll.setMinimumHeight(min(needed, _HIGHEST))
         self.fit()
 
     @property
     def words(self) -> str:
         """All that it says, for tests and screen readers."""
-        return "\n".join([self.kept.words, self.merged.words, self.outcome.words, self.warning.text()])
+        merged = [side.words for side in self.merged[: len(self.others)]]
+        return "\n".join([self.kept.words, *merged, self.outcome.words, self.warning.text()])
 
 
 class _Side(QFrame):
@@ -105,18 +165,27 @@ class _Side(QFrame):
         column.addWidget(self._text, 1)
         row.addLayout(column, 1)
 
-    def show_entity(self, title: str, row: EntityRow) -> None:
-        self.show_words(title, row, row.name, row.aliases, _counts(row.mentions, row.sources))
+    def show_entity(self, title: str, row: EntityRow, most: int = _MOST_ALIASES) -> None:
+        self.show_words(title, row, row.name, row.aliases, _counts(row.mentions, row.sources), most)
 
     def show_words(
-        self, title: str, row: EntityRow, name: str, aliases: tuple[str, ...], counts: str
+        self,
+        title: str,
+        row: EntityRow,
+        name: str,
+        aliases: tuple[str, ...],
+        counts: str,
+        most: int = _MOST_ALIASES,
     ) -> None:
         self._glyph.setPixmap(kind_icon(row.kind, self.palette()).pixmap(20, 20))
         self.setAccessibleName(f"{title}: {name}")
         small = f"color:{quiet(self.palette()).name()}"
-        lines = [f"<span style='{small}'>{escape(title)}</span>", f"<b>{escape(name)}</b>"]
+        lines = [
+            f"<span style='{small}'>{escape(title)}</span>",
+            f"<b>{escape(phrases.excerpt(name, _LONGEST))}</b>",
+        ]
         if aliases:
-            also = " · ".join(aliases[:_MOST_ALIASES]) + (" …" if len(aliases) > _MOST_ALIASES else "")
+            also = " · ".join(aliases[:most]) + (" …" if len(aliases) > most else "")
             lines.append(f"<span style='{small}'>{escape(self.tr('also'))}:</span> {escape(also)}")
         if row.date:
             lines.append(escape(phrases.when(row.date)))
@@ -126,6 +195,38 @@ class _Side(QFrame):
     @property
     def words(self) -> str:
         return self._text.text()
+
+
+class _Merged(QWidget):
+    """One that goes, with what can be done about that."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._side = _Side()
+        self.keep, self.away = QPushButton(self.tr("⇄ Keep this one")), QPushButton("✕")
+        self.keep.setToolTip(self.tr("Keep this one, with its name"))
+        self.away.setToolTip(self.tr("Leave it out of the merge"))
+        self.away.setMaximumWidth(self.away.sizeHint().height() + 8)
+        buttons = QHBoxLayout()
+        for button in (self.keep, self.away):
+            button.setAutoDefault(False)
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 6)
+        column.setSpacing(4)
+        column.addWidget(self._side)
+        column.addLayout(buttons)
+
+    def show_row(self, title: str, row: EntityRow, *, alone: bool) -> None:
+        self._side.show_entity(title, row, _MOST_ALIASES_MERGED)
+        self.keep.setAccessibleName(self.tr("Keep {name}").format(name=row.name))
+        self.away.setAccessibleName(self.tr("Leave {name} out").format(name=row.name))
+        self.away.setVisible(not alone)
+
+    @property
+    def words(self) -> str:
+        return self._side.words
 
 
 def _counts(mentions: int, sources: int) -> str:

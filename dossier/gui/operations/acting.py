@@ -39,11 +39,16 @@ def act(
     if workspace is None:
         return
 
-    def done(changes: Changes) -> None:
+    def work() -> tuple[Changes, str]:
+        changes = workspace.do(command)
+        return changes, undoing.newest(workspace)
+
+    def done(outcome: tuple[Changes, str]) -> None:
+        changes, made = outcome
         if form is not None and isValid(form):
             form.accept()
         if changes:
-            desk.say(said, button=Button(tr("Undo"), lambda: undoing.take_back(desk, 1)))
+            desk.say(said, button=Button(tr("Undo"), lambda: undoing.take_that_back(desk, made)))
         else:
             desk.say(tr("Nothing to change: it is so already."))
         if then is not None:
@@ -56,7 +61,15 @@ def act(
             desk.tasks.failed.emit(error)
 
     desk.undo_menu.expect()
-    desk.tasks.run(lambda job: workspace.do(command), done, failed=failed)
+    desk.tasks.run(lambda job: work(), done, failed=failed)
+
+
+def entity_in_front(desk: Desk) -> EntityRow | None:
+    """The entity that a decision is about."""
+    workspace, dossier, entity = desk.workspace, desk.chosen.dossier, desk.chosen.entity
+    if dossier is not None:
+        return dossier.entity
+    return workspace.views.entity(entity) if workspace and entity else None
 
 
 def pick(

@@ -92,7 +92,11 @@ def grade_statement(desk: Desk) -> None:
         return
     row = workspace.views.statement(statement)
     about = "“" + phrases.excerpt(row.citation.exact, _SHOWN) + "”"
-    form = GradeForm(about, row.grade, tr("As its source"), desk.widget)
+    if row.grade and not row.own_grade:
+        about += "\n" + tr("Its source is graded {grade}; that holds until you choose another.").format(
+            grade=row.grade
+        )
+    form = GradeForm(about, row.grade, tr("As its source") if row.own_grade else "", desk.widget)
     _grade(desk, form, lambda grade: GradeStatement(statement, grade))
 
 

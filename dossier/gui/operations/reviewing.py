@@ -69,6 +69,7 @@ def _decide(desk: Desk, decided: Sequence[str], command: Command, *, counts: boo
     if workspace is None or queue is None:
         return
     queue.begin(decided)
+    desk.unsay()
     desk.undo_menu.expect()
 
     def failed(error: BaseException) -> None:

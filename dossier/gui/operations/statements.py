@@ -27,7 +27,7 @@ def reject(desk: Desk) -> None:
 
 
 def restore(desk: Desk) -> None:
-    _judge(desk, Status.UNREVIEWED, tr("{what} undecided again."))
+    _judge(desk, Status.UNREVIEWED, tr("{what} put back to unreviewed."))
 
 
 def edit(desk: Desk) -> None:

@@ -84,6 +84,28 @@ def take_back(desk: Desk, number: int) -> None:
     desk.tasks.run(lambda job: work(), done, failed=failed)
 
 
+def newest(workspace: "Workspace") -> str:
+    """The act that undo would take next; empty for none."""
+    acts = workspace.views.acts(workspace.analyst.id, limit=1)
+    return acts[0].act if acts else ""
+
+
+def take_that_back(desk: Desk, act: str) -> None:
+    """What a message tells of, unless something else was done since: undo never takes back what is not shown."""
+    workspace = desk.workspace
+    if workspace is None:
+        return
+
+    def decide(still: bool) -> None:
+        if still:
+            take_back(desk, 1)
+        else:
+            said = tr("You have done something else since. Undo takes that back first.")
+            desk.say(said, button=Button(tr("What undo would take back"), lambda: show_list(desk)))
+
+    desk.tasks.run(lambda job: newest(workspace) == act, decide)
+
+
 def pass_over(desk: Desk) -> None:
     """Leave what cannot be taken back as it is: the next undo goes on to the act before it."""
     workspace = desk.workspace

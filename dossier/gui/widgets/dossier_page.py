@@ -1,8 +1,10 @@
 """A dossier in a tab: its head, and its lists in inner tabs, each asked for when it is first looked at."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout
 
 from dossier.domain import targets
@@ -35,6 +37,8 @@ class DossierPage(Page):
         self._dossier: Dossier = self._views.dossier(place.key)
         self._stale = set(_TABS)
         self._gone = False
+        self._due = False
+        """Whether something changed while another tab was looked at."""
         self.header = DossierHeader()
         self.header.cited.connect(lambda citation: self.read.emit(Spot.of(citation)))
         self.header.entity_opened.connect(self._go_to_entity)
@@ -55,6 +59,23 @@ class DossierPage(Page):
         concerned = changes.rebuilt or changes.case or self.place.key in changes.entities
         if not concerned and not changes.sources:
             return
+        if self.isVisible():
+            self._reread()
+            return
+        self._due = True
+        if concerned and not self._gone:
+            with suppress(NotFound):  # it has gone: said when the tab is looked at again
+                row = self._views.entity(self.place.key)
+                self.title, self.kind = row.name, row.kind
+                self.retitled.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._due:
+            self._reread()
+
+    def _reread(self) -> None:
+        self._due = False
         try:
             self._dossier, self._gone = self._views.dossier(self.place.key), False
         except NotFound:
@@ -68,6 +89,8 @@ class DossierPage(Page):
         return current.citation if current else None
 
     def about(self) -> str:
+        if self._gone:
+            return ""
         current = self._panel_shown().current()
         return (current.target if current else "") or targets.of_entity(self.place.key)
 
@@ -107,7 +130,9 @@ class DossierPage(Page):
         self.title, self.kind = entity.name, entity.kind
         self.header.show_dossier(self._dossier)
         for place, name in enumerate(_TABS):
-            self.tabs.setTabText(place, f"{self._label(name)} {self._count(name):n}")
+            label, count = self._label(name), self._count(name)
+            self.tabs.setTabText(place, f"{label} {phrases.short_count(count)}" if count else label)
+            self.tabs.setTabToolTip(place, f"{label}: {count:n}")
         self._fill()
         self.retitled.emit()
 

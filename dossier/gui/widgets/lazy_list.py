@@ -22,20 +22,14 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QRegion, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QWidget
 
+from dossier.gui.widgets.list_input import TURNS, asks_for_menu, selects
+
 Index = QModelIndex | QPersistentModelIndex
 GUESS = 4
-TURNS = (Qt.MouseButton.BackButton, Qt.MouseButton.ForwardButton)
-"""Mouse buttons that are left to the window."""
 _ROUNDS = 4
 """How often the place of a row is looked for again while rows above it turn out higher or lower than
 guessed."""
 _Action = QAbstractItemView.CursorAction
-
-
-def asks_for_menu(event: QKeyEvent) -> bool:
-    """The two keys that show what a right click would; not every desktop turns them into its event."""
-    shifted = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
-    return event.key() == Qt.Key.Key_Menu or (event.key() == Qt.Key.Key_F10 and shifted)
 
 
 class LazyList(QAbstractItemView):
@@ -292,15 +286,9 @@ class LazyList(QAbstractItemView):
         super().mouseReleaseEvent(event)
         index = self.indexAt(event.position().toPoint())
         buttons = (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton)
-        if index.isValid() and event.button() in buttons and not self._selects(event):
+        if index.isValid() and event.button() in buttons and not selects(self, event):
             control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
             self.opened.emit(index, control or event.button() == Qt.MouseButton.MiddleButton)
-
-    def _selects(self, event: QMouseEvent) -> bool:
-        """Whether this click adds to what is selected, and opens nothing."""
-        many = self.selectionMode() == QAbstractItemView.SelectionMode.ExtendedSelection
-        adds = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-        return many and event.button() == Qt.MouseButton.LeftButton and bool(event.modifiers() & adds)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if asks_for_menu(event):

@@ -76,6 +76,11 @@ class MessageBar(QFrame):
         else:
             self._fade.start()
 
+    def unsay(self) -> None:
+        """Good news goes; an error stays until it is closed."""
+        if not self._error:
+            self.hide()
+
     def _offer(self, button: Button) -> None:
         fresh = QPushButton(button.label)
         fresh.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard where it was

@@ -3,14 +3,12 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QHBoxLayout,
     QLineEdit,
-    QListView,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
@@ -22,8 +20,7 @@ from dossier.gui.models.rows import ROW, Listing, RowsModel, entity_hint, entity
 from dossier.gui.models.sections import SECTIONS, Section, SectionsModel, section_name
 from dossier.gui.navigation import Place, PlaceKind, Spot
 from dossier.gui.widgets.empty_state import EmptyState
-from dossier.gui.widgets.lazy_list import TURNS
-from dossier.gui.widgets.navigator_delegate import NavigatorDelegate
+from dossier.gui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
     from dossier.app.workspace import Workspace
@@ -31,50 +28,6 @@ if TYPE_CHECKING:
 _PAUSE = 150
 _REJECTED = "rejected"
 """Stands among the orders: these are in no other list."""
-
-
-class RowList(QListView):
-    """A list whose rows open by click, middle click and Enter: `opened(index, new_tab)`. Typing goes to the
-    filter."""
-
-    opened = Signal(QModelIndex, bool)
-    typed = Signal(str)
-
-    def __init__(self, name: str) -> None:
-        super().__init__()
-        self.setUniformItemSizes(True)
-        self.setItemDelegate(NavigatorDelegate(self))
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFrameShape(QListView.Shape.NoFrame)
-        self.setMouseTracking(True)
-        self.setAccessibleName(name)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() in TURNS:
-            event.ignore()  # the window goes back or forward
-            return
-        super().mousePressEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        super().mouseReleaseEvent(event)
-        index = self.indexAt(event.position().toPoint())
-        if index.isValid() and event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
-            control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-            self.opened.emit(index, control or event.button() == Qt.MouseButton.MiddleButton)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self.opened.emit(
-                self.currentIndex(), bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-            )
-            return
-        super().keyPressEvent(event)
-
-    def keyboardSearch(self, search: str) -> None:
-        """Qt's own search would read every page; what is typed goes to the filter instead."""
-        self.typed.emit(search)
 
 
 _PAGE_WORDS: dict[str, Callable[[QWidget], tuple[str, str]]] = {
@@ -95,9 +48,12 @@ _PAGE_WORDS: dict[str, Callable[[QWidget], tuple[str, str]]] = {
 
 
 class Navigator(QWidget):
-    """Emits `opened(Place, new_tab)`."""
+    """Emits `opened(Place, new_tab)`; `selected()` when other rows are selected; `menu_wanted(point of the screen)` for
+    the entities that are selected."""
 
     opened = Signal(object, bool)
+    selected = Signal()
+    menu_wanted = Signal(QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -128,11 +84,29 @@ class Navigator(QWidget):
             return
         self._sections_model.show(self._workspace.views.counts())
         row, offset = self.rows.currentIndex().row(), self.rows.verticalScrollBar().value()
+        several = self.entities()
         self.model.reload()
+        if len(several) > 1 and self.entities() != several:
+            self.rows.clearSelection()  # else others would be selected, which stand there now
         if 0 <= row < self.model.rowCount() and not self.rows.currentIndex().isValid():
             self.rows.setCurrentIndex(self.model.index(row))
         self.rows.verticalScrollBar().setValue(offset)
         self._show_what_there_is()
+
+    def entities(self) -> tuple[str, ...]:
+        """Those that are selected, from top to bottom."""
+        if self._section.kind is None:
+            return ()
+        rows = sorted(index.row() for index in self.rows.selectionModel().selectedIndexes())
+        found = (self.model.row(row) for row in rows if row < self.model.rowCount())
+        return tuple(row.id for row in found if row is not None)
+
+    def select_one(self) -> None:
+        """Of several that are selected, leave the current one."""
+        if len(self.entities()) > 1:
+            self.rows.selectionModel().select(
+                self.rows.currentIndex(), QItemSelectionModel.SelectionFlag.ClearAndSelect
+            )
 
     @property
     def section(self) -> str:
@@ -150,6 +124,7 @@ class Navigator(QWidget):
         self.sections.setModel(self._sections_model)
         self._fit_sections()
         self.rows.setModel(self.model)
+        self.rows.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.filter.setClearButtonEnabled(True)
         self.filter.setAccessibleName(self.tr("Filter"))
         self.order.setAccessibleName(self.tr("Order"))
@@ -193,6 +168,8 @@ class Navigator(QWidget):
         self.sections.opened.connect(self._open_section)
         self.rows.opened.connect(self._open_row)
         self.rows.typed.connect(self._type)
+        self.rows.selectionModel().selectionChanged.connect(lambda *_: self.selected.emit())
+        self.rows.menu_asked.connect(self._ask_for_menu)
         self._pause.timeout.connect(self._list)
         self.filter.textChanged.connect(lambda: self._pause.start())
         self.filter.returnPressed.connect(self._list_now)
@@ -217,6 +194,14 @@ class Navigator(QWidget):
             self.opened.emit(Place(PlaceKind.SOURCE, row.id, Spot(row.id)), new_tab)
         else:
             self.opened.emit(Place(PlaceKind.ENTITY, row.id), new_tab)
+
+    def _ask_for_menu(self, point: QPoint) -> None:
+        """A single row is opened first, so that what is decided on is in front."""
+        if self._section.kind is None:
+            return
+        if len(self.entities()) == 1:
+            self._open_row(self.rows.currentIndex(), False)
+        self.menu_wanted.emit(point)
 
     def _type(self, text: str) -> None:
         self.filter.setText(self.filter.text() + text)

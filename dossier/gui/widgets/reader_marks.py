@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
 from PySide6.QtGui import QColor, QPalette, QTextCharFormat
 
@@ -63,14 +64,13 @@ class Shown:
         text, base = palette.color(QPalette.ColorRole.Text), palette.color(QPalette.ColorRole.Base)
         if self.cited is not None:
             ground = mixed(_CITED, base, 0.30 if is_dark(palette) else 0.42)
-            yield self.cited.start, self.cited.end, _ground(ground)
-        grey = QTextCharFormat()
-        grey.setForeground(mixed(text, base, 0.58))
+            yield self.cited.start, self.cited.end, _ground(ground.rgb())
+        grey = _grey(mixed(text, base, 0.58).rgb())
         for shaded in self.text.shaded(start, end):
             yield shaded.start, shaded.end, grey
         for mark in self.text.marks(start, end):
             yield mark.start, mark.end, self._underlined(mark, palette)
-        found = _ground(mixed(palette.color(QPalette.ColorRole.Highlight), base, 0.35))
+        found = _ground(mixed(palette.color(QPalette.ColorRole.Highlight), base, 0.35).rgb())
         for span in self.found.within(start, end):
             yield span.start, span.end, found
 
@@ -92,16 +92,35 @@ class Shown:
 
     def _underlined(self, mark: Mark, palette: QPalette) -> QTextCharFormat:
         """Its kind's underline; fainter for pronouns and descriptions; coloured for the entity followed."""
-        look, colour = QTextCharFormat(), accent(mark.kind, palette)
+        colour = accent(mark.kind, palette)
         faint = mixed(colour, palette.color(QPalette.ColorRole.Base), 0.55)
-        look.setUnderlineStyle(UNDERLINES[mark.kind])
-        look.setUnderlineColor(colour if mark.form is Form.NAME else faint)
-        if mark.entity and mark.entity == self.entity:
-            look.setForeground(colour)
-        return look
+        line = colour if mark.form is Form.NAME else faint
+        followed = bool(mark.entity) and mark.entity == self.entity
+        return _underline(UNDERLINES[mark.kind], line.rgb(), colour.rgb() if followed else None)
 
 
-def _ground(colour: QColor) -> QTextCharFormat:
+# Each look is made once: what is marked already is known again by it, and need not be marked anew.
+
+
+@cache
+def _ground(rgb: int) -> QTextCharFormat:
     look = QTextCharFormat()
-    look.setBackground(colour)
+    look.setBackground(QColor.fromRgb(rgb))
+    return look
+
+
+@cache
+def _grey(rgb: int) -> QTextCharFormat:
+    look = QTextCharFormat()
+    look.setForeground(QColor.fromRgb(rgb))
+    return look
+
+
+@cache
+def _underline(style: QTextCharFormat.UnderlineStyle, line: int, foreground: int | None) -> QTextCharFormat:
+    look = QTextCharFormat()
+    look.setUnderlineStyle(style)
+    look.setUnderlineColor(QColor.fromRgb(line))
+    if foreground is not None:
+        look.setForeground(QColor.fromRgb(foreground))
     return look

@@ -166,7 +166,7 @@ class SourcePage(Page):
         self.marks.setText(self._mark_words())
         self.marks.setVisible(bool(self.marks.text()))
         self.notes.show_groups([self._note_group()])
-        self.lists.setTabText(1, f"{self.tr('Notes')} {row.notes:n}")
+        self.lists.setTabText(1, f"{self.tr('Notes')} {row.notes:n}" if row.notes else self.tr("Notes"))
         self.panel.show_groups([history_group(self._workspace, row.id)])
         self.retitled.emit()
 

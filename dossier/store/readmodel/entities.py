@@ -124,25 +124,27 @@ class Entities:
         home = {id: root for root in roots for id in self._unions.members(root)}
         for id, root in home.items():
             parts[root].merged |= id != root
-        there = self._read_hands(parts, home)
-        self._read_chains(parts, home, there)
+        idle = self._read_hands(parts, home)
+        self._read_chains(parts, home, idle)
         self._read_registers(parts, home)
         return parts
 
-    def _read_hands(self, parts: dict[str, _Parts], home: dict[str, str]) -> set[str]:
-        """Returns the ids that analysts made or adopted, whether that has effect or not."""
-        there = set()
+    def _read_hands(self, parts: dict[str, _Parts], home: dict[str, str]) -> dict[str, tuple[str, str, bool]]:
+        """Returns, by id, the adoptions on which no decision stands: they have effect only where a passage or a
+        statement is tied to them."""
+        idle: dict[str, tuple[str, str, bool]] = {}
         for entity, kind, name, created, staked in self._ask(
             f"""SELECT h.entity, h.kind, h.name, h.created, EXISTS (SELECT 1 FROM stake t WHERE t.entity = h.entity)
             FROM hand h WHERE h.entity IN {_LISTED}""",
             home,
         ):
-            there.add(entity)
-            if created or staked:
-                parts[home[entity]].hands[entity] = (kind, name, bool(created))
-        return there
+            hands = parts[home[entity]].hands if created or staked else idle
+            hands[entity] = (kind, name, bool(created))
+        return idle
 
-    def _read_chains(self, parts: dict[str, _Parts], home: dict[str, str], there: set[str]) -> None:
+    def _read_chains(
+        self, parts: dict[str, _Parts], home: dict[str, str], idle: dict[str, tuple[str, str, bool]]
+    ) -> None:
         clusters = {
             no: _Cluster(owner, claim, block, kind, name, tuple(json.loads(aliases)), *rest)
             for no, owner, claim, block, kind, name, aliases, *rest in self._ask(
@@ -151,7 +153,8 @@ class Entities:
                 home,
             )
         }
-        there = there | {cluster.owner for cluster in clusters.values()}
+        there = {cluster.owner for cluster in clusters.values()}
+        there.update(*(each.hands for each in parts.values()))
         mentions = dict.fromkeys(clusters, 0)
         for no, *chain in self._ask(
             f"""SELECT k.no, {_CHAIN} FROM cluster k JOIN chain c ON c.cluster = k.no
@@ -166,7 +169,9 @@ class Entities:
             f"""SELECT c.pin, {_CHAIN} FROM chain c JOIN source o ON o.no = c.source WHERE c.pin IN {_LISTED}""",
             home,
         ):
-            live = chain[2] and pin in there  # a link to what is not there any more has no effect
+            live = chain[2] and (pin in there or pin in idle)  # a link to what is not there has no effect
+            if live and pin not in there:
+                parts[home[pin]].hands[pin] = idle[pin]
             parts[home[pin]].chains.append((*chain[:2], live, *chain[3:]))
 
     def _read_registers(self, parts: dict[str, _Parts], home: dict[str, str]) -> None:
@@ -305,7 +310,12 @@ def _aliases(parts: _Parts, name: str) -> tuple[str, ...]:
         return parts.clusters[0][0].aliases  # as the resolver orders them
     known = {each for cluster, _ in parts.clusters for each in (cluster.name, *cluster.aliases)}
     known |= {hand[1] for hand in parts.hands.values()} | parts.names
-    return tuple(sorted((known - parts.dropped | parts.added) - {name}))
+    # What is said of the whole counts before what was said of a part of it, before they became one.
+    own = {
+        f.partition(":")[2]: value for f, value in parts.registers.items() if f.startswith("alias:") and value
+    }
+    held = {alias for alias in known - parts.dropped | parts.added | own.keys() if own.get(alias) != "no"}
+    return tuple(sorted(held - {name}))
 
 
 def _role(live: Sequence[tuple[Any, ...]], first: _Cluster | None) -> str:

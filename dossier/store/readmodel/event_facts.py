@@ -7,6 +7,7 @@ from dossier.domain.analysis import EntityKind, EventStatus
 from dossier.domain.entries import EVENT_DETAILS
 from dossier.domain.views import EntityRef, EventFacts
 from dossier.domain.writes import decided, lines
+from dossier.store.readmodel.tables import KEPT
 from dossier.store.readmodel.unions import Unions
 
 
@@ -21,11 +22,11 @@ def event_facts(
         when = set_["when"] or None
     if "where" in set_:
         named = (_ref(connection, line) for line in lines(set_["where"]))
-        places = [ref for ref in named if ref is not None]
+        places = list(dict.fromkeys(ref for ref in named if ref is not None))
     if "who" in set_:
         told = (line.partition("\t") for line in lines(set_["who"]))
         found = ((role, _ref(connection, entity)) for role, _, entity in told)
-        participants = [(role, ref) for role, ref in found if ref is not None]
+        participants = list(dict.fromkeys((role, ref) for role, ref in found if ref is not None))
     return EventFacts(
         date=when,
         places=tuple(places),
@@ -43,9 +44,10 @@ def _set(connection: sqlite3.Connection, id: str) -> dict[str, str]:
 
 
 def _ref(connection: sqlite3.Connection, id: str) -> EntityRef | None:
-    """The entity, or what it is merged into; None when it has gone."""
+    """The entity, or what it is merged into; None when it has gone, or was rejected."""
     root = Unions.of(connection).root(id)
-    row = connection.execute("SELECT id, kind, name FROM entity WHERE id = ?", (root,)).fetchone()
+    sql = f"SELECT id, kind, name FROM entity WHERE id = ? AND {KEPT}"
+    row = connection.execute(sql, (root,)).fetchone()
     return EntityRef(row[0], EntityKind(row[1]), row[2]) if row else None
 
 

@@ -1,5 +1,6 @@
 """What holds of a subject: pure functions of all that is recorded of it."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -34,6 +35,8 @@ _Writes = dict[str, list[tuple[EntryId, int, EntryId | None, str]]]
 
 _FIELDS = frozenset(METADATA_FIELDS)
 _EDITS = frozenset(STATEMENT_FIELDS)
+_PASSAGE = re.compile(r"passage:(\d{1,18})-(\d{1,18})", re.ASCII)
+"""The field of a judged passage; what a stranger wrote of a place that no text has is without effect."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,10 +184,10 @@ def _is_known(field: str) -> bool:
 
 def _passages(held: Mapping[str, str]) -> Iterable[PassageDecision]:
     for field, value in sorted(held.items()):
-        judged = passage_value(value) if field.startswith("passage:") else None
-        if judged is not None:
-            start, _, end = field.partition(":")[2].partition("-")
-            yield PassageDecision(int(start), int(end), *judged)
+        place = _PASSAGE.fullmatch(field)
+        judged = passage_value(value) if place else None
+        if place is not None and judged is not None:
+            yield PassageDecision(int(place[1]), int(place[2]), *judged)
 
 
 def _statements(held: Mapping[str, str], assertions: Mapping[str, Assertion]) -> Iterable[StatementDecision]:

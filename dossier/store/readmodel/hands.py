@@ -10,7 +10,7 @@ from dossier.store.readmodel.batch import Batch
 from dossier.store.readmodel.fold import fold_hand, fold_registers
 from dossier.store.readmodel.recorded import Recorded
 from dossier.store.readmodel.registers import write_registers
-from dossier.store.readmodel.sources import Touched
+from dossier.store.readmodel.sources import MAX_INTEGER, Touched
 
 
 class HandProjector:
@@ -41,7 +41,11 @@ class HandProjector:
         kind = str(EntityKind(hand.kind))
         self._batch.add(
             "anchor",
-            [(id, ord, a.source, a.start, a.end, kind, None) for ord, a in enumerate(hand.anchors)],
+            [
+                (id, ord, a.source, a.start, a.end, kind, None)
+                for ord, a in enumerate(hand.anchors)
+                if 0 <= a.start < a.end <= MAX_INTEGER  # a stranger's may lie beyond what SQLite can keep
+            ],
         )
         touched.anchored.add(id)
 

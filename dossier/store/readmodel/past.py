@@ -5,10 +5,12 @@ quicker to take a copy of the present and forget what they did: every subject th
 without them, which gives the same.
 """
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, suppress
 from pathlib import Path
+from uuid import uuid4
 
 from dossier.domain.clock import COUNTER_BITS, at
 from dossier.domain.entries import Entry
@@ -38,11 +40,12 @@ class Past:
         return self._case.case_id
 
     def entries(self, after: int = 0) -> Iterator[Entry]:
-        return (
-            entry
-            for entry in self._case.entries(after)
-            if self._moment.holds(entry.position, entry.header.clock)
-        )
+        last = self._moment.position
+        for entry in self._case.entries(after):
+            if last is not None and entry.position > last:
+                return  # they come in order of arrival: what is left need not be read
+            if self._moment.holds(entry.position, entry.header.clock):
+                yield entry
 
     def text(self, text: str) -> str:
         return self._case.text(text)
@@ -68,16 +71,28 @@ def looking_back(
     later, condition = _later(present, moment)
     path = file.with_name(f"{file.stem}-past-{_key(present, moment)}.sqlite")
     past = Past(case, moment)
-    if not _is_of(path, moment):
-        for suffix in ("", "-wal", "-shm"):
-            path.with_name(path.name + suffix).unlink(missing_ok=True)
-        if later * 2 < present.count_history():
-            _copy_and_forget(path, past, present, resolver, condition, Pace(progress, cancelled))
-        with closing(ReadModel.open(path, past, resolver)) as made:
-            made.catch_up(progress, cancelled)
-        _mark(path, moment)
+    if not _is_whole(path):
+        _delete(path)
+        making = path.with_name(f"{path.stem}-{uuid4().hex[:8]}.sqlite")
+        try:
+            if later * 2 < present.count_history():
+                _copy_and_forget(making, past, present, resolver, condition, Pace(progress, cancelled))
+            with closing(ReadModel.open(making, past, resolver)) as made:
+                made.catch_up(progress, cancelled)
+            _mark(making, path.stem)
+            _put(making, path)
+        finally:
+            _delete(making)
     _forget_others(file, path)
-    return ReadModel.open(path, past, resolver)
+    model = ReadModel.open(path, past, resolver)
+    try:
+        # Another file may lie in the place of the case since: a backup of it.
+        if model.catch_up(progress, cancelled).rebuilt:
+            _mark(path, path.stem)
+    except BaseException:
+        model.close()
+        raise
+    return model
 
 
 def _later(present: ReadModel, moment: Moment) -> tuple[int, str]:
@@ -103,20 +118,37 @@ def _key(present: ReadModel, moment: Moment) -> str:
     return f"{moment.millisecond}-{present.count_history()}"
 
 
-def _is_of(path: Path, moment: Moment) -> bool:
+def _is_whole(path: Path) -> bool:
     if not path.exists():
         return False
     try:
         with closing(sqlite3.connect(path)) as connection:
-            return read_meta(connection).get("moment") == moment.text
+            return read_meta(connection).get("whole") == path.stem
     except sqlite3.Error:
         return False
 
 
-def _mark(path: Path, moment: Moment) -> None:
-    """Say that the file is whole."""
+def _mark(path: Path, name: str) -> None:
+    """Say that the file is whole, under the name by which it is found."""
     with closing(sqlite3.connect(path)) as connection, connection:
-        write_meta(connection, {"moment": moment.text})
+        write_meta(connection, {"whole": name})
+
+
+def _put(made: Path, path: Path) -> None:
+    """Have the file `made` found at `path`, unless another process that looks back to the same moment was faster: a
+    file that somebody may have open is never replaced."""
+    try:
+        os.link(made, path)
+    except FileExistsError:
+        return
+    except OSError:  # a file system without links
+        made.replace(path)
+
+
+def _delete(path: Path) -> None:
+    for suffix in ("", "-wal", "-shm"):
+        with suppress(OSError):  # it may be open
+            path.with_name(path.name + suffix).unlink(missing_ok=True)
 
 
 def _copy_and_forget(
@@ -144,9 +176,7 @@ def _forget_others(file: Path, used: Path) -> None:
         used.touch()
     found = sorted(file.parent.glob(f"{file.stem}-past-*.sqlite"), key=_last_used, reverse=True)
     for path in found[KEPT:]:
-        for suffix in ("", "-wal", "-shm"):
-            with suppress(OSError):  # it may be open
-                path.with_name(path.name + suffix).unlink(missing_ok=True)
+        _delete(path)
 
 
 def _last_used(path: Path) -> float:

@@ -77,12 +77,16 @@ class HistoryQueries(StateQueries):
         def ask(connection: sqlite3.Connection) -> list[stacks.Standing]:
             return list(islice(stacks.standing(connection, analyst, undone=undone), limit))
 
-        return [self._act_row(found, "" if n == 0 else analyst) for n, found in enumerate(self._ask(ask))]
+        return [
+            self._act_row(found, "" if n == 0 else analyst, undone) for n, found in enumerate(self._ask(ask))
+        ]
 
-    def _act_row(self, found: stacks.Standing, mine: str) -> ActRow:
+    def _act_row(self, found: stacks.Standing, mine: str, undone: bool) -> ActRow:
         """`mine`: the analyst whose own changes are passed over."""
         act = self._ask(lambda c: stacks.described(c, found))
-        why = ["" if mine and step.by == mine else obstacle(self, act, step) for step in act.steps]
+        why = [
+            "" if mine and step.by == mine else obstacle(self, act, step, again=undone) for step in act.steps
+        ]
         blocked = next(filter(None, why)) if why and all(why) else ""
         return ActRow(act.act, at(found.clock), act.summary, len(act.steps), blocked)
 

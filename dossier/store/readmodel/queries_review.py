@@ -239,7 +239,10 @@ def _preview(connection: sqlite3.Connection, keep: str, others: Sequence[str]) -
 
 def _lost_entities(connection: sqlite3.Connection) -> list[LostRow]:
     names = CaseNames(connection)
-    rows = connection.execute("SELECT id, name FROM entity WHERE NOT grounded ORDER BY folded, id").fetchall()
+    # The sign keeps the index of names out of it: it would read every entity for the few that are lost.
+    rows = connection.execute(
+        "SELECT id, name FROM entity WHERE NOT grounded ORDER BY +folded, id"
+    ).fetchall()
     found = []
     for id, name in rows:
         standing = connection.execute(

@@ -11,7 +11,7 @@ from dossier.domain.documents import METADATA_FIELDS
 from dossier.domain.entries import Anchor, Assertion
 from dossier.domain.errors import NotFound
 from dossier.domain.judgements import Comparison, Status
-from dossier.domain.writes import pair
+from dossier.domain.writes import ANALYST, CASE, ENTITY, MARK, PAIR, SOURCE, pair
 from dossier.store.readmodel import citing, stacks
 from dossier.store.readmodel.asking import Asking, scalar
 from dossier.store.readmodel.fold import AUTHORS_SEPARATOR
@@ -22,6 +22,10 @@ from dossier.store.readmodel.unions import Unions
 
 MAX_ANCHORS = 32
 """Passages that an adopted entity is tied to: those of the chains that name it most."""
+
+
+_FAMILIES = ", ".join(f"'{family}'" for family in (ANALYST, CASE, ENTITY, MARK, PAIR, SOURCE))
+"""Named, for the index of registers begins with the family: without them each question would read all registers."""
 
 
 class StateQueries(Asking):
@@ -98,7 +102,9 @@ class StateQueries(Asking):
 
 def _held(connection: sqlite3.Connection, target: str, field: str) -> Held:
     row = connection.execute(
-        "SELECT value, entry FROM register WHERE target = ? AND field = ? ORDER BY family", (target, field)
+        f"""SELECT value, entry FROM register WHERE family IN ({_FAMILIES}) AND target = ? AND field = ?
+        ORDER BY family""",
+        (target, field),
     ).fetchone()
     if row is not None:
         return Held(row[0], row[1])

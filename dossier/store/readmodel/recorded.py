@@ -17,6 +17,7 @@ from dossier.domain.entries import (
     SourceMetadataSet,
     SourceRestored,
     SourceWithdrawn,
+    StatementWritten,
     UnknownFact,
     WithheldFact,
 )
@@ -28,6 +29,7 @@ from dossier.domain.writes import (
     NO_EFFECT,
     PAIR,
     Subject,
+    asserted_of,
     named_entities,
     subject,
     written,
@@ -71,6 +73,8 @@ def concerned(fact: object) -> set[str]:
     if family in _PLAIN or isinstance(fact, _PLAIN_FACTS):
         return set()
     found = {getattr(fact, "statement", "")}
+    if isinstance(fact, StatementWritten):
+        found.update(asserted_of(fact.assertion))
     if family in (PAIR, MARK):
         found.update(about.split("\n") if family == PAIR else [parted(about)[1]])
     if (set_ := written(fact)) is not None:

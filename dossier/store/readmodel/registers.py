@@ -1,9 +1,10 @@
 """The rows of registers: what they hold, whom they speak of, and what they only just beat."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Sequence
 
-from dossier.domain.writes import Subject, named_entities
+from dossier.domain.entries import StatementWritten
+from dossier.domain.writes import SOURCE, Subject, asserted_of, named_entities, statement_field
 from dossier.store.readmodel.batch import Batch
 from dossier.store.readmodel.fold import Registers
 from dossier.store.readmodel.recorded import Recorded
@@ -14,7 +15,7 @@ def write_registers(
     connection: sqlite3.Connection,
     subject: Subject,
     registers: Registers,
-    recorded: Iterable[Recorded],
+    recorded: Sequence[Recorded],
     *,
     fresh: bool,
 ) -> set[str]:
@@ -34,10 +35,14 @@ def write_registers(
             for f, w in ((f, s.winner) for f, s in registers.items())
         ],
     )
+    written_of = _written_of(recorded) if subject.family == SOURCE else {}
     stakes = [
         (entity, *subject, field)
         for field, s in registers.items()
-        for entity in dict.fromkeys(named_entities(*subject, field, s.winner.value))
+        if s.winner.value
+        for entity in dict.fromkeys(
+            (*named_entities(*subject, field, s.winner.value), *written_of.get(field, ()))
+        )
     ]
     if stakes:
         batch.add("stake", stakes)
@@ -52,6 +57,15 @@ def write_registers(
             ],
         )
     return named
+
+
+def _written_of(recorded: Sequence[Recorded]) -> dict[str, tuple[str, ...]]:
+    """By the field that says whether a written statement exists, the entities that it was written about."""
+    return {
+        statement_field(fact.statement, "existence"): asserted_of(fact.assertion)
+        for _, _, _, fact in recorded
+        if isinstance(fact, StatementWritten)
+    }
 
 
 def _forget(connection: sqlite3.Connection, subject: Subject) -> set[str]:

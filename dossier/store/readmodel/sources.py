@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from dossier.domain.analysis import Analysis
-from dossier.domain.entries import SourceAnalysed
 from dossier.domain.errors import DossierError
 from dossier.domain.resolution import Candidate, Resolver
 from dossier.domain.writes import SOURCE, Subject
@@ -63,6 +62,7 @@ class _Known:
 
 _READING = "analyser, analyser_version, model, read_as, notice"
 _UNREAD = ("", 0, "", "", "")
+_NOTHING_FOUND = Analysis("", 0, "", "")
 _LOST = (
     "",
     0,
@@ -139,19 +139,10 @@ class SourceProjector:
             self._write_text(no, text or "", state.withdrawn, known)
         if text is None:
             return _LOST
-        chosen = self._choose(state, len(text))
-        if chosen is None:
-            return _UNREAD
-        fact, analysis = chosen
+        reading, analysis = self._choose(state, len(text))
         if not state.withdrawn:
             self._write_findings(no, id, text, state, analysis)
-        return (
-            fact.analyser,
-            _bounded(fact.analyser_version),
-            fact.model,
-            analysis.language,
-            analysis.notice,
-        )
+        return reading
 
     def _text(self, state: SourceState) -> str | None:
         """The canonical text, None when the case file does not hold it unharmed."""
@@ -161,8 +152,9 @@ class SourceProjector:
             _pass_over(error)
             return None
 
-    def _choose(self, state: SourceState, characters: int) -> tuple[SourceAnalysed, Analysis] | None:
-        """The first analysis that can be read and fits the text."""
+    def _choose(self, state: SourceState, characters: int) -> tuple[tuple[Any, ...], Analysis]:
+        """The first analysis that can be read and fits the text, and the columns that come of it. Without one, nothing
+        was found: what analysts said of the text holds all the same."""
         for fact in state.analyses:
             try:
                 analysis = decode_analysis(self._truth.blob(fact.analysis))
@@ -172,8 +164,9 @@ class SourceProjector:
             except MALFORMED:
                 continue
             if fits(analysis, characters):
-                return fact, analysis
-        return None
+                version = _bounded(fact.analyser_version)
+                return (fact.analyser, version, fact.model, analysis.language, analysis.notice), analysis
+        return _UNREAD, _NOTHING_FOUND
 
     def _write_text(self, no: int, text: str, withdrawn: bool, known: _Known | None) -> None:
         if known:
@@ -205,12 +198,12 @@ class SourceProjector:
     def _retell(self, no: int, id: str, state: SourceState) -> None:
         """The same reading, of which analysts say something else: chains and clusters stay as they are."""
         text = self._text(state)
-        chosen = None if text is None or state.withdrawn else self._choose(state, len(text))
-        if text is None or chosen is None:
+        if text is None or state.withdrawn:
             return
+        _, analysis = self._choose(state, len(text))
         self._touched.told[no] = id
         self._forget_told(no)
-        deriver = self._deriver(id, text, state, chosen[1])
+        deriver = self._deriver(id, text, state, analysis)
         first = scalar(
             self._connection, "SELECT no - idx FROM chain WHERE source = ? AND kind <> '' LIMIT 1", (no,)
         )

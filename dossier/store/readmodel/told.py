@@ -152,6 +152,9 @@ def _judged(
             decision.reference
         )
         exact = [m for m in meant if (m.start, m.end) == (decision.start, decision.end)]
+        if exact:
+            # “The Minister of Spain” names Spain as well: who judges the one does not judge the other.
+            meant = [m for m in meant if m.read in {each.read for each in exact}]
         for mention in meant:
             mention.member, mention.reference = member, decision.reference
         if not exact and decision.reference is Reference.IS:

@@ -14,6 +14,7 @@ from dossier.domain.commands import (
     MergeEntities,
     RemoveStatement,
     SetStatementStatus,
+    WithdrawSource,
     WriteStatement,
 )
 from dossier.domain.errors import CommandRefused
@@ -138,6 +139,11 @@ def test_statements_that_cannot_be_are_refused(world: World) -> None:
     refused(world, write(), "already")
     world.do(RemoveStatement("st-1"))
     refused(world, write(), "there was")
+
+
+def test_nothing_is_written_from_a_withdrawn_source(world: World) -> None:
+    world.do(WithdrawSource("s1"))
+    refused(world, WriteStatement("st-1", "s1", assertion("Paris", SALAH)), "withdrawn.*restore it first")
 
 
 def test_only_what_was_written_is_taken_back(world: World) -> None:

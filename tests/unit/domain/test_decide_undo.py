@@ -64,7 +64,6 @@ def last(world: World) -> str:
 COMMANDS: list[Command] = [
     SetCaseProperty("title", "Paris"),
     GradeSource("s1", "B2"),
-    WithdrawSource("s1", "a copy"),
     CreateEntity("p-1", PERSON, "Third", (at("Brahim"),)),
     RenameEntity(SALAH, "Salah Abdeslam"),
     SetEntityKind(PARIS, EntityKind.ORGANISATION),
@@ -83,6 +82,7 @@ COMMANDS: list[Command] = [
     WriteNote("n-1", of_entity(SALAH), "hm"),
     SetTag(of_entity(SALAH), "x"),
     SkipSuggestion(of_entity(PARIS)),
+    WithdrawSource("s1", "a copy"),
 ]
 
 
@@ -290,6 +290,16 @@ def test_a_merge_is_not_done_again_once_the_kinds_differ(world: World) -> None:
     world.do(Undo())
     world.do(SetEntityKind(BRAHIM, EntityKind.PLACE), "bob")
     refused(world, Redo(), "Brahim Abdeslam is of the kind place by now, Abdeslam of the kind person")
+
+
+def test_unmerging_is_taken_back_although_the_whole_had_another_kind_than_its_part(world: World) -> None:
+    world.do(MergeEntities(SALAH, (BRAHIM,)))
+    world.do(SetEntityKind(SALAH, EntityKind.ORGANISATION))
+    world.do(UnmergeEntity(SALAH, BRAHIM))
+    world.do(Undo())
+    assert set(world.union(SALAH)) == {SALAH, BRAHIM}
+    world.do(Redo())
+    assert world.union(SALAH) == (SALAH,)
 
 
 def test_a_merge_of_several_is_taken_back_as_far_as_it_stands(world: World) -> None:

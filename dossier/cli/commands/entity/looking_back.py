@@ -9,6 +9,7 @@ from dossier.cli.commands.history import print_history
 from dossier.cli.layout import table
 from dossier.cli.opening import opened
 from dossier.domain.analysis import EntityKind
+from dossier.domain.documents import writable
 from dossier.domain.judgements import Status
 
 
@@ -20,8 +21,11 @@ def _declare_history(parser: ArgumentParser) -> None:
 
 def _history(call: Call) -> int:
     with opened(call) as workspace:
-        row = targets.entity(workspace.views, call.arguments.entity)
-        return print_history(call, workspace, subject=row.id)
+        typed = writable(call.arguments.entity).removeprefix("entity:")
+        # What was taken out of the case has a history too, by its id.
+        known = workspace.views.count_history(subject=typed)
+        id = typed if known else targets.entity(workspace.views, typed).id
+        return print_history(call, workspace, subject=id)
 
 
 def _declare_rejected(parser: ArgumentParser) -> None:

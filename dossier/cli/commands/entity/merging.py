@@ -90,7 +90,8 @@ def _unmerge(call: Call) -> int:
         workspace.do(UnmergeEntity(keep.id, other))
         row, kept = workspace.views.entity(other), workspace.views.entity(keep.id)
     shape = shapes.entity(row) | {"unmerged_from": shapes.entity(kept), "stays": list(words)}
-    return told(call, shape, [f"{who(row)} stands apart from {who(kept)} again.", *words])
+    stays = [f"What was decided since stays with {one_line(kept.name)}:", *(f"  {each}" for each in words)]
+    return told(call, shape, [f"{who(row)} stands apart from {who(kept)} again.", *(stays if words else ())])
 
 
 def _merged(workspace: Workspace, keep: EntityRow, other: str) -> str:

@@ -11,6 +11,7 @@ from dossier.cli.opening import opened
 from dossier.cli.reporting import told
 from dossier.cli.wording import graded, said
 from dossier.domain.commands import GradeStatement, RemoveStatement
+from dossier.domain.documents import writable
 
 
 def _declare(parser: ArgumentParser) -> None:
@@ -53,8 +54,11 @@ def _declare_history(parser: ArgumentParser) -> None:
 
 def _history(call: Call) -> int:
     with opened(call) as workspace:
-        row = targets.statement(workspace.views, call.arguments.statement)
-        return print_history(call, workspace, subject=row.id)
+        typed = writable(call.arguments.statement).strip().removeprefix("statement:")
+        # What was taken back has a history too.
+        known = workspace.views.count_history(subject=typed)
+        id = typed if known else targets.statement(workspace.views, typed).id
+        return print_history(call, workspace, subject=id)
 
 
 REMOVE = Command("remove", "take back a statement that an analyst wrote", _declare, _remove)

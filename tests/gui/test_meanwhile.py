@@ -1,0 +1,194 @@
+"""Others work in the same case file while its dossiers, forms and queue are open here."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from PySide6.QtTest import QTest
+
+from dossier.app import identity
+from dossier.app.workspace import Workspace
+from dossier.domain import commands as c
+from dossier.domain.judgements import Comparison, Status
+from dossier.gui.dialogs.merge_form import MergeForm
+from dossier.gui.dialogs.statement_form import StatementForm
+from dossier.gui.navigation import Place, PlaceKind
+from tests.gui.annotating import RealAnalyst
+from tests.gui.answers import Answers
+
+
+@contextmanager
+def bob(ada: RealAnalyst) -> Iterator[Workspace]:
+    """A colleague at the same file."""
+    other = Workspace.open(ada.workspace.path, analyst="Bob")
+    other.catch_up()
+    try:
+        yield other
+    finally:
+        other.close()
+
+
+def seen(ada: RealAnalyst) -> None:
+    """What others wrote is on the screen."""
+    ada.window._session._poll()
+    ada.wait(lambda: not ada.window.tasks.working)
+    ada.settle()
+
+
+def test_a_dossier_that_was_merged_elsewhere_shows_the_one_it_is_in(ada: RealAnalyst) -> None:
+    maria, hugo = ada.find("Maria Sandoval"), ada.find("Hugo Petrov")
+    page = ada.open(hugo)
+    with bob(ada) as other:
+        other.do(c.MergeEntities(maria, (hugo,)))
+    seen(ada)
+    assert page.dossier.entity.id == maria
+    assert page.title == "Maria Sandoval"
+    ada.press("Ctrl+J")
+    ada.recorded("EntityStatusSet")
+    assert ada.workspace.views.entity(maria).status is Status.CONFIRMED
+    assert "Maria Sandoval confirmed" in ada.told
+    ada.workspace.views.entity(hugo)
+    with bob(ada) as other:
+        other.do(c.UnmergeEntity(maria, hugo))
+    seen(ada)
+    assert page.title == "Hugo Petrov"
+
+
+def test_a_decision_before_the_merge_is_seen_lands_on_the_one_it_is_in(ada: RealAnalyst) -> None:
+    maria, hugo = ada.find("Maria Sandoval"), ada.find("Hugo Petrov")
+    ada.open(hugo)
+    ada.window._session._timer.stop()
+    with bob(ada) as other:
+        other.do(c.MergeEntities(maria, (hugo,)))
+    ada.press("Ctrl+J")
+    ada.recorded("EntityStatusSet")
+    assert ada.workspace.views.entity(maria).status is Status.CONFIRMED
+    assert ada.page.title == "Maria Sandoval"
+
+
+def test_one_that_was_rejected_elsewhere_says_so_and_is_restored_here(ada: RealAnalyst) -> None:
+    hugo = ada.find("Hugo Petrov")
+    page = ada.open(hugo)
+    with bob(ada) as other:
+        other.do(c.SetEntityStatus((hugo,), Status.REJECTED))
+    seen(ada)
+    assert "✗ rejected" in page.header.words
+    ada.press("Ctrl+Shift+U")
+    ada.recorded("EntityStatusSet")
+    assert "suggestion" in page.header.words
+
+
+def test_a_merge_that_was_forbidden_meanwhile_is_refused_in_the_form(ada: RealAnalyst) -> None:
+    maria, hugo = ada.find("Maria Sandoval"), ada.find("Hugo Petrov")
+    ada.open(maria)
+    ada.press("Ctrl+M")
+    ada.pick("hugo petrov")
+    form = ada.dialog(MergeForm)
+    ada.wait(form.ok.isEnabled)
+    with bob(ada) as other:
+        other.do(c.CompareEntities(maria, hugo, Comparison.DIFFERENT, "Minister and adviser"))
+    form.ok.click()
+    ada.wait(form.problem.isVisible)
+    assert "Minister and adviser" in form.problem.text()
+    assert form.isVisible()
+    form.reject()
+
+
+def test_merged_meanwhile_by_another_is_said_in_the_form(ada: RealAnalyst) -> None:
+    maria, hugo = ada.find("Maria Sandoval"), ada.find("Hugo Petrov")
+    ada.open(maria)
+    ada.press("Ctrl+M")
+    ada.pick("hugo petrov")
+    form = ada.dialog(MergeForm)
+    ada.wait(form.ok.isEnabled)
+    with bob(ada) as other:
+        other.do(c.MergeEntities(maria, (hugo,)))
+    form.ok.click()
+    ada.wait(form.problem.isVisible)
+    assert "one already" in form.problem.text()
+    form.reject()
+
+
+def test_a_statement_rejected_meanwhile_can_still_be_edited(ada: RealAnalyst) -> None:
+    ada.open(ada.find("Maria Sandoval"))
+    view = ada.page.panels["statements"].list
+    view.setFocus()
+    view.setCurrentIndex(view.model().index(1, 0))
+    ada.settle()
+    statement = ada.window.chosen.statement
+    ada.press("E")
+    form = ada.dialog(StatementForm)
+    with bob(ada) as other:
+        other.do(c.SetStatementStatus((statement,), Status.REJECTED))
+    seen(ada)
+    QTest.keyClicks(form.attribution, "a witness")
+    form.ok.click()
+    ada.recorded("StatementEdited")
+    row = ada.workspace.views.statement(statement)
+    assert (row.status, row.attribution) == (Status.REJECTED, "a witness")
+    assert any(line.startswith("Rejected, 1") for line in ada.lines("statements"))
+
+
+def test_undo_of_what_another_built_upon_says_why_and_can_be_passed_over(
+    ada: RealAnalyst, answers: Answers
+) -> None:
+    hugo = ada.find("Hugo Petrov")
+    ada.open(hugo)
+    answers.words = "Hugo V. Petrov"
+    ada.press("F2")
+    ada.recorded("EntityRenamed")
+    with bob(ada) as other:
+        other.do(c.RenameEntity(hugo, "H. Petrov"))
+    seen(ada)
+    assert ada.page.title == "H. Petrov"
+    ada.press("Ctrl+Z")
+    ada.wait(lambda: ada.window.bench.message.button.text() == "Pass &over")
+    assert "Bob" in ada.told or "since" in ada.told
+    assert ada.page.title == "H. Petrov"
+    ada.window.bench.message.button.click()
+    ada.wait(lambda: "Passed over" in ada.told)
+
+
+def test_a_suggestion_decided_elsewhere_leaves_the_queue(ada: RealAnalyst) -> None:
+    ada.window.go(Place(PlaceKind.REVIEW))
+    queue = ada.window.queue
+    ada.wait(lambda: queue.current is not None)
+    first = queue.current.suggestion
+    kind, _, id_ = first.target.partition(":")
+    with bob(ada) as other:
+        command = c.SetEntityStatus if kind == "entity" else c.SetStatementStatus
+        other.do(command((id_,), Status.CONFIRMED))
+    seen(ada)
+    ada.wait(lambda: queue.current is not None and queue.current.suggestion.target != first.target)
+
+
+def test_a_source_withdrawn_elsewhere_leaves_the_dossier_open_and_empty(ada: RealAnalyst) -> None:
+    hugo = ada.find("Hugo Petrov")
+    page = ada.open(hugo)
+    source = ada.workspace.views.sources()[0].id
+    with bob(ada) as other:
+        other.do(c.WithdrawSource(source))
+    seen(ada)
+    assert page.dossier is None
+    ada.press("Ctrl+J")
+    ada.settle()
+    with bob(ada) as other:
+        other.do(c.RestoreSource(source))
+    seen(ada)
+    assert page.dossier.entity.id == hugo
+
+
+@pytest.mark.parametrize("name", ["", "   ", "x" * 10_000, "a\x07b", "\u200d"])
+def test_names_that_are_none_are_refused_in_words(ada: RealAnalyst, answers: Answers, name: str) -> None:
+    ada.open(ada.find("Hugo Petrov"))
+    answers.words = name
+    entries = ada.workspace.views.counts().entries
+    ada.press("Shift+F2")
+    ada.settle()
+    if name:
+        assert ada.window.bench.message.isVisible()
+        assert any(word in ada.told for word in ("at most 500", "control characters", "cannot be empty")), (
+            ada.told
+        )
+    assert ada.workspace.views.counts().entries == entries
+    assert identity.is_configured()
