@@ -44,14 +44,18 @@ def _known_genders(reading: Reading) -> dict[int, str]:
     """Gender by given name, or by the word before the name ("Mrs", "spokesman")."""
     genders = {index: chain.gender for index, chain in reading.chains_of(EntityKind.PERSON)}
     votes: Counter[tuple[int, str]] = Counter()
+    named: Counter[int] = Counter()
     for mention in reading.mentions:
         if mention.chain in genders and mention.form is Form.NAME:
+            named[mention.chain] += 1
             first = reading.token_index(mention.start)
             word = reading.doc[first - 1].lower_ if first else ""
             if gender := gender_of_noun(word):
                 votes[mention.chain, gender] += 1
-    for (index, gender), _ in sorted(votes.items(), key=lambda v: (v[1], v[0])):
-        genders[index] = gender  # a title beats what a given name suggests
+    for (index, gender), count in sorted(votes.items(), key=lambda v: (v[1], v[0])):
+        # A title beats what a given name suggests, unless it stands here and there alone: that is another of the name.
+        if not genders[index] or count * 3 >= named[index]:
+            genders[index] = gender
     return genders
 
 

@@ -21,6 +21,13 @@ if TYPE_CHECKING:
 _FIRST_WORD = re.compile(r"[\s-]")
 """Where the tokenizer ends a first word, too."""
 
+_ALSO_CALLED = re.compile(
+    r"[^.;\n]{0,70}?\b(?:known (?:\w+ )?(?:as|by)|also called|alias|a\.?k\.?a\.?|pseudonym|stage name|née|born)\b"
+    r"[^.;\w\n]{0,3}(?:(?:his|her|the|their) )?(?:(?:real|stage|pen|birth|nom) )?"
+    r"(?:(?:name|pseudonym|alias|nickname|de guerre|nom) )*[^.;\w\n]{0,3}"
+)
+"""What stands between two names of one person: `Anna Holm, better known as Nina Star`."""
+
 _TAGS = frozenset({"NNP", "NNPS", "NN", "NNS", "JJ"})
 Decided = dict[str, EntityKind]
 
@@ -79,11 +86,17 @@ def _full_names(naming: Naming, candidates: list[Candidate], decided: Decided) -
     full = {c.folded for c in candidates if not c.single and decided.get(c.folded) is PERSON}
     endings = {" ".join(name.split()[at:]) for name in full for at in range(1, name.count(" ") + 1)}
     rest = []
+    last: tuple[int, Person] | None = None
     for candidate in candidates:
         first = candidate.folded.split(" ")[0]
         family_only = first in lexicon.FAMILY_PARTICLES and candidate.folded in endings
         if candidate.folded in full and not family_only:
-            naming.keep(candidate, naming.people.add_full(candidate), 950, "full-name")
+            if last is not None and _ALSO_CALLED.fullmatch(naming.reading.text, last[0], candidate.start):
+                naming.people.add_other_name(last[1], candidate)
+                naming.keep(candidate, last[1], 850, "also-called")
+            else:
+                last = (candidate.end, naming.people.add_full(candidate))
+                naming.keep(candidate, last[1], 950, "full-name")
             continue
         rest.append(candidate)
         if candidate.single and candidate.role is Role.STORY:
@@ -215,7 +228,7 @@ def _retake(naming: Naming, token: Token, candidate: Candidate) -> bool:
     acronym = candidate.words.isupper()
     if token.tag_ not in _TAGS and not (token.tag_ == "VBZ" and acronym):
         return False
-    if token.tag_ == "NNS" and token.is_sent_start:
+    if token.tag_ == "NNS" and token.is_sent_start and not _acts_alone(naming, token, candidate):
         return False
     group = naming.groups.bearer(candidate.words)
     if group is None and acronym and candidate.words in naming.groups.acronyms():
@@ -225,6 +238,22 @@ def _retake(naming: Naming, token: Token, candidate: Candidate) -> bool:
     group.names[candidate.words] += 1
     naming.keep(candidate, group, 750, "recapture")
     return True
+
+
+def _acts_alone(naming: Naming, token: Token, candidate: Candidate) -> bool:
+    """Whether a capital that every first word has is a name's all the same: `Jobs said`, but not `Jobs were lost`.
+
+    One person acts in the singular; in the past, where number does not show, the verb or another bare mention decides.
+    """
+    verb = token.head
+    if token.dep_ != "nsubj" or not verb.tag_.startswith("V"):
+        return False
+    if any(
+        child.tag_ == "VBP" or child.lower_ == "were" for child in (verb, *verb.children) if child.i > token.i
+    ):
+        return False
+    known = naming.people.bare[candidate.folded] > 0
+    return verb.tag_ == "VBZ" or known or naming.reading.lemma(verb) in lexicon.HUMAN_ACTS
 
 
 def _record(naming: Naming) -> None:

@@ -68,6 +68,10 @@ class People:
         self._learn(person, words, candidate)
         return person
 
+    def add_other_name(self, person: Person, candidate: Candidate) -> None:
+        """A second full name of a person: a stage name, the name at birth."""
+        self._learn(person, folded_words(candidate.words), candidate)
+
     def _same(self, words: tuple[str, ...], candidate: Candidate) -> Person | None:
         reverse = self._full.get(words[::-1])
         if reverse is not None:
@@ -111,7 +115,13 @@ class People:
 
     def referred(self, folded: str, at: int) -> tuple[Person, str] | None:
         """The person that a part of a name refers to at an offset, and the rule that says so."""
-        if found := self._family.get(folded) or self._family.get(bare_family(folded)):
+        first = given(folded)
+        found = self._family.get(folded) or [
+            person
+            for person in self._family.get(bare_family(folded), ())
+            if not first or any(_fit(first, given(name)) for name in person.names)
+        ]
+        if found:
             return _latest(found, at), "family-name"
         introduced = [p for p in self._given.get(folded, ()) if p.inferred]
         if introduced:

@@ -34,12 +34,20 @@ def analyst(name: str | None = None) -> Analyst:
     """
     known = _analysts()
     wanted = name or known.get("current") or _login_name()
-    record = known.get("analysts", {}).get(wanted)
+    record = _called(known.get("analysts", {}), wanted)
     if record is not None:
         return Analyst(record["id"], record["name"], record["initials"])
     new = Analyst(secrets.token_hex(8), wanted, initials_of(wanted))
     _keep(new)
     return new
+
+
+def _called(records: dict[str, Any], name: str) -> dict[str, Any] | None:
+    """Who goes by this name here; `zoe` means Zoe, unless there is a zoe as well."""
+    if name in records:
+        return records[name]  # type: ignore[no-any-return]
+    alike = {record["id"]: record for known, record in records.items() if known.casefold() == name.casefold()}
+    return next(iter(alike.values())) if len(alike) == 1 else None
 
 
 def introduce(name: str, initials: str, analyst: Analyst | None = None) -> Analyst:

@@ -29,6 +29,10 @@ if TYPE_CHECKING:
     from dossier.app.workspace import Workspace
 
 
+_PASSING = (PlaceKind.DIFFERENCE,)
+"""Tabs that are not opened again next time: what they show takes a while to find out."""
+
+
 class Browsing(QObject):
     """Keeps tabs, reader and trail together. `moved()` when the person is somewhere else, `missed(error)`
     when there is no such place."""
@@ -133,6 +137,15 @@ class Browsing(QObject):
         if page is not None and page.place.spot is not None:
             self.reader.open(page.place.spot)
         self._arrive()
+
+    def lasting(self) -> list[Place]:
+        """Where the tabs are that are opened again next time."""
+        return [page.place for page in self.tabs.pages() if page.place.kind not in _PASSING]
+
+    def finish(self) -> None:
+        """The tabs are about to go: what was typed into them is taken."""
+        for page in self.tabs.pages():
+            page.finish()
 
     # -- inside
 

@@ -1,7 +1,6 @@
 """The help: pages of resources/help, and the table of keys drawn from the actions."""
 
 from collections.abc import Sequence
-from itertools import groupby
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QUrl
@@ -31,6 +30,7 @@ from PySide6.QtWidgets import (
 
 from dossier.gui.desk import Command
 from dossier.gui.phrases import tr
+from dossier.gui.widgets.review_page import deeds
 
 START = "start.md"
 KEYS = "keys.md"
@@ -149,14 +149,31 @@ class HelpWindow(QWidget):
 
 
 def keys_page(commands: Sequence[Command]) -> str:
-    """The table of keys in Markdown, by menu."""
+    """The table of keys in Markdown: those of each menu, then those that work only in one place."""
+    menus: dict[str, list[tuple[str, str]]] = {}
+    for command in commands:
+        if command.keys:
+            menus.setdefault(command.menu, []).append((command.keys, command.label))
+    queue = [(key, text.replace("&", "").rstrip("…")) for _, text, key in deeds()]
+    menus[tr("In the review queue")] = [*queue, ("Return", tr("Accept it"))]
+    menus[tr("In lists and in the reader")] = _in_lists()
     lines = [f"# {tr('Keys')}", ""]
-    with_keys = [command for command in commands if command.keys]
-    for menu, rows in groupby(with_keys, key=lambda command: command.menu):
+    for menu, rows in menus.items():
         lines += [f"## {menu}", "", f"| {tr('key')} | {tr('what it does')} |", "| --- | --- |"]
-        lines += [f"| `{command.keys}` | {command.label} |" for command in rows]
+        lines += [f"| `{keys}` | {label} |" for keys, label in rows]
         lines.append("")
     return "\n".join(lines)
+
+
+def _in_lists() -> list[tuple[str, str]]:
+    return [
+        ("Return", tr("Open what the line, or the name under the caret, is about")),
+        ("Ctrl+Return", tr("Open it in a new tab; in a note: keep it")),
+        ("Shift+Down", tr("Select one more, to decide on several at once")),
+        ("Menu", tr("What can be done here (also Shift+F10)")),
+        ("Space", tr("Tick a line, or untick it, in a list to choose from")),
+        ("Del", tr("Take away the tag, the name or the part that is chosen in a form")),
+    ]
 
 
 def _dress(document: QTextDocument, palette: QPalette) -> None:

@@ -1,11 +1,15 @@
 """The window's panes side by side: navigator, dossiers, reader; messages above, the report of a batch
 below."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from dossier.domain.views import Citation
 from dossier.gui.memory import Memory
+from dossier.gui.navigation import Place
 from dossier.gui.start_page import StartPage
 from dossier.gui.tasks import Tasks
 from dossier.gui.widgets.as_of_band import AsOfBand
@@ -47,17 +51,43 @@ class Workbench(QWidget):
     def show_tabs(self) -> None:
         self._middle.setCurrentWidget(self.tabs if self.tabs.count() else self.nothing)
 
+    @property
+    def place(self) -> Place | None:
+        """What the tab in front shows."""
+        page = self.tabs.page()
+        return page.place if page else None
+
+    @property
+    def citation(self) -> Citation | None:
+        """Of the words in the reader, where the person is there; else of the line that is chosen."""
+        page, reader = self.tabs.page(), self.reader
+        chosen = reader.citation() if reader.view.hasFocus() else None
+        return chosen or (page.citation() if page else None) or reader.citation()
+
     def toggle(self, part: str) -> None:
         pane = self._panes()[part]
         pane.setVisible(pane.isHidden())
         self.toggled.emit()
 
-    def step_focus(self, by: int) -> None:
+    def focus_part(self, part: str) -> None:
+        """`filter`, `find`, or the `next` or `previous` pane."""
+        if part in ("next", "previous"):
+            self._step_focus(1 if part == "next" else -1)
+        elif part == "filter":
+            self._focus_filter()
+        elif part == "find":
+            self.reader.show_find()
+
+    def _step_focus(self, by: int) -> None:
         """Give the keyboard to the next pane that is shown."""
         panes = [pane for pane in (self.navigator, self._middle, self.reader) if not pane.isHidden()]
         focused = QApplication.focusWidget()
         here = next((n for n, pane in enumerate(panes) if focused and pane.isAncestorOf(focused)), -1)
         self.focus_pane(panes[(here + by) % len(panes)] if here >= 0 else panes[0])
+
+    def reading_order(self) -> Sequence[QWidget]:
+        """All panes, as one reads them."""
+        return (self.start, self.navigator, self.message, self.tabs, self.reader, self.report)
 
     def focus_pane(self, pane: QWidget) -> None:
         page = self.tabs.page()
@@ -66,7 +96,7 @@ class Workbench(QWidget):
         else:
             pane.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def focus_filter(self) -> None:
+    def _focus_filter(self) -> None:
         self.navigator.show()
         self.navigator.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.navigator.filter.selectAll()

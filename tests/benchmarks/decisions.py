@@ -23,7 +23,7 @@ from dossier.domain.judgements import Status
 from dossier.domain.views import EntityRow
 from dossier.gui.navigation import Place, PlaceKind
 from dossier.gui.phrases import status_mark
-from dossier.gui.watchdog import THRESHOLD_MS, Watchdog
+from dossier.gui.watchdog import KEPT, THRESHOLD_MS, Watchdog
 from dossier.gui.widgets.dossier_page import DossierPage
 from dossier.gui.widgets.review_page import ReviewPage
 from tests.benchmarks import large_case
@@ -31,7 +31,7 @@ from tests.benchmarks.at_the_window import Person
 from tests.benchmarks.own_folders import own_folders
 from tests.benchmarks.table import Row
 
-SOURCES, DECISIONS, QUEUE = 10_000, 60, 300
+SOURCES, DECISIONS, QUEUE, TABS = 10_000, 60, 300, 12
 STAGES = ("begin", "append", "fold", "gather", "refresh", "paint")
 
 
@@ -50,6 +50,7 @@ def measure(sources: int = SOURCES, decisions: int = DECISIONS, queue: int = QUE
                 *bench.on_statements(popular),
                 *bench.in_review(),
                 *bench.in_haste(queue),
+                *bench.in_haste(queue, tabs=TABS),
             ]
 
 
@@ -148,9 +149,12 @@ class _Bench:
         rows = self._rows(f"review: accept one of {waiting:,}, until it is counted as decided", decide())
         return [*rows, *self._rows("review: accept, until the next one is shown", go_on(), stages=False)]
 
-    def in_haste(self, count: int) -> list[Row]:
-        """Accept and reject in turn, as fast as suggestions appear, until the case holds all decisions."""
+    def in_haste(self, count: int, *, tabs: int = 0) -> list[Row]:
+        """Accept and reject in turn, as fast as suggestions appear, until the case holds all decisions; with so many
+        dossiers in tabs behind."""
         person = self._person
+        for row in self._views.entities(EntityKind.PERSON, limit=tabs):
+            person.window.go(Place(PlaceKind.ENTITY, row.id), new_tab=True)
         page = person.go(Place(PlaceKind.REVIEW), ReviewPage)
         page.setFocus()
         with person.watched() as watchdog:
@@ -170,15 +174,16 @@ class _Bench:
             kept = person.clock.stored - began
             quiet = perf_counter() - began
         rate, longest = count / kept * 60, max(waits)
+        behind = f", {tabs} dossiers in tabs behind" if tabs else ""
         return [
             Row(
-                "review in haste, decisions a minute until all are in the case",
+                f"review in haste{behind}: decisions a minute until all are in the case",
                 f"{rate:,.0f}",
                 beside=f"{count} by key, accept and reject in turn; the next one shown after {_ms(median(waits))},"
                 f" p95 {_ms(_p95(waits))}, at the longest {_ms(longest)}; all shown {shown:.1f} s, in the case"
                 f" {kept:.1f} s, on the screen {quiet:.1f} s after the first key",
             ),
-            _blocked("review in haste", watchdog),
+            _blocked(watchdog),
         ]
 
     def _rows(self, what: str, decide: Iterator[float], *, stages: bool = True) -> list[Row]:
@@ -195,13 +200,14 @@ class _Bench:
         if stages:
             parts = (f"{stage} {_ms(median(taken[stage]))}" for stage in STAGES if taken[stage])
             rows.append(Row("… where it goes", ", ".join(parts), beside="medians of the stages"))
-        return [*rows, _blocked(what.partition(":")[0] if stages else what, watchdog)]
+        return [*rows, _blocked(watchdog)]
 
 
-def _blocked(what: str, watchdog: Watchdog) -> Row:
+def _blocked(watchdog: Watchdog) -> Row:
     stalls = watchdog.stalls
     longest = f"{stalls[0].milliseconds} ms" if stalls else f"none over {THRESHOLD_MS} ms"
-    times = f"{len(stalls)} times over {THRESHOLD_MS} ms" if stalls else ""
+    number = f"{len(stalls)} times" if len(stalls) < KEPT else f"{KEPT} times or more"
+    times = f"{number} over {THRESHOLD_MS} ms" if stalls else ""
     where = f", in {_place(stalls[0].where)}" if stalls else ""
     return Row("… longest block of the window's thread", longest, f"≤ {THRESHOLD_MS} ms", times + where)
 

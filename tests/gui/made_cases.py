@@ -16,6 +16,10 @@ Maria Sandoval, the Foreign Minister of Spain, resigned on Tuesday after an inqu
 "I leave with a clear conscience," Sandoval told reporters. She reportedly plans to travel to Lisbon next week.
 
 Police arrested her adviser, Hugo Petrov, near Seville on Monday. M. Sandoval said nothing to 𝔄𝔩𝔞𝔫 Roe.
+
+قال محمد الأمين إن باريس هادئة.
+
+cafe\u0301 noe\u0301mie 👩🏽‍🚀zoe\u0301 🇫🇷🇧🇪 \u202eabc\u202c end.
 """
 
 

@@ -22,7 +22,7 @@ from dossier.domain.judgements import Reference, Status
 from dossier.domain.targets import Place as Passage
 from dossier.gui.dialogs.mark_forms import GradeForm, NoteForm, TagForm
 from dossier.gui.dialogs.statement_form import StatementForm
-from dossier.gui.line_menu import LineMenu
+from dossier.gui.menus.context import LineMenu
 from dossier.gui.navigation import Place, PlaceKind
 from tests.gui.annotating import Analyst
 

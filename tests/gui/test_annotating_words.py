@@ -18,7 +18,7 @@ from dossier.gui.dialogs.mark_forms import NoteForm
 from dossier.gui.dialogs.picker import EntityPicker
 from dossier.gui.dialogs.statement_form import StatementForm
 from dossier.gui.graphemes import whole
-from dossier.gui.line_menu import WordsMenu
+from dossier.gui.menus.context import WordsMenu
 from tests.gui.annotating import Analyst
 from tests.gui.fake_workspace import make_source
 

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication
 
 from dossier.app import paths
 from dossier.gui import help_window, theme
-from dossier.gui.actions import ACTIONS, MENUS
-from dossier.gui.help_window import KEYS, ORDER, START, HelpWindow
+from dossier.gui.help_window import KEYS, ORDER, START, HelpWindow, keys_page
 from dossier.gui.main_window import MainWindow
+from dossier.gui.menus.table import ACTIONS, MENUS
 
 FOLDER = paths.resources() / "help"
 
@@ -55,11 +55,14 @@ def test_f1_opens_the_first_page_and_one_window_only(window: MainWindow, pages: 
     assert shown(pages) == KEYS
 
 
-def test_the_key_table_holds_every_key(pages: HelpWindow) -> None:
+def test_the_key_table_holds_every_key(window: MainWindow, pages: HelpWindow) -> None:
     pages.show_page(KEYS)
     text = pages.view.toPlainText()
     assert all(action.keys[0] in text for action in ACTIONS if action.keys)
     assert "Search everything" in text
+    assert "Accept all like this" in text, "the queue's keys too"
+    headings = [line for line in keys_page(window.commands()).split("\n") if line.startswith("## ")]
+    assert len(headings) == len(set(headings)), "one table for each menu"
 
 
 def test_the_list_is_walked_by_keys(pages: HelpWindow) -> None:

@@ -1,18 +1,21 @@
 """Others work in the same case file while its dossiers, forms and queue are open here."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 
 import pytest
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from dossier.app import identity
 from dossier.app.workspace import Workspace
 from dossier.domain import commands as c
 from dossier.domain.judgements import Comparison, Status
+from dossier.gui.dialogs.mark_forms import GradeForm, NoteForm
 from dossier.gui.dialogs.merge_form import MergeForm
 from dossier.gui.dialogs.statement_form import StatementForm
 from dossier.gui.navigation import Place, PlaceKind
+from dossier.gui.operations import time_travel
 from tests.gui.annotating import RealAnalyst
 from tests.gui.answers import Answers
 
@@ -176,6 +179,100 @@ def test_a_source_withdrawn_elsewhere_leaves_the_dossier_open_and_empty(ada: Rea
         other.do(c.RestoreSource(source))
     seen(ada)
     assert page.dossier.entity.id == hugo
+
+
+def test_a_message_takes_back_only_what_it_tells_of(ada: RealAnalyst) -> None:
+    maria, hugo = ada.find("Maria Sandoval"), ada.find("Hugo Petrov")
+    ada.open(hugo)
+    ada.press("Ctrl+J")
+    ada.recorded("EntityStatusSet")
+    ada.workspace.do(c.SetEntityStatus((maria,), Status.CONFIRMED))  # elsewhere, by oneself
+    ada.settle()
+    assert "Hugo Petrov confirmed" in ada.told
+    ada.window.bench.message.button.click()
+    ada.wait(lambda: "something else since" in ada.told)
+    views = ada.workspace.views
+    assert {views.entity(maria).status, views.entity(hugo).status} == {Status.CONFIRMED}
+    ada.window.bench.message.button.click()
+    ada.wait(lambda: ada.window.bench.tabs.page().place.kind is PlaceKind.UNDO)
+
+
+def test_a_decision_in_the_queue_takes_the_message_before_away(ada: RealAnalyst) -> None:
+    ada.open(ada.find("Hugo Petrov"))
+    ada.press("Ctrl+J")
+    ada.recorded("EntityStatusSet")
+    assert ada.window.bench.message.isVisible()
+    ada.window.go(Place(PlaceKind.REVIEW))
+    ada.wait(lambda: ada.window.queue.current is not None)
+    ada.window.bench.tabs.page().decide("accept")
+    assert not ada.window.bench.message.isVisible()
+    ada.wait(lambda: not ada.window.tasks.working)
+
+
+def test_the_grade_of_the_source_is_said_and_can_be_overridden(ada: RealAnalyst) -> None:
+    source = ada.workspace.views.sources()[0].id
+    ada.workspace.do(c.GradeSource(source, "B2"))
+    ada.open(ada.find("Maria Sandoval"))
+    assert any("(B2)" in line for line in ada.lines("statements"))
+    view = ada.page.panels["statements"].list
+    view.setFocus()
+    view.setCurrentIndex(view.model().index(1, 0))
+    ada.settle()
+    ada.press("G")
+    form = ada.dialog(GradeForm)
+    assert any("Its source is graded B2" in label.text() for label in form.findChildren(QLabel))
+    assert "As its source" not in [button.text() for button in form.buttons.buttons()]
+    QTest.keyClicks(form.letters, "F")
+    form.ok.click()
+    ada.recorded("StatementGraded")
+    ada.press("G")
+    form = ada.dialog(GradeForm)
+    next(b for b in form.buttons.buttons() if b.text() == "As its source").click()
+    ada.wait(lambda: ada.kinds()[0] == "StatementGraded" and not ada.window.tasks.working)
+    ada.settle()
+    assert any("(B2)" in line for line in ada.lines("statements"))
+
+
+def test_a_note_that_is_being_written_outlives_a_look_into_the_past(qtbot, ada: RealAnalyst) -> None:
+    hugo, window = ada.find("Hugo Petrov"), ada.window
+    ada.open(hugo)
+    ada.press("F7")
+    form = ada.dialog(NoteForm)
+    QTest.keyClicks(form.text, "Ask the registrar")
+    time_travel.travel(window, "entry:3")
+    ada.wait(lambda: window.workspace is not None and bool(window.workspace.as_of))
+    ada.wait(lambda: not window.tasks.working)
+    form.ok.click()
+    ada.wait(form.problem.isVisible)
+    assert "nothing can be changed in the past" in form.problem.text()
+    time_travel.back_to_now(window)
+    ada.wait(lambda: window.workspace is not None and not window.workspace.as_of)
+    ada.wait(lambda: not window.tasks.working)
+    form.ok.click()
+    ada.wait(lambda: bool(window.workspace.views.notes()))
+    assert window.workspace.views.notes()[0].text == "Ask the registrar"
+
+
+@pytest.mark.parametrize("how", ["past", "close tab", "quit"])
+def test_a_field_that_is_being_corrected_is_kept(ada: RealAnalyst, how: str) -> None:
+    window, path = ada.window, ada.workspace.path
+    source = ada.workspace.views.sources()[0].id
+    window.go(Place(PlaceKind.SOURCE, source))
+    field = ada.source_page.fields["publisher"]
+    field.setFocus()
+    QTest.keyClicks(field, "Reuters")
+    if how == "past":
+        time_travel.travel(window, "entry:3")
+        ada.wait(lambda: window.workspace is not None and bool(window.workspace.as_of))
+        ada.wait(lambda: not window.tasks.working)
+    elif how == "close tab":
+        window.close_tab()
+        ada.wait(lambda: not window.tasks.working)
+    else:
+        window.close()
+    with closing(Workspace.open(path, analyst="Bob")) as later:
+        later.catch_up()
+        assert later.views.source(source).publisher == "Reuters"
 
 
 @pytest.mark.parametrize("name", ["", "   ", "x" * 10_000, "a\x07b", "\u200d"])

@@ -9,9 +9,9 @@ from dossier.app import recent
 from dossier.domain.commands import SetCaseProperty
 from dossier.domain.views import VerifyReport
 from dossier.gui import cases
-from dossier.gui.actions import ACTIONS, MENUS
 from dossier.gui.desk import Need
 from dossier.gui.main_window import MainWindow
+from dossier.gui.menus.table import ACTIONS, MENUS
 from dossier.gui.navigation import Place, PlaceKind, Spot
 from tests.gui.answers import Answers
 from tests.gui.fake_workspace import FakeWorkspace

@@ -6,9 +6,9 @@ from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTreeWidgetItem
 
-from dossier.gui.actions import ACTIONS
 from dossier.gui.help_window import HelpWindow
 from dossier.gui.main_window import MainWindow
+from dossier.gui.menus.table import ACTIONS
 from dossier.gui.navigation import Place, PlaceKind, Spot
 from dossier.gui.palette import Palette, rank
 

@@ -8,7 +8,7 @@ from dossier.domain.commands import MergeEntities, SetEntityStatus
 from dossier.domain.judgements import Status
 from dossier.gui.dialogs.merge_form import MergeForm
 from dossier.gui.dialogs.picker import EntityPicker
-from dossier.gui.line_menu import EntitiesMenu
+from dossier.gui.menus.context import EntitiesMenu
 from dossier.gui.navigation import Place, PlaceKind
 from tests.gui.annotating import Analyst
 

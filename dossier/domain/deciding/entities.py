@@ -24,7 +24,7 @@ from dossier.domain.deciding.adopting import (
     require_statement,
     setting,
 )
-from dossier.domain.deciding.passages import judgements
+from dossier.domain.deciding.passages import judgements, words
 from dossier.domain.deciding.state import KnownEntity, State
 from dossier.domain.deciding.statements import edits
 from dossier.domain.entries import (
@@ -153,6 +153,9 @@ def split_entity(command: SplitEntity, state: State, analyst: str) -> Sequence[F
     entity = require_entity(state, command.entity)
     if not command.mentions and not command.statements:
         raise CommandRefused("Choose the mentions or statements that the new entity shall have.")
+    for place in command.mentions:
+        if entity.id not in state.named_at(*place):
+            raise CommandRefused(f"“{words(state, place)[:60]}” is no mention of {entity.name}.")
     facts = list(create_entity(CreateEntity(command.new, entity.kind, command.name), state, analyst))
     facts += judgements(state, command.mentions, Reference.IS, command.new)
     kept = [entity]

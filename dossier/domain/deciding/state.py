@@ -115,9 +115,13 @@ class State(Protocol):
         """What stands between a member of `some` and one of `others`."""
         ...
 
-    def relied_on(self, entity: str, act: str) -> str:
-        """A decision on `entity` that stands and is not of `act` (nor brought back from it, `standing.py`), in words;
-        empty when there is none."""
+    def named_at(self, source: str, start: int, end: int) -> Collection[str]:
+        """The entities of which there is a mention at, or in, this place."""
+        ...
+
+    def relied_on(self, id: str, act: str) -> str:
+        """A decision on an entity or a statement that stands and is not of `act`, in words; empty when there is
+        none."""
         ...
 
     def known_statement(self, id: str) -> KnownStatement | None: ...

@@ -13,6 +13,8 @@ from dossier.domain.entries import (
     EntityRemoved,
     EntityRestored,
     Fact,
+    StatementRestored,
+    StatementWritten,
 )
 from dossier.domain.errors import CommandRefused
 from dossier.domain.writes import GONE, named_entities, rewritten, subject, written
@@ -58,13 +60,21 @@ def obstacle(state: State, act: Act, step: Step, *, again: bool) -> str:
     if not step.holds:
         return f"It was changed since: {step.since}."
     opposite = rewritten(step.fact, step.before, step.now.entry)
-    if isinstance(step.fact, (EntityCreated, EntityRestored)):
-        others = state.relied_on(step.fact.entity, act.act)
+    made = _made(step.fact)
+    if made:
+        others = state.relied_on(made, act.act)
         return f"Something was built on it since: {others}." if others else ""
     gone = _gone(state, act, opposite)
     if gone:
         return f"“{state.name_of(gone)}” is not in this case any more."
     return _unmergeable(state, opposite, again=again) if isinstance(opposite, EntityMerged) else ""
+
+
+def _made(fact: object) -> str:
+    """The id of the entity or statement that `fact` made or brought back; empty for any other fact."""
+    if isinstance(fact, (EntityCreated, EntityRestored)):
+        return fact.entity
+    return fact.statement if isinstance(fact, (StatementWritten, StatementRestored)) else ""
 
 
 def _gone(state: State, act: Act, fact: object) -> str:

@@ -138,7 +138,7 @@ class MergeForm(Form):
         """As high as they need by now, up to where they scroll."""
         self._column.activate()
         needed = self._column.totalHeightForWidth(self._scroll.viewport().width())
-        self._scroll.setMinimumHeight(min(needed, _HIGHEST))
+        self._scroll.setMinimumHeight(min(max(0, needed), _HIGHEST))
         self.fit()
 
     @property

@@ -66,8 +66,9 @@ class DossierPage(Page):
         if concerned and not self._gone:
             with suppress(NotFound):  # it has gone: said when the tab is looked at again
                 row = self._views.entity(self.place.key)
-                self.title, self.kind = row.name, row.kind
-                self.retitled.emit()
+                if (row.name, row.kind) != (self.title, self.kind):
+                    self.title, self.kind = row.name, row.kind
+                    self.retitled.emit()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

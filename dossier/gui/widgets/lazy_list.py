@@ -27,8 +27,7 @@ from dossier.gui.widgets.list_input import TURNS, asks_for_menu, selects
 Index = QModelIndex | QPersistentModelIndex
 GUESS = 4
 _ROUNDS = 4
-"""How often the place of a row is looked for again while rows above it turn out higher or lower than
-guessed."""
+"""How often a row's place is looked for anew while rows above it turn out higher or lower than guessed."""
 _Action = QAbstractItemView.CursorAction
 
 
@@ -109,8 +108,7 @@ class LazyList(QAbstractItemView):
         self.updateGeometries()
 
     def _settle(self) -> None:
-        """Measure what is in view; nothing above it moves. Before it is shown a list is not yet as wide as it
-        will be."""
+        """Measure what is in view; nothing above it moves. Before it is shown a list is not as wide as it will be."""
         if not self.isVisible():
             return
         top = self.verticalScrollBar().value()

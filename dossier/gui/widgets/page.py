@@ -1,6 +1,6 @@
 """What every tab is: a place, a name, an icon, and a way to refresh."""
 
-from PySide6.QtCore import QEvent, QPoint, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QWidget
 
@@ -9,6 +9,8 @@ from dossier.domain.views import Changes, Citation, Dossier
 from dossier.gui.accents import kind_icon
 from dossier.gui.models.line import Line
 from dossier.gui.navigation import Place, PlaceKind
+
+_LIKED = QSize(640, 480)
 
 
 class Page(QWidget):
@@ -42,6 +44,15 @@ class Page(QWidget):
         if event.type() == QEvent.Type.PaletteChange:
             self.retitled.emit()  # the glyph has another colour
 
+    # Whenever anything changes in one tab, all are asked how large they would like to be. Their words wrap, so each
+    # would lay them out anew for every width that is tried; the splitter gives a tab its size whatever it likes.
+
+    def hasHeightForWidth(self) -> bool:
+        return False
+
+    def sizeHint(self) -> QSize:
+        return _LIKED
+
     def refresh(self, changes: Changes) -> None:
         """Show what `changes` made of the case, if that concerns this page."""
 
@@ -65,6 +76,9 @@ class Page(QWidget):
     def lines(self) -> list[Line]:
         """All lines that are selected."""
         return []
+
+    def finish(self) -> None:
+        """The page is about to go: what was typed into it and not yet taken is taken now."""
 
     def focus(self) -> None:
         self.setFocus()

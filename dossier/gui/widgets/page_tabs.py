@@ -55,6 +55,8 @@ class PageTabs(QTabWidget):
     def close_page(self, number: int) -> None:
         page = self.widget(number)
         if page is not None:
+            if isinstance(page, Page):
+                page.finish()
             self.removeTab(number)
             page.deleteLater()
             self.shown.emit()

@@ -31,6 +31,21 @@ _ALIKE = {"accept-alike": Status.CONFIRMED, "reject-alike": Status.REJECTED}
 _ALIKE_KEYS = {"accept-alike": "Shift+A", "reject-alike": "Shift+R"}
 
 
+def deeds() -> tuple[tuple[str, str, str], ...]:
+    """(name, what its button says, its key); the key table of the help lists them too."""
+    tr = phrases.tr
+    return (
+        ("accept", tr("Accept &it"), "A"),
+        ("reject", tr("&Reject"), "R"),
+        ("dispute", tr("Disp&ute"), "D"),
+        ("skip", tr("S&kip"), "S"),
+        ("edit", tr("E&dit…"), "E"),
+        ("merge", tr("&Merge with…"), "M"),
+        ("accept-alike", tr("Accept a&ll like this…"), _ALIKE_KEYS["accept-alike"]),
+        ("reject-alike", tr("Re&ject all like this…"), _ALIKE_KEYS["reject-alike"]),
+    )
+
+
 class ReviewPage(Page):
     """Emits what the person decides: `judged(Suggestion, Status)`, `skipped(Suggestion)`,
     `alike_judged(Suggestion, Status)`, `edit_wanted(Suggestion)` and `merge_wanted(Suggestion)`."""
@@ -49,7 +64,7 @@ class ReviewPage(Page):
         self.card, self.progress, self.keys = ReviewCard(), QLabel(), QLabel()
         self.empty = EmptyState(self.tr("Looking for suggestions…"))
         self.filter = QComboBox()
-        self.buttons = {name: self._button(name, text, key) for name, text, key in self._deeds()}
+        self.buttons = {name: self._button(name, text, key) for name, text, key in deeds()}
         self._lay_out()
         self._connect()
         queue.refresh()
@@ -164,19 +179,6 @@ class ReviewPage(Page):
 
     # -- inside
 
-    def _deeds(self) -> tuple[tuple[str, str, str], ...]:
-        """(name, what its button says, its key)"""
-        return (
-            ("accept", self.tr("Accept &it"), "A"),
-            ("reject", self.tr("&Reject"), "R"),
-            ("dispute", self.tr("Disp&ute"), "D"),
-            ("skip", self.tr("S&kip"), "S"),
-            ("edit", self.tr("E&dit…"), "E"),
-            ("merge", self.tr("&Merge with…"), "M"),
-            ("accept-alike", self.tr("Accept a&ll like this…"), _ALIKE_KEYS["accept-alike"]),
-            ("reject-alike", self.tr("Re&ject all like this…"), _ALIKE_KEYS["reject-alike"]),
-        )
-
     def _button(self, name: str, text: str, key: str) -> QPushButton:
         button = QPushButton(text)
         button.setAutoDefault(False)
@@ -241,8 +243,8 @@ class ReviewPage(Page):
 
     def _key_words(self) -> str:
         undo = QKeySequence(QKeySequence.StandardKey.Undo).toString(QKeySequence.SequenceFormat.NativeText)
-        deeds = [(key, text) for name, text, key in self._deeds() if name not in _ALIKE]
-        words = [f"{key} {phrases.tr(text).replace('&', '').rstrip('…').lower()}" for key, text in deeds]
+        shown = [(key, text) for name, text, key in deeds() if name not in _ALIKE]
+        words = [f"{key} {text.replace('&', '').rstrip('…').lower()}" for key, text in shown]
         words[0] = self.tr("A or Enter accept")
         alike = self.tr("⇧A accept all like this · ⇧R reject all like this")
         return " · ".join([*words, alike, self.tr("{key} undo").format(key=undo)])

@@ -80,6 +80,11 @@ class SourcePage(Page):
     def focus(self) -> None:
         self.fields["title"].setFocus()
 
+    def finish(self) -> None:
+        for name, field in self.fields.items():
+            if field.isModified():
+                self._correct(name)
+
     def restore_field(self, name: str) -> None:
         """Show again what holds; after a correction was refused."""
         self.fields[name].setText(self._value(name))
@@ -140,6 +145,7 @@ class SourcePage(Page):
 
     def _correct(self, name: str) -> None:
         value = self.fields[name].text().strip()
+        self.fields[name].setModified(False)
         if value != self._value(name):
             self.corrected.emit(self._row.id, name, value)
 

@@ -7,6 +7,7 @@ without them, which gives the same.
 
 import os
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import closing, suppress
 from pathlib import Path
@@ -24,8 +25,12 @@ from dossier.store.readmodel.pace import CancelCheck, Pace, Report
 from dossier.store.readmodel.project import Projection
 from dossier.store.readmodel.truth import Truth
 
-KEPT = 4
-"""Files of past moments that are kept, so that looking there again costs nothing."""
+KEPT = 2
+"""Files of past moments that are kept, so that looking there again costs nothing; each is as large as the present."""
+_UNFINISHED = ".making"
+"""The end of the name of a file that somebody is making, or was when their program died."""
+_FEW = 0.4
+"""The share of entries up to which forgetting them takes less time than making all views anew without them."""
 
 
 class Past:
@@ -73,9 +78,9 @@ def looking_back(
     past = Past(case, moment)
     if not _is_whole(path):
         _delete(path)
-        making = path.with_name(f"{path.stem}-{uuid4().hex[:8]}.sqlite")
+        making = path.with_name(f"{path.stem}-{uuid4().hex[:8]}{_UNFINISHED}")
         try:
-            if later * 2 < present.count_history():
+            if later < _FEW * present.count_history():
                 _copy_and_forget(making, past, present, resolver, condition, Pace(progress, cancelled))
             with closing(ReadModel.open(making, past, resolver)) as made:
                 made.catch_up(progress, cancelled)
@@ -171,11 +176,16 @@ def _copy_and_forget(
 
 
 def _forget_others(file: Path, used: Path) -> None:
-    """Delete the files of moments that were not looked at lately."""
+    """Delete the files of moments that were not looked at lately, and what nobody finished for a day."""
     with suppress(OSError):
         used.touch()
     found = sorted(file.parent.glob(f"{file.stem}-past-*.sqlite"), key=_last_used, reverse=True)
-    for path in found[KEPT:]:
+    abandoned = [
+        path
+        for path in file.parent.glob(f"{file.stem}-past-*{_UNFINISHED}")
+        if _last_used(path) < time.time() - 86_400
+    ]
+    for path in (*found[KEPT:], *abandoned):
         _delete(path)
 
 

@@ -1,5 +1,6 @@
 """Who did what, when: the journal in words, and what undo and redo would take."""
 
+import json
 import sqlite3
 import time
 from collections.abc import Sequence
@@ -8,6 +9,7 @@ from typing import Any
 
 from dossier.domain import targets
 from dossier.domain.clock import at, is_far_ahead
+from dossier.domain.deciding.state import Act
 from dossier.domain.deciding.undoing import obstacle
 from dossier.domain.views import ActRow, HistoryRow
 from dossier.domain.writes import ANALYST, ENTITY, MARK, PAIR, SOURCE, statement_target
@@ -18,6 +20,7 @@ from dossier.store.readmodel.queries_case import entries
 from dossier.store.readmodel.queries_sources import analyst_name
 from dossier.store.readmodel.queries_state import StateQueries
 from dossier.store.readmodel.recorded import decode
+from dossier.store.readmodel.spelling import folded
 from dossier.store.readmodel.unions import Unions
 
 _Condition = tuple[str, tuple[Any, ...]]
@@ -38,7 +41,8 @@ class HistoryQueries(StateQueries):
         """Entries in the order in which they count.
 
         `subject`: the id of a source, an entity (with all that is merged into it), a statement, or an analyst (what
-        they did, too). `analyst`: an id, for what they did. `text` stands in the kind or the payload.
+        they did, too). `analyst`: an id, for what they did. `text` stands in the kind or the payload, whatever its case
+        and diacritics.
         """
         down = " DESC" if newest_first else ""
         wall_ms = time.time_ns() // 1_000_000
@@ -74,16 +78,18 @@ class HistoryQueries(StateQueries):
         What one did oneself since is in nobody's way: it is taken back before.
         """
 
-        def ask(connection: sqlite3.Connection) -> list[stacks.Standing]:
-            return list(islice(stacks.standing(connection, analyst, undone=undone), limit))
+        def ask(connection: sqlite3.Connection) -> list[tuple[stacks.Standing, Act]]:
+            names = CaseNames(connection)  # one for all: many acts are about the same few sources
+            found = islice(stacks.standing(connection, analyst, undone=undone), limit)
+            return [(each, stacks.described(connection, each, names)) for each in found]
 
         return [
-            self._act_row(found, "" if n == 0 else analyst, undone) for n, found in enumerate(self._ask(ask))
+            self._act_row(found, act, "" if n == 0 else analyst, undone)
+            for n, (found, act) in enumerate(self._ask(ask))
         ]
 
-    def _act_row(self, found: stacks.Standing, mine: str, undone: bool) -> ActRow:
+    def _act_row(self, found: stacks.Standing, act: Act, mine: str, undone: bool) -> ActRow:
         """`mine`: the analyst whose own changes are passed over."""
-        act = self._ask(lambda c: stacks.described(c, found))
         why = [
             "" if mine and step.by == mine else obstacle(self, act, step, again=undone) for step in act.steps
         ]
@@ -100,13 +106,18 @@ def _condition(
     if kind:
         conditions.append(("j.kind = ?", (kind,)))
     if text:
-        conditions.append(
-            ("(instr(lower(j.payload), lower(?)) OR instr(lower(j.kind), lower(?)))", (text, text))
-        )
+        # SQLite's own lower() knows ASCII alone.
+        connection.create_function("holds", 3, _holds, deterministic=True)
+        wanted = folded(json.dumps(text, ensure_ascii=False)[1:-1])  # as a payload has it
+        conditions.append(("holds(j.kind, j.payload, ?)", (wanted,)))
     return (
         " AND ".join(sql for sql, _ in conditions) or "true",
         tuple(value for _, values in conditions for value in values),
     )
+
+
+def _holds(kind: str, payload: str, wanted: str) -> bool:
+    return wanted in folded(kind) or wanted in folded(payload)
 
 
 def _about(connection: sqlite3.Connection, subject: str) -> _Condition:

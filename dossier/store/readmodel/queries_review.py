@@ -19,6 +19,7 @@ from dossier.store.readmodel.queries_entities import ENTITY, entity_number, enti
 from dossier.store.readmodel.queries_marks import passage_citation
 from dossier.store.readmodel.queries_state import StateQueries
 from dossier.store.readmodel.recorded import decode
+from dossier.store.readmodel.unions import Unions
 
 _LISTED = "(SELECT value FROM json_each(?))"
 _AS_SURE = 50
@@ -110,10 +111,15 @@ def _open(
     )
     listed = json.dumps(sorted(skipped))
     most = -1 if limit is None else offset + limit
-    rows = connection.execute(
-        f"""SELECT target FROM ({union}) WHERE target NOT IN {_LISTED} ORDER BY worth DESC, target LIMIT ?""",
-        (listed, most),
-    ).fetchall()
+    # Each kind in the order of its own index, so that a page need not sort all suggestions of a large case.
+    first = " UNION ALL ".join(
+        f"""SELECT * FROM (SELECT '{kind}:' || id AS target, worth FROM {kind}
+        WHERE worth IS NOT NULL AND '{kind}:' || id NOT IN {_LISTED.replace("?", "?1")}
+        ORDER BY {kind}.worth DESC, id LIMIT ?2)"""
+        for kind in kinds
+    )
+    sql = f"SELECT target FROM ({first}) ORDER BY worth DESC, target LIMIT ?2"
+    rows = connection.execute(sql, (listed, most)).fetchall()
     if skipped and (limit is None or len(rows) < most):
         rows += connection.execute(
             f"SELECT target FROM ({union}) WHERE target IN {_LISTED} ORDER BY worth DESC, target", (listed,)
@@ -239,7 +245,7 @@ def _preview(connection: sqlite3.Connection, keep: str, others: Sequence[str]) -
 
 def _lost_entities(connection: sqlite3.Connection) -> list[LostRow]:
     names = CaseNames(connection)
-    # The sign keeps the index of names out of it: it would read every entity for the few that are lost.
+    # The sign keeps the index of names out, which would have every entity read for the few that are lost.
     rows = connection.execute(
         "SELECT id, name FROM entity WHERE NOT grounded ORDER BY +folded, id"
     ).fetchall()
@@ -284,12 +290,15 @@ def _stays(connection: sqlite3.Connection, keep: str, other: str) -> list[str]:
     ).fetchone()
     if merged is None:
         return []
-    names = CaseNames(connection)
+    names, unions = CaseNames(connection), Unions.of(connection)
+    parting = unions.members(other)  # and what was merged into it before, which goes with it
+    stay = json.dumps([id for id in unions.members(unions.root(keep)) if id not in parting])
     rows = connection.execute(
-        """SELECT DISTINCT j.clock, j.id, j.kind, j.payload FROM stake t
+        f"""SELECT DISTINCT j.clock, j.id, j.kind, j.payload FROM stake t
         JOIN register r ON r.family = t.family AND r.target = t.target AND r.field = t.field
         JOIN journal j ON j.subject = r.target AND j.clock = r.clock AND j.id = r.entry
-        WHERE t.entity = ? AND (j.clock, j.id) > (?, ?) ORDER BY j.clock, j.id""",
-        (keep, *merged),
+        WHERE t.entity IN {_LISTED} AND (j.clock, j.id) > (?, ?) AND j.kind <> 'EntityMerged'
+        ORDER BY j.clock, j.id""",
+        (stay, *merged),
     ).fetchall()
     return [names.summary(decode(kind, payload)) for _, _, kind, payload in rows]

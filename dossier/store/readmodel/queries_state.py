@@ -87,9 +87,16 @@ class StateQueries(Asking):
         pairs = sorted({pair(one, other) for one in some for other in others if one != other})
         return self._ask(lambda c: [found for each in pairs for found in _comparison(c, each)])
 
-    def relied_on(self, entity: str, act: str) -> str:
-        """A decision on `entity` that stands and is not of `act`, in words; empty when there is none."""
-        return self._ask(lambda c: stacks.relied_on(c, entity, act))
+    def named_at(self, source: str, start: int, end: int) -> Collection[str]:
+        """The entities of which there is a mention at, or in, this place."""
+        sql = """SELECT DISTINCT e.id FROM source o JOIN mention m ON m.source = o.no JOIN chain c ON c.no = m.chain
+            JOIN entity e ON e.no = c.entity WHERE o.id = ? AND m.start >= ? AND m.end <= ?"""
+        return self._ask(lambda c: [id for (id,) in c.execute(sql, (source, start, end))])
+
+    def relied_on(self, id: str, act: str) -> str:
+        """A decision on an entity or a statement that stands and is not of `act`, in words; empty when there is
+        none."""
+        return self._ask(lambda c: stacks.relied_on(c, id, act))
 
     def known_statement(self, id: str) -> KnownStatement | None:
         """The statement as it is shown; None when there is none (any more)."""
@@ -161,12 +168,15 @@ def _entity(connection: sqlite3.Connection, id: str) -> KnownEntity | None:
 
 
 def _anchors(connection: sqlite3.Connection, id: str, number: int) -> tuple[Anchor, ...]:
+    """The chains are chosen first, so that mentions are looked up for these alone."""
     rows = connection.execute(
-        """SELECT o.id, m.start, m.end, m.exact FROM chain c JOIN cluster k ON k.no = c.cluster
-        JOIN source o ON o.no = c.source
+        """SELECT c.id, m.start, m.end, m.exact FROM (
+            SELECT c.no, c.source, c.anchor, c.mentions, c.idx, o.id FROM chain c
+            JOIN cluster k ON k.no = c.cluster JOIN source o ON o.no = c.source
+            WHERE c.entity = ? AND coalesce(c.pin, k.owner) = ?
+            ORDER BY c.mentions DESC, o.id, c.idx LIMIT ?) c
         JOIN mention m ON m.source = c.source AND m.start = c.anchor AND m.read = c.no
-        WHERE c.entity = ? AND coalesce(c.pin, k.owner) = ? GROUP BY c.no
-        ORDER BY c.mentions DESC, o.id, c.idx LIMIT ?""",
+        GROUP BY c.no ORDER BY c.mentions DESC, c.id, c.idx""",
         (number, id, MAX_ANCHORS),
     )
     return tuple(Anchor(*row) for row in rows)

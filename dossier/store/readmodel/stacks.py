@@ -39,7 +39,7 @@ class Standing:
 def last_act(connection: sqlite3.Connection, analyst: str, *, undone: bool) -> Act | None:
     """The act that undo would take back next; with `undone`, that redo would do again."""
     found = next(standing(connection, analyst, undone=undone), None)
-    return None if found is None else described(connection, found)
+    return None if found is None else described(connection, found, CaseNames(connection))
 
 
 def standing(connection: sqlite3.Connection, analyst: str, *, undone: bool) -> Iterator[Standing]:
@@ -93,9 +93,8 @@ def _acts(connection: sqlite3.Connection, analyst: str) -> Iterator[tuple[str, t
         yield current, tuple(reversed(entries))
 
 
-def described(connection: sqlite3.Connection, found: Standing) -> Act:
+def described(connection: sqlite3.Connection, found: Standing, names: CaseNames) -> Act:
     """The act with all that reversing it needs to know."""
-    names = CaseNames(connection)
     steps = tuple(_step(connection, names, e) for e in found.entries if can_be_undone(e.fact))
     return Act(found.act, names.act(found.act), steps)
 
@@ -153,15 +152,21 @@ def _mark_of(connection: sqlite3.Connection, about: Subject, entry: EntryId) -> 
     return fact if isinstance(fact, (ActUndone, ActRedone)) else None
 
 
-def relied_on(connection: sqlite3.Connection, entity: str, act: str) -> str:
-    """A decision on `entity` that stands and is not of `act`, in words; empty when there is none."""
+def relied_on(connection: sqlite3.Connection, id: str, act: str) -> str:
+    """A decision on an entity or a statement that stands and is not of `act`, in words; empty when there is none."""
     names = CaseNames(connection)
     for family, target, entry, analyst in connection.execute(
-        """SELECT r.family, r.target, r.entry, coalesce(a.name, r.analyst) FROM stake t
-        JOIN register r ON r.family = t.family AND r.target = t.target AND r.field = t.field
-        LEFT JOIN analyst a ON a.id = r.analyst WHERE t.entity = ? AND r.field <> 'existence'
-        ORDER BY r.clock DESC, r.entry DESC""",
-        (entity,),
+        """SELECT r.family, r.target, r.entry, coalesce(a.name, r.analyst) FROM (
+            SELECT r.* FROM stake t
+            JOIN register r ON r.family = t.family AND r.target = t.target AND r.field = t.field
+            WHERE t.entity = ?1 AND r.field <> 'existence'
+            UNION SELECT r.* FROM statement s JOIN source o ON o.no = s.source
+            JOIN register r ON r.family = 'source' AND r.target = o.id AND r.field >= ?1 || ':' AND r.field < ?1 || ';'
+            WHERE s.id = ?1 AND r.field <> ?1 || ':existence' AND r.value <> ''
+            UNION SELECT r.* FROM register r WHERE r.family = 'mark' AND r.target = 'statement:' || ?1
+            AND r.value <> '' AND r.field NOT LIKE 'skip:%') r
+        LEFT JOIN analyst a ON a.id = r.analyst ORDER BY r.clock DESC, r.entry DESC""",
+        (id,),
     ).fetchall():
         about = Subject(family, target)
         first = original(connection, names, about, entry)

@@ -40,6 +40,11 @@ def test_a_name_keeps_its_id_and_another_name_has_another() -> None:
     assert identity.analyst("Grace").id != first.id
 
 
+def test_case_is_of_no_account_where_one_person_is_meant() -> None:
+    zoe = identity.analyst("Zoe")
+    assert identity.analyst("zoe") == zoe
+
+
 def test_who_takes_another_name_stays_the_same_person() -> None:
     ada = identity.introduce("Ada", "A")
     renamed = identity.introduce("Ada Lovelace", "AL", ada)

@@ -151,7 +151,8 @@ def test_sentences_name_what_was_made_and_what_stays(
     )
     assert said("unmerge", "person-1", "person-9") == (
         "Somebody new (person-9) stands apart from Maria Sandoval (person-1) again.\n"
-        "What was added to person-9 since stays with person-1.\n"
+        "What was decided since stays with Maria Sandoval:\n"
+        "  What was added to person-9 since stays with person-1.\n"
     )
     assert said("different", "person-1", "person-2").startswith(
         "Maria Sandoval (person-1) and Hugo Petrov (person-2) are different"

