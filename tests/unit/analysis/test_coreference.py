@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from dossier.domain.analysis import Form
+from tests.unit.analysis.models import needs_good_model
 
 See = Callable[..., "Seen"]  # type: ignore[name-defined]  # noqa: F821  # of conftest.py
 PRONOUN, NOMINAL = Form.PRONOUN, Form.NOMINAL
@@ -48,3 +49,12 @@ def test_an_office_that_two_persons_hold_is_left_open(see: See) -> None:
     seen = see("President Paul Marchand met President Ivan Orlov in Paris. The president said nothing.")
     assert seen.words("Paul Marchand", NOMINAL) == []
     assert seen.words("Ivan Orlov", NOMINAL) == []
+
+
+@needs_good_model
+def test_one_title_does_not_outweigh_a_given_name(see: See) -> None:
+    seen = see(
+        "Jenna Holm bought a house in Rochester. Holm said that she liked it. She lives there with a dog called"
+        " Mr. Holm. Holm feeds her dog daily, and Holm said she was glad. Holm never sold the house."
+    )
+    assert [word.lower() for word in seen.words("Jenna Holm", Form.PRONOUN)].count("she") >= 2

@@ -122,3 +122,39 @@ def test_one_name_is_one_kind(see: See) -> None:
 def test_curly_apostrophes_keep_offsets(see: See) -> None:
     seen = see("Anna Holm’s party lost. “We’ll be back,” Holm said. 🙂 Holm left.")
     assert seen.words("Anna Holm", NAME) == ["Anna Holm", "Holm", "Holm"]
+
+
+@needs_good_model
+def test_a_family_name_that_is_also_a_word_is_found_where_a_sentence_begins(see: See) -> None:
+    seen = see(
+        "Paul Jobs opened the conference in Dublin. Jobs said that sales had doubled. Jobs has not said when he will "
+        "retire. Unions complained. Jobs were lost in the region, they said."
+    )
+    assert seen.words("Paul Jobs", NAME) == ["Paul Jobs", "Jobs", "Jobs"]
+
+
+@needs_good_model
+def test_two_full_names_of_one_person_are_one_where_the_text_says_so(see: See) -> None:
+    seen = see(
+        "Anna Maria Holm, better known as Nina Berger, was arrested in Lyon on Friday. Berger denied everything. "
+        "Police called Holm a danger."
+    )
+    assert len(seen.persons) == 1
+    (name,) = seen.persons
+    assert seen.words(name, NAME) == ["Anna Maria Holm", "Nina Berger", "Berger", "Holm"]
+
+
+def test_being_known_to_somebody_makes_no_second_name(see: See) -> None:
+    seen = see(
+        "Anna Holm, who was known to Nina Berger, was arrested in Lyon on Friday. Anna Holm denied everything."
+    )
+    assert seen.persons == {"Anna Holm", "Nina Berger"}
+
+
+@needs_good_model
+def test_a_father_of_the_same_family_name_is_another_person(see: See) -> None:
+    seen = see(
+        "Leila Haddad designed the hall. Haddad lives in Rome. Her father, Karim Yusuf al-Amin Haddad, was a minister."
+    )
+    assert "Leila Haddad" in seen.persons
+    assert seen.words("Leila Haddad", NAME) == ["Leila Haddad", "Haddad"]
