@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .PHONY: help python setup demo test test-all test-xvfb check lint format-check types layers licences \
-        format bench screenshots lock wheel clean
+        format bench evaluate screenshots lock wheel clean
 MAKEFLAGS += --no-print-directory
 
 VENV := .venv
@@ -107,6 +107,9 @@ format: $(STAMP)  ## put the code into its standard form
 
 bench: $(STAMP)  ## measure the budgets of the design, as ratios
 	QT_QPA_PLATFORM=offscreen $(PY) -m tests.benchmarks $(ARGS)
+
+evaluate: $(STAMP)  ## measure the analyser on the annotated corpora beside the checkout
+	$(PY) -m tests.benchmarks.evaluate
 
 screenshots: $(STAMP)  ## draw the main window on the sample case, light and dark
 	@$(PY) .ci/needs.py offscreen

@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, QSize, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from dossier.app import demo, paths
+from dossier.app import demo, identity, paths
 from dossier.app.workspace import Workspace
 from dossier.domain.analysis import EntityKind, Role
 from dossier.domain.errors import DossierError
@@ -36,6 +36,7 @@ def make(folder: Path) -> list[Path]:
     folder.mkdir(parents=True, exist_ok=True)
     made: list[Path] = []
     with tempfile.TemporaryDirectory() as temporary, _folders_in(Path(temporary)):
+        identity.introduce("Ada Lovelace", "AL")  # else the window asks who works here, and waits for an answer
         workspace = demo.make_sample_case(Path(temporary) / "sample.dossier", analyst="Ada Lovelace")
         workspace.close()
         for mode in (theme.LIGHT, theme.DARK):
