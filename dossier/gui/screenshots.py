@@ -36,7 +36,9 @@ def make(folder: Path) -> list[Path]:
     folder.mkdir(parents=True, exist_ok=True)
     made: list[Path] = []
     with tempfile.TemporaryDirectory() as temporary, _folders_in(Path(temporary)):
-        identity.introduce("Ada Lovelace", "AL")  # else the window asks who works here, and waits for an answer
+        identity.introduce(
+            "Ada Lovelace", "AL"
+        )  # else the window asks who works here, and waits for an answer
         workspace = demo.make_sample_case(Path(temporary) / "sample.dossier", analyst="Ada Lovelace")
         workspace.close()
         for mode in (theme.LIGHT, theme.DARK):

@@ -6,12 +6,14 @@ from dataclasses import dataclass, field
 
 @dataclass
 class Answers:
-    """What a person would choose; `asked` holds the titles of the questions, `reported` the texts shown."""
+    """What a person would choose; `asked` holds the titles of the questions, `proposed` what stood in the last
+    field, `reported` the texts shown."""
 
     paths: Sequence[str] = ()
     path: str = ""
     saved: str = ""
     words: str | None = None
+    proposed: str = ""
     yes: bool = True
     number: int | None = 0
     offered: Sequence[str] = ()
@@ -38,6 +40,7 @@ class Answers:
 
     def text(self, title: str, label: str, value: str) -> str | None:
         self.asked.append(title)
+        self.proposed = value
         return self.words
 
     def choice(self, title: str, label: str, choices: Sequence[str]) -> int | None:

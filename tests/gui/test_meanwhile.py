@@ -7,13 +7,15 @@ import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
-from dossier.app import identity
+from dossier.app import identity, paths
 from dossier.app.workspace import Workspace
 from dossier.domain import commands as c
 from dossier.domain.judgements import Comparison, Status
 from dossier.gui.dialogs.mark_forms import GradeForm, NoteForm
 from dossier.gui.dialogs.merge_form import MergeForm
 from dossier.gui.dialogs.statement_form import StatementForm
+from dossier.gui.main_window import MainWindow
+from dossier.gui.memory import Memory
 from dossier.gui.navigation import Place, PlaceKind
 from dossier.gui.operations import time_travel
 from tests.gui.annotating import RealAnalyst
@@ -152,6 +154,28 @@ def test_undo_of_what_another_built_upon_says_why_and_can_be_passed_over(
     ada.wait(lambda: "Passed over" in ada.told)
 
 
+def test_what_was_taken_back_is_done_again_after_a_restart(qtbot, ada: RealAnalyst, answers: Answers) -> None:
+    hugo, path = ada.find("Hugo Petrov"), ada.workspace.path
+    ada.open(hugo)
+    answers.words = "Hugo V. Petrov"
+    ada.press("F2")
+    ada.recorded("EntityRenamed")
+    ada.press("Ctrl+Z")
+    ada.recorded("ActUndone")
+    ada.window.close()
+    window = MainWindow(Memory(paths.config()), Answers())
+    qtbot.add_widget(window)
+    window.show()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.take(Workspace.open(path))
+    redo = window.actions_.get("redo")
+    qtbot.waitUntil(redo.isEnabled)
+    assert redo.text() == "&Redo: renamed Hugo Petrov to Hugo V. Petrov"
+    QTest.keySequence(window, "Ctrl+Shift+Z")
+    qtbot.waitUntil(lambda: window.workspace.views.entity(hugo).name == "Hugo V. Petrov")
+    window.close()
+
+
 def test_a_suggestion_decided_elsewhere_leaves_the_queue(ada: RealAnalyst) -> None:
     ada.window.go(Place(PlaceKind.REVIEW))
     queue = ada.window.queue
@@ -287,5 +311,9 @@ def test_names_that_are_none_are_refused_in_words(ada: RealAnalyst, answers: Ans
         assert any(word in ada.told for word in ("at most 500", "control characters", "cannot be empty")), (
             ada.told
         )
+        assert ada.window.bench.message.button.text() == "&Change it", "what was typed is not lost"
+        ada.window.bench.message.button.click()
+        assert answers.proposed == name
+        ada.settle()
     assert ada.workspace.views.counts().entries == entries
     assert identity.is_configured()

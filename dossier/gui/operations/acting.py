@@ -30,10 +30,12 @@ def act(
     *,
     form: Form | None = None,
     then: Callable[[], None] | None = None,
+    again: Callable[[], None] | None = None,
 ) -> None:
     """Do this; say so, with a button that takes it back; close the form that asked; then go on.
 
-    A refusal is shown in the form, where there is one, so that nothing typed is lost.
+    A refusal is shown in the form, where there is one, so that nothing typed is lost; else `again` asks once more, with
+    what was typed.
     """
     workspace = desk.workspace
     if workspace is None:
@@ -57,6 +59,8 @@ def act(
     def failed(error: BaseException) -> None:
         if form is not None and isValid(form) and isinstance(error, DossierError):
             form.complain(str(error))
+        elif again is not None and isinstance(error, DossierError):
+            desk.say(str(error), details=error.details, error=True, button=Button(tr("&Change it"), again))
         else:
             desk.tasks.failed.emit(error)
 

@@ -35,16 +35,16 @@ def restore(desk: Desk) -> None:
     _judge(desk, Status.UNREVIEWED, tr("{name} put back to unreviewed."))
 
 
-def rename(desk: Desk) -> None:
+def rename(desk: Desk, typed: str = "") -> None:
     """An empty name: as the machine has it."""
     row = entity_in_front(desk)
     if row is None:
         return
-    name = desk.ask.text(tr("Rename"), tr("Name (empty: as it was found):"), row.name)
+    name = desk.ask.text(tr("Rename"), tr("Name (empty: as it was found):"), typed or row.name)
     if name is not None and name.strip() != row.name:
         called = tr("Renamed to {name}.").format(name=phrases.excerpt(name))
         said = called if name.strip() else tr("The name is as it was found.")
-        act(desk, said, RenameEntity(row.id, name.strip()))
+        act(desk, said, RenameEntity(row.id, name.strip()), again=lambda: rename(desk, name))
 
 
 def set_kind(desk: Desk) -> None:
@@ -62,18 +62,18 @@ def set_kind(desk: Desk) -> None:
         act(desk, said, SetEntityKind(row.id, kind))
 
 
-def add_alias(desk: Desk) -> None:
+def add_alias(desk: Desk, typed: str = "") -> None:
     row = entity_in_front(desk)
     if row is None:
         return
     alias = desk.ask.text(
-        tr("Another name"), tr("{name} is also called:").format(name=phrases.excerpt(row.name)), ""
+        tr("Another name"), tr("{name} is also called:").format(name=phrases.excerpt(row.name)), typed
     )
     if alias:
         said = tr("{name} is also called {alias}.").format(
             name=phrases.excerpt(row.name), alias=phrases.excerpt(alias)
         )
-        act(desk, said, SetAlias(row.id, alias))
+        act(desk, said, SetAlias(row.id, alias), again=lambda: add_alias(desk, alias))
 
 
 def remove_alias(desk: Desk) -> None:

@@ -10,7 +10,7 @@ from dossier.domain.analysis import EntityKind, Form
 from dossier.domain.judgements import Reference, Status
 from dossier.domain.views import Citation, EntityRef, MentionRow, QuoteRow, StatementRow
 from dossier.store.readmodel.ranks import KINDS
-from dossier.store.readmodel.told import ATTRIBUTED, OTHER, SUBJECT
+from dossier.store.readmodel.telling import ATTRIBUTED, OTHER, SUBJECT
 
 T = TypeVar("T")
 

@@ -20,7 +20,8 @@ from dossier.domain.resolution import Candidate, ChainRef, Happening
 from dossier.store.readmodel.fold import PassageDecision, StatementDecision
 from dossier.store.readmodel.identify import passage_id
 from dossier.store.readmodel.ranks import RANK, moment
-from dossier.store.readmodel.told import CERTAIN, Member, ToldStatement, told
+from dossier.store.readmodel.telling import CERTAIN, Member, ToldStatement
+from dossier.store.readmodel.told import told
 
 Row = tuple[Any, ...]
 Rows = dict[str, list[Row]]

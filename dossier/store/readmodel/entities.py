@@ -7,65 +7,18 @@ decision stands on it although nothing names it any more: then it has lost its g
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
-import msgspec
-
-from dossier.domain.analysis import EntityKind, EventStatus, Role
-from dossier.domain.judgements import Status
-from dossier.domain.resolution import Happening
-from dossier.domain.writes import decided
 from dossier.store.readmodel import appearances
-from dossier.store.readmodel.spelling import folded
+from dossier.store.readmodel.entity_parts import COLUMNS, Cluster, Parts, values
 from dossier.store.readmodel.unions import Unions
 
 CHUNK = 2000
 """Entities that are made in one go."""
-CERTAIN = 1000
 
-# The columns of table `entity` after `no`, as `_values` makes them.
-_COLUMNS = (
-    "id", "kind", "name", "aliases", "role", "score", "reason", "event", "date", "mentions", "quotes", "sources",
-    "changed", "anchor", "status", "created", "grounded", "worth", "folded", "names", "folded_names",
-)  # fmt: skip
-_NAMES = _COLUMNS.index("names")
+_NAMES = COLUMNS.index("names")
 _LISTED = "(SELECT value FROM json_each(?))"
 _CHAIN = "c.no, c.entity, c.live, c.held, c.quotes, c.source, c.role, o.changed, o.ingested, o.tie, c.anchor"
-_UNKNOWN = msgspec.json.encode(Happening("", "", (), (), EventStatus.OCCURRED)).decode()
-
-
-@dataclass(frozen=True, slots=True)
-class _Cluster:
-    owner: str
-    claim: str
-    block: str
-    kind: str
-    name: str
-    aliases: tuple[str, ...]
-    role: str
-    score: int
-    reason: str
-    event: str | None
-
-
-@dataclass(slots=True)
-class _Parts:
-    """All that one entity is made of. `registers` are its own, by field; `merged` says that others are one with it."""
-
-    id: str
-    clusters: list[tuple[_Cluster, int]] = field(default_factory=list)
-    """Each with how many mentions it has here."""
-    chains: list[tuple[Any, ...]] = field(default_factory=list)
-    hands: dict[str, tuple[str, str, bool]] = field(default_factory=dict)
-    """(kind, name, whether it was made) of each id that is one with this one, and has effect."""
-    registers: dict[str, str] = field(default_factory=dict)
-    names: set[str] = field(default_factory=set)
-    added: set[str] = field(default_factory=set)
-    dropped: set[str] = field(default_factory=set)
-    decided: bool = False
-    merged: bool = False
-    changed: int = 0
 
 
 class Entities:
@@ -107,7 +60,7 @@ class Entities:
         for id in gone:
             self._write(id, None, known.get(id))
         for id, each in parts.items():
-            row = _values(each)
+            row = values(each)
             number = self._write(id, row, known.get(id))
             moved += [(number, chain[0]) for chain in each.chains if chain[1] != number]
             if not self._fresh:
@@ -119,8 +72,8 @@ class Entities:
     def _ask(self, sql: str, listed: Iterable[Any]) -> list[Any]:
         return self._connection.execute(sql, (json.dumps(list(listed)),)).fetchall()
 
-    def _gather(self, roots: Sequence[str]) -> dict[str, _Parts]:
-        parts = {root: _Parts(root) for root in roots}
+    def _gather(self, roots: Sequence[str]) -> dict[str, Parts]:
+        parts = {root: Parts(root) for root in roots}
         home = {id: root for root in roots for id in self._unions.members(root)}
         for id, root in home.items():
             parts[root].merged |= id != root
@@ -129,7 +82,7 @@ class Entities:
         self._read_registers(parts, home)
         return parts
 
-    def _read_hands(self, parts: dict[str, _Parts], home: dict[str, str]) -> dict[str, tuple[str, str, bool]]:
+    def _read_hands(self, parts: dict[str, Parts], home: dict[str, str]) -> dict[str, tuple[str, str, bool]]:
         """Returns, by id, the adoptions on which no decision stands: they have effect only where a passage or a
         statement is tied to them."""
         idle: dict[str, tuple[str, str, bool]] = {}
@@ -143,10 +96,10 @@ class Entities:
         return idle
 
     def _read_chains(
-        self, parts: dict[str, _Parts], home: dict[str, str], idle: dict[str, tuple[str, str, bool]]
+        self, parts: dict[str, Parts], home: dict[str, str], idle: dict[str, tuple[str, str, bool]]
     ) -> None:
         clusters = {
-            no: _Cluster(owner, claim, block, kind, name, tuple(json.loads(aliases)), *rest)
+            no: Cluster(owner, claim, block, kind, name, tuple(json.loads(aliases)), *rest)
             for no, owner, claim, block, kind, name, aliases, *rest in self._ask(
                 f"""SELECT no, owner, claim, block, kind, name, aliases, role, score, reason, event FROM cluster
                 WHERE owner IN {_LISTED}""",
@@ -174,7 +127,7 @@ class Entities:
                 parts[home[pin]].hands[pin] = idle[pin]
             parts[home[pin]].chains.append((*chain[:2], live, *chain[3:]))
 
-    def _read_registers(self, parts: dict[str, _Parts], home: dict[str, str]) -> None:
+    def _read_registers(self, parts: dict[str, Parts], home: dict[str, str]) -> None:
         for entity, name, value, clock in self._ask(
             f"""SELECT target, field, value, clock FROM register
             WHERE family = 'entity' AND target IN {_LISTED} ORDER BY target, field""",
@@ -201,7 +154,7 @@ class Entities:
     def _known(self, ids: Sequence[str]) -> dict[str, tuple[int, tuple[Any, ...]]]:
         if self._fresh:
             return {}
-        rows = self._ask(f"SELECT no, {', '.join(_COLUMNS)} FROM entity WHERE id IN {_LISTED}", ids)
+        rows = self._ask(f"SELECT no, {', '.join(COLUMNS)} FROM entity WHERE id IN {_LISTED}", ids)
         return {row[1]: (row[0], tuple(row[1:])) for row in rows}
 
     # -- writing
@@ -228,7 +181,7 @@ class Entities:
             return self._last
         if row[_NAMES] != known[1][_NAMES]:
             self._index(known[0], row[_NAMES])
-        columns = ", ".join(f"{column} = ?" for column in _COLUMNS)
+        columns = ", ".join(f"{column} = ?" for column in COLUMNS)
         self._connection.execute(f"UPDATE entity SET {columns} WHERE no = ?", (*row, known[0]))
         return known[0]
 
@@ -248,87 +201,3 @@ class Entities:
         self._connection.executemany("UPDATE chain SET entity = ? WHERE no = ?", moved)
         if moved and not self._fresh:
             appearances.insert(self._connection, appearances.OF_CHAINS, chains)
-
-
-def _values(parts: _Parts) -> tuple[Any, ...] | None:
-    """The row of an entity, from column `id` on; None when there is none."""
-    live = [chain for chain in parts.chains if chain[2]]
-    if not live and not parts.hands:
-        return None
-    hand = parts.hands.get(parts.id) or next((parts.hands[id] for id in sorted(parts.hands)), None)
-    first = _first(parts)
-    kind = parts.registers.get("kind") or (hand[0] if hand else first.kind if first else "")
-    own_hand = parts.hands.get(parts.id)
-    name = parts.registers.get("name") or (
-        own_hand[1] if own_hand else first.name if first else hand[1] if hand else parts.id
-    )
-    aliases = _aliases(parts, name)
-    event = (first.event if first else None) or _UNKNOWN if kind == EntityKind.EVENT else None
-    mentions = sum(chain[3] for chain in live)
-    score = min((c.score for c, _ in parts.clusters), default=CERTAIN)
-    status = parts.registers.get("status") or Status.UNREVIEWED.value
-    open_ = live and status == Status.UNREVIEWED and not parts.decided and not parts.merged
-    names = (name, *aliases)
-    return (
-        parts.id,
-        kind,
-        name,
-        json.dumps(aliases, ensure_ascii=False),
-        _role(live, first),
-        score,
-        "; ".join(dict.fromkeys(c.reason for c, _ in _ranked(parts) if c.reason)),
-        event,
-        _date(parts, event),
-        mentions,
-        sum(chain[4] for chain in live),
-        len({chain[5] for chain in live}),
-        max((parts.changed, *(chain[7] for chain in live))),
-        min(((*chain[8:11], chain[0]) for chain in live), default=(None,))[-1],
-        status,
-        bool(own_hand and own_hand[2]),
-        bool(live) or any(created for _, _, created in parts.hands.values()),
-        (CERTAIN + 1 - score) * max(1, mentions) if open_ else None,
-        folded(name),
-        "\n".join(names),
-        "\n".join(folded(each) for each in names),
-    )
-
-
-def _ranked(parts: _Parts) -> list[tuple[_Cluster, int]]:
-    """Its clusters: its own before those of what was merged into it, the most mentioned first."""
-    return sorted(
-        parts.clusters, key=lambda each: (each[0].owner != parts.id, -each[1], each[0].claim, each[0].block)
-    )
-
-
-def _first(parts: _Parts) -> _Cluster | None:
-    return next((cluster for cluster, _ in _ranked(parts)), None)
-
-
-def _aliases(parts: _Parts, name: str) -> tuple[str, ...]:
-    if len(parts.clusters) == 1 and not parts.hands and not parts.decided:
-        return parts.clusters[0][0].aliases  # as the resolver orders them
-    known = {each for cluster, _ in parts.clusters for each in (cluster.name, *cluster.aliases)}
-    known |= {hand[1] for hand in parts.hands.values()} | parts.names
-    # What is said of the whole counts before what was said of a part of it, before they became one.
-    own = {
-        f.partition(":")[2]: value for f, value in parts.registers.items() if f.startswith("alias:") and value
-    }
-    held = {alias for alias in known - parts.dropped | parts.added | own.keys() if own.get(alias) != "no"}
-    return tuple(sorted(held - {name}))
-
-
-def _role(live: Sequence[tuple[Any, ...]], first: _Cluster | None) -> str:
-    """The most telling one: a person in any story is not only a byline."""
-    if first is None or any(chain[6] == Role.STORY for chain in live):
-        return Role.STORY.value
-    return first.role
-
-
-def _date(parts: _Parts, event: str | None) -> str | None:
-    if event is None:
-        return None
-    set_ = decided(parts.registers.get("when", ""))
-    if set_ is not None:
-        return set_ or None
-    return json.loads(event)["when"] or None

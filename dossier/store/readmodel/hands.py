@@ -10,7 +10,8 @@ from dossier.store.readmodel.batch import Batch
 from dossier.store.readmodel.fold import fold_hand, fold_registers
 from dossier.store.readmodel.recorded import Recorded
 from dossier.store.readmodel.registers import write_registers
-from dossier.store.readmodel.sources import MAX_INTEGER, Touched
+from dossier.store.readmodel.sources import MAX_INTEGER
+from dossier.store.readmodel.touched import Touched
 
 
 class HandProjector:

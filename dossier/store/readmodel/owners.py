@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from typing import Any
 
-from dossier.store.readmodel.sources import Touched
+from dossier.store.readmodel.touched import Touched
 
 _Order = tuple[int, str]
 """When an entity was adopted: clock and entry."""

@@ -29,8 +29,9 @@ from dossier.store.readmodel.owners import Owners
 from dossier.store.readmodel.pace import Pace
 from dossier.store.readmodel.recorded import Recorded, concerned, facts_of, row_of
 from dossier.store.readmodel.registers import write_registers
-from dossier.store.readmodel.sources import SourceProjector, Touched
+from dossier.store.readmodel.sources import SourceProjector
 from dossier.store.readmodel.tables import INDEXES, LOAD_INDEXES
+from dossier.store.readmodel.touched import Touched
 from dossier.store.readmodel.truth import Truth
 
 IN_MEMORY = 400_000

@@ -20,7 +20,7 @@ from dossier.store.readmodel.event_facts import event_facts
 from dossier.store.readmodel.queries_entities import entity_number, one_entity
 from dossier.store.readmodel.queries_marks import count_notes_on, tags_on
 from dossier.store.readmodel.ranks import KINDS, RANK
-from dossier.store.readmodel.told import SUBJECT
+from dossier.store.readmodel.telling import SUBJECT
 
 MAX_ROLES = 50
 """Roles shown in the head of a dossier, the latest published; all of them are among the statements."""

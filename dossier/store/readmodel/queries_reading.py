@@ -19,7 +19,7 @@ from dossier.domain.views import Mark, Reading, Shaded
 from dossier.store.readmodel.asking import Asking, scalar
 from dossier.store.readmodel.queries_sources import one_source
 from dossier.store.readmodel.ranks import KINDS
-from dossier.store.readmodel.told import ATTRIBUTED, SUBJECT
+from dossier.store.readmodel.telling import ATTRIBUTED, SUBJECT
 
 _MENTIONS = """SELECT m.start, m.end, coalesce(e.kind, nullif(c.kind, ''), r.kind, 'person'), m.form,
     CASE e.status WHEN 'rejected' THEN NULL ELSE e.id END, c.idx FROM mention m JOIN chain c ON c.no = m.chain

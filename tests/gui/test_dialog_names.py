@@ -1,0 +1,63 @@
+"""Every field and button of the forms has a name for those who do not see it, and is reached as one reads."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+
+from dossier.gui.dialogs.event_form import EventForm
+from dossier.gui.dialogs.form import Form
+from dossier.gui.dialogs.mark_forms import GradeForm, NoteForm, TagForm
+from dossier.gui.dialogs.merge_form import MergeForm
+from dossier.gui.dialogs.split_form import SplitForm
+from dossier.gui.dialogs.statement_form import StatementForm
+from tests.gui.annotating import Analyst
+
+FORMS: list[tuple[str, str, type[Form]]] = [
+    ("p-salah", "F7", NoteForm),
+    ("p-salah", "F8", TagForm),
+    ("p-salah", "Ctrl+Shift+X", SplitForm),
+    ("e-paris", "F4", EventForm),
+    ("p-salah", "E", StatementForm),
+    ("p-salah", "G", GradeForm),
+    ("p-salah", "Ctrl+M", MergeForm),
+]
+
+
+def reached(form: Form) -> list[QWidget]:
+    """What Tab comes by, in its order."""
+    found: list[QWidget] = []
+    widget = form.nextInFocusChain()
+    while widget is not form:
+        by_tab = (widget.focusPolicy() & Qt.FocusPolicy.TabFocus) == Qt.FocusPolicy.TabFocus
+        if by_tab and widget.isVisible() and widget.focusProxy() is None:
+            found.append(widget)
+        widget = widget.nextInFocusChain()
+    return found
+
+
+def name(widget: QWidget, form: Form) -> str:
+    buddies = [label.text() for label in form.findChildren(QLabel) if label.buddy() is widget]
+    text = widget.text() if isinstance(widget, QAbstractButton) else ""
+    return widget.accessibleName() or text or "".join(buddies)
+
+
+@pytest.mark.parametrize(("entity", "key", "kind"), FORMS)
+def test_all_are_named_and_in_order(analyst: Analyst, entity: str, key: str, kind: type[Form]) -> None:
+    analyst.open(entity)
+    view = analyst.page.panels["statements"].list
+    view.setFocus()
+    view.setCurrentIndex(view.model().index(1, 0))
+    analyst.settle()
+    analyst.press(key)
+    if kind is MergeForm:
+        analyst.pick("mohamed")
+    form = analyst.dialog(kind)
+    analyst.settle()
+    widgets = reached(form)
+    assert widgets
+    assert all(name(widget, form) not in ("", "✕") for widget in widgets), [name(w, form) for w in widgets]
+    rows = [widget.mapTo(form, QPoint(0, 0)).y() for widget in widgets]
+    first = rows.index(min(rows))
+    turned = rows[first:] + rows[:first]
+    assert all(below >= above - 40 for above, below in zip(turned, turned[1:], strict=False)), turned
+    form.reject()
