@@ -106,7 +106,9 @@ class ChosenInWindow(QObject):
 
     def _on_selected(self) -> None:
         """Rows are selected in the navigator: by the person who is in it, or by the navigator itself."""
-        if self._bench.navigator.rows.hasFocus():
+        if (
+            self._bench.window().focusWidget() is self._bench.navigator.rows
+        ):  # also while a menu is open over it
             self._where = self._bench.navigator
         self.changed.emit()
 

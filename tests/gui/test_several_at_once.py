@@ -26,6 +26,7 @@ def click(analyst: Analyst, row: int, modifiers=Qt.KeyboardModifier.NoModifier) 
 def select(analyst: Analyst, number: int) -> tuple[str, ...]:
     """The first of the list, by clicks."""
     rows = analyst.window.bench.navigator.rows
+    analyst.window.activateWindow()
     rows.setFocus()
     click(analyst, 0)
     click(analyst, number - 1, SHIFT)
@@ -92,7 +93,7 @@ def test_in_another_tab_what_was_selected_is_no_longer_meant(analyst: Analyst) -
     select(analyst, 3)
     analyst.window.go(Place(PlaceKind.ENTITY, "e-paris"), new_tab=True)
     analyst.settle()
-    assert analyst.window.bench.navigator.rows.hasFocus()
+    assert analyst.window.focusWidget() is analyst.window.bench.navigator.rows
     assert analyst.window.chosen.entities == ("e-paris",)
 
 

@@ -2,7 +2,17 @@
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dossier.gui.focus_order import neighbour
 
 _WIDTH = 520
 
@@ -39,6 +49,13 @@ class Form(QDialog):
         column.addLayout(self.body, 1)
         column.addWidget(self.problem)
         column.addWidget(self.buttons)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """As one reads, wherever a form put its fields last."""
+        widget = neighbour((self,), QApplication.focusWidget(), forward=forward)
+        if widget is not None:
+            widget.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+        return widget is not None
 
     def submit(self) -> None:
         if self.ok.isEnabled():
