@@ -1,4 +1,4 @@
-"""What the locked PySide6 must not do: give back None once too often, which ends a Python that counts its references."""
+"""What the locked PySide6 must not do: give back None once too often, which ends a Python that counts references."""
 
 import sys
 
