@@ -159,7 +159,7 @@ def _either(there: type[Any], gone: type[Any]) -> Callable[[Any, str, str | None
 def _merging(fact: Any, value: str, replaces: str | None) -> Any:
     if value:
         return e.EntityMerged(fact.entity, value, replaces)
-    return e.EntityUnmerged(fact.entity, replaces)
+    return e.EntityUnmerged(fact.entity, getattr(fact, "into", ""), replaces)
 
 
 def _passage(fact: e.PassageJudged) -> str:

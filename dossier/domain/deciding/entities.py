@@ -146,7 +146,7 @@ def unmerge_entity(command: UnmergeEntity, state: State, analyst: str) -> Sequen
     into = state.held(command.other, "into")
     if not into.value or command.other not in state.union(keep.id):
         raise CommandRefused(f"“{state.name_of(command.other)}” is not merged into {keep.name}.")
-    return (EntityUnmerged(command.other, into.entry),)
+    return (EntityUnmerged(command.other, into.value, into.entry),)
 
 
 def split_entity(command: SplitEntity, state: State, analyst: str) -> Sequence[Fact]:

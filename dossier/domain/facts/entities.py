@@ -104,8 +104,11 @@ class EntityMerged:
 
 @dataclass(frozen=True, slots=True)
 class EntityUnmerged:
+    """`entity` is on its own again; `out_of` is what it was merged into."""
+
     VERSION: ClassVar[int] = 1
     entity: str
+    out_of: str
     replaces: str | None = None
 
 

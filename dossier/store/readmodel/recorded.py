@@ -79,7 +79,7 @@ def concerned(fact: object) -> set[str]:
         found.update(about.split("\n") if family == PAIR else [parted(about)[1]])
     if (set_ := written(fact)) is not None:
         found.update(named_entities(family, about, *set_))
-    found.update(getattr(fact, name, "") for name in ("into", "entity"))
+    found.update(getattr(fact, name, "") for name in ("into", "out_of", "entity"))
     return {id for id in found if id and id != about}
 
 

@@ -246,7 +246,7 @@ def test_possibly_the_same_stops_no_merge(world: World) -> None:
 def test_unmerging_names_the_id_as_it_stands(world: World) -> None:
     world.do(MergeEntities(SALAH, (BRAHIM,)))
     merged = world.entries[-1][0]
-    assert world.do(UnmergeEntity(SALAH, BRAHIM)) == [e.EntityUnmerged(BRAHIM, merged)]
+    assert world.do(UnmergeEntity(SALAH, BRAHIM)) == [e.EntityUnmerged(BRAHIM, SALAH, merged)]
     again = world.entries[-1][0]
     assert world.do(MergeEntities(SALAH, (BRAHIM,)))[-1] == e.EntityMerged(BRAHIM, SALAH, again)
 

@@ -167,8 +167,8 @@ def test_what_nobody_knows_is_about_nothing() -> None:
 
 
 def test_the_fact_of_a_pair_that_says_the_other_thing() -> None:
-    assert rewritten(e.EntityMerged("a", "b"), "", "e1") == e.EntityUnmerged("a", "e1")
-    assert rewritten(e.EntityUnmerged("a"), "b", "e1") == e.EntityMerged("a", "b", "e1")
+    assert rewritten(e.EntityMerged("a", "b"), "", "e1") == e.EntityUnmerged("a", "b", "e1")
+    assert rewritten(e.EntityUnmerged("a", "b"), "b", "e1") == e.EntityMerged("a", "b", "e1")
     assert rewritten(e.EntityCreated("a", EntityKind.PERSON, "A"), GONE, "e1") == e.EntityRemoved("a", "e1")
     assert rewritten(e.EntityRemoved("a"), HELD, "e1") == e.EntityRestored("a", "e1")
     assert rewritten(e.SourceWithdrawn("s", "why"), "", "e1") == e.SourceRestored("s", "e1")
@@ -204,7 +204,7 @@ def test_lines_leave_nothing_empty() -> None:
     [
         (e.EntityRenamed("a", "A"), {"a"}),
         (e.EntityMerged("a", "b"), {"a", "b"}),
-        (e.EntityUnmerged("a"), set()),
+        (e.EntityUnmerged("a", "b"), set()),
         (e.EntitiesCompared("a", "b", Comparison.DIFFERENT), {"a", "b"}),
         (e.EntitiesCompared("a", "b", None), set()),
         (e.EventDetailSet("a", "where", "b\nc"), {"a", "b", "c"}),

@@ -117,8 +117,8 @@ SAMPLES: list[tuple[Any, str]] = [
         r'{"entity":"p-1","into":"p-2","replaces":"e1"}',
     ),
     (
-        e.EntityUnmerged("p-1", "e1"),
-        r'{"entity":"p-1","replaces":"e1"}',
+        e.EntityUnmerged("p-1", "p-2", "e1"),
+        r'{"entity":"p-1","out_of":"p-2","replaces":"e1"}',
     ),
     (
         e.EntitiesCompared("p-1", "p-2", Comparison.POSSIBLY_SAME, "brothers", "e1"),

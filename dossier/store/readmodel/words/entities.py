@@ -90,9 +90,7 @@ def _merged(fact: EntityMerged, names: Names) -> str:
 
 
 def _unmerged(fact: EntityUnmerged, names: Names) -> str:
-    before = names.before(fact)
-    out = f"out of {names.entity(before)}" if before else "out of what it was merged into"
-    return f"took {names.entity(fact.entity)} {out} again"
+    return f"took {names.entity(fact.entity)} out of {names.entity(fact.out_of)} again"
 
 
 def _compared(fact: EntitiesCompared, names: Names) -> str:

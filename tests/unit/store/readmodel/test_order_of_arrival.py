@@ -111,7 +111,7 @@ def _entity_fact(draw: st.DrawFn, _source: str, replaces: str | None) -> Fact:
                 AliasSet(entity, "Ada", draw(st.sampled_from([True, False, None])), replaces),
                 EntityMerged(entity, other, replaces),
                 EntityMerged(entity, other, replaces),
-                EntityUnmerged(entity, replaces),
+                EntityUnmerged(entity, other, replaces),
                 EventDetailSet(entity, "when", "2015", replaces),
                 EventDetailSet(entity, "where", other, replaces),
             ]

@@ -23,6 +23,7 @@ from dossier.domain.commands import (
     SkipSuggestion,
     SplitEntity,
     Undo,
+    UnmergeEntity,
     WriteNote,
     WriteStatement,
 )
@@ -326,3 +327,5 @@ def test_the_history_of_one_thing_and_its_filters(case: Case) -> None:
     assert (row.target, row.act) == (of_entity(bob), "act-2")
     assert case.views.count_history(text="robert") == 1
     assert case.views.count_history(subject=ada) == len(of_ada)
+    case.do(UnmergeEntity(ada, bob))
+    assert case.views.history(subject=ada)[-1].summary == "took Robert out of Ada again"

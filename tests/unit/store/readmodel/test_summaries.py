@@ -73,8 +73,7 @@ SENTENCE_OF = [
     ),
     (e.EntityMerged("a", "b"), "", "merged Abdeslam into Brahim Abdeslam"),
     (e.EntityMerged("a", "b"), "c", "merged Abdeslam into Brahim Abdeslam (was: merged into Paris)"),
-    (e.EntityUnmerged("a"), "b", "took Abdeslam out of Brahim Abdeslam again"),
-    (e.EntityUnmerged("a"), "", "took Abdeslam out of what it was merged into again"),
+    (e.EntityUnmerged("a", "b"), "b", "took Abdeslam out of Brahim Abdeslam again"),
     (
         e.EntitiesCompared("a", "b", Comparison.DIFFERENT, "brothers"),
         "",
@@ -241,7 +240,7 @@ ACTS = [
         [e.StatementAdopted("st", "s", SAID), replace(EDIT, field="date"), replace(EDIT, field="hedged")],
         f"edited the date and hedging of {STATEMENT}",
     ),
-    ([e.ActUndone("act-1"), e.EntityUnmerged("a")], "took Abdeslam out of Brahim Abdeslam again"),
+    ([e.ActUndone("act-1"), e.EntityUnmerged("a", "b")], "took Abdeslam out of Brahim Abdeslam again"),
     ([e.ActRedone("act-1"), *LINKS], "linked 2 passages to Brahim Abdeslam"),
     ([e.ActUndone("act-1")], "took back: merged A into B"),
     ([e.CaseCreated("Paris"), e.AnalystNamed("ada", "Ada", "AL")], "began the case “Paris”"),
