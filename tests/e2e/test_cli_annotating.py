@@ -9,7 +9,8 @@ from tests.e2e.program import CHECKOUT, Done, Program, Run
 
 SOURCE = "000_79289dc725c7a87f.txt"
 TEXT = (CHECKOUT / "seeds" / SOURCE).read_text(encoding="utf-8")
-RAID = "Raid in Molenbeek, 16 November 2015"
+UNRELATED = "John Kerry"
+"""A person no model misses: what is found of the others in the same source differs from model to model."""
 
 
 class Trial:
@@ -21,8 +22,11 @@ class Trial:
         self.salah, self.brahim, self.mohamed = (
             named[f"{n} Abdeslam"] for n in ("Salah", "Brahim", "Mohamed")
         )
-        self.attou, self.amri, self.raid = named["Hamza Attou"], named["Mohamed Amri"], named[RAID]
-        self.known = [self.salah, self.brahim, self.mohamed, self.attou, self.amri, self.raid]
+        self.unrelated, self.amri = named[UNRELATED], named["Mohamed Amri"]
+        self.raid = next(
+            id for name, id in named.items() if name.startswith("Raid") and "16 November" in name
+        )
+        self.known = [self.salah, self.brahim, self.mohamed, self.unrelated, self.amri, self.raid]
         self.made: list[str] = []
         """Ids of what was created."""
 
@@ -98,10 +102,10 @@ def merge_and_unmerge(trial: Trial) -> None:
 
 def keep_apart(trial: Trial) -> None:
     trial.act("entity", "possibly-same", trial.mohamed, trial.brahim)
-    trial.act("entity", "different", trial.mohamed, trial.attou, "--reason", "no relation")
-    trial.act("entity", "merge", trial.brahim, trial.attou)
+    trial.act("entity", "different", trial.mohamed, trial.unrelated, "--reason", "no relation")
+    trial.act("entity", "merge", trial.brahim, trial.unrelated)
     refused = trial.run("entity", "merge", trial.case, trial.mohamed, trial.brahim, code=1).err
-    for words in ("Hamza Attou” are different (Ada", "no relation", "“Hamza Attou” was merged (Ada"):
+    for words in (f"{UNRELATED}” are different (Ada", "no relation", f"“{UNRELATED}” was merged (Ada"):
         assert words in refused, refused
 
 
