@@ -3,6 +3,11 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
+"""Tests promise what, not how fast: a busy machine, or the first text drawn, which builds tables, is no fault."""
 
 
 @pytest.fixture(autouse=True)

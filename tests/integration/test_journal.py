@@ -97,7 +97,7 @@ def test_an_entrys_id_is_the_hash_of_its_stored_bytes(path: Path) -> None:
     assert entry.id == id.hex() == sha256(header + sha256(payload).digest()).hexdigest()
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(batches=st.lists(st.tuples(st.sampled_from([ANN, BEN]), st.lists(facts, max_size=4)), max_size=5))
 def test_any_facts_come_back_in_order(tmp_path_factory: pytest.TempPathFactory, batches: list) -> None:
     path = tmp_path_factory.mktemp("any") / "case.dossier"

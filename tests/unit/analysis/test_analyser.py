@@ -76,7 +76,7 @@ PIECES += [
 ]
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.lists(st.sampled_from(PIECES), max_size=60).map("".join))
 def test_any_text_gives_a_consistent_analysis(read: Callable[..., Analysis], text: str) -> None:
     assert consistent(text, read(text))

@@ -123,7 +123,7 @@ CANDIDATES = st.lists(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(CANDIDATES, st.randoms())
 def test_the_order_of_input_is_of_no_account(candidates, random):
     shuffled = list(candidates)

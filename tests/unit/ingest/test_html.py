@@ -209,7 +209,7 @@ PIECES = (
 SIGNS = [*(piece.replace("_", " ") for piece in PIECES.split()), "\r\n", "\x0b", "\ufeff", " "]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.sampled_from(SIGNS)))
 def test_any_markup_is_read_or_refused(pieces: list[str]) -> None:
     try:

@@ -4,7 +4,7 @@ import subprocess
 import sys
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dossier.domain.documents import METADATA_FIELDS, Document
@@ -22,7 +22,6 @@ def outcome(content: bytes, name: str) -> Document | str:
         return str(refused)
 
 
-@settings(deadline=None)
 @given(st.binary(max_size=400), NAMES)
 @example(b"\xef\xbb\xbf\xef\xbb\xbfx", "a.txt")
 @example(b"\xff\xfe\x0d\x00", "a.txt")

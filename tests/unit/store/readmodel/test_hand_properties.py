@@ -291,7 +291,6 @@ class Hand(RuleBasedStateMachine):
 
 TestHand = Hand.TestCase
 TestHand.settings = settings(
-    deadline=None,
     max_examples=25,
     stateful_step_count=25,
     phases=set(Phase)

@@ -255,7 +255,7 @@ def cases(draw: st.DrawFn) -> tuple[Journal, list[Entry], list[Entry], list[int]
     return made.journal, entries, draw(st.permutations(entries)), sorted(cuts)
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(cases())
 def test_shuffled_and_split_arrivals_give_what_one_rebuild_gives(
     case: tuple[Journal, list[Entry], list[Entry], list[int]],
@@ -281,7 +281,7 @@ def _folded(file: Path, journal: Journal, order: Sequence[Entry], cuts: Sequence
     return contents(file)
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(cases(), st.data())
 def test_forgetting_what_came_later_gives_what_was_there_before(
     case: tuple[Journal, list[Entry], list[Entry], list[int]], data: st.DataObject
