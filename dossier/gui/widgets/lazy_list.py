@@ -22,7 +22,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QRegion, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QWidget
 
-from dossier.gui.widgets.list_input import TURNS, asks_for_menu, selects
+from dossier.gui.widgets.list_input import TURNS, asks_for_menu, opened_by
 
 Index = QModelIndex | QPersistentModelIndex
 GUESS = 4
@@ -282,11 +282,8 @@ class LazyList(QAbstractItemView):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
-        index = self.indexAt(event.position().toPoint())
-        buttons = (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton)
-        if index.isValid() and event.button() in buttons and not selects(self, event):
-            control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-            self.opened.emit(index, control or event.button() == Qt.MouseButton.MiddleButton)
+        if (chosen := opened_by(self, event)) is not None:
+            self.opened.emit(*chosen)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if asks_for_menu(event):

@@ -1,6 +1,6 @@
 """What clicks and keys mean in every list, and in the reader."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView
 
@@ -19,3 +19,16 @@ def selects(view: QAbstractItemView, event: QMouseEvent) -> bool:
     many = view.selectionMode() == QAbstractItemView.SelectionMode.ExtendedSelection
     adds = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     return many and event.button() == Qt.MouseButton.LeftButton and bool(event.modifiers() & adds)
+
+
+def opened_by(view: QAbstractItemView, event: QMouseEvent) -> tuple[QModelIndex, bool] | None:
+    """The row that this click opens, and whether in a new tab; None when it opens nothing."""
+    index = view.indexAt(event.position().toPoint())
+    middle = event.button() == Qt.MouseButton.MiddleButton
+    if (
+        not index.isValid()
+        or not (middle or event.button() == Qt.MouseButton.LeftButton)
+        or selects(view, event)
+    ):
+        return None
+    return index, middle or bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)

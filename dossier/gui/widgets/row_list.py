@@ -4,7 +4,7 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
-from dossier.gui.widgets.list_input import TURNS, asks_for_menu, selects
+from dossier.gui.widgets.list_input import TURNS, asks_for_menu, opened_by
 from dossier.gui.widgets.navigator_delegate import NavigatorDelegate
 
 
@@ -35,11 +35,8 @@ class RowList(QListView):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
-        index = self.indexAt(event.position().toPoint())
-        buttons = (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton)
-        if index.isValid() and event.button() in buttons and not selects(self, event):
-            control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-            self.opened.emit(index, control or event.button() == Qt.MouseButton.MiddleButton)
+        if (chosen := opened_by(self, event)) is not None:
+            self.opened.emit(*chosen)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
