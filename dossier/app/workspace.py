@@ -10,14 +10,14 @@ import os
 import secrets
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dossier import __version__
-from dossier.analysis import ANALYSER_NAME, ANALYSER_VERSION, model_name, resolver
+from dossier.analysis import ANALYSER_NAME, ANALYSER_VERSION, DEFAULT_LANGUAGE, models, resolver
 from dossier.app import identity, lookup, paths, recent
 from dossier.app.settings import Settings
 from dossier.domain import moments, targets
@@ -241,11 +241,11 @@ class Workspace:
 
         self._require_writable()
         self.catch_up()
-        model = model_name(self._settings.text("model"))
+        read_with = models(self._settings.text("model"))
         stale = [
             row
             for row in self.views.sources(withdrawn=False)
-            if self.views.analysed_by(row.id) != _analysis_due(row, model)
+            if self.views.analysed_by(row.id) != _analysis_due(row, read_with)
         ]
         try:
             return reanalyse(
@@ -442,11 +442,10 @@ def _full_dossier_if_any(views: ReadModel, entity: str) -> FullDossier | None:
         return None
 
 
-def _analysis_due(row: SourceRow, model: str) -> tuple[str, int, str]:
-    """(analyser, version, model) that a source would be analysed by now; no model reads another language."""
-    language = model.split("_", 1)[0]
-    readable = (row.language or language).split("-", 1)[0] == language
-    return ANALYSER_NAME, ANALYSER_VERSION, model if readable else ""
+def _analysis_due(row: SourceRow, read_with: Mapping[str, str]) -> tuple[str, int, str]:
+    """(analyser, version, model) that a source would be analysed by now; no model where none reads its language."""
+    language = (row.language or DEFAULT_LANGUAGE).split("-", 1)[0].lower()
+    return ANALYSER_NAME, ANALYSER_VERSION, read_with.get(language, "")
 
 
 def _read_model_file(case: CaseFile) -> Path:
