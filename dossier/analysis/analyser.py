@@ -58,16 +58,14 @@ class Analyser:
         """A generator of its own, so that each model is loaded for the first text in its language: it takes
         seconds."""
         edged = ((text, [edge for b in spans for edge in (b.start, b.end)]) for text, spans in texts)
-        yield from parse(self._model(tag).nlp, edged)
+        yield from parse(self._model(tag).nlp, edged, unbroken=LANGUAGES[tag].universal)
 
     def _model(self, tag: str) -> LoadedModel:
         if tag not in self._loaded:
             self._loaded[tag] = load(self._setting, tag)
         return self._loaded[tag]
 
-    def _read(
-        self, tag: str, text: str, metadata: Metadata, doc: Doc, spans: list[Boilerplate]
-    ) -> Analysis:
+    def _read(self, tag: str, text: str, metadata: Metadata, doc: Doc, spans: list[Boilerplate]) -> Analysis:
         rules = LANGUAGES[tag]
         tokens = tokens_of(doc, universal=rules.universal)
         reading = Reading(text, tokens, metadata, self._model(tag).lemma, boilerplate=spans)

@@ -17,7 +17,7 @@ from dossier.domain.documents import Metadata
 
 SAMPLE = 1_500
 """Characters that are looked at, at the start and in the middle; more changes no answer and costs time."""
-ENOUGH_LETTERS = 120
+ENOUGH_LETTERS = 40
 """Below this, a classifier by letters is often wrong."""
 SURE = 0.95
 _ENOUGH_WORDS = 60

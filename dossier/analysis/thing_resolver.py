@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from dossier.analysis import gazetteer, lexicon
+from dossier.analysis import exonyms, gazetteer, lexicon
 from dossier.analysis.clusters import Cluster, Clusters, adopted_first
 from dossier.analysis.forms import fold
 from dossier.domain.analysis import EntityKind
@@ -20,7 +20,8 @@ def key(name: str, kind: EntityKind) -> str:
     """What all names of one thing fold to: `U.S.` -> `united states`, `Apple Inc.` -> `apple`."""
     folded = fold(name).removeprefix("the ")
     if kind is EntityKind.PLACE:
-        return gazetteer.country(folded) or folded
+        english = exonyms.ENGLISH_OF.get(folded, folded)
+        return gazetteer.country(english) or english
     folded = lexicon.ALIASES.get(folded, folded)
     return _LEGAL.sub("", folded) or folded
 
