@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from dossier.analysis.candidates import before
 from dossier.analysis.french import words
 from dossier.analysis.french.grammar import SUBJECTS, gender, is_noun, part_of_speech
-from dossier.analysis.french.referring import beside, chain_of
+from dossier.analysis.french.referring import chain_of, name_of
 from dossier.analysis.tokens import root
 from dossier.analysis.word_list import words as word_list
 from dossier.domain.analysis import EntityKind, Form
@@ -51,7 +51,11 @@ def find(reading: Reading) -> None:
     _third_persons(reading, genders)
     for i, quote in enumerate(reading.quotes):
         if quote.speaker is not None and quote.speaker.chain is None:
-            over = reading.mentions_in(quote.speaker.start, quote.speaker.end)
+            over = [
+                m
+                for m in reading.mentions_in(quote.speaker.start, quote.speaker.end)
+                if m.form is not Form.NAME or reading.chains[m.chain].kind is not EntityKind.PLACE
+            ]
             if over:
                 reading.quotes[i] = replace(quote, speaker=replace(quote.speaker, chain=over[0].chain))
     _first_persons(reading)
@@ -79,15 +83,16 @@ def _descriptions(reading: Reading) -> None:
     introduced: dict[str, int] = {}
     offices = [token for token in reading.doc if token.lower_ in words.PEOPLE and is_noun(token)]
     for token in offices:
-        for name in beside(token):
-            mention = reading.mention_of(name)
-            if mention is not None and reading.chains[mention.chain].kind is EntityKind.PERSON:
-                bearers[token.lower_].add(mention.chain)
-                introduced.setdefault(token.lower_, token.i)
+        mention = name_of(reading, token)
+        if mention is not None and reading.chains[mention.chain].kind is EntityKind.PERSON:
+            bearers[token.lower_].add(mention.chain)
+            introduced.setdefault(token.lower_, token.i)
     for token in offices:
         known = bearers.get(token.lower_, set())
         definite = any(c.lower_ in {"le", "la", "l'", "ce", "cet", "cette"} for c in token.lefts)
-        alone = not beside(token) and not any(c.dep_ in {"nmod", "amod"} for c in token.children)
+        alone = name_of(reading, token) is None and not any(
+            c.dep_ in {"nmod", "amod"} for c in token.children
+        )
         after = len(known) == 1 and token.i > introduced[token.lower_]
         if after and definite and alone and reading.mention_of(token) is None:
             start = min(c.idx for c in (token, *token.lefts))

@@ -12,12 +12,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from dossier.analysis.french.grammar import governing, is_future
+from dossier.analysis.french.grammar import governing, has, is_future
 from dossier.domain.analysis import DateExpression
 from dossier.domain.dates import Direction, TimeExpression, Unit, calendar_day
 
 if TYPE_CHECKING:
     from dossier.analysis.reading import Reading
+    from dossier.analysis.tokens import Token
 
 _MONTHS = ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
            "novembre", "décembre")  # fmt: skip
@@ -194,7 +195,7 @@ def _numeric(match: re.Match[str]) -> _Found | None:
 _TIMED = rf"(?:{_PART}|{_CLOCK})?"
 _LEAD = rf"(?P<lead>en{_S}|depuis{_S}|jusqu['’]en{_S}|au{_S}mois{_S}(?:de{_S}|d['’]))?"
 _YEAR_LEAD = rf"(?:en|depuis|dès|jusqu['’]en|avant|après|de|d['’]ici|entre|et|l['’]année)?{_S}?(?<!\d)"
-_SIDE = rf"{_S}(?P<side>dernière?|passée?|prochaine?)"
+_SIDE = rf"{_S}(?P<side>derni(?:er|ère)|passée?|prochaine?)"
 _RULES: tuple[tuple[re.Pattern[str], _Build], ...] = tuple(
     (re.compile(rf"(?<![\w-]){pattern}(?!\w)", re.IGNORECASE), build)
     for pattern, build in (
@@ -256,8 +257,7 @@ def _longest(found: list[_Found]) -> list[_Found]:
 def _settle(reading: Reading, one: _Found, before: list[DateExpression]) -> DateExpression | None:
     time = one.time
     if one.leans:
-        verb = governing(reading.token_at(one.end - 1))
-        if verb is not None and is_future(verb):
+        if _is_ahead(reading.token_at(one.end - 1)):
             time = replace(time, direction=Direction.FUTURE)
         else:
             time = _in_told_year(time, before)
@@ -267,6 +267,15 @@ def _settle(reading: Reading, one: _Found, before: list[DateExpression]) -> Date
             return None
         time = counted
     return DateExpression(one.start, one.end, one.type, time, one.score)
+
+
+def _is_ahead(token: Token) -> bool:
+    """Whether the verb over the word, or else the one nearest before it, tells of what is to come."""
+    verb = governing(token)
+    if verb is None:
+        earlier = token.doc[token.sent.start : token.i]
+        verb = next((t for t in reversed(earlier) if has(t, "VerbForm=Fin")), None)
+    return verb is not None and is_future(verb)
 
 
 def _in_told_year(time: TimeExpression, before: list[DateExpression]) -> TimeExpression:

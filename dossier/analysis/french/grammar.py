@@ -105,6 +105,12 @@ def governing(token: Token, steps: int = 12) -> Token | None:
     return None
 
 
+def is_misplaced(verb: Token) -> bool:
+    """A finite verb that hangs on the bare name before it, which the parser takes for the sentence's head."""
+    slip = verb.dep_ in {"amod", "acl", "nmod", "flat:name"} and has(verb, "VerbForm=Fin")
+    return slip and 0 < verb.i - verb.head.i <= 3
+
+
 def subject(head: Token) -> Token | None:
     """The grammatical subject: its own, whom a relative clause describes, or the one it shares."""
     for _ in range(6):
@@ -115,6 +121,8 @@ def subject(head: Token) -> Token | None:
             found = own[-1]
             relative = found.lower_ in {"qui", "lequel", "laquelle"} and head.dep_ == "acl:relcl"
             return head.head if relative else found
+        if is_misplaced(head):
+            return head.head
         if head.dep_ not in {"conj", "xcomp"} or head.head is head:
             return None
         head = head.head

@@ -30,6 +30,10 @@ PERSON, ORGANISATION, PLACE = EntityKind.PERSON, EntityKind.ORGANISATION, Entity
 _KINDS = {"PER": PERSON, "ORG": ORGANISATION, "LOC": PLACE}
 _EDGE = " \t\n\"'`*_.,;:!?()[]{}<>|/\\-–—«»“”’"
 _ELIDED = re.compile(r"(?:[ldLD]|qu|Qu)['’]")
+_OFFICE_OF = re.compile(
+    r"[\w-]+ (?:de la |de l['’]|du |des |de |d['’])(?P<what>[\w-]+)(?: [a-zà-ÿ][\w-]*)* (?P<given>[A-ZÀ-Þ][\w-]+) [A-ZÀ-Þ]"
+)
+"""`ministre des Transports Clara Blanc`: the name is what follows."""
 _TOP = 600
 """Characters at either end of an article in which its author is named as such."""
 _IN = frozenset({"à", "en", "dans", "près", "vers"})
@@ -127,9 +131,12 @@ def _without_overlaps(found: list[Candidate]) -> list[Candidate]:
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """Without a second line, articles, titles and stray marks."""
+    """Without a second line, articles, titles, what an office is of, and stray marks."""
     if (line := text[start:end].find("\n")) > 0:
         end = start + line
+    of = _OFFICE_OF.match(text, start, end)
+    if of and (words.given_gender(fold(of["given"])) or fold(of["what"]) in _NEVER):
+        start = of.start("given")
     while start < end:
         if text[start] in _EDGE:
             start += 1

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dossier.analysis.french.grammar import phrase
-from dossier.domain.analysis import Attribution, Form
+from dossier.analysis.french.grammar import is_noun, phrase
+from dossier.analysis.french.words import PEOPLE
+from dossier.domain.analysis import Attribution, EntityKind, Form
 
 if TYPE_CHECKING:
     from dossier.analysis.reading import Reading
     from dossier.analysis.tokens import Token
+    from dossier.domain.analysis import Mention
 
 _BESIDE = frozenset({"appos", "flat:name", "flat:foreign", "nmod"})
 
@@ -20,13 +22,25 @@ def beside(token: Token) -> list[Token]:
     return [*near, token.head] if token.dep_ == "appos" else near
 
 
+def name_of(reading: Reading, token: Token) -> Mention | None:
+    """The name that stands with a noun: by grammar, or by its place right behind it or its first comma."""
+    for each in beside(token):
+        mention = reading.mention_of(each)
+        if mention is not None and mention.form is Form.NAME:
+            return mention
+    if not is_noun(token):
+        return None
+    comma = token.lower_ in PEOPLE and reading.text[phrase(token)[1] :].startswith(", ")
+    after = phrase(token)[1] + 2 if comma else token.end + 1
+    found = [m for m in reading.mentions_in(after, after + 80) if m.start == after and m.form is Form.NAME]
+    is_person = found and reading.chains[found[0].chain].kind is EntityKind.PERSON
+    return found[0] if found and (is_person or not comma) else None
+
+
 def chain_of(reading: Reading, token: Token) -> int | None:
     """The chain that a word refers to, itself or through the name beside it."""
-    for each in (token, *beside(token)):
-        mention = reading.mention_of(each)
-        if mention is not None and (each is token or mention.form is Form.NAME):
-            return mention.chain
-    return None
+    mention = reading.mention_of(token) or name_of(reading, token)
+    return None if mention is None else mention.chain
 
 
 def attribution(reading: Reading, speaker: Token | None) -> Attribution | None:

@@ -13,6 +13,7 @@ from dossier.analysis.french.grammar import (
     is_conditional,
     is_finite,
     is_future,
+    is_misplaced,
     is_negated,
     is_noun,
     is_predicate,
@@ -21,8 +22,8 @@ from dossier.analysis.french.grammar import (
     phrase,
     subject,
 )
-from dossier.analysis.french.referring import beside, chain_of
-from dossier.domain.analysis import EntityKind, Form, Statement, StatementKind
+from dossier.analysis.french.referring import chain_of, name_of
+from dossier.domain.analysis import EntityKind, Statement, StatementKind
 from dossier.domain.passages import Span
 
 if TYPE_CHECKING:
@@ -68,7 +69,9 @@ def _rule(head: Token) -> str:
     """
     if not is_predicate(head) or not is_finite(head):
         return ""
-    own = subject(head) is not None and any(c.dep_.startswith("nsubj") for c in head.children)
+    own = is_misplaced(head) or (
+        subject(head) is not None and any(c.dep_.startswith("nsubj") for c in head.children)
+    )
     return _RULES.get(head.dep_, "main" if own else "")
 
 
@@ -103,6 +106,8 @@ def _bounds(reading: Reading, head: Token, rule: str, speech: Quote | None) -> t
     first, last = head.left_edge.i, head.right_edge.i
     if rule == "relative":
         first = min(first, head.head.left_edge.i)
+    elif is_misplaced(head):
+        first, last = head.head.left_edge.i, head.head.right_edge.i
     for child in head.children:
         if not is_predicate(child) or child.dep_ not in {"conj", "parataxis", "ccomp", "advcl"}:
             continue
@@ -202,13 +207,9 @@ def _roles(reading: Reading) -> Iterator[Statement]:
     for token in reading.doc:
         if token.lower_ not in words.PEOPLE or not is_noun(token) or reading.boilerplate_at(token.idx):
             continue
-        for name in beside(token):
-            mention = reading.mention_of(name)
-            if mention is None or mention.form is not Form.NAME:
-                continue
-            if reading.chains[mention.chain].kind is EntityKind.PERSON:
-                yield _role(reading, token, mention.start, mention.end, mention.chain)
-                break
+        mention = name_of(reading, token)
+        if mention is not None and reading.chains[mention.chain].kind is EntityKind.PERSON:
+            yield _role(reading, token, mention.start, mention.end, mention.chain)
 
 
 def _role(reading: Reading, token: Token, start: int, end: int, chain: int) -> Statement:

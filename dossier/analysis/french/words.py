@@ -37,6 +37,7 @@ KIN = words(
 NEVER_NAMES = words(
     """
     intérieur défense justice économie finances santé travail éducation culture affaires étrangères état
+    transports agriculture environnement écologie logement sports budget industrie énergie recherche enseignement
     république dieu noël pâques ramadan lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars
     avril mai juin juillet août septembre octobre novembre décembre je tu il elle nous vous ils elles on le la les
     un une des ce cette ces mais et ou selon après avant pour photo vidéo direct lire monsieur madame
