@@ -56,7 +56,7 @@ _EDGE = rf"(?:(?P<edge>début|fin|mi|courant)(?:{_S}|-))?"
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
+class Found:
     start: int
     end: int
     type: str
@@ -68,14 +68,14 @@ class _Found:
     score: int = 880
 
 
-_Build = Callable[[re.Match[str]], "_Found | None"]
+_Build = Callable[[re.Match[str]], "Found | None"]
 
 
-def _found(match: re.Match[str], kind: str, time: TimeExpression, **more: bool) -> _Found:
-    return _Found(match.start(), match.end(), kind, time, **more)
+def _found(match: re.Match[str], kind: str, time: TimeExpression, **more: bool) -> Found:
+    return Found(match.start(), match.end(), kind, time, **more)
 
 
-def _with_time(match: re.Match[str], time: TimeExpression, *, leans: bool = False) -> _Found:
+def _with_time(match: re.Match[str], time: TimeExpression, *, leans: bool = False) -> Found:
     """A day with the clock or the part of the day that stands behind it."""
     groups = match.groupdict()
     when = _PARTS.get((groups.get("part") or "").lower(), "")
@@ -87,21 +87,21 @@ def _with_time(match: re.Match[str], time: TimeExpression, *, leans: bool = Fals
     return _found(match, "TIME", timed, leans=leans)
 
 
-def _day(match: re.Match[str]) -> _Found | None:
+def _day(match: re.Match[str]) -> Found | None:
     month, day = _MONTHS.index(match["month"].lower()) + 1, int(match["day"].removesuffix("er"))
     if not match["year"]:
         return _with_time(match, TimeExpression(unit=Unit.MONTH_DAY, month=month, day=day), leans=True)
     return _calendar(match, int(match["year"]), month, day)
 
 
-def _calendar(match: re.Match[str], year: int, month: int, day: int) -> _Found | None:
+def _calendar(match: re.Match[str], year: int, month: int, day: int) -> Found | None:
     try:
         return _with_time(match, TimeExpression(value=date(year, month, day).isoformat()))
     except ValueError:
         return None
 
 
-def _month(match: re.Match[str]) -> _Found | None:
+def _month(match: re.Match[str]) -> Found | None:
     month = _MONTHS.index(match["month"].lower()) + 1
     modifier = {"début": "START", "fin": "END", "mi": "MID"}.get((match["edge"] or "").lower(), "")
     if match["year"]:
@@ -113,7 +113,7 @@ def _month(match: re.Match[str]) -> _Found | None:
     return _found(match, "DATE", time, leans=not match["side"])
 
 
-def _weekday(match: re.Match[str]) -> _Found:
+def _weekday(match: re.Match[str]) -> Found:
     side = (match["side"] or "").lower()
     time = TimeExpression(
         unit=Unit.WEEKDAY,
@@ -123,7 +123,7 @@ def _weekday(match: re.Match[str]) -> _Found:
     return _with_time(match, time, leans=not side)
 
 
-def _deictic(match: re.Match[str]) -> _Found:
+def _deictic(match: re.Match[str]) -> Found:
     shifts = {
         "avant-hier": -2,
         "hier": -1,
@@ -135,7 +135,7 @@ def _deictic(match: re.Match[str]) -> _Found:
     return _with_time(match, TimeExpression(unit=Unit.DAY, shift=shifts[match["deictic"].lower()]))
 
 
-def _this_part(match: re.Match[str]) -> _Found:
+def _this_part(match: re.Match[str]) -> Found:
     return _found(match, "TIME", TimeExpression(unit=Unit.DAY, time=_PARTS[match["part"].lower()]))
 
 
@@ -144,7 +144,7 @@ def _number(match: re.Match[str]) -> int:
     return int(word) if word.isdigit() else _NUMBERS[word]
 
 
-def _ago(match: re.Match[str]) -> _Found | None:
+def _ago(match: re.Match[str]) -> Found | None:
     unit = _UNITS[match["unit"].lower()][1]
     sign = -1 if match["lead"].lower().startswith("il") else 1
     return (
@@ -154,23 +154,23 @@ def _ago(match: re.Match[str]) -> _Found | None:
     )
 
 
-def _period(match: re.Match[str]) -> _Found:
+def _period(match: re.Match[str]) -> Found:
     unit = _UNITS[match["unit"].lower()][1]
     return _found(match, "DATE", TimeExpression(unit=unit, shift=_SHIFTS[(match["side"] or "").lower()]))
 
 
-def _year(match: re.Match[str]) -> _Found:
+def _year(match: re.Match[str]) -> Found:
     modifier = {"début": "START", "fin": "END", "mi": "MID"}.get((match["edge"] or "").lower(), "")
     start = match.start("edge") if match["edge"] else match.start("year")
-    return _Found(start, match.end(), "DATE", TimeExpression(value=match["year"], modifier=modifier))
+    return Found(start, match.end(), "DATE", TimeExpression(value=match["year"], modifier=modifier))
 
 
-def _eve(match: re.Match[str]) -> _Found:
+def _eve(match: re.Match[str]) -> Found:
     shift = {"veille": -1, "lendemain": 1, "surlendemain": 2, "avant-veille": -2}[match["which"].lower()]
     return _found(match, "DATE", TimeExpression(unit=Unit.DAY, shift=shift), counts=True)
 
 
-def _later(match: re.Match[str]) -> _Found | None:
+def _later(match: re.Match[str]) -> Found | None:
     unit = _UNITS[match["unit"].lower()][1]
     if unit not in {Unit.DAY, Unit.WEEK}:
         return None
@@ -179,16 +179,16 @@ def _later(match: re.Match[str]) -> _Found | None:
     return _found(match, "DATE", TimeExpression(unit=Unit.DAY, shift=days), counts=True)
 
 
-def _duration(match: re.Match[str]) -> _Found:
+def _duration(match: re.Match[str]) -> Found:
     value = "P" + _UNITS[match["unit"].lower()][0].format(_number(match))
     return _found(match, "DURATION", TimeExpression(value=value))
 
 
-def _every(match: re.Match[str]) -> _Found:
+def _every(match: re.Match[str]) -> Found:
     return _found(match, "SET", TimeExpression(value="P" + _UNITS[match["unit"].lower()][0].format(1)))
 
 
-def _numeric(match: re.Match[str]) -> _Found | None:
+def _numeric(match: re.Match[str]) -> Found | None:
     return _calendar(match, int(match["year"]), int(match["month"]), int(match["day"]))
 
 
@@ -222,13 +222,18 @@ _AGE = re.compile(rf"(?:âgée?s?{_S}de{_S}|,{_S})$")
 def find(reading: Reading) -> list[DateExpression]:
     """All time expressions of a text, in text order, none inside another."""
     settled: list[DateExpression] = []
-    for one in _longest(list(_matches(reading.text))):
+    for one in scan(reading.text):
         if (done := _settle(reading, one, settled)) is not None:
             settled.append(done)
     return settled
 
 
-def _matches(text: str) -> Iterator[_Found]:
+def scan(text: str) -> list[Found]:
+    """What the patterns alone find, the longest at each place, in text order."""
+    return _longest(list(_matches(text)))
+
+
+def _matches(text: str) -> Iterator[Found]:
     for pattern, build in _RULES:
         for match in pattern.finditer(text):
             one = build(match)
@@ -236,7 +241,7 @@ def _matches(text: str) -> Iterator[_Found]:
                 yield one
 
 
-def _is_other(text: str, match: re.Match[str], one: _Found) -> bool:
+def _is_other(text: str, match: re.Match[str], one: Found) -> bool:
     """Ages are no durations; four digits after nothing, or before a thing, are a number ("2000 soldats")."""
     if one.type == "DURATION" and match["unit"].lower() == "an":
         return bool(_AGE.search(text, max(0, match.start() - 12), match.start()))
@@ -246,15 +251,15 @@ def _is_other(text: str, match: re.Match[str], one: _Found) -> bool:
     return False
 
 
-def _longest(found: list[_Found]) -> list[_Found]:
-    kept: list[_Found] = []
+def _longest(found: list[Found]) -> list[Found]:
+    kept: list[Found] = []
     for one in sorted(found, key=lambda f: (f.start - f.end, f.start)):
         if not any(one.start < other.end and other.start < one.end for other in kept):
             kept.append(one)
     return sorted(kept, key=lambda f: f.start)
 
 
-def _settle(reading: Reading, one: _Found, before: list[DateExpression]) -> DateExpression | None:
+def _settle(reading: Reading, one: Found, before: list[DateExpression]) -> DateExpression | None:
     time = one.time
     if one.leans:
         if _is_ahead(reading.token_at(one.end - 1)):

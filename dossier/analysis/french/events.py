@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dossier.analysis.events import Cluster, clusters, is_notable
 from dossier.analysis.french.grammar import (
+    auxiliaries,
     governing,
     has,
     is_conditional,
@@ -18,7 +19,7 @@ from dossier.analysis.french.grammar import (
     objects,
     subject,
 )
-from dossier.analysis.french.happenings import NOUNS, VERBS
+from dossier.analysis.french.happenings import ADJECTIVES, NOUNS, VERBS
 from dossier.analysis.french.referring import chain_of
 from dossier.analysis.happenings import BY_NAME
 from dossier.analysis.trigger import Trigger
@@ -64,6 +65,8 @@ def _triggers(reading: Reading) -> Iterator[Trigger]:
 def _class_of(reading: Reading, token: Token) -> str:
     if is_verb(token):
         return VERBS.get(reading.lemma(token), "") if token.dep_ != "amod" else ""
+    if token.lower_ in ADJECTIVES and not is_noun(token) and auxiliaries(token):
+        return ADJECTIVES[token.lower_]
     return NOUNS.get(reading.lemma(token), "") if is_noun(token) else ""
 
 
@@ -114,7 +117,7 @@ def _places(reading: Reading, token: Token) -> Iterator[int]:
 
 def _participants(reading: Reading, token: Token, what: str) -> Iterator[Participation]:
     """Persons and organisations by their part in it."""
-    if is_verb(token):
+    if not is_noun(token):
         acting, befallen = subject(token), objects(token)
         if acting is not None and not is_passive(token) and acting not in befallen:
             suffers = what in {"death", "birth"}

@@ -42,5 +42,7 @@ def _read(table: str) -> dict[str, str]:
     return {word: name.strip() for name, _, listed in rows for word in listed.split()}
 
 
+ADJECTIVES = {"mort": "death", "morte": "death", "morts": "death", "mortes": "death"}
+"""Said of somebody with "être"; the model takes these participles for adjectives."""
 NOUNS = _read(_NOUNS)
 VERBS = _read(_VERBS)

@@ -41,4 +41,5 @@ class Lemmas:
         for old, new in self._rules.get(part, ()):
             if word.endswith(old) and (form := word.removesuffix(old) + str(new)) in index:
                 return form
-        return str(self._forms.get(word, word))
+        form = self._forms.get(word, word)
+        return str(form if isinstance(form, str) else form[0])

@@ -78,7 +78,9 @@ def _is_silent(reading: Reading, offset: int) -> bool:
 
 def _quote(reading: Reading, told: _Told, form: str) -> Quote:
     cue = Span(told.cue.idx, told.cue.end)
-    return Quote(told.start, told.end, form, attribution(reading, told.speaker), cue, None, told.score)
+    return Quote(
+        told.start, told.end, form, attribution(reading, told.speaker, told.cue), cue, None, told.score
+    )
 
 
 # ------------------------------------------------------------ in marks
@@ -93,7 +95,7 @@ def _direct(
     if (cue := _cue_after(reading, mark, follows) or _cue_before(reading, mark)) is not None:
         verb, speaker, score = cue
         span = Span(verb.idx, verb.end)
-        return Quote(mark.start, mark.end, "direct", attribution(reading, speaker), span, None, score)
+        return Quote(mark.start, mark.end, "direct", attribution(reading, speaker, verb), span, None, score)
     holding = [t for t in told if t.start <= mark.start and mark.end <= t.end + 2]
     if holding and (mark.end - mark.start) * 10 >= (holding[0].end - holding[0].start) * 8:
         one = holding[0]

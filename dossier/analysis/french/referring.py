@@ -43,11 +43,16 @@ def chain_of(reading: Reading, token: Token) -> int | None:
     return None if mention is None else mention.chain
 
 
-def attribution(reading: Reading, speaker: Token | None) -> Attribution | None:
-    """The speaker's words, and the chain where it is known already."""
+def attribution(reading: Reading, speaker: Token | None, cue: Token) -> Attribution | None:
+    """The speaker's words, and the chain where it is known already; what is on the far side of the cue is none of
+    them, whatever the parser says."""
     if speaker is None:
         return None
     start, end = phrase(speaker)
+    if speaker.i > cue.i:
+        start = max(start, cue.doc[cue.i + 1].idx)
+    else:
+        end = min(end, cue.idx)
     text = reading.text
     while text[start] in "-'’" and start < end - 1:  # "a-t-il dit"
         start += 1

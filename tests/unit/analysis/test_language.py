@@ -10,7 +10,7 @@ SENTENCES = {
     "fr": "Le conseil municipal a annoncé lundi que le vieux pont serait fermé, car les piliers ne sont plus sûrs.",
     "de": "Der Stadtrat hat am Montag mitgeteilt, dass die alte Brücke für den Verkehr gesperrt werden soll.",
     "es": "El ayuntamiento anunció el lunes que cerrará el viejo puente porque los pilares ya no son seguros.",
-    "it": "Il consiglio comunale ha annunciato lunedì che il vecchio ponte sarà chiuso perché i piloni non sono sicuri.",
+    "it": "Il consiglio comunale ha annunciato lunedì che il vecchio ponte sarà chiuso e i piloni non sono sicuri.",
     "nl": "De gemeenteraad heeft maandag gezegd dat de oude brug wordt gesloten omdat de pijlers niet veilig zijn.",
     "pt": "A câmara municipal anunciou na segunda-feira que vai fechar a velha ponte, pois os pilares não são seguros.",
 }

@@ -1,7 +1,7 @@
 """Which model each language is read with: by setting, else the best that is installed; a second language."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 
@@ -19,7 +19,7 @@ TOY = languages.Language("tlh", ("toy_model",), steps="toy_steps", lemmas="toy_l
 
 
 @pytest.fixture
-def toy(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Path]:
+def toy(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """A second language, with a blank model on disk and a rule of its own: words written large are persons."""
     import spacy
 
@@ -42,7 +42,7 @@ def toy(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Path]:
     nlp.to_disk(folder)
     meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
     (folder / "meta.json").write_text(json.dumps(meta | {"lang": "tlh"}), encoding="utf-8")
-    yield folder
+    return folder
 
 
 def test_a_second_language_needs_no_more_than_a_record_its_steps_and_a_model(
