@@ -48,8 +48,11 @@ def find(reading: Reading) -> None:
 
 
 def _triggers(reading: Reading) -> Iterator[Trigger]:
+    cues = {quote.cue.start for quote in reading.quotes if quote.cue is not None}
     for token in reading.doc:
         what = _class_of(reading, token)
+        if token.idx in cues and what != "announcement":
+            continue  # "a-t-il lancé" launches nothing
         home = reading.boilerplate_at(token.idx) if what else None
         if not what or (home is not None and home.kind not in _TOLD):
             continue

@@ -17,6 +17,7 @@ SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
 _AUXILIARIES = frozenset({"aux:tense", "aux:pass", "aux", "cop"})
 _NEGATIONS = frozenset({"pas", "jamais", "aucun", "aucune", "personne", "nul", "nulle", "plus", "rien"})
 _NE = frozenset({"ne", "n'"})
+_AHEAD = frozenset({"prévu", "prévue", "prévus", "prévues", "attendu", "attendue", "attendus", "attendues"})
 _INVERTED = frozenset({"-il", "-elle", "-ils", "-elles", "-t-il", "-t-elle", "-t-ils", "-t-elles"})
 """Subjects behind their verb: `a-t-il dit`, `assure-t-elle`."""
 
@@ -75,7 +76,9 @@ def is_conditional(head: Token) -> bool:
 
 
 def is_future(head: Token) -> bool:
-    """`se réunira`, `sera jugé`, `va se réunir`."""
+    """`se réunira`, `sera jugé`, `va se réunir`, `est prévue`."""
+    if head.lower_ in _AHEAD:
+        return True
     if any(has(word, "Tense=Fut") for word in (head, *auxiliaries(head))):
         return True
     going = head.head if head.dep_ == "xcomp" else next((c for c in head.children if c.dep_ == "aux"), None)

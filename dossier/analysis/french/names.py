@@ -19,6 +19,7 @@ from dossier.analysis.french import words
 from dossier.analysis.french.grammar import part_of_speech
 from dossier.analysis.gazetteer import is_place
 from dossier.analysis.groups import Group, Groups
+from dossier.analysis.lexicon import FAMILY_PARTICLES
 from dossier.analysis.people import People, Person
 from dossier.domain.analysis import EntityKind, Form, Role
 
@@ -31,11 +32,13 @@ _KINDS = {"PER": PERSON, "ORG": ORGANISATION, "LOC": PLACE}
 _EDGE = " \t\n\"'`*_.,;:!?()[]{}<>|/\\-–—«»“”’"
 _ELIDED = re.compile(r"(?:[ldLD]|qu|Qu)['’]")
 _OFFICE_OF = re.compile(
-    r"[\w-]+ (?:de la |de l['’]|du |des |de |d['’])(?P<what>[\w-]+)(?: [a-zà-ÿ][\w-]*)* (?P<given>[A-ZÀ-Þ][\w-]+) [A-ZÀ-Þ]"
+    r"[\w-]+ (?:de la |de l['’]|du |des |de |d['’])(?P<what>[\w-]+)(?: [a-zà-ÿ][\w-]*)*"
+    r" (?P<given>[A-ZÀ-Þ][\w-]+) [A-ZÀ-Þ]"
 )
 """`ministre des Transports Clara Blanc`: the name is what follows."""
 _TOP = 600
 """Characters at either end of an article in which its author is named as such."""
+_MANY = frozenset({"les", "des", "aux", "un", "une", "ces"})
 _IN = frozenset({"à", "en", "dans", "près", "vers"})
 Found = tuple[int, int, Person | Group, int, str]
 
@@ -48,16 +51,23 @@ def find(reading: Reading) -> None:
     people = People()
     groups = Groups(reading.text, [c for c in candidates if kinds[c.folded] is ORGANISATION])
     found: list[Found] = []
+    full = {c.folded for c in candidates if kinds[c.folded] is PERSON and not _is_family_only(c, candidates)}
     for candidate in candidates:
-        if kinds[candidate.folded] is PERSON and not candidate.single:
+        if candidate.folded in full and not candidate.single:
             found.append(_placed(candidate, people.add_full(candidate), 930, "full-name"))
         elif candidate.single and candidate.role is Role.STORY:
             people.bare[candidate.folded] += 1
     for candidate in candidates:
-        if candidate.single or kinds[candidate.folded] is not PERSON:
+        if candidate.single or candidate.folded not in full:
             found.append(_short_or_group(candidate, kinds[candidate.folded], people, groups))
     found += _repeats(reading, people, groups, found)
     _record(reading, people, found)
+
+
+def _is_family_only(candidate: Candidate, candidates: list[Candidate]) -> bool:
+    """`Le Pen`, where the text has the name in full as well."""
+    first = candidate.folded.split(" ")[0]
+    return first in FAMILY_PARTICLES and any(c.folded.endswith(f" {candidate.folded}") for c in candidates)
 
 
 def _placed(candidate: Candidate, bearer: Person | Group, score: int, rule: str) -> Found:
@@ -68,7 +78,7 @@ def _short_or_group(candidate: Candidate, kind: EntityKind, people: People, grou
     """A family name of somebody known by a full name, else a person of one name, else no person."""
     surely_a_place = kind is PLACE and _is_known_place(candidate.folded)
     known = None if surely_a_place else people.referred(candidate.folded, candidate.start)
-    if known is not None and candidate.single:
+    if known is not None and (candidate.single or kind is PERSON):
         return _placed(candidate, _refer(known[0], candidate), 850, known[1])
     if kind is PERSON:
         return _placed(candidate, people.add_single(candidate), 600, "single-name")
@@ -179,6 +189,13 @@ def _kinds(reading: Reading, candidates: list[Candidate]) -> dict[str, EntityKin
         before_it = [t.lower_ for t in before(reading, candidate.start, 1)]
         if before_it and (before_it[0] in words.COURTESY or before_it[0] in words.PEOPLE):
             count[PERSON] += 5
+        if (
+            before_it
+            and before_it[0] in _MANY
+            and candidate.kind is PLACE
+            and not _is_known_place(candidate.folded)
+        ):
+            count[PLACE] -= 9  # "les Lillois": who lives there
         if before_it and before_it[0] in _IN and candidate.kind is not PERSON:
             count[PLACE] += 1
         if candidate.role is not Role.STORY:
@@ -198,7 +215,8 @@ def _kind(folded: str, votes: Counter[EntityKind]) -> EntityKind | None:
         return PLACE
     if len(named) > 1 and votes[PERSON] and (words.given_gender(given(folded))):
         return PERSON
-    return max(sorted(votes), key=lambda kind: votes[kind], default=None)
+    best = max(sorted(votes), key=lambda kind: votes[kind], default=None)
+    return best if best is not None and votes[best] > 0 else None
 
 
 def _is_known_place(folded: str) -> bool:

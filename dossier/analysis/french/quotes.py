@@ -102,13 +102,19 @@ def _direct(
         return _quote(reading, _Told(mark.start, mark.end, one.cue, one.speaker, one.score), "direct")
     if holding or count < _SENTENCE_LIKE:
         return None
-    return _carried_over(mark, before, count)
+    return _carried_over(reading, mark, before, count)
 
 
-def _carried_over(mark: Marked, before: list[Quote], count: int) -> Quote | None:
+def _carried_over(reading: Reading, mark: Marked, before: list[Quote], count: int) -> Quote | None:
     """Words without a cue of their own: whoever spoke just before speaks on."""
     last = before[-1] if before else None
-    if last is not None and last.speaker is not None and mark.start - last.end < 250:
+    between = reading.text[last.end : mark.start].strip() if last is not None else ""
+    if (
+        last is not None
+        and last.speaker is not None
+        and len(_STOP.findall(between)) <= 1
+        and len(between) < 250
+    ):
         return Quote(mark.start, mark.end, "direct", last.speaker, None, None, min(last.score, 700))
     if count < _SENTENCE_LIKE + 2:
         return None

@@ -132,7 +132,8 @@ def _bounds(reading: Reading, head: Token, rule: str, speech: Quote | None) -> t
 
 def _balanced(text: str, start: int, end: int) -> tuple[int, int]:
     """Without a quotation mark at an edge that has no partner within."""
-    words = text[start:end]
+    words = text[start:end].lstrip("»” ")
+    start = end - len(words)
     for opening, closing in ("«»", "“”", '""'):
         odd = words.count(opening) != words.count(closing) if opening != closing else words.count(opening) % 2
         if odd and words.startswith(opening):

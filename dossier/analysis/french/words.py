@@ -4,8 +4,9 @@ from dossier.analysis.word_list import words
 
 COURTESY = {
     "m.": "m", "m": "m", "monsieur": "m", "mm.": "m", "mme": "f", "madame": "f", "mlle": "f", "mademoiselle": "f",
+    "me": "",
 }  # fmt: skip
-"""Before a name; with the gender that they tell."""
+"""Before a name; with the gender that they tell ("Me", a lawyer's, tells none)."""
 
 OFFICES = words(
     """
@@ -31,7 +32,7 @@ PEOPLE = OFFICES | words(
     """
 )
 KIN = words(
-    "frère sœur fils fille père mère mari épouse époux cousin cousine oncle tante neveu nièce veuve demi-frère"
+    "frère sœur fils fille père mère mari épouse époux cousin cousine oncle tante neveu nièce veuve demi-frère femme compagne compagnon"
 )
 
 NEVER_NAMES = words(
@@ -108,10 +109,12 @@ def given_gender(folded: str) -> str:
 
 SAYING = words(
     """
-    dire déclarer affirmer annoncer ajouter assurer expliquer indiquer préciser estimer souligner rappeler confier
-    raconter répondre répliquer rétorquer reconnaître admettre avouer avertir prévenir promettre insister soutenir
-    prétendre confirmer démentir révéler rapporter juger poursuivre conclure lancer marteler résumer ironiser
-    commenter observer noter regretter déplorer dénoncer accuser réagir témoigner demander ordonner interroger
+    dire déclarer affirmer annoncer ajouter assurer expliquer indiquer préciser estimer souligner rappeler
+    confier raconter répondre répliquer rétorquer reconnaître admettre avouer avertir prévenir promettre
+    insister soutenir prétendre confirmer démentir révéler rapporter juger poursuivre conclure lancer marteler
+    résumer ironiser commenter répéter lâcher glisser clamer plaider garantir craindre espérer arguer
+    considérer observer noter regretter déplorer dénoncer accuser réagir témoigner demander ordonner
+    interroger
     """
 )
 """Verbs that give somebody's words."""

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from dossier.domain.analysis import Analysis, EntityKind, EventStatus, Form, Role, StatementKind
 from dossier.domain.documents import Metadata
@@ -234,3 +236,53 @@ def test_both_languages_in_one_batch_are_read_as_each_alone(
     together = list(analyser.analyse([french, english, french]))
     assert together == [next(analyser.analyse([one])) for one in (french, english, french)]
     assert [a.language for a in together] == ["fr", "en", "fr"]
+
+
+def test_a_family_name_with_a_particle_refers_back(see_french: See) -> None:
+    seen = see_french("Claire Le Goff a visité Lyon mardi. Le Goff a salué les élèves.")
+    assert seen.words("Claire Le Goff", Form.NAME) == ["Claire Le Goff", "Le Goff"]
+
+
+def test_who_lives_in_a_place_is_no_place(see_french: See) -> None:
+    seen = see_french(
+        "Les Lyonnais ont voté dimanche. Marc Dubois a remercié les Lyonnais et la ville de Lyon."
+    )
+    assert seen.names(EntityKind.PLACE) == {"Lyon"}
+
+
+def test_what_is_set_lies_ahead(see_french: See) -> None:
+    seen = see_french("Une réunion est prévue jeudi à Lyon entre Marc Dubois et Clara Blanc.")
+    places, who, status = event(seen, "meeting")
+    assert (places, status) == ({"Lyon"}, EventStatus.PLANNED)
+    assert set(who) <= {"Marc Dubois", "Clara Blanc"}
+
+
+def test_a_verb_that_only_gives_words_is_no_happening(see_french: See) -> None:
+    seen = see_french("« Le pont est sûr », a lancé Clara Blanc.")
+    assert not [c for c in seen.analysis.chains if c.event is not None]
+
+
+PIECES = [
+    "Clara Blanc",
+    " a dit",
+    " que ",
+    "«",
+    "»",
+    "« ",
+    " »",
+    "-t-elle",
+    ". ",
+    ", ",
+    "\n",
+    "\n\n",
+    "M. ",
+    "Mme",
+    "selon ",
+]
+PIECES += ["Lyon", " à ", "arrêté", "mardi", " 14 juillet", "2013", "qu'", "d'après ", "“", "”", "🙂", "Il ", "la veille", "le ministre "]  # fmt: skip
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
+def test_any_text_gives_a_consistent_analysis(read_french: Callable[..., Analysis], text: str) -> None:
+    assert consistent(text, read_french(text))
