@@ -30,6 +30,8 @@ def counted_from(time: TimeExpression, before: Sequence[DateExpression]) -> Time
     )
     if base is None:
         return time if time.unit is not Unit.DAY else TimeExpression(value="PAST_REF")
+    if time.unit in YEARLESS | {Unit.WEEKDAY}:
+        return _beside(time, base)
     day = calendar_day(base.value)
     if day is not None:
         return replace(time, anchor=day.isoformat())
@@ -40,6 +42,17 @@ def counted_from(time: TimeExpression, before: Sequence[DateExpression]) -> Time
     if base.unit is time.unit and time.unit in {Unit.WEEK, Unit.MONTH, Unit.YEAR, Unit.QUARTER}:
         return replace(base, shift=base.shift + time.shift, time="", modifier="")
     return time if time.unit in {Unit.YEAR, Unit.QUARTER} else TimeExpression(value="PAST_REF")
+
+
+def _beside(time: TimeExpression, base: TimeExpression) -> TimeExpression:
+    """ "That March", "the following spring", "the previous Friday": the one in, after or before what was told."""
+    part = re.match(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", base.value)
+    if part is None:
+        return time
+    if time.direction in {Direction.AFTER, Direction.BEFORE}:
+        default = "01" if time.direction is Direction.BEFORE or not part[2] else "28"
+        return replace(time, anchor=f"{part[1]}-{part[2] or '06'}-{part[3] or default}")
+    return replace(time, anchor=f"{part[1]}-12-31", direction=Direction.PAST)
 
 
 def _counted_from_period(time: TimeExpression, value: str) -> TimeExpression:
@@ -105,7 +118,7 @@ def told_year(before: Sequence[DateExpression]) -> str:
 
 def with_told(time: TimeExpression, before: Sequence[DateExpression]) -> TimeExpression:
     """`time` with the date that a text without a publication date is then counted from."""
-    if time.unit not in YEARLESS or time.anchor:
+    if time.unit not in YEARLESS | {Unit.YEAR, Unit.MONTH} or time.anchor or time.time:
         return time
     last = next((d.time.value for d in reversed(before) if re.match(r"\d{4}(?:-\d\d)?", d.time.value)), "")
     if not last:

@@ -42,6 +42,8 @@ class Leaning(StrEnum):
     """Day before month, as it stands, unless the text elsewhere writes the month first."""
     YEAR = "year"
     """Four digits that are a year, unless they count something ("of 1200 schools")."""
+    EARLY_YEAR = "early-year"
+    """Three digits that are a year only in a text that has told of such early times."""
     NUMBER = "number"
     """Four digits that are a year only where the context takes them for one."""
 
@@ -76,7 +78,10 @@ SIDES = {
     "next": Direction.AFTER, "coming": Direction.AFTER, "following": Direction.AFTER,
     "this": Direction.NEAREST,
 }  # fmt: skip
-SIDE = r"(?:[Tt]h(?:e|is)\s)?(?P<side>[Ll]ast|[Pp]ast|[Pp]revious|[Nn]ext|[Cc]oming|[Ff]ollowing|[Tt]his)\s"
+SIDE = (
+    r"(?:[Tt]h(?:e|is)\s)?"
+    r"(?P<side>[Ll]ast|[Pp]ast|[Pp]revious|[Nn]ext|[Cc]oming|[Ff]ollowing|[Tt]his|[Tt]hat)\s"
+)
 _MODIFIERS = {
     "early": "START", "beginning": "START", "start": "START", "late": "END", "end": "END", "mid": "MID",
     "middle": "MID",
@@ -91,6 +96,13 @@ def modifier_of(match: re.Match[str]) -> str:
     groups = match.groupdict()
     word = groups.get("mod") or groups.get("edge") or ""
     return _MODIFIERS.get(word.lower(), "")
+
+
+def side_leaning(side: str) -> Leaning:
+    """What a word like "last" or "this" before a weekday, a month or a season leaves open."""
+    if side in {"following", "previous"}:
+        return Leaning.EARLIER_DATE
+    return Leaning.VERB if side in {"", "this"} else Leaning.SETTLED
 
 
 def day_value(year: int, month: int, day: int) -> str:
@@ -182,15 +194,19 @@ def _month(match: re.Match[str]) -> Iterator[Found]:
     """ "In March", "last May", "late June", "September’s vote"; "March last year"."""
     month, modifier = month_number(match["m"]), modifier_of(match)
     groups = match.groupdict()
-    if relative := groups.get("rel"):
+    relative, side = groups.get("rel"), (groups.get("side") or "").lower()
+    if side == "that" or relative in {"that", "the same"}:
+        time = TimeExpression(unit=Unit.NAMED_MONTH, month=month, modifier=modifier)
+        yield Found(match.start("what"), match.end(), "DATE", time, Leaning.EARLIER_DATE, 850)
+        return
+    if relative:
         shift = {"last": -1, "this": 0, "next": 1}[relative]
         time = TimeExpression(unit=Unit.YEAR, shift=shift, time=f"-{month:02d}", modifier=modifier)
         yield Found(match.start("what"), match.end(), "DATE", time, score=950)
         return
-    side = (groups.get("side") or "").lower()
     direction = SIDES.get(side, Direction.PAST)
     time = TimeExpression(unit=Unit.NAMED_MONTH, month=month, direction=direction, modifier=modifier)
-    leaning = Leaning.SETTLED if side in {"last", "next", "past", "coming"} else Leaning.VERB
+    leaning = side_leaning(side)
     score = 900 if match["lead"] or match.start() < match.start("what") else 850
     yield Found(match.start("what"), match.end("m"), "DATE", time, leaning, score)
 
@@ -205,11 +221,16 @@ def _weekday(match: re.Match[str]) -> Iterator[Found]:
     side = (match["side"] or "").lower()
     direction = SIDES.get(side, Direction.PAST)
     time = TimeExpression(unit=Unit.WEEKDAY, day=day, direction=direction, modifier=modifier_of(match))
-    leaning = {"": Leaning.VERB, "this": Leaning.FUTURE}.get(side, Leaning.SETTLED)
+    leaning = Leaning.FUTURE if side == "this" else side_leaning(side)
     yield Found(match.start(), match.end(), "DATE", time, leaning)
 
 
 def _weekdays(match: re.Match[str]) -> Iterator[Found]:
+    """Every Monday, on Mondays, every March."""
+    if match["m"]:
+        value = f"XXXX-{month_number(match['m']):02d}"
+        yield Found(match.start(), match.end(), "SET", TimeExpression(value=value), score=920)
+        return
     value = f"XXXX-WXX-{weekday_number(match['w'] or match['w2']) + 1}"
     yield Found(match.start(), match.end(), "SET", TimeExpression(value=value), score=850)
 
@@ -233,6 +254,11 @@ def _short_year(match: re.Match[str]) -> Iterator[Found]:
     """In '98: a year without its century."""
     time = TimeExpression(value=str(full_year(match["y"])), modifier=modifier_of(match))
     yield Found(match.start("y"), match.end(), "DATE", time, score=700)
+
+
+def _three_digits(match: re.Match[str]) -> Iterator[Found]:
+    time = TimeExpression(value=f"0{match['y']}")
+    yield Found(match.start("y"), match.end("y"), "DATE", time, Leaning.EARLY_YEAR, 800)
 
 
 def _early_year(match: re.Match[str]) -> Iterator[Found]:
@@ -276,13 +302,20 @@ _IN = r"(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ff]rom|[Dd]uring|[Bb]efore|[Aa]fter|[T
 _ISO = rf"(?P<iso>(?P<iy>{YEAR})(?P<isep>[-/.])(?P<im>0?[1-9]|1[0-2])(?P=isep)(?P<id>{DAY}))"
 _DIGITS = rf"(?P<a>{DAY})(?P<sep>[./-])(?P<b>{DAY})(?P=sep)(?P<y>{YEAR}|(?P<yy>\d\d))"
 _NO_COUNT = r"(?![\w%/-]|[.,:]\d|\s?(?:million|billion|people|percent|per\scent|km|kg|m\b))"
-_NO_NAME = r"(?!\s(?:Times|Telegraph|Mail|Mirror|Express|Star|Post|Herald|Independent|Tribune|People|Sun|Night\s[A-Z]))"
+_NO_NAME = (
+    r"(?!\s(?:Times|Telegraph|Mail|Mirror|Express|Star|Post|Herald|Independent|Tribune|People|Sun"
+    r"|(?:Night|Morning)\s[A-Z]))"
+)
+_HEAD = r"(?:[.,;:)!?]|$|\s(?:in|on|to|that|when|and|or|at|because|from|with|of|morning|afternoon|evening|night)\b)"
+"""What follows a weekday that no noun follows: "on a Monday", but not "in a Monday speech"."""
 _NAMELESS = r"(?<!Bloody\s)(?<!Black\s)(?<!Super\s)"
 """Days that go by a name: the weekday in it does not say when they were."""
 _SURE_MONTH = r"(?:January|February|July|September|October|November|December)"
 """What is hardly ever a word or a name of something else."""
 _DOUBTFUL_MONTH = r"(?:March|April|May|June|August)"
-_MONTH_END = r"(?:\s(?:of\s)?(?P<rel>last|this|next)\syear\b)?(?![\w’'](?!s\b)|\s[A-Z](?!\.)|\s\d)"
+_MONTH_END = (
+    r"(?:\s(?:of\s)?(?P<rel>last|this|next|that|the\ssame)\syear\b)?(?![\w’'](?!s\b)|\s[A-Z](?!\.)|\s\d)"
+)
 _OF_MONTH = r"(?:the\s(?:first|last|final|second|third)\s(?:days?|weeks?|half|weekend)\sof\s)"
 
 # Pattern, builder, kinds of anchor (`date_scan`), and words of which one must be there (see `Rule`).
@@ -335,15 +368,15 @@ _TABLE: tuple[tuple[str, Build, str, str], ...] = (
         "",
     ),
     (
-        rf"\b(?P<any>[Aa]\s)?{_MOD}(?:{SIDE})?{_NAMELESS}(?P<w>{WEEKDAY})\b{_NO_NAME}",
+        rf"\b(?:(?P<any>[Aa]\s(?={WEEKDAY}{_HEAD})))?{_MOD}(?:{SIDE})?{_NAMELESS}(?P<w>{WEEKDAY})\b{_NO_NAME}",
         _weekday,
         "weekday",
         "",
     ),
     (
-        rf"\b(?:[Ee](?:very|ach)\s(?P<w>{WEEKDAY})|(?P<w2>{WEEKDAY})s)\b",
+        rf"\b(?:[Ee](?:very|ach)\s(?:(?P<w>{WEEKDAY})|(?P<m>{MONTH}))|(?P<w2>{WEEKDAY})s)\b",
         _weekdays,
-        "weekday",
+        "weekday month",
         "every each days",
     ),
     (
@@ -371,6 +404,7 @@ _TABLE: tuple[tuple[str, Build, str, str], ...] = (
         "era",
         "",
     ),
+    (rf"\b(?:{_IN}|[Aa]round|[Aa]bout)\s(?P<y>[1-9]\d\d)(?=[.;)]|,\s|\s[A-Z(])", _three_digits, "three", ""),
     (rf"{_BOUND}(?P<y>{YEAR})\s?[-–/]\s?(?P<y2>{YEAR}|\d\d)(?![\w-])", _year_range, "year", ""),
     (
         rf"(?<![\w.,/$€£#-])(?:(?P<lead>{_IN}|of)\s(?:the\syear\s)?)?(?P<what>{_MOD}(?P<y>{YEAR})){_NO_COUNT}",

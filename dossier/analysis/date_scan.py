@@ -43,6 +43,7 @@ _ANCHORS = {
     "nine": r"9/11\b",
     "decade_word": rf"(?i:{'|'.join(DECADES)})\b",
     "era": r"(?:AD|BCE?|CE|A\.D\.|B\.C\.)(?!\w)|(?:c|ca|circa)\.?\s?\d{3,4}\b",
+    "three": r"[1-9]\d\d\b(?![,.]\d)",
     "feast": r"(?:Christmas|New\sYear|Halloween|Epiphany|Easter|Thanksgiving|Pentecost|Day)\b",
     "unit": rf"(?i:{UNIT})(?:\b|(?=long\b))",
     "deictic": r"(?i:yesterday|today|tonight|tomorrow|overnight|night)\b",

@@ -47,6 +47,11 @@ _MEASURES = frozenset(
     {"meter", "metre", "meters", "metres", "kilometer", "kilometre", "foot", "feet", "mile", "yard", "pound",
      "dollar", "euro", "watt", "ton", "tonne", "acre", "word", "page"}
 )  # fmt: skip
+_NUMBERED = frozenset(
+    {"flight", "route", "room", "section", "article", "no", "page", "model", "windows", "channel", "unit", "office",
+     "boeing", "airbus", "type", "resolution", "chapter", "highway", "gate", "line", "bus", "train", "class", "box",
+     "serial", "peugeot", "nokia", "server", "rule", "code", "street", "avenue", "block", "form", "bill"}
+)  # fmt: skip
 _SET_DOWN = frozenset({"schedule", "slate", "set", "plan", "expect", "due", "bill", "book", "fix"})
 """What is "scheduled for Sunday" lies ahead, though the participle is a past one."""
 _TIMETABLED = frozenset(
@@ -54,6 +59,7 @@ _TIMETABLED = frozenset(
      "depart", "return", "meet", "hold", "go", "run", "premiere", "air", "convene", "head"}
 )  # fmt: skip
 """Verbs whose present tense with a day tells of what is to come: "voters go to the polls on Sunday"."""
+_MODALS = frozenset({"could", "may", "might", "can", "must", "should", "ca"})
 _FORECAST = frozenset(
     {"expect", "forecast", "project", "predict", "anticipate", "estimate", "see", "aim", "target", "plan"}
 )
@@ -67,7 +73,7 @@ def find(reading: Reading) -> list[DateExpression]:
         settled: list[DateExpression] = []
         anchor = _caption_day(reading, group)
         for one in group:
-            if not _is_name(reading, one):
+            if not _is_name(reading, one, [*found, *settled]):
                 settled.append(_settle(reading, one, settled, found, anchor))
         found.extend(settled)
     return found
@@ -76,10 +82,12 @@ def find(reading: Reading) -> list[DateExpression]:
 # ------------------------------------------------------------ what is no time
 
 
-def _is_name(reading: Reading, one: Found) -> bool:
-    """Whether the numbers or words are part of a name, or four digits that are no year."""
-    if one.time.value == "FUTURE_REF" and _tense_at(reading, one) is Tense.PAST:
+def _is_name(reading: Reading, one: Found, before: list[DateExpression]) -> bool:
+    """Whether the numbers or words are part of a name, or digits that are no year."""
+    if one.time.value == "FUTURE_REF" and _is_told_of_past(reading, one):
         return True
+    if one.leaning is Leaning.EARLY_YEAR:
+        return not any(d.time.value[:1] == "0" or d.time.value[:2] == "BC" for d in before)
     if one.time.unit in {Unit.DAY, Unit.WEEK, Unit.YEAR} or one.score >= 960:
         return False
     first, last = reading.token_at(one.start), reading.token_at(one.end - 1)
@@ -92,6 +100,14 @@ def _is_name(reading: Reading, one: Found) -> bool:
     if one.time.unit is Unit.NAMED_MONTH and last.ent_type_ == "PERSON":
         return True
     return inside
+
+
+def _is_told_of_past(reading: Reading, one: Found) -> bool:
+    """ "Soon" in a story: it says what followed, not what is to come."""
+    verb = governing_verb(reading.token_at(one.start))
+    if verb is None:
+        return False
+    return tense(verb, reading.lemma) is Tense.PAST or any(a.lower_ == "would" for a in auxiliaries(verb))
 
 
 def _goes_on(token: Token) -> bool:
@@ -116,7 +132,7 @@ def _looks_like_year(token: Token) -> bool:
         return token.dep_ != "nummod"
     if before.lower_ in _YEAR_LEADS and not (token.dep_ == "nummod" and token.head.tag_ == "NNS"):
         return True
-    return 1900 <= int(digits) < 2050 and _describes(token)
+    return 1900 <= int(digits) < 2050 and (_describes(token) or _ends_name(token, before))
 
 
 def _describes(token: Token) -> bool:
@@ -126,6 +142,16 @@ def _describes(token: Token) -> bool:
         return False
     marked = any(c.dep_ in {"det", "poss"} and c.i < token.i for c in head.lefts)
     return marked and head.tag_ in {"NN", "NNP", "NNPS"}
+
+
+def _ends_name(token: Token, before: Token) -> bool:
+    """ "Expo 2020", "Euro 2016": what bears a year as the last part of its name, unless it is a make or a
+    number.
+    """
+    follower = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    noun_behind = follower is not None and follower.tag_[:2] == "NN"
+    known = before.lower_.strip(".") in _NUMBERED or token.ent_type_ in {"PRODUCT", "FAC", "LAW"}
+    return before.tag_ == "NNP" and before.text[:1].isupper() and not noun_behind and not known
 
 
 # ------------------------------------------------------------ what the context says
@@ -181,12 +207,26 @@ def _tense_at(reading: Reading, one: Found) -> Tense:
         head = token.head.head if token.head.dep_ == "prep" else token.head
         return Tense.FUTURE if head.lower_ in _AHEAD else Tense.UNKNOWN
     told = tense(verb, reading.lemma)
-    if told is Tense.PRESENT and reading.lemma(verb) in _TIMETABLED and one.time.unit is not None:
+    if told is Tense.PRESENT and _is_timetabled(reading, verb, token):
         return Tense.FUTURE
     if told in {Tense.PAST, Tense.PRESENT} and verb.tag_ == "VBN" and reading.lemma(verb) in _SET_DOWN:
         over = any(aux.lower_ in {"was", "were", "had"} for aux in auxiliaries(verb))
         return Tense.UNKNOWN if over else Tense.FUTURE
     return told
+
+
+def _is_timetabled(reading: Reading, verb: Token, token: Token) -> bool:
+    """A present tense that a day makes one of what is to come: "the final is on Saturday", "talks resume
+    Monday", "it could end in March".
+    """
+    words = {aux.lower_ for aux in auxiliaries(verb)}
+    if words & _MODALS:
+        return "have" not in words
+    lemma = reading.lemma(verb)
+    if lemma == "be":
+        held = token.head if token.dep_ == "pobj" else token
+        return held.head == verb and (held.lower_ in {"on", "in"} or held.dep_ == "npadvmod")
+    return lemma in _TIMETABLED and not words
 
 
 def _is_forecast(reading: Reading, one: Found) -> bool:
@@ -219,8 +259,13 @@ def _in_told_year(
     year = told_year(settled[-1:])
     here = governing_verb(reading.token_at(one.start))
     there = governing_verb(reading.token_at(settled[-1].end - 1))
-    joined = here is not None and (here == there or (here.dep_ == "conj" and here.head == there))
+    if here is None or tense(here, reading.lemma) is not Tense.PAST:
+        return time
+    joined = here == there or (here.dep_ == "conj" and here.head == there)
     return in_year(time, year) if year and joined else time
+
+
+_YEAR_EARLIER = re.compile(r"\byear[-\s](?:earlier|ago|before)|same|corresponding|prior", re.IGNORECASE)
 
 
 def _year_earlier(
@@ -232,6 +277,8 @@ def _year_earlier(
     words = reading.text[one.start : one.end].lower()
     sentence = reading.token_at(one.start).sent
     for date in reversed(told):
+        if _YEAR_EARLIER.search(reading.text[date.start : date.end]):
+            continue
         near = reading.token_at(date.start).sent == sentence
         if is_quarter(date.time) and (near or "quarter" in words or "period" in words):
             return year_back(date.time) or one.time
@@ -275,7 +322,7 @@ def _leads_to_clause(reading: Reading, one: Found) -> bool:
 
 
 def _is_apposed(reading: Reading, one: Found, before: list[DateExpression]) -> bool:
-    if not before or before[-1].end >= one.start:
+    if not before or before[-1].end >= one.start or before[-1].type not in {"DATE", "TIME"}:
         return False
     return reading.text[before[-1].end : one.start].strip(" ,-–—") == ""
 

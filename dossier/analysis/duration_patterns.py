@@ -48,7 +48,7 @@ def _lasting(match: re.Match[str]) -> Iterator[Found]:
     about = (match["about"] or "").lower()
     if value:
         time = TimeExpression(value=value, modifier=_MODIFIERS.get(about, "APPROX") if about else "")
-        start = match.start("half" if match["half"] else "n")
+        start = match.start("side" if match["side"] else "half" if match["half"] else "n")
         yield Found(start, match.end(), "DURATION", time, score=850)
 
 
@@ -102,7 +102,8 @@ _NO_AGE = r"(?![-\s]old\b|\s(?:of\sage|ago)\b)"
 # Pattern, builder, kinds of anchor, and words of which one must be there (see `Rule`).
 _TABLE: tuple[tuple[str, Build, str, str], ...] = (
     (
-        rf"(?<![\w$€£.,-])(?:{_ABOUT}\s(?:than\s)?|(?:at|the\s(?:past|last|next|coming|first)|the)\s)*"
+        r"(?<![\w$€£.,-])(?P<side>the\s(?:past|last|next|coming|first|following|previous)\s)?"
+        rf"(?:{_ABOUT}\s(?:than\s)?|(?:at|the)\s)*"
         rf"(?P<half>half\s(?=an?\s))?(?P<n>{N})[-\s](?:long\s|full\s|straight\s|consecutive\s)?"
         rf"(?P<unit>{UNIT})(?P<more>{HALF})?\b{_NO_AGE}",
         _lasting,

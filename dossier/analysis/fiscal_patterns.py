@@ -4,7 +4,17 @@ import re
 from collections.abc import Iterator
 
 from dossier.analysis.date_patterns import MODIFIER as _MODIFIER
-from dossier.analysis.date_patterns import SIDE, SIDES, Build, Found, Leaning, Rule, compiled, modifier_of
+from dossier.analysis.date_patterns import (
+    SIDE,
+    SIDES,
+    Build,
+    Found,
+    Leaning,
+    Rule,
+    compiled,
+    modifier_of,
+    side_leaning,
+)
 from dossier.analysis.time_words import DAY, MONTH, ORDINALS, YEAR, month_number
 from dossier.domain.dates import Direction, TimeExpression, Unit
 
@@ -85,20 +95,20 @@ def _season(match: re.Match[str]) -> Iterator[Found]:
     month, code = _SEASONS[match["season"].lower()]
     modifier = modifier_of(match)
     side = (match["side"] or "").lower()
-    if told := _in_year(match, f"-{code}"):
+    if match["every"]:
+        yield Found(match.start(), match.end(), "SET", TimeExpression(value=f"XXXX-{code}"), score=920)
+    elif told := _in_year(match, f"-{code}"):
         start = match.start("what") if match["in"] else match.start()
         yield Found(start, match.end(), "DATE", told)
     elif side or match["in"]:
         direction = SIDES.get(side, Direction.PAST)
         time = TimeExpression(unit=Unit.SEASON, month=month, direction=direction, modifier=modifier)
-        leaning = Leaning.SETTLED if side not in {"", "this"} else Leaning.VERB
+        leaning = Leaning.EARLIER_DATE if side == "that" else side_leaning(side)
         start = match.start("what") if match["in"] else match.start()
         yield Found(start, match.end(), "DATE", time, leaning, 800 if side else 700)
 
 
-_OF_YEAR = (
-    rf"(?:,?\s(?:of\s)?(?:fiscal\s)?(?P<y>{YEAR})|\s(?:of\s)?(?P<rel>the|this|last|next|the\scurrent)\syear)"
-)
+_OF_YEAR = rf"(?:,?\s(?:of\s)?(?:fiscal\s)?(?P<y>{YEAR})(?:[-–/]\d\d\b)?|\s(?:of\s)?(?P<rel>the|this|last|next|the\scurrent)\syear)"
 _ORDINAL = (
     r"(?P<ord>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|1st|2nd|3rd|4th)[-\s]"
     r"(?:(?:fiscal|calendar)\s)?(?P<what>quarter|half)"
@@ -144,7 +154,7 @@ _TABLE: tuple[tuple[str, Build, str, str], ...] = (
     ),
     (r"\b(?:the\s)?year[-\s]end\b", _year_end, "unit", "year-end year end"),
     (
-        rf"\b(?:{SIDE}|(?P<in>(?:in|by|since|until|during|of|from|before|after|through)\s)(?:the\s)?|the\s)?"
+        rf"\b(?:{SIDE}|(?P<every>[Ee](?:very|ach)\s)|(?P<in>(?:in|by|since|until|during|of|from|before|after|through)\s)(?:the\s)?|the\s)?"
         rf"(?P<what>{_MODIFIER}?(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter))\b{_OF_YEAR}?"
         r"(?!\s[A-Z]|\sof\b)",
         _season,
