@@ -39,9 +39,12 @@ def counted_from(time: TimeExpression, before: Sequence[DateExpression]) -> Time
         return replace(base, days=base.days + time.shift, time=time.time, modifier="")
     if base.value[:4].isdigit() and len(base.value) >= 4:
         return _counted_from_period(time, base.value)
+    if time.unit is Unit.MONTH and base.unit is Unit.NAMED_MONTH:
+        return replace(base, months=base.months + time.shift, modifier="")
     if base.unit is time.unit and time.unit in {Unit.WEEK, Unit.MONTH, Unit.YEAR, Unit.QUARTER}:
         return replace(base, shift=base.shift + time.shift, time="", modifier="")
-    return time if time.unit in {Unit.YEAR, Unit.QUARTER} else TimeExpression(value="PAST_REF")
+    near = time.unit in {Unit.WEEK, Unit.MONTH, Unit.WEEKEND} and base.unit in {Unit.DAY, Unit.WEEKDAY}
+    return time if near or time.unit in {Unit.YEAR, Unit.QUARTER} else TimeExpression(value="PAST_REF")
 
 
 def _beside(time: TimeExpression, base: TimeExpression) -> TimeExpression:
@@ -96,6 +99,15 @@ def on_that_day(time: TimeExpression, before: Sequence[DateExpression]) -> TimeE
     if day is not None:
         return TimeExpression(value=day.isoformat() + time.time)
     return replace(base, time=time.time, modifier="")
+
+
+def in_order(first: DateExpression, second: DateExpression) -> tuple[DateExpression, DateExpression]:
+    """Two weekdays of one stretch ("from Monday to Wednesday"), less than a week apart and in their order."""
+    a, b = first.time, second.time
+    apart = (b.day - a.day) % 7
+    if b.direction is Direction.FUTURE:
+        return first, replace(second, time=replace(a, days=a.days + apart, time=b.time, modifier=b.modifier))
+    return replace(first, time=replace(b, days=b.days - apart, time=a.time, modifier=a.modifier)), second
 
 
 def is_day(time: TimeExpression) -> bool:

@@ -64,7 +64,7 @@ _RULES: dict[str, tuple[Rule, ...]] = {
     for kind in _ANCHOR.groupindex
 }
 _BEFORE = re.compile(
-    rf"(?:(?P<clock>{CLOCK})|(?P<edge>early|late)|(?:the\s|early\s|late\s)?(?P<part>{PART})(?:\sof)?)\s(?:on\s)?(?:the\s)?$",
+    rf"(?<!\w)(?:(?P<clock>{CLOCK})|(?P<edge>early|late)|(?:the\s|early\s|late\s)?(?P<part>{PART})(?:\sof)?)\s(?:on\s)?(?:the\s)?$",
     re.IGNORECASE,
 )
 _AFTER = re.compile(

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from dossier.analysis.clauses import Tense, auxiliaries, governing_verb, tense
 from dossier.analysis.date_anchors import (
     counted_from,
+    in_order,
     in_year,
     is_day,
     is_quarter,
@@ -29,10 +30,13 @@ from dossier.analysis.date_anchors import (
 from dossier.analysis.date_patterns import Found, Leaning, day_value
 from dossier.analysis.date_scan import scan
 from dossier.analysis.time_words import MONTH, duration
+from dossier.analysis.tokens import root
 from dossier.domain.analysis import DateExpression
 from dossier.domain.dates import Direction, TimeExpression, Unit, calendar_day
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from dossier.analysis.reading import Reading
     from dossier.analysis.tokens import Token
 
@@ -75,6 +79,7 @@ def find(reading: Reading) -> list[DateExpression]:
         for one in group:
             if not _is_name(reading, one, [*found, *settled]):
                 settled.append(_settle(reading, one, settled, found, anchor))
+                settled[-2:] = _ordered(reading, settled[-2:])
         found.extend(settled)
     return found
 
@@ -183,6 +188,19 @@ def _settle(
     return DateExpression(one.start, one.end, kind, with_told(time, [*found[-8:], *settled]), one.score)
 
 
+_JOINED = re.compile(r"\s?(?:to|through|until|till|and|-|–)\s?", re.ASCII)
+
+
+def _ordered(reading: Reading, pair: list[DateExpression]) -> Iterable[DateExpression]:
+    """The last two dates, the weekdays of a stretch among them in their order."""
+    if len(pair) < 2 or any(one.time.unit is not Unit.WEEKDAY or one.time.days for one in pair):
+        return pair
+    first, second = pair
+    if first.time.direction is not second.time.direction or first.time.shift or second.time.shift:
+        return pair
+    return in_order(first, second) if _JOINED.fullmatch(reading.text[first.end : second.start]) else pair
+
+
 def _leaning(reading: Reading, one: Found, anchor: str) -> TimeExpression:
     """On which side of publication: past in news, unless the verb (or "by", "until", "this") says
     otherwise.
@@ -201,7 +219,9 @@ def _leaning(reading: Reading, one: Found, anchor: str) -> TimeExpression:
 
 
 def _tense_at(reading: Reading, one: Found) -> Tense:
-    token = reading.token_at(one.end - 1)
+    token = root(reading.tokens(one.start, one.end))
+    if any(child.lower_ in _AHEAD for child in token.head.lefts if child.i < token.i):
+        return Tense.FUTURE
     verb = governing_verb(token)
     if verb is None:
         head = token.head.head if token.head.dep_ == "prep" else token.head
@@ -265,6 +285,8 @@ def _in_told_year(
     return in_year(time, year) if year and joined else time
 
 
+_COMPARED = re.compile(r"(?:from|compared\s(?:with|to)|versus|vs\.?|against|than)\s[^.;]*\d[^;]*$")
+"""A figure is set beside another: "from $3.2 billion, or 43 cents a share, a year earlier"."""
 _YEAR_EARLIER = re.compile(r"\byear[-\s](?:earlier|ago|before)|same|corresponding|prior", re.IGNORECASE)
 
 
@@ -276,11 +298,12 @@ def _year_earlier(
     """
     words = reading.text[one.start : one.end].lower()
     sentence = reading.token_at(one.start).sent
+    compared = _COMPARED.search(reading.text[max(0, one.start - 60) : one.start])
     for date in reversed(told):
         if _YEAR_EARLIER.search(reading.text[date.start : date.end]):
             continue
         near = reading.token_at(date.start).sent == sentence
-        if is_quarter(date.time) and (near or "quarter" in words or "period" in words):
+        if is_quarter(date.time) and (near or compared or "quarter" in words or "period" in words):
             return year_back(date.time) or one.time
         if near and not is_day(date.time) and (back := year_back(date.time)):
             return back

@@ -108,7 +108,10 @@ def _season(match: re.Match[str]) -> Iterator[Found]:
         yield Found(start, match.end(), "DATE", time, leaning, 800 if side else 700)
 
 
-_OF_YEAR = rf"(?:,?\s(?:of\s)?(?:fiscal\s)?(?P<y>{YEAR})(?:[-–/]\d\d\b)?|\s(?:of\s)?(?P<rel>the|this|last|next|the\scurrent)\syear)"
+_OF_YEAR = (
+    rf"(?:,?\s(?:of\s)?(?:fiscal\s)?(?P<y>{YEAR})(?:[-–/]\d\d\b)?"
+    r"|\s(?:of\s)?(?P<rel>the|this|last|next|the\scurrent)\syear)"
+)
 _ORDINAL = (
     r"(?P<ord>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|1st|2nd|3rd|4th)[-\s]"
     r"(?:(?:fiscal|calendar)\s)?(?P<what>quarter|half)"
@@ -131,7 +134,7 @@ _TABLE: tuple[tuple[str, Build, str, str], ...] = (
         "quarter",
     ),
     (
-        rf"\b(?:the\s)?(?:{_YEAR_BACK}|(?:prior|previous)[-\s]year)\s(?:quarter|period|month|figures?|results?)\b"
+        rf"\b(?:the\s)?(?:{_YEAR_BACK}|(?:prior|previous)[-\s]year)\s(?:quarter|period|month)\b"
         r"|\bthe\s(?:same|corresponding|comparable|similar)\s(?:(?:\w+-)?month\s)?(?:quarter|period|month|time)\s"
         r"(?:(?:of\s)?(?:the\s)?(?:last|previous|prior)\syear|(?:a|one|the)\syear\s(?:ago|earlier|before))\b",
         _year_earlier,

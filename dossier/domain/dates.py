@@ -82,6 +82,7 @@ class TimeExpression:
     anchor: str = ""
     modifier: str = ""
     days: int = 0
+    months: int = 0
     nth: int = 0
     told: str = ""
 
@@ -102,7 +103,7 @@ def resolve(expression: TimeExpression, published: str) -> str | None:
     if anchor is None or expression.unit is None:
         return None
     try:
-        return _moved(_RESOLVERS[expression.unit](expression, anchor), expression.days)
+        return _moved(_RESOLVERS[expression.unit](expression, anchor), expression)
     except (ValueError, OverflowError):  # 30 February; a year beyond the calendar
         return None
 
@@ -132,9 +133,11 @@ def _day(value: str) -> date | None:
         return None
 
 
-def _moved(value: str, days: int) -> str:
-    day = calendar_day(value) if days else None
-    return value if day is None else (day + timedelta(days=days)).isoformat() + value[10:]
+def _moved(value: str, e: TimeExpression) -> str:
+    if e.months and re.fullmatch(r"\d{4}-\d{2}", value):
+        return "{:04d}-{:02d}".format(*_shift_months(date(int(value[:4]), int(value[5:]), 1), e.months))
+    day = calendar_day(value) if e.days else None
+    return value if day is None else (day + timedelta(days=e.days)).isoformat() + value[10:]
 
 
 def _shift_months(day: date, months: int) -> tuple[int, int]:
