@@ -1,108 +1,37 @@
-"""Calendar dates as texts write them: days, weekdays, months, years, decades, centuries.
+"""Days, weekdays and months as texts write them.
 
 Each rule is a pattern and a builder. A builder gives the symbolic time, with `Leaning` where a text leaves
 open on which side of publication a day lies and the governing verb has to say.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
-from enum import StrEnum
 
+from dossier.analysis.date_rules import (
+    MODIFIER,
+    SIDE,
+    SIDES,
+    Build,
+    Found,
+    Leaning,
+    Rule,
+    compiled,
+    modifier_of,
+    side_leaning,
+)
 from dossier.analysis.time_words import (
-    CENTURIES,
     DAY,
-    DECADES,
     MONTH,
     SHORT_WEEKDAY,
     WEEKDAY,
     YEAR,
+    full_year,
     month_number,
     weekday_number,
 )
 from dossier.domain.dates import Direction, TimeExpression, Unit
-
-
-class Leaning(StrEnum):
-    """What a rule leaves for the context to settle."""
-
-    SETTLED = "settled"
-    VERB = "verb"
-    """The tense of the governing verb says past or future."""
-    FUTURE = "future"
-    """Future, unless the verb is in the past ("this Friday", "by Friday")."""
-    EARLIER_DATE = "earlier-date"
-    """It hangs on the date that stands before it in the text ("two days later")."""
-    SAME_DAY = "same-day"
-    """A time of the day that the text told last."""
-    SAME_PERIOD = "same-period"
-    """A year before now, or before the quarter or the month that it is compared with ("a year earlier")."""
-    ORDER = "order"
-    """Day before month, as it stands, unless the text elsewhere writes the month first."""
-    YEAR = "year"
-    """Four digits that are a year, unless they count something ("of 1200 schools")."""
-    EARLY_YEAR = "early-year"
-    """Three digits that are a year only in a text that has told of such early times."""
-    NUMBER = "number"
-    """Four digits that are a year only where the context takes them for one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    start: int
-    end: int
-    type: str
-    time: TimeExpression
-    leaning: Leaning = Leaning.SETTLED
-    score: int = 900
-
-
-Build = Callable[[re.Match[str]], Iterator[Found]]
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """`anchors` are the kinds of word near which alone the pattern can match; one of `needs` is in every
-    match, in small letters (empty: nothing is asked). Looking for them costs far less than the pattern.
-    """
-
-    pattern: re.Pattern[str]
-    build: Build
-    anchors: frozenset[str]
-    needs: tuple[str, ...] = ()
-
-
-SIDES = {
-    "last": Direction.BEFORE, "past": Direction.BEFORE, "previous": Direction.BEFORE,
-    "next": Direction.AFTER, "coming": Direction.AFTER, "following": Direction.AFTER,
-    "this": Direction.NEAREST,
-}  # fmt: skip
-SIDE = (
-    r"(?:[Tt]h(?:e|is)\s)?"
-    r"(?P<side>[Ll]ast|[Pp]ast|[Pp]revious|[Nn]ext|[Cc]oming|[Ff]ollowing|[Tt]his|[Tt]hat)\s"
-)
-_MODIFIERS = {
-    "early": "START", "beginning": "START", "start": "START", "late": "END", "end": "END", "mid": "MID",
-    "middle": "MID",
-}  # fmt: skip
-MODIFIER = (
-    r"(?:(?P<mod>[Ee]arly|[Ll]ate|[Mm]id)[-\s](?:in\s|on\s)?"
-    r"|(?:the\s)?(?P<edge>beginning|start|end|middle)\sof\s(?:the\s)?)"
-)
-
-
-def modifier_of(match: re.Match[str]) -> str:
-    groups = match.groupdict()
-    word = groups.get("mod") or groups.get("edge") or ""
-    return _MODIFIERS.get(word.lower(), "")
-
-
-def side_leaning(side: str) -> Leaning:
-    """What a word like "last" or "this" before a weekday, a month or a season leaves open."""
-    if side in {"following", "previous"}:
-        return Leaning.EARLIER_DATE
-    return Leaning.VERB if side in {"", "this"} else Leaning.SETTLED
 
 
 def day_value(year: int, month: int, day: int) -> str:
@@ -113,26 +42,12 @@ def day_value(year: int, month: int, day: int) -> str:
         return ""
 
 
-def compiled(table: Iterable[tuple[str, Build, str, str]], flags: int = 0) -> tuple[Rule, ...]:
-    """The rules of a table: pattern, builder, kinds of anchor, needed words."""
-    return tuple(
-        Rule(re.compile(pattern, flags), build, frozenset(anchors.split()), tuple(needs.split()))
-        for pattern, build, anchors, needs in table
-    )
-
-
 def _full(match: re.Match[str]) -> Iterator[Found]:
     """A day with month and year, with the month as a word."""
     value = day_value(int(match["y"]), month_number(match["m"]), int(match["d"]))
     if value:
         time = TimeExpression(value=value, modifier=modifier_of(match))
         yield Found(match.start(), match.end(), "DATE", time, score=980)
-
-
-def full_year(digits: str) -> int:
-    """Two digits stand for a year from 1950 to 2049."""
-    year = int(digits.strip("'’"))
-    return year if year > 99 else year + (2000 if year < 50 else 1900)
 
 
 def _numeric(match: re.Match[str]) -> Iterator[Found]:
@@ -150,7 +65,7 @@ def _numeric(match: re.Match[str]) -> Iterator[Found]:
         time = TimeExpression(value=value + clock.replace(" ", "T")[:6])
         kind = "TIME" if clock else "DATE"
         leaning = Leaning.SETTLED if sure else Leaning.ORDER
-        score = 980 if sure and match["y"] != match["yy"] else 700
+        score = 980 if sure and not match["yy"] else 700
         yield Found(match.start(), match.end(), kind, time, leaning, score)
 
 
@@ -235,65 +150,6 @@ def _weekdays(match: re.Match[str]) -> Iterator[Found]:
     yield Found(match.start(), match.end(), "SET", TimeExpression(value=value), score=850)
 
 
-def _year(match: re.Match[str]) -> Iterator[Found]:
-    time = TimeExpression(value=match["y"], modifier=modifier_of(match))
-    sure = match["lead"] or time.modifier
-    leaning = Leaning.YEAR if sure else Leaning.NUMBER
-    yield Found(match.start("what"), match.end(), "DATE", time, leaning, 900 if sure else 850)
-
-
-def _year_range(match: re.Match[str]) -> Iterator[Found]:
-    first, second = match["y"], match["y2"]
-    full = second if len(second) == 4 else first[:2] + second
-    if int(first) < int(full) <= int(first) + 150:
-        for group, value in (("y", first), ("y2", full)):
-            yield Found(*match.span(group), "DATE", TimeExpression(value=value), score=850)
-
-
-def _short_year(match: re.Match[str]) -> Iterator[Found]:
-    """In '98: a year without its century."""
-    time = TimeExpression(value=str(full_year(match["y"])), modifier=modifier_of(match))
-    yield Found(match.start("y"), match.end(), "DATE", time, score=700)
-
-
-def _three_digits(match: re.Match[str]) -> Iterator[Found]:
-    time = TimeExpression(value=f"0{match['y']}")
-    yield Found(match.start("y"), match.end("y"), "DATE", time, Leaning.EARLY_YEAR, 800)
-
-
-def _early_year(match: re.Match[str]) -> Iterator[Found]:
-    """C. 314 - 368, AD 79, 44 BC: a year that its number alone would not show to be one."""
-    if match["bc"]:
-        yield Found(match.start("bc"), match.end(), "DATE", TimeExpression(value=f"BC{int(match['bc']):04d}"))
-        return
-    first, second = match["y"] or match["ad"] or match["ce"], match["y2"] or ""
-    modifier = "APPROX" if match["y"] else ""
-    for group, digits in (("y", match["y"]), ("ad", match["ad"]), ("ce", match["ce"])):
-        if digits:
-            time = TimeExpression(value=f"{int(digits):04d}", modifier=modifier)
-            yield Found(*match.span(group), "DATE", time, score=960)
-    if second:
-        full = int(first[: len(first) - len(second)] + second)
-        if full > int(first):
-            yield Found(*match.span("y2"), "DATE", TimeExpression(value=f"{full:04d}"), score=960)
-
-
-def _decade(match: re.Match[str]) -> Iterator[Found]:
-    digits = match["digits"]
-    if match["word"]:
-        value = f"19{DECADES[match['word'].lower()]}"
-    else:
-        value = digits[:3] if len(digits) == 4 else ("19" if int(digits) >= 20 else "20") + digits[0]
-    time = TimeExpression(value=value, modifier=modifier_of(match))
-    yield Found(match.start(), match.end(), "DATE", time)
-
-
-def _century(match: re.Match[str]) -> Iterator[Found]:
-    number = int(match["n"]) if match["n"] else CENTURIES[match["word"].lower()]
-    time = TimeExpression(value=f"{number - 1:02d}", modifier=modifier_of(match))
-    yield Found(match.start(), match.end(), "DATE", time)
-
-
 _TH = r"(?:st|nd|rd|th)?"
 _WD = rf"(?:{SHORT_WEEKDAY}\.?,?\s+(?:the\s)?)?"
 _MOD = rf"{MODIFIER}?"
@@ -301,10 +157,9 @@ _BOUND = r"(?<![\w.,/-])"
 _IN = r"(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ff]rom|[Dd]uring|[Bb]efore|[Aa]fter|[Tt]hrough)"
 _ISO = rf"(?P<iso>(?P<iy>{YEAR})(?P<isep>[-/.])(?P<im>0?[1-9]|1[0-2])(?P=isep)(?P<id>{DAY}))"
 _DIGITS = rf"(?P<a>{DAY})(?P<sep>[./-])(?P<b>{DAY})(?P=sep)(?P<y>{YEAR}|(?P<yy>\d\d))"
-_NO_COUNT = r"(?![\w%/-]|[.,:]\d|\s?(?:million|billion|people|percent|per\scent|km|kg|m\b))"
 _NO_NAME = (
     r"(?!\s(?:Times|Telegraph|Mail|Mirror|Express|Star|Post|Herald|Independent|Tribune|People|Sun"
-    r"|(?:Night|Morning)\s[A-Z]))"
+    r"|(?:Morning|Afternoon|Evening|Night)\s[A-Z]))"
 )
 _HEAD = r"(?:[.,;:)!?]|$|\s(?:in|on|to|that|when|and|or|at|because|from|with|of|morning|afternoon|evening|night)\b)"
 """What follows a weekday that no noun follows: "on a Monday", but not "in a Monday speech"."""
@@ -378,39 +233,6 @@ _TABLE: tuple[tuple[str, Build, str, str], ...] = (
         _weekdays,
         "weekday month",
         "every each days",
-    ),
-    (
-        rf"\b(?:the\s)?{_MOD}(?:['’]?(?P<digits>(?:1\d|20)\d0|[2-9]0)['’]?s|(?P<word>{'|'.join(DECADES)}))\b",
-        _decade,
-        "decade decade_word",
-        "",
-    ),
-    (
-        rf"\b(?:the\s)?{_MOD}(?:(?P<n>[1-9]|1\d|2[01])(?:st|nd|rd|th)|(?P<word>{'|'.join(CENTURIES)}))[-\s]century\b",
-        _century,
-        "unit",
-        "century",
-    ),
-    (
-        rf"\b(?:{_IN}|of|late|early|class\sof|and|or|to)\s(?P<y>['’]\d\d)(?![\w’'])",
-        _short_year,
-        "short",
-        "",
-    ),
-    (
-        r"\b(?:c|ca|circa)\.?\s(?P<y>\d{3,4})(?:\s?[-–]\s?(?P<y2>\d{2,4}))?\b|\b(?:AD|A\.D\.)\s(?P<ad>\d{1,4})\b"
-        r"|\b(?P<ce>\d{1,4})\s(?:AD|CE|A\.D\.)(?!\w)|\b(?P<bc>\d{1,4})\s(?:BCE?|B\.C\.)(?!\w)",
-        _early_year,
-        "era",
-        "",
-    ),
-    (rf"\b(?:{_IN}|[Aa]round|[Aa]bout)\s(?P<y>[1-9]\d\d)(?=[.;)]|,\s|\s[A-Z(])", _three_digits, "three", ""),
-    (rf"{_BOUND}(?P<y>{YEAR})\s?[-–/]\s?(?P<y2>{YEAR}|\d\d)(?![\w-])", _year_range, "year", ""),
-    (
-        rf"(?<![\w.,/$€£#-])(?:(?P<lead>{_IN}|of)\s(?:the\syear\s)?)?(?P<what>{_MOD}(?P<y>{YEAR})){_NO_COUNT}",
-        _year,
-        "year",
-        "",
     ),
 )
 

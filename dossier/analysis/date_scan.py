@@ -8,7 +8,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from dossier.analysis.date_patterns import CALENDAR, Found, Rule
+from dossier.analysis.date_patterns import CALENDAR
+from dossier.analysis.date_rules import Found, Rule
 from dossier.analysis.duration_patterns import DURATIONS
 from dossier.analysis.feast_patterns import FEASTS
 from dossier.analysis.fiscal_patterns import FISCAL
@@ -25,6 +26,7 @@ from dossier.analysis.time_words import (
     YEAR,
     clock_value,
 )
+from dossier.analysis.year_patterns import YEARS
 from dossier.domain.dates import Unit, calendar_day
 from dossier.domain.passages import Span
 
@@ -60,7 +62,9 @@ _ANCHOR = re.compile(
     + r")|['’](?P<short>\d\d\b)"
 )
 _RULES: dict[str, tuple[Rule, ...]] = {
-    kind: tuple(rule for rule in (*CALENDAR, *FEASTS, *FISCAL, *PERIODS, *DURATIONS) if kind in rule.anchors)
+    kind: tuple(
+        rule for rule in (*CALENDAR, *YEARS, *FEASTS, *FISCAL, *PERIODS, *DURATIONS) if kind in rule.anchors
+    )
     for kind in _ANCHOR.groupindex
 }
 _BEFORE = re.compile(

@@ -13,9 +13,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from dossier.analysis.clauses import Tense, auxiliaries, governing_verb, tense
+from dossier.analysis.clauses import Tense, governing_verb, tense
 from dossier.analysis.date_anchors import (
     counted_from,
     in_order,
@@ -27,10 +28,12 @@ from dossier.analysis.date_anchors import (
     with_told,
     year_back,
 )
-from dossier.analysis.date_patterns import Found, Leaning, day_value
+from dossier.analysis.date_leaning import leaning, tense_at
+from dossier.analysis.date_names import is_name
+from dossier.analysis.date_patterns import day_value
+from dossier.analysis.date_rules import Found, Leaning
 from dossier.analysis.date_scan import scan
 from dossier.analysis.time_words import MONTH, duration
-from dossier.analysis.tokens import root
 from dossier.domain.analysis import DateExpression
 from dossier.domain.dates import Direction, TimeExpression, Unit, calendar_day
 
@@ -38,36 +41,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from dossier.analysis.reading import Reading
-    from dossier.analysis.tokens import Token
-
-_NAMES = frozenset(
-    {"PERSON", "ORG", "PRODUCT", "WORK_OF_ART", "FAC", "GPE", "LOC", "MONEY", "PERCENT", "QUANTITY"}
-)
-_YEAR_LEADS = frozenset(
-    {"in", "since", "until", "by", "from", "of", "and", "to", "late", "early", "or", "between", "c.", "ca.",
-     "born"}
-)  # fmt: skip
-_MEASURES = frozenset(
-    {"meter", "metre", "meters", "metres", "kilometer", "kilometre", "foot", "feet", "mile", "yard", "pound",
-     "dollar", "euro", "watt", "ton", "tonne", "acre", "word", "page"}
-)  # fmt: skip
-_NUMBERED = frozenset(
-    {"flight", "route", "room", "section", "article", "no", "page", "model", "windows", "channel", "unit", "office",
-     "boeing", "airbus", "type", "resolution", "chapter", "highway", "gate", "line", "bus", "train", "class", "box",
-     "serial", "peugeot", "nokia", "server", "rule", "code", "street", "avenue", "block", "form", "bill"}
-)  # fmt: skip
-_SET_DOWN = frozenset({"schedule", "slate", "set", "plan", "expect", "due", "bill", "book", "fix"})
-"""What is "scheduled for Sunday" lies ahead, though the participle is a past one."""
-_TIMETABLED = frozenset(
-    {"resume", "reopen", "vote", "host", "face", "play", "kick", "conclude", "close", "expire", "debut", "launch",
-     "depart", "return", "meet", "hold", "go", "run", "premiere", "air", "convene", "head"}
-)  # fmt: skip
-"""Verbs whose present tense with a day tells of what is to come: "voters go to the polls on Sunday"."""
-_MODALS = frozenset({"could", "may", "might", "can", "must", "should", "ca"})
-_FORECAST = frozenset(
-    {"expect", "forecast", "project", "predict", "anticipate", "estimate", "see", "aim", "target", "plan"}
-)
-_AHEAD = frozenset({"due", "set", "expected", "scheduled", "planned", "upcoming", "ahead"})
 
 
 def find(reading: Reading) -> list[DateExpression]:
@@ -77,86 +50,11 @@ def find(reading: Reading) -> list[DateExpression]:
         settled: list[DateExpression] = []
         anchor = _caption_day(reading, group)
         for one in group:
-            if not _is_name(reading, one, [*found, *settled]):
+            if not is_name(reading, one, chain(found, settled)):
                 settled.append(_settle(reading, one, settled, found, anchor))
                 settled[-2:] = _ordered(reading, settled[-2:])
         found.extend(settled)
     return found
-
-
-# ------------------------------------------------------------ what is no time
-
-
-def _is_name(reading: Reading, one: Found, before: list[DateExpression]) -> bool:
-    """Whether the numbers or words are part of a name, or digits that are no year."""
-    if one.time.value == "FUTURE_REF" and _is_told_of_past(reading, one):
-        return True
-    if one.leaning is Leaning.EARLY_YEAR:
-        return not any(d.time.value[:1] == "0" or d.time.value[:2] == "BC" for d in before)
-    if one.time.unit in {Unit.DAY, Unit.WEEK, Unit.YEAR} or one.score >= 960:
-        return False
-    first, last = reading.token_at(one.start), reading.token_at(one.end - 1)
-    kind = first.ent_type_
-    inside = kind in _NAMES and kind == last.ent_type_ and (first.ent_iob_ == "I" or _goes_on(last))
-    if one.leaning is Leaning.NUMBER:
-        return inside or _is_count(last) or not (kind in {"DATE", "EVENT", "LAW"} or _looks_like_year(last))
-    if one.leaning is Leaning.YEAR:
-        return inside or _is_count(last)
-    if one.time.unit is Unit.NAMED_MONTH and last.ent_type_ == "PERSON":
-        return True
-    return inside
-
-
-def _is_told_of_past(reading: Reading, one: Found) -> bool:
-    """ "Soon" in a story: it says what followed, not what is to come."""
-    verb = governing_verb(reading.token_at(one.start))
-    if verb is None:
-        return False
-    return tense(verb, reading.lemma) is Tense.PAST or any(a.lower_ == "would" for a in auxiliaries(verb))
-
-
-def _goes_on(token: Token) -> bool:
-    follower = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
-    return follower is not None and follower.ent_iob_ == "I"
-
-
-def _is_count(token: Token) -> bool:
-    """ "A survey of 1709 pupils": digits that count what follows."""
-    head = token.head
-    if token.ent_type_ == "DATE" or token.dep_ != "nummod" or head.tag_ != "NNS" or head.i < token.i:
-        return False
-    return not any(child.lower_ in {"the", "these", "those"} for child in head.lefts)
-
-
-def _looks_like_year(token: Token) -> bool:
-    before = token.doc[token.i - 1] if token.i else None
-    digits = token.text[:4]
-    if before is None or not digits.isdigit() or not 1000 <= int(digits) <= 2099:
-        return False
-    if before.lower_ == "(":
-        return token.dep_ != "nummod"
-    if before.lower_ in _YEAR_LEADS and not (token.dep_ == "nummod" and token.head.tag_ == "NNS"):
-        return True
-    return 1900 <= int(digits) < 2050 and (_describes(token) or _ends_name(token, before))
-
-
-def _describes(token: Token) -> bool:
-    """ "The 2012 Games", "a 2011 study": digits that say which one of its kind a thing is."""
-    head = token.head
-    if head.i <= token.i or head.i - token.i > 4 or token.doc[token.i + 1].lower_ in _MEASURES:
-        return False
-    marked = any(c.dep_ in {"det", "poss"} and c.i < token.i for c in head.lefts)
-    return marked and head.tag_ in {"NN", "NNP", "NNPS"}
-
-
-def _ends_name(token: Token, before: Token) -> bool:
-    """ "Expo 2020", "Euro 2016": what bears a year as the last part of its name, unless it is a make or a
-    number.
-    """
-    follower = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
-    noun_behind = follower is not None and follower.tag_[:2] == "NN"
-    known = before.lower_.strip(".") in _NUMBERED or token.ent_type_ in {"PRODUCT", "FAC", "LAW"}
-    return before.tag_ == "NNP" and before.text[:1].isupper() and not noun_behind and not known
 
 
 # ------------------------------------------------------------ what the context says
@@ -182,7 +80,7 @@ def _settle(
     elif one.leaning is Leaning.ORDER and _writes_month_first(reading.text):
         time = _turned_about(time)
     elif one.leaning in {Leaning.VERB, Leaning.FUTURE}:
-        time = _in_told_year(reading, one, _leaning(reading, one, anchor), settled)
+        time = _in_told_year(reading, one, leaning(reading, one, bool(anchor)), settled)
     if anchor and not time.value and not time.anchor:
         time = replace(time, anchor=anchor)
     return DateExpression(one.start, one.end, kind, with_told(time, [*found[-8:], *settled]), one.score)
@@ -192,81 +90,23 @@ _JOINED = re.compile(r"\s?(?:to|through|until|till|and|-|–)\s?", re.ASCII)
 
 
 def _ordered(reading: Reading, pair: list[DateExpression]) -> Iterable[DateExpression]:
-    """The last two dates, the weekdays of a stretch among them in their order."""
-    if len(pair) < 2 or any(one.time.unit is not Unit.WEEKDAY or one.time.days for one in pair):
-        return pair
-    first, second = pair
-    if first.time.direction is not second.time.direction or first.time.shift or second.time.shift:
-        return pair
-    return in_order(first, second) if _JOINED.fullmatch(reading.text[first.end : second.start]) else pair
-
-
-def _leaning(reading: Reading, one: Found, anchor: str) -> TimeExpression:
-    """On which side of publication: past in news, unless the verb (or "by", "until", "this") says
-    otherwise.
+    """The last two dates, and if they are the ends of a stretch what the one says of the other: weekdays come
+    in their order, and a year told once is that of both ("April to September 1997").
     """
-    told = Tense.PAST if anchor else _tense_at(reading, one)
-    ahead = one.leaning is Leaning.FUTURE or _has_deadline(reading, one)
-    if told is Tense.FUTURE or (ahead and told is not Tense.PAST) or _is_ahead_of(reading, one):
-        shift = one.time.shift
-        return replace(one.time, direction=Direction.FUTURE, shift=shift)
-    if told is Tense.PAST:
-        past = Direction.BEFORE if one.time.unit is Unit.WEEKEND else Direction.PAST
-        return replace(one.time, direction=past)
-    if one.time.unit is Unit.NAMED_QUARTER and _is_forecast(reading, one):
-        return replace(one.time, direction=Direction.NEAREST)
-    return one.time
-
-
-def _tense_at(reading: Reading, one: Found) -> Tense:
-    token = root(reading.tokens(one.start, one.end))
-    if any(child.lower_ in _AHEAD for child in token.head.lefts if child.i < token.i):
-        return Tense.FUTURE
-    verb = governing_verb(token)
-    if verb is None:
-        head = token.head.head if token.head.dep_ == "prep" else token.head
-        return Tense.FUTURE if head.lower_ in _AHEAD else Tense.UNKNOWN
-    told = tense(verb, reading.lemma)
-    if told is Tense.PRESENT and _is_timetabled(reading, verb, token):
-        return Tense.FUTURE
-    if told in {Tense.PAST, Tense.PRESENT} and verb.tag_ == "VBN" and reading.lemma(verb) in _SET_DOWN:
-        over = any(aux.lower_ in {"was", "were", "had"} for aux in auxiliaries(verb))
-        return Tense.UNKNOWN if over else Tense.FUTURE
-    return told
-
-
-def _is_timetabled(reading: Reading, verb: Token, token: Token) -> bool:
-    """A present tense that a day makes one of what is to come: "the final is on Saturday", "talks resume
-    Monday", "it could end in March".
-    """
-    words = {aux.lower_ for aux in auxiliaries(verb)}
-    if words & _MODALS:
-        return "have" not in words
-    lemma = reading.lemma(verb)
-    if lemma == "be":
-        held = token.head if token.dep_ == "pobj" else token
-        return held.head == verb and (held.lower_ in {"on", "in"} or held.dep_ == "npadvmod")
-    return lemma in _TIMETABLED and not words
-
-
-def _is_forecast(reading: Reading, one: Found) -> bool:
-    verb = governing_verb(reading.token_at(one.end - 1))
-    return verb is not None and reading.lemma(verb) in _FORECAST
-
-
-def _has_deadline(reading: Reading, one: Found) -> bool:
-    index = reading.token_index(one.start)
-    return index > 0 and reading.doc[index - 1].lower_ in {"by", "until", "till", "before"}
-
-
-def _is_ahead_of(reading: Reading, one: Found) -> bool:
-    return reading.text[max(0, one.start - 14) : one.start].lower().endswith(("ahead of ", "ahead of the "))
+    if len(pair) < 2 or not _JOINED.fullmatch(reading.text[pair[0].end : pair[1].start]):
+        return pair
+    first, second = pair[0].time, pair[1].time
+    if first.unit in {Unit.NAMED_MONTH, Unit.MONTH_DAY} and re.match(r"\d{4}-\d\d", second.value):
+        year = int(second.value[:4]) - (first.month > int(second.value[5:7]))
+        return replace(pair[0], time=in_year(first, f"{year:04d}")), pair[1]
+    plain = all(one.unit is Unit.WEEKDAY and not one.days and not one.shift for one in (first, second))
+    return in_order(*pair) if plain and first.direction is second.direction else pair
 
 
 def _is_next_to_come(reading: Reading, one: Found) -> bool:
     """ "The next week will show": the next one from now, not from a date told before."""
     is_next = reading.text[one.start : one.end].lower().startswith("the next ")
-    return is_next and _tense_at(reading, one) is Tense.FUTURE
+    return is_next and tense_at(reading, one) is Tense.FUTURE
 
 
 def _in_told_year(

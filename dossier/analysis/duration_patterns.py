@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from dossier.analysis.date_patterns import Build, Found, Rule, compiled
+from dossier.analysis.date_rules import Build, Found, Rule, compiled
 from dossier.analysis.time_words import HALF, NUMBER, UNIT, amount_of, duration, unit_of
 from dossier.domain.dates import TimeExpression
 
@@ -39,7 +39,8 @@ def _is_rate_or_ordinal(match: re.Match[str]) -> bool:
 
 
 def _lasting(match: re.Match[str]) -> Iterator[Found]:
-    if _is_rate_or_ordinal(match):
+    named = match["unit"][0].isupper() and match["n"][0].isdigit()  # the 24 Hours of Daytona
+    if named or _is_rate_or_ordinal(match):
         return
     amount = amount_of(match["n"]) + (".5" if match["more"] else "")
     value = duration(amount, match["unit"])
@@ -59,7 +60,7 @@ def _stretch(match: re.Match[str]) -> Iterator[Found]:
     if single and not near:
         return
     value = duration("1" if single else "X", match["unit"])
-    yield Found(match.start("what"), match.end(), "DURATION", TimeExpression(value=value), score=920)
+    yield Found(match.start("what"), match.end(), "DURATION", TimeExpression(value=value), score=850)
 
 
 def _vague_lasting(match: re.Match[str]) -> Iterator[Found]:
@@ -88,6 +89,9 @@ def _rate(match: re.Match[str]) -> Iterator[Found]:
 
 def _periodic(match: re.Match[str]) -> Iterator[Found]:
     """An adjective or an adverb; in the name of a paper ("the Daily Mail") it says nothing of time."""
+    starts = match.string[max(0, match.start() - 2) : match.start()].rstrip(" \"'“‘")
+    if match["adverb"][0].isupper() and starts not in {"", "."}:
+        return
     value = _ADVERBS[match["adverb"].lower()]
     yield Found(match.start("adverb"), match.end("adverb"), "SET", TimeExpression(value=value), score=700)
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dossier.analysis.date_patterns import SIDE, SIDES, Build, Found, Leaning, Rule, compiled
+from dossier.analysis.date_rules import SIDE, SIDES, Build, Found, Leaning, Rule, compiled
 from dossier.analysis.time_words import YEAR
 from dossier.domain.dates import Direction, TimeExpression, Unit, resolve
 

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from dossier.analysis.date_patterns import MODIFIER as _MODIFIER
-from dossier.analysis.date_patterns import (
+from dossier.analysis.date_rules import MODIFIER as _MODIFIER
+from dossier.analysis.date_rules import (
     SIDE,
     SIDES,
     Build,

@@ -5,7 +5,7 @@ the next day, now.
 import re
 from collections.abc import Iterator
 
-from dossier.analysis.date_patterns import MODIFIER, Build, Found, Leaning, Rule, compiled, modifier_of
+from dossier.analysis.date_rules import MODIFIER, Build, Found, Leaning, Rule, compiled, modifier_of
 from dossier.analysis.duration_patterns import N
 from dossier.analysis.time_words import (
     CALENDAR_UNIT,
@@ -86,7 +86,7 @@ def _clock(match: re.Match[str]) -> Iterator[Found]:
 
 def _ago(match: re.Match[str]) -> Iterator[Found]:
     letter, unit = unit_of(match["unit"])
-    amount = amount_of(match["n"])
+    amount = amount_of(match["n"] or ("" if match["unit"].lower().endswith("s") else "a"))
     clock = letter in {"S", "H"} or match["unit"].lower().startswith("minute")
     if letter == "W" and match["unit"].lower().startswith("fortnight") and amount.isdigit():
         amount = str(2 * int(amount))
@@ -212,7 +212,12 @@ _TABLE: tuple[tuple[str, Build, str, str], ...] = (
         "unit",
         "recent coming past future",
     ),
-    (rf"\b(?P<at>(?:at|in|by|for|until|of)\s)?(?:more\s)?(?P<word>{_words(dict(_VAGUE))})\b", _vague, "vague", ""),
+    (
+        rf"\b(?P<at>(?:at|in|by|for|until|of)\s)?(?:more\s)?(?P<word>{_words(dict(_VAGUE))})\b(?!\sof\b)",
+        _vague,
+        "vague",
+        "",
+    ),
     (r"(?P<at>\b)(?P<word>these\sdays)\b", _vague, "unit", "these"),
 )  # fmt: skip
 

@@ -137,6 +137,12 @@ def duration(amount: str, unit: str) -> str:
     return f"P{'T' if clock else ''}{amount}{letter}"
 
 
+def full_year(digits: str) -> int:
+    """Two digits stand for a year from 1950 to 2049."""
+    year = int(digits.strip("'’"))
+    return year if year > 99 else year + (2000 if year < 50 else 1900)
+
+
 def _times(amount: str, factor: int) -> str:
     return "X" if amount == "X" else f"{float(amount) * factor:g}"
 

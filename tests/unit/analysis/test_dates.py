@@ -2,7 +2,7 @@
 
 import pytest
 
-from dossier.analysis.date_patterns import Found
+from dossier.analysis.date_rules import Found
 from dossier.analysis.date_scan import scan
 from dossier.domain.dates import resolve
 from tests.unit.analysis.models import needs_good_model
