@@ -30,7 +30,7 @@ def _is_rate_or_ordinal(match: re.Match[str]) -> bool:
     unit = match["unit"].lower()
     if unit.startswith("quarter"):
         return amount_of(match["n"]) == "1" or match.string[match.end() : match.end() + 4] == " of "
-    if match["n"].lower() not in {"a", "an", "one"} or match["half"] or match["about"]:
+    if match["n"].lower() not in {"a", "an", "one"} or match["half"] or match["more"] or match["about"]:
         return False
     before = match.string[max(0, match.start("n") - 10) : match.start("n")]
     behind = match.string[match.end() : match.end() + 12]

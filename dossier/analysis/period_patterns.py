@@ -213,7 +213,7 @@ _TABLE: tuple[tuple[str, Build, str, str], ...] = (
         "recent coming past future",
     ),
     (
-        rf"\b(?P<at>(?:at|in|by|for|until|of)\s)?(?:more\s)?(?P<word>{_words(dict(_VAGUE))})\b(?!\sof\b)",
+        rf"\b(?P<at>(?:at|in|by|for|until)\s)?(?:more\s)?(?P<word>{_words(dict(_VAGUE))})\b(?!\sof\b)",
         _vague,
         "vague",
         "",
