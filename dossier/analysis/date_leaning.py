@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _SET_DOWN = frozenset({"schedule", "slate", "set", "plan", "expect", "due", "bill", "book", "fix"})
 """What is "scheduled for Sunday" lies ahead, though the participle is a past one."""
+_AMBIGUOUS = frozenset({"set", "book", "bill", "fix"})
+"""Of these only with "for": "set for Monday", but "a record set on Monday"."""
 _TIMETABLED = frozenset(
     {"resume", "reopen", "vote", "host", "face", "play", "kick", "conclude", "close", "expire", "debut", "launch",
      "depart", "return", "meet", "hold", "go", "run", "premiere", "air", "convene", "head"}
@@ -36,13 +38,13 @@ def leaning(reading: Reading, one: Found, is_past: bool) -> TimeExpression:
     """
     told = Tense.PAST if is_past else tense_at(reading, one)
     ahead = one.leaning is Leaning.FUTURE or _has_deadline(reading, one)
+    if one.time.unit is Unit.NAMED_QUARTER and _is_of_report(reading, one):
+        return replace(one.time, direction=Direction.NEAREST)
     if told is Tense.FUTURE or (ahead and told is not Tense.PAST) or _is_ahead_of(reading, one):
         return replace(one.time, direction=Direction.FUTURE)
     if told is Tense.PAST:
         past = Direction.BEFORE if one.time.unit is Unit.WEEKEND else Direction.PAST
         return replace(one.time, direction=past)
-    if one.time.unit is Unit.NAMED_QUARTER and _is_forecast(reading, one):
-        return replace(one.time, direction=Direction.NEAREST)
     return one.time
 
 
@@ -59,6 +61,8 @@ def tense_at(reading: Reading, one: Found) -> Tense:
     if told is Tense.PRESENT and _is_timetabled(reading, verb, token):
         return Tense.FUTURE
     if told in {Tense.PAST, Tense.PRESENT} and verb.tag_ == "VBN" and reading.lemma(verb) in _SET_DOWN:
+        if reading.lemma(verb) in _AMBIGUOUS and token.head.lower_ != "for":
+            return told
         over = any(aux.lower_ in {"was", "were", "had"} for aux in auxiliaries(verb))
         return Tense.UNKNOWN if over else Tense.FUTURE
     return told
@@ -78,9 +82,12 @@ def _is_timetabled(reading: Reading, verb: Token, token: Token) -> bool:
     return lemma in _TIMETABLED and not words
 
 
-def _is_forecast(reading: Reading, one: Found) -> bool:
+def _is_of_report(reading: Reading, one: Found) -> bool:
+    """ "Will report third-quarter results", "expects a profit in the second quarter": the nearest of its kind."""
+    if "-" in reading.text[one.start : one.end]:
+        return True
     verb = governing_verb(reading.token_at(one.end - 1))
-    return verb is not None and reading.lemma(verb) in _FORECAST
+    return verb is not None and reading.lemma(verb) in _FORECAST and verb.tag_ in {"VBZ", "VBP", "VBG"}
 
 
 def _has_deadline(reading: Reading, one: Found) -> bool:

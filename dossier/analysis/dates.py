@@ -69,10 +69,7 @@ def _settle(
     before = settled or found[-1:]
     time, kind = one.time, one.type
     if one.leaning is Leaning.EARLIER_DATE:
-        if _measures(reading, one, before):
-            time, kind = TimeExpression(value=duration(str(abs(time.shift)), str(time.unit))), "DURATION"
-        elif not _is_next_to_come(reading, one):
-            time = counted_from(_turned(reading, one, before), before)
+        time, kind = _counted(reading, one, before)
     elif one.leaning is Leaning.SAME_PERIOD:
         time = _year_earlier(reading, one, [*found[-8:], *settled], before)
     elif one.leaning is Leaning.SAME_DAY:
@@ -84,6 +81,17 @@ def _settle(
     if anchor and not time.value and not time.anchor:
         time = replace(time, anchor=anchor)
     return DateExpression(one.start, one.end, kind, with_told(time, [*found[-8:], *settled]), one.score)
+
+
+def _counted(reading: Reading, one: Found, before: list[DateExpression]) -> tuple[TimeExpression, str]:
+    """Counted from the date before; a length of time where that is what "two days after …" tells."""
+    time = one.time
+    if not _is_next_to_come(reading, one):
+        time = counted_from(_turned(reading, one, before), before)
+    to_clause = _leads_to_clause(reading, one)
+    if to_clause and (time.value == "PAST_REF" or not _is_apposed(reading, one, before)):
+        return TimeExpression(value=duration(str(abs(one.time.shift)), str(one.time.unit))), "DURATION"
+    return time, one.type
 
 
 _JOINED = re.compile(r"\s?(?:to|through|until|till|and|-|–)\s?", re.ASCII)
@@ -174,14 +182,11 @@ def _turned(reading: Reading, one: Found, before: list[DateExpression]) -> TimeE
     return one.time
 
 
-def _measures(reading: Reading, one: Found, before: list[DateExpression]) -> bool:
-    """ "Five years after its launch" tells a distance, unless a date stands right before it."""
-    return _leads_to_clause(reading, one) and not _is_apposed(reading, one, before)
-
-
 def _leads_to_clause(reading: Reading, one: Found) -> bool:
+    """ "Five years after its launch" tells a distance, unless a date stands right before it."""
     words = reading.text[one.start : one.end].lower()
-    return words.endswith((" after", " before")) and not words.startswith("the ")
+    behind = reading.text[one.end : one.end + 1]
+    return words.endswith((" after", " before")) and not words.startswith("the ") and behind not in {",", "."}
 
 
 def _is_apposed(reading: Reading, one: Found, before: list[DateExpression]) -> bool:

@@ -108,7 +108,7 @@ _TABLE: tuple[tuple[str, Build, str, str], ...] = (
     (
         r"(?<![\w$€£.,-])(?P<side>the\s(?:past|last|next|coming|first|following|previous)\s)?"
         rf"(?:{_ABOUT}\s(?:than\s)?|(?:at|the)\s)*"
-        rf"(?P<half>half\s(?=an?\s))?(?P<n>{N})[-\s](?:long\s|full\s|straight\s|consecutive\s)?"
+        rf"(?P<half>half\s(?=an?\s))?(?P<n>{N})[-\s](?:(?:long|full|straight|consecutive|more|further|additional|whole)\s)?"
         rf"(?P<unit>{UNIT})(?P<more>{HALF})?\b{_NO_AGE}",
         _lasting,
         "unit",
@@ -136,7 +136,7 @@ _TABLE: tuple[tuple[str, Build, str, str], ...] = (
         "earlier before later after",
     ),
     (
-        rf"\b(?P<what>{_SEVERAL}\s(?P<unit>{_PERIODS}))\b(?!\s(?:old|ago)\b)",
+        rf"\b(?P<what>{_SEVERAL}\s(?:more\s)?(?P<unit>{_PERIODS}))\b(?!\s(?:old|ago)\b)",
         _vague_lasting,
         "unit",
         "several many few",

@@ -128,13 +128,13 @@ _TABLE: tuple[tuple[str, Build, str, str], ...] = (
     ),
     (
         r"\b(?:the\s)?(?:just[-\s])?(?P<which>latest|last|past|current|present|most\srecent|next|coming|ended)"
-        r"(?:\s(?:fiscal|business|reporting))?\squarter\b",
+        r"(?:\s(?:fiscal|business|reporting))?\squarter\b(?!-)",
         _near_quarter,
         "unit",
         "quarter",
     ),
     (
-        rf"\b(?:the\s)?(?:{_YEAR_BACK}|(?:prior|previous)[-\s]year)\s(?:quarter|period|month)\b"
+        rf"\b(?:the\s)?(?:{_YEAR_BACK}|(?:prior|previous)[-\s]year)\s(?:quarter|period|month|week)\b"
         r"|\bthe\s(?:same|corresponding|comparable|similar)\s(?:(?:\w+-)?month\s)?(?:quarter|period|month|time)\s"
         r"(?:(?:of\s)?(?:the\s)?(?:last|previous|prior)\syear|(?:a|one|the)\syear\s(?:ago|earlier|before))\b",
         _year_earlier,
@@ -155,7 +155,7 @@ _TABLE: tuple[tuple[str, Build, str, str], ...] = (
         "year unit",
         "fiscal fy",
     ),
-    (r"\b(?:the\s)?year[-\s]end\b", _year_end, "unit", "year-end year end"),
+    (r"\b(?:the\s)?year(?:[-\s]|['’]s\s)end\b", _year_end, "unit", "end"),
     (
         rf"\b(?:{SIDE}|(?P<every>[Ee](?:very|ach)\s)|(?P<in>(?:in|by|since|until|during|of|from|before|after|through)\s)(?:the\s)?|the\s)?"
         rf"(?P<what>{_MODIFIER}?(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter))\b{_OF_YEAR}?"

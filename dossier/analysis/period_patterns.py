@@ -12,6 +12,7 @@ from dossier.analysis.time_words import (
     PARTS_OF_DAY,
     SURE_CLOCK,
     UNIT,
+    ZONE,
     amount_of,
     clock_value,
     duration,
@@ -63,7 +64,7 @@ def _near_period(match: re.Match[str]) -> Iterator[Found]:
     modifier = modifier_of(match) or {"earlier": "START", "later": "END"}.get(
         (match["lead"] or "").lower(), ""
     )
-    if not match["side"] and not modifier:
+    if not match["side"] and not modifier_of(match):
         return
     time = TimeExpression(unit=unit, shift=_SHIFTS[word], modifier=modifier)
     yield Found(match.start(), match.end(), "DATE", time)
@@ -95,10 +96,15 @@ def _ago(match: re.Match[str]) -> Iterator[Found]:
         value = "PRESENT_REF" if clock and amount.isdigit() else "PAST_REF"
         yield Found(match.start(), match.end(), "DATE", TimeExpression(value=value), score=800)
         return
-    years = {Unit.DECADE: 10, Unit.CENTURY: 100}.get(unit, 0)
-    time = TimeExpression(unit=Unit.YEAR if years else unit, shift=-int(amount) * (years or 1))
+    time = _shifted(unit, -int(amount))
     leaning = Leaning.SAME_PERIOD if unit is Unit.YEAR and amount == "1" else Leaning.SETTLED
     yield Found(match.start(), match.end(), "DATE", time, leaning, 850)
+
+
+def _shifted(unit: Unit, amount: int) -> TimeExpression:
+    """Decades and centuries are counted in years."""
+    years = {Unit.DECADE: 10, Unit.CENTURY: 100}.get(unit, 0)
+    return TimeExpression(unit=Unit.YEAR if years else unit, shift=amount * (years or 1))
 
 
 def _from_now(match: re.Match[str]) -> Iterator[Found]:
@@ -118,8 +124,7 @@ def _counted(match: re.Match[str]) -> Iterator[Found]:
         yield Found(match.start(), match.end(), "DURATION", TimeExpression(value=value), score=750)
         return
     way = match["way"].lower()
-    sign = -1 if way in {"earlier", "before"} else 1
-    time = TimeExpression(unit=unit, shift=sign * int(amount))
+    time = _shifted(unit, int(amount) * (-1 if way in {"earlier", "before"} else 1))
     alike = unit is Unit.YEAR and amount == "1" and way == "earlier"
     leaning = Leaning.SAME_PERIOD if alike else Leaning.EARLIER_DATE
     yield Found(match.start(), match.end(), "DATE", time, leaning, 750)
@@ -183,7 +188,7 @@ _TABLE: tuple[tuple[str, Build, str, str], ...] = (
     (r"\b(?:over|at|during|on|for|of|by|before|after|until)\s(?P<what>the\sweekend)\b", _weekend, "unit", "weekend"),
     (
         rf"(?<![\w.,:/$€£-])(?:(?P<clock>{SURE_CLOCK})|(?:at|by|until|from)\s(?P<bare>(?:[01]?\d|2[0-3]):[0-5]\d)"
-        r"(?![\d:]|\s?[ap]\.?m)|(?:at|by|before|after|until|around|about|past|since)\s(?P<noon>noon|midday|midnight|dawn|dusk)\b)",
+        rf"(?![\d:]|\s?[ap]\.?m|\s{ZONE})|(?:at|by|before|after|until|around|about|past|since)\s(?P<noon>noon|midday|midnight|dawn|dusk)\b)",
         _clock,
         "clock",
         "",

@@ -210,6 +210,11 @@ IN_SENTENCES = [
     ("The shop opened in 2007 and as of February sells music.", "February", "2015-02"),
     ("The 2012 Games were held in London.", "2012", "2012"),
     ("They will soon decide.", "soon", "FUTURE_REF"),
+    ("A year before, sales were flat.", "A year before", "2014"),
+    ("The firm will report third-quarter results.", "third-quarter", "2015-Q3"),
+    ("The firm expects a loss in the first quarter.", "the first quarter", "2016-Q1"),
+    ("He broke the record set on Friday.", "Friday", "2015-11-13"),
+    ("He could stay several more days.", "several more days", "PXD"),
     ("They soon gave up.", "soon", None),
     ("The hospital treated 1709 pupils.", "1709", None),
 ]
