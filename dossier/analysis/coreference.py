@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from dossier.analysis import descriptions, lexicon
 from dossier.analysis.reading import Reading
-from dossier.analysis.salience import SUBJECTS, Site, Stage, antecedent, gender_of_noun, named_sites
+from dossier.analysis.binding import SUBJECTS
+from dossier.analysis.salience import Choice, Site, Stage, antecedent, gender_of_noun, named_sites
 from dossier.domain.analysis import EntityKind, Form
 
 if TYPE_CHECKING:
@@ -26,6 +27,9 @@ _THIRD = {
 }
 _FIRST = frozenset({"i", "me", "my", "mine", "myself"})
 _LOOKED_AT = frozenset(_THIRD) | _FIRST | lexicon.HUMAN_NOUNS
+
+
+GOOD_ENOUGH = 300
 
 
 def find(reading: Reading) -> None:
@@ -90,25 +94,23 @@ def _enter_description(stage: Stage, token: Token) -> None:
     if mention is None and token.dep_ not in SUBJECTS:
         return
     if chain is None or stage.reading.chains[chain].kind is EntityKind.PERSON:
-        stage.enter(stage.site(token, chain, gender_of_noun(token.lower_)))
+        stage.enter(stage.site(token, chain, Form.NOMINAL, gender_of_noun(token.lower_)))
 
 
 def _resolve(stage: Stage, token: Token, gender: str, by_token: dict[int, Site]) -> None:
-    site = stage.site(token, None, gender)
+    site = stage.site(token, None, Form.PRONOUN, gender)
     found = _ahead(stage, site, gender, by_token) or antecedent(stage, site, gender)
-    if found is None:
+    if found is None or found.score < GOOD_ENOUGH:
         return
-    if found.chain is None:
-        stage.enter(site)
-        return
-    stage.genders[found.chain] = stage.genders.get(found.chain) or gender
-    site.chain = found.chain
+    chain = found.site.chain
+    site.chain = chain
     stage.enter(site)
-    sure = 850 if found.sentence == site.sentence else 750
-    stage.reading.add_mention(token.idx, token.end, found.chain, Form.PRONOUN, sure, "pronoun")
+    if chain is not None:
+        stage.genders[chain] = stage.genders.get(chain) or gender
+        stage.reading.add_mention(token.idx, token.end, chain, Form.PRONOUN, found.score, "pronoun")
 
 
-def _ahead(stage: Stage, site: Site, gender: str, by_token: dict[int, Site]) -> Site | None:
+def _ahead(stage: Stage, site: Site, gender: str, by_token: dict[int, Site]) -> Choice | None:
     """`In his speech, Putin said …`: the subject of the main clause, for a pronoun before and below it."""
     root = site.token.sent.root
     if site.quote is not None or site.token.i >= root.i or site.token.head == root:
@@ -118,7 +120,7 @@ def _ahead(stage: Stage, site: Site, gender: str, by_token: dict[int, Site]) -> 
             subject = by_token[child.i]
             known = stage.gender(subject)
             inside = site.token.i >= child.left_edge.i
-            return None if inside or (known and known != gender) else subject
+            return None if inside or (known and known != gender) else Choice(subject, 850)
     return None
 
 
