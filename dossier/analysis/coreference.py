@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dossier.analysis import descriptions, lexicon
 from dossier.analysis.reading import Reading
 from dossier.analysis.binding import SUBJECTS
-from dossier.analysis.salience import Choice, Site, Stage, antecedent, gender_of_noun, named_sites
+from dossier.analysis.salience import Stage, antecedent, gender_of_noun
 from dossier.domain.analysis import EntityKind, Form
 
 if TYPE_CHECKING:
@@ -66,16 +66,14 @@ def _known_genders(reading: Reading) -> dict[int, str]:
 def _third_persons(stage: Stage) -> list[Token]:
     """Walk the text: persons come on stage, pronouns take one of them. Returns every "I" and "my"."""
     reading = stage.reading
-    sites = named_sites(stage)
-    by_token = {site.token.i: site for site in sites}
     first_person = []
-    for index in sorted({*by_token, *reading.indices(_LOOKED_AT)}):
+    for index in _order(stage, {*stage.named, *reading.indices(_LOOKED_AT)}):
         token = reading.doc[index]
         word = token.lower_
-        if token.i in by_token:
-            stage.enter(by_token[token.i])
+        if token.i in stage.named:
+            stage.enter(stage.named[token.i])
         elif word in _THIRD and token.tag_ in {"PRP", "PRP$"}:
-            _resolve(stage, token, _THIRD[word], by_token)
+            _resolve(stage, token, _THIRD[word])
         elif word in _FIRST and token.tag_ in {"PRP", "PRP$"}:
             first_person.append(token)
         elif (
@@ -85,6 +83,19 @@ def _third_persons(stage: Stage) -> list[Token]:
         ):
             _enter_description(stage, token)
     return first_person
+
+
+def _order(stage: Stage, indices: set[int]) -> list[int]:
+    """Text order, but who speaks comes before what is said: "he" in a quotation is not its speaker."""
+    reading = stage.reading
+
+    def place(index: int) -> tuple[int, bool, int]:
+        quote = reading.quote_at(reading.doc[index].idx)
+        speaker = reading.quotes[quote].speaker if quote is not None else None
+        after = reading.token_index(speaker.end) if speaker is not None else 0
+        return max(index, after), after > index, index
+
+    return sorted(indices, key=place)
 
 
 def _enter_description(stage: Stage, token: Token) -> None:
@@ -97,31 +108,16 @@ def _enter_description(stage: Stage, token: Token) -> None:
         stage.enter(stage.site(token, chain, Form.NOMINAL, gender_of_noun(token.lower_)))
 
 
-def _resolve(stage: Stage, token: Token, gender: str, by_token: dict[int, Site]) -> None:
+def _resolve(stage: Stage, token: Token, gender: str) -> None:
     site = stage.site(token, None, Form.PRONOUN, gender)
-    found = _ahead(stage, site, gender, by_token) or antecedent(stage, site, gender)
+    found = antecedent(stage, site, gender)
     if found is None or found.score < GOOD_ENOUGH:
         return
-    chain = found.site.chain
-    site.chain = chain
+    chain = site.person = found.site.person
     stage.enter(site)
-    if chain is not None:
+    if found.site.named:
         stage.genders[chain] = stage.genders.get(chain) or gender
         stage.reading.add_mention(token.idx, token.end, chain, Form.PRONOUN, found.score, "pronoun")
-
-
-def _ahead(stage: Stage, site: Site, gender: str, by_token: dict[int, Site]) -> Choice | None:
-    """`In his speech, Putin said …`: the subject of the main clause, for a pronoun before and below it."""
-    root = site.token.sent.root
-    if site.quote is not None or site.token.i >= root.i or site.token.head == root:
-        return None
-    for child in root.lefts:
-        if child.dep_ in SUBJECTS and child.i > site.token.i and child.i in by_token:
-            subject = by_token[child.i]
-            known = stage.gender(subject)
-            inside = site.token.i >= child.left_edge.i
-            return None if inside or (known and known != gender) else Choice(subject, 850)
-    return None
 
 
 def _speakers(reading: Reading) -> None:

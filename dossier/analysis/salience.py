@@ -28,39 +28,42 @@ SENTENCES = 4
 """How many sentences back an antecedent may stand."""
 WINDOW = 20
 """How many mentions back are looked at."""
-NOBODY = -100
+NOBODY = 0
 """The weight of a person who is not in sight."""
 WEIGHTS = {
-    "sentence": -60,
-    "subject": 60,
-    "object": 10,
-    "owner": 0,
-    "parallel": 30,
-    "command-1": 80,
-    "command-2": 40,
-    "main": 0,
-    "pronoun": 0,
-    "seen": 10,
-    "between": -10,
+    "sentence": -95,
+    "subject": 50,
+    "object": 40,
+    "under-preposition": -25,
+    "joined": -60,
+    "parallel": 80,
+    "nearest-subject": 65,
+    "nearest-owner": 100,
+    "main": 40,
+    "bare": 40,
+    "named-often": 75,
+    "between": -50,
     "quoted": -100,
-    "unknown": -20,
-    "unnamed": 0,
+    "unknown": -35,
     "self": 100,
-    "kin": 0,
 }
 
 
 @dataclass(slots=True)
 class Site:
-    """A place where a person is mentioned. `chain` is None for a description that no name belongs to."""
+    """A place where a person is mentioned. `person` is a chain, or below zero somebody whom no name belongs to."""
 
-    chain: int | None
+    person: int
     token: Token
     sentence: int
     quote: int | None
     shaded: bool
     gender: str = ""
     form: Form = Form.NAME
+
+    @property
+    def named(self) -> bool:
+        return self.person >= 0
 
 
 @dataclass(slots=True)
@@ -70,11 +73,20 @@ class Stage:
     reading: Reading
     genders: dict[int, str]
     sites: list[Site] = field(default_factory=list)
-    seen: Counter[int] = field(default_factory=Counter)
+    named: dict[int, Site] = field(default_factory=dict)
+    """Where persons are named, by token."""
+    _often: Counter[int] = field(default_factory=Counter)
     _sentence_starts: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self._sentence_starts = [sentence.start for sentence in self.reading.doc.sentences]
+        reading = self.reading
+        self._sentence_starts = [sentence.start for sentence in reading.doc.sentences]
+        persons = {index for index, _ in reading.chains_of(EntityKind.PERSON)}
+        for mention in reading.mentions_in(0, len(reading.text)):
+            if mention.chain in persons and mention.form is Form.NAME:
+                head = root(reading.tokens(mention.start, mention.end))
+                self.named[head.i] = self.site(head, mention.chain, Form.NAME)
+                self._often[mention.chain] += 1
 
     def sentence_of(self, token: Token) -> int:
         return bisect_right(self._sentence_starts, token.i) - 1
@@ -82,26 +94,18 @@ class Stage:
     def site(self, token: Token, chain: int | None, form: Form, gender: str = "") -> Site:
         home = self.reading.boilerplate_at(token.idx)
         quote = self.reading.quote_at(token.idx)
-        return Site(chain, token, self.sentence_of(token), quote, home is not None, gender, form)
+        person = -1 - token.i if chain is None else chain
+        return Site(person, token, self.sentence_of(token), quote, home is not None, gender, form)
 
     def enter(self, site: Site) -> None:
         self.sites.append(site)
-        if site.chain is not None:
-            self.seen[site.chain] += 1
+
+    def often(self, site: Site) -> int:
+        """How often the person is named in the whole text: it is about whom it names most."""
+        return min(4, self._often[site.person])
 
     def gender(self, site: Site) -> str:
-        return site.gender if site.chain is None else self.genders.get(site.chain, "")
-
-
-def named_sites(stage: Stage) -> list[Site]:
-    """The named mentions of persons, in text order."""
-    reading = stage.reading
-    persons = {index for index, _ in reading.chains_of(EntityKind.PERSON)}
-    return [
-        stage.site(root(reading.tokens(mention.start, mention.end)), mention.chain, Form.NAME)
-        for mention in reading.mentions_in(0, len(reading.text))
-        if mention.chain in persons and mention.form is Form.NAME
-    ]
+        return self.genders.get(site.person, "") if site.named else site.gender
 
 
 @dataclass(slots=True)
@@ -116,9 +120,8 @@ def antecedent(stage: Stage, pronoun: Site, gender: str) -> Choice | None:
     """The most likely antecedent, or None where nobody is in sight."""
     best: dict[int, tuple[int, int, Site]] = {}
     for back, weight, site in weighed(stage, pronoun, gender):
-        key = site.chain if site.chain is not None else -1 - site.token.i
-        if key not in best or (weight, -back) > best[key][:2]:
-            best[key] = weight, -back, site
+        if site.person not in best or (weight, -back) > best[site.person][:2]:
+            best[site.person] = weight, -back, site
     if not best:
         return None
     weight, _, winner = max(best.values(), key=lambda found: found[:2])
@@ -134,20 +137,31 @@ def weighed(stage: Stage, pronoun: Site, gender: str) -> Iterator[tuple[int, int
 def candidates(stage: Stage, pronoun: Site, gender: str) -> Iterator[tuple[int, Site, dict[str, int]]]:
     """Whom the pronoun may refer to, the nearest first: how far back, where, what is true of it."""
     above = list(commanders(pronoun.token))
-    near = []
+    near = [*_ahead(stage, pronoun, above), *_behind(stage, pronoun)]
+    apart = {site.person for site in near if bound_apart(site.token, pronoun.token)}
+    between: set[int] = set()
+    for back, site in enumerate(near):
+        if site.person not in apart and _possible(stage, site, pronoun, gender):
+            yield back, site, _features(stage, site, pronoun, above[:1], len(between - {site.person}))
+            between.add(site.person)
+
+
+def _behind(stage: Stage, pronoun: Site) -> Iterator[Site]:
     for site in reversed(stage.sites[-WINDOW:]):
         if pronoun.sentence - site.sentence > SENTENCES:
-            break
+            return
         if site.token.i < pronoun.token.i:
-            near.append(site)
-    apart = {site.chain for site in near if site.chain is not None and bound_apart(site.token, pronoun.token)}
-    between: list[int] = []
-    for back, site in enumerate(near):
-        key = site.chain if site.chain is not None else -1 - site.token.i
-        possible = site.chain not in apart if site.chain is not None else not bound_apart(site.token, pronoun.token)
-        if possible and _possible(stage, site, pronoun, gender):
-            yield back, site, _features(stage, site, pronoun, above, len(set(between) - {key}))
-            between.append(key)
+            yield site
+
+
+def _ahead(stage: Stage, pronoun: Site, above: list[Token]) -> Iterator[Site]:
+    """`In his speech, Putin said …`: a subject still to come of a clause that the pronoun stands in and not below."""
+    if pronoun.quote is not None:
+        return
+    for subject in above:
+        site = stage.named.get(subject.i)
+        if site is not None and pronoun.token.i < subject.left_edge.i:
+            yield site
 
 
 def _possible(stage: Stage, site: Site, pronoun: Site, gender: str) -> bool:
@@ -156,9 +170,7 @@ def _possible(stage: Stage, site: Site, pronoun: Site, gender: str) -> bool:
         return False
     if site.shaded and (not pronoun.shaded or site.sentence != pronoun.sentence):
         return False
-    return (
-        pronoun.quote is None or site.chain is None or site.chain != _speaker(stage.reading, pronoun.quote)
-    )
+    return pronoun.quote is None or not site.named or site.person != _speaker(stage.reading, pronoun.quote)
 
 
 def _speaker(reading: Reading, quote: int) -> int | None:
@@ -171,27 +183,32 @@ def _speaker(reading: Reading, quote: int) -> int | None:
 
 def _features(stage: Stage, site: Site, pronoun: Site, above: list[Token], between: int) -> dict[str, int]:
     whole = one_with(site.token)
-    role = whole.dep_
-    subject = role in SUBJECTS or (role == "conj" and whole.head.dep_ in SUBJECTS)
+    joined = whole.dep_ == "conj"
+    role = whole.head.dep_ if joined else whole.dep_
+    subject = role in SUBJECTS
     mine = pronoun.token.dep_
     found = {
         "sentence": pronoun.sentence - site.sentence,
-        "subject": int(subject),
-        "object": int(role in OBJECTS),
-        "owner": int(role == "poss"),
-        "parallel": int((subject and mine in SUBJECTS) or (role in OBJECTS and mine in OBJECTS)),
-        "main": int(subject and whole.head is whole.sent.root),
-        "pronoun": int(site.form is Form.PRONOUN),
+        "subject": subject,
+        "object": role in OBJECTS,
+        "under-preposition": role == "pobj",
+        "joined": joined,
+        "parallel": (subject and mine in SUBJECTS) or (role in OBJECTS and mine in OBJECTS),
+        "main": subject and whole.head is whole.sent.root,
+        "bare": site.form is Form.NAME and not _has_given_name(site.token),
         "between": min(between, 4),
-        "quoted": int(site.quote is not None and site.quote != pronoun.quote),
-        "unknown": int(not stage.gender(site)),
-        "unnamed": int(site.chain is None),
-        "seen": min(4, stage.seen[site.chain]) if site.chain is not None else 1,
+        "quoted": site.quote is not None and site.quote != pronoun.quote,
+        "unknown": not stage.gender(site),
+        "named-often": stage.often(site),
     }
     if whole in above:
-        rank = above.index(whole)
-        found["self" if reflexive(pronoun.token) and rank == 0 else "command-1" if rank == 0 else "command-2"] = 1
+        own = reflexive(pronoun.token)
+        found["self" if own else "nearest-owner" if role == "poss" else "nearest-subject"] = True
     return found
+
+
+def _has_given_name(head: Token) -> bool:
+    return any(child.dep_ == "compound" and child.tag_ == "NNP" for child in head.lefts)
 
 
 def gender_of_noun(word: str) -> str:
