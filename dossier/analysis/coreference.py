@@ -29,7 +29,7 @@ _FIRST = frozenset({"i", "me", "my", "mine", "myself"})
 _LOOKED_AT = frozenset(_THIRD) | _FIRST | lexicon.HUMAN_NOUNS
 
 
-GOOD_ENOUGH = 300
+GOOD_ENOUGH = 250
 
 
 def find(reading: Reading) -> None:
