@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from dossier.analysis import lexicon
 from dossier.analysis.clauses import AUXILIARIES, is_verb
+from dossier.analysis.word_list import words
 
 if TYPE_CHECKING:
     from dossier.analysis.tokens import Token
@@ -21,9 +22,11 @@ OBJECTS = frozenset({"dobj", "dative", "iobj"})
 _LENT = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp", "dep"})
 """Clauses that may take their subject from the clause above."""
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
-_PLACES = frozenset(
-    "with behind near around beside beneath under above before after ahead between past beyond along about"
-    " over toward towards inside outside against".split()
+_PLACES = words(
+    """
+    with behind near around beside beneath under above before after ahead between past beyond along
+    about over toward towards inside outside against
+    """
 )
 """Prepositions under which "him" may well be the subject: `Berg looked behind him`."""
 _DEEPEST = 40
@@ -43,6 +46,8 @@ def subject_of(verb: Token, steps: int = 8) -> Token | None:
             return child
     if not steps or verb.head is verb:
         return None
+    if verb.dep_ == "acl" and verb.tag_ == "VB":
+        return _planner(verb.head, steps)
     if verb.dep_ in {"acl", "relcl"}:
         return verb.head
     return _lent(verb, steps) if verb.dep_ in _LENT else None
@@ -53,6 +58,11 @@ def _relative_head(verb: Token) -> Token | None:
     while verb.dep_ == "conj" and is_verb(verb.head):
         verb = verb.head
     return verb.head if verb.dep_ == "relcl" else None
+
+
+def _planner(noun: Token, steps: int) -> Token | None:
+    """`Smith's decision to leave`, `Smith had a reason to leave`: who it is whose infinitive hangs on a noun."""
+    return _owner(noun, noun) or (subject_of(noun.head, steps - 1) if is_verb(noun.head) else None)
 
 
 def _lent(verb: Token, steps: int) -> Token | None:

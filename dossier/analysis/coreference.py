@@ -6,9 +6,9 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dossier.analysis import descriptions, lexicon
-from dossier.analysis.reading import Reading
+from dossier.analysis import ages, descriptions, lexicon
 from dossier.analysis.binding import SUBJECTS
+from dossier.analysis.reading import Reading
 from dossier.analysis.salience import Stage, antecedent, gender_of_noun
 from dossier.domain.analysis import EntityKind, Form
 
@@ -30,6 +30,11 @@ _LOOKED_AT = frozenset(_THIRD) | _FIRST | lexicon.HUMAN_NOUNS
 
 
 GOOD_ENOUGH = 250
+"""Per mille; a pronoun that nobody is likelier to be than so is left open."""
+TELLS_GENDER = 500
+"""A guess below does not say that a person is a man or a woman."""
+_TOLD, _FIRST_PERSON = 850, 800
+"""Scores of ages told before, and of "I" in quotations."""
 
 
 def find(reading: Reading) -> None:
@@ -67,11 +72,14 @@ def _third_persons(stage: Stage) -> list[Token]:
     """Walk the text: persons come on stage, pronouns take one of them. Returns every "I" and "my"."""
     reading = stage.reading
     first_person = []
-    for index in _order(stage, {*stage.named, *reading.indices(_LOOKED_AT)}):
+    aged = {reading.token_index(called.end - 1): called for called in ages.find(reading)}
+    for index in _order(stage, {*stage.named, *aged, *reading.indices(_LOOKED_AT)}):
         token = reading.doc[index]
         word = token.lower_
         if token.i in stage.named:
             stage.enter(stage.named[token.i])
+        elif index in aged:
+            _resolve_age(stage, token, aged[index])
         elif word in _THIRD and token.tag_ in {"PRP", "PRP$"}:
             _resolve(stage, token, _THIRD[word])
         elif word in _FIRST and token.tag_ in {"PRP", "PRP$"}:
@@ -108,6 +116,18 @@ def _enter_description(stage: Stage, token: Token) -> None:
         stage.enter(stage.site(token, chain, Form.NOMINAL, gender_of_noun(token.lower_)))
 
 
+def _resolve_age(stage: Stage, token: Token, called: ages.Called) -> None:
+    """Somebody whose age is told here for the first time has just been spoken of, like who is "he"."""
+    chain, score = called.chain, _TOLD
+    if chain is None:
+        found = antecedent(stage, stage.site(token, None, Form.NOMINAL), "")
+        if found is None or found.score < GOOD_ENOUGH or not found.site.named:
+            return
+        chain, score = found.site.person, found.score
+    stage.enter(stage.site(token, chain, Form.NOMINAL))
+    stage.reading.add_mention(called.start, called.end, chain, Form.NOMINAL, score, "age")
+
+
 def _resolve(stage: Stage, token: Token, gender: str) -> None:
     site = stage.site(token, None, Form.PRONOUN, gender)
     found = antecedent(stage, site, gender)
@@ -116,7 +136,8 @@ def _resolve(stage: Stage, token: Token, gender: str) -> None:
     chain = site.person = found.site.person
     stage.enter(site)
     if found.site.named:
-        stage.genders[chain] = stage.genders.get(chain) or gender
+        if found.score >= TELLS_GENDER:
+            stage.genders[chain] = stage.genders.get(chain) or gender
         stage.reading.add_mention(token.idx, token.end, chain, Form.PRONOUN, found.score, "pronoun")
 
 
@@ -136,4 +157,4 @@ def _first_persons(reading: Reading, tokens: list[Token]) -> None:
         speaker = reading.quotes[index].speaker if index is not None else None
         if speaker is not None and speaker.chain is not None:
             end = token.end
-            reading.add_mention(token.idx, end, speaker.chain, Form.PRONOUN, 850, "first-person")
+            reading.add_mention(token.idx, end, speaker.chain, Form.PRONOUN, _FIRST_PERSON, "first-person")
