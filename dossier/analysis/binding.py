@@ -22,12 +22,7 @@ OBJECTS = frozenset({"dobj", "dative", "iobj"})
 _LENT = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp", "dep"})
 """Clauses that may take their subject from the clause above."""
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
-_PLACES = words(
-    """
-    with behind near around beside beneath under above before after ahead between past beyond along
-    about over toward towards inside outside against
-    """
-)
+_PLACES = words("behind near around beside beneath under above before ahead inside outside")
 """Prepositions under which "him" may well be the subject: `Berg looked behind him`."""
 _DEEPEST = 40
 
@@ -145,9 +140,14 @@ def _verb_of(token: Token) -> Token | None:
     head = _joined(token).head
     steps = 0
     while head.dep_ in {"prep", "dative", "agent"} and head.tag_ in {"IN", "TO", "RP"} and steps < 3:
-        if head.lower_ in _PLACES:
+        if head.lower_ in _PLACES or (head.lower_ == "with" and _has_object(head.head)):
             return None
         head, steps = head.head, steps + 1
     if head.dep_ in AUXILIARIES:
         head = head.head
     return head
+
+
+def _has_object(verb: Token) -> bool:
+    """`took the box with him` may be his own doing, `met with him` may not."""
+    return any(child.dep_ == "dobj" for child in verb.rights)

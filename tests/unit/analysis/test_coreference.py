@@ -94,6 +94,21 @@ def test_a_text_is_about_whom_it_names_most(see: See) -> None:
     assert seen.words("Peter Berg", PRONOUN) == ["He"]
 
 
+def test_who_says_that_he_will_is_he(see: See) -> None:
+    seen = see(
+        "Ivan Orlov spoke in Moscow. Orlov praised the navy. Orlov left. In London, Prime Minister Peter Berg said"
+        " he would make the case for peace."
+    )
+    assert seen.words("Peter Berg", PRONOUN) == ["he"]
+
+
+def test_nobody_meets_with_himself(see: See) -> None:
+    seen = see("Martin Lund came to Oslo. On Friday Peter Berg met with him.")
+    assert seen.words("Martin Lund", PRONOUN) == ["him"]
+    seen = see("Martin Lund came to Oslo. On Friday Peter Berg took a book with him.")
+    assert seen.words("Peter Berg", PRONOUN) == ["him"]
+
+
 def test_a_speaker_named_by_a_pronoun_is_not_he_in_what_is_said(see: See) -> None:
     seen = see('Martin Lund left on Friday. Peter Berg was angry. "He never told me," he said.')
     assert seen.words("Peter Berg", PRONOUN) == ["me", "he"]
