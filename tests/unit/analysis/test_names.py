@@ -158,3 +158,10 @@ def test_a_father_of_the_same_family_name_is_another_person(see: See) -> None:
     )
     assert "Leila Haddad" in seen.persons
     assert seen.words("Leila Haddad", NAME) == ["Leila Haddad", "Haddad"]
+
+
+def test_a_given_name_is_of_the_one_named_so_far(see: See) -> None:
+    seen = see(
+        "Peter Berg died on Friday. We will miss Peter, a friend said. Peter Lund, a lawyer, wept for him."
+    )
+    assert seen.words("Peter Berg", NAME) == ["Peter Berg", "Peter"]
