@@ -11,16 +11,7 @@ from dossier.analysis.lexicon import given_gender
 from dossier.analysis.transliteration import given_name, skeleton, sound
 
 _EASTERN_FAMILIES = frozenset(
-    """
-    ahn bae bai bao cai cao chai chan chang chen cheng cheung chi chiang cho choe choi chow chu chun chung cui dai deng
-    ding dong du duan fan fang feng fu gao ge goh gong gu guo han hao he ho hong hou hsu hu hua huang hui hwang hyun
-    jang jeon jeong ji jia jian jiang jiao jin jo jung kang kao ke kim ko koh koo kwak kwan kwok kwon lai lam lau law lee
-    lei leung li lian liang liao lien lim lin ling liu lo long lu luo lü ma mao meng min mo moon nam ng ni nie noh oh ong
-    pan pang park peng pu qi qian qiao qin qiu qu quan ren roh ryu seo shao shen shi shin sim sin soh soong su suh sun
-    sung tan tang tao teng teo tian tong tsai tsang tseng tu tung wan wang wei wen wong woo wu xi xia xiang xiao xie xing
-    xiong xu xue yan yang yao ye yeh yeo yi yim yin yoo yoon you yu yuan yue yun zeng zhai zhan zhang zhao zheng zhong
-    zhou zhu zhuang zou zuo
-    """.split()
+    ["ahn", "bae", "bai", "bao", "cai", "cao", "chai", "chan", "chang", "chen", "cheng", "cheung", "chi", "chiang", "cho", "choe", "choi", "chow", "chu", "chun", "chung", "cui", "dai", "deng", "ding", "dong", "du", "duan", "fan", "fang", "feng", "fu", "gao", "ge", "goh", "gong", "gu", "guo", "han", "hao", "he", "ho", "hong", "hou", "hsu", "hu", "hua", "huang", "hui", "hwang", "hyun", "jang", "jeon", "jeong", "ji", "jia", "jian", "jiang", "jiao", "jin", "jo", "jung", "kang", "kao", "ke", "kim", "ko", "koh", "koo", "kwak", "kwan", "kwok", "kwon", "lai", "lam", "lau", "law", "lee", "lei", "leung", "li", "lian", "liang", "liao", "lien", "lim", "lin", "ling", "liu", "lo", "long", "lu", "luo", "lü", "ma", "mao", "meng", "min", "mo", "moon", "nam", "ng", "ni", "nie", "noh", "oh", "ong", "pan", "pang", "park", "peng", "pu", "qi", "qian", "qiao", "qin", "qiu", "qu", "quan", "ren", "roh", "ryu", "seo", "shao", "shen", "shi", "shin", "sim", "sin", "soh", "song", "soong", "su", "suh", "sun", "sung", "tan", "tang", "tao", "teng", "teo", "tian", "tong", "tsai", "tsang", "tseng", "tu", "tung", "wan", "wang", "wei", "wen", "wong", "woo", "wu", "xi", "xia", "xiang", "xiao", "xie", "xing", "xiong", "xu", "xue", "yan", "yang", "yao", "ye", "yeh", "yeo", "yi", "yim", "yin", "yoo", "yoon", "you", "yu", "yuan", "yue", "yun", "zeng", "zhai", "zhan", "zhang", "zhao", "zheng", "zhong", "zhou", "zhu", "zhuang", "zou", "zuo"]
 )
 """Chinese and Korean family names, which stand first in names that keep their own order."""
 
@@ -72,6 +63,10 @@ def parsed(name: str, others: tuple[str, ...] = ()) -> PersonName:
     generation = _GENERATIONS.get(fold(name).split()[-1].strip(",.") if len(words) > 0 else "", "")
     if len(words) in (2, 3) and _family_first(words, name, others):
         return PersonName("-".join(words[1:]), (), words[0], generation)
+    if len(words) == 2 and name.startswith("Al "):
+        return PersonName(
+            "al", (), words[1], generation
+        )  # Al Gore; what is Arabic is written al- or found out later
     if len(words) < 2 or not given(" ".join(words)):
         return PersonName("", (), _last_part(bare_family(" ".join(words))), generation)
     family = bare_family(" ".join(words))
@@ -89,7 +84,19 @@ def _last_part(family: str) -> str:
 def _family_words(words: tuple[str, ...], family: str) -> tuple[str, ...]:
     """The words at the end that are the family name and its particles."""
     at = len(words) - 1
-    while at > 1 and words[at - 1] in {"al", "el", "bin", "ibn", "ben", "de", "la", "van", "von", "der", "den"}:
+    while at > 1 and words[at - 1] in {
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "ben",
+        "de",
+        "la",
+        "van",
+        "von",
+        "der",
+        "den",
+    }:
         at -= 1
     return words[at:]
 
@@ -117,15 +124,16 @@ def _family_first(words: tuple[str, ...], name: str, others: tuple[str, ...]) ->
         rest = words[1:]
         short = len(rest) == 1 or all(len(word) < 6 for word in rest)
         eastern = all(_EASTERN_GIVEN.fullmatch(word) or len(rest) == 2 for word in rest)
-        return short and eastern and not any(_western(word) for word in rest)
+        return short and eastern and not any(_western(words[0], word) for word in rest)
     alone = {fold(other) for other in others if " " not in other}
     reversed_ = len(words) == 2 and bool(given_gender(words[1])) and words[0] in alone
     return reversed_ and words[1] not in alone and words[0] not in _KNOWN_BY_GIVEN_NAME
 
 
-def _western(word: str) -> bool:
-    """Whether a second word makes the first one a given name (`Kim Lee`, `Lee Ann`)."""
-    return word in _EASTERN_FAMILIES and len(word) > 2 or bool(given_gender(word)) or "." in word
+def _western(first: str, second: str) -> bool:
+    """Whether a second word makes the first one a given name (`Kim Lee`, `Lee Ann`, `Lee B.`)."""
+    both = second in _EASTERN_FAMILIES and first in {"kim", "lee"}
+    return both or "." in second or bool(given_gender(second))
 
 
 def family_key(name: PersonName) -> str:

@@ -51,7 +51,7 @@ TABLES: dict[str, str] = {
     # analyst tied the chain to, whatever the cluster; chains without a block and with a pin are made by hand.
     "chain": """no INTEGER PRIMARY KEY, source INTEGER, idx INTEGER, kind TEXT, name TEXT, names TEXT, gender
     TEXT,
-        role TEXT, mentions INTEGER, anchor INTEGER, event TEXT, block TEXT, cluster INTEGER, held INTEGER,
+        role TEXT, mentions INTEGER, anchor INTEGER, event TEXT, called TEXT, block TEXT, cluster INTEGER, held INTEGER,
         quotes INTEGER, live INTEGER, pin TEXT, entity INTEGER""",
     # `read` is the chain as the machine read it, `chain` that which the mention belongs to now; NULL: none.
     "mention": """source INTEGER, ord INTEGER, chain INTEGER, read INTEGER, start INTEGER, end INTEGER, form TEXT,
