@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from dossier.analysis import parting
 from dossier.analysis.clusters import Cluster, Clusters, adopted_first, allowed
@@ -25,7 +25,7 @@ _MAJORITY = 400
 """Share per mille of all weights below which the foremost of several bearers is not taken."""
 _FOREMOST = 8
 """How many bearers are weighed for each bare surname, besides those whose company it keeps."""
-_CROWDED = 24
+_CROWDED = 8
 """Bearers in whose sources a name appears, from which on it tells none of them apart."""
 _DAYS = 14
 
@@ -71,6 +71,7 @@ class _Named(Bearer):
         return at < len(self.days) and self.days[at] <= day + _DAYS
 
 
+@lru_cache(maxsize=8_192)
 def _day(published: str) -> int:
     """The day's number; 0 where it is not known."""
     try:
