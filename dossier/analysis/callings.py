@@ -24,29 +24,33 @@ def _fields(text: str) -> dict[str, str]:
 
 
 FIELD_OF = _fields("""
-    politics: president vice-president premier minister chancellor senator congressman congresswoman governor mayor
-        lawmaker politician parliamentarian mp mep councillor councilman alderman ambassador envoy diplomat king queen
-        prince princess emperor emir sultan premier-designate prime-minister backbencher statesman
-    | sport: striker midfielder goalkeeper defender winger sweeper fullback footballer boxer golfer cricketer batsman
-        bowler wicketkeeper all-rounder allrounder spinner seamer paceman sprinter hurdler swimmer cyclist skier skater
-        pitcher catcher outfielder infielder shortstop baseman quarterback linebacker lineman hooker prop fly-half
-        scrum-half flanker jockey rower wrestler gymnast athlete referee umpire coach seed medallist medalist goalscorer
-        defenceman defenseman goaltender netminder heavyweight middleweight welterweight lightweight featherweight
+    politics: president vice-president premier minister chancellor senator congressman congresswoman governor
+        mayor lawmaker politician parliamentarian mp mep councillor councilman alderman ambassador envoy
+        diplomat king queen prince princess emperor emir sultan premier-designate prime-minister backbencher
+        statesman leader
+    | sport: striker midfielder goalkeeper defender winger sweeper fullback footballer boxer golfer cricketer
+        batsman bowler wicketkeeper all-rounder allrounder spinner seamer paceman sprinter hurdler swimmer
+        cyclist skier skater pitcher catcher outfielder infielder shortstop baseman quarterback linebacker
+        lineman hooker prop fly-half scrum-half flanker jockey rower wrestler gymnast athlete referee umpire
+        coach seed medallist medalist goalscorer defenceman defenseman goaltender netminder player champion
+        heavyweight middleweight welterweight lightweight featherweight
     | law: judge prosecutor attorney lawyer solicitor barrister magistrate
     | forces: general colonel lieutenant sergeant admiral corporal commander brigadier soldier detective sheriff
         policeman policewoman constable superintendent paratrooper marine
-    | business: businessman businesswoman banker economist ceo trader broker stockbroker entrepreneur industrialist
-        tycoon financier investor retailer shipowner
+    | business: businessman businesswoman banker economist ceo trader broker stockbroker entrepreneur
+        industrialist tycoon financier investor retailer shipowner
     | arts: actor actress singer musician composer novelist poet painter sculptor playwright dramatist filmmaker
         comedian rapper pianist violinist guitarist drummer dancer choreographer cellist soprano tenor
     | press: journalist reporter correspondent photographer columnist broadcaster
-    | learning: scientist physicist chemist biologist historian astronomer psychologist surgeon physician geologist
-        mathematician archaeologist anthropologist sociologist philosopher professor astronaut cosmonaut
+    | learning: scientist physicist chemist biologist historian astronomer psychologist surgeon physician
+        geologist mathematician archaeologist anthropologist sociologist philosopher professor astronaut
+        cosmonaut
     | faith: pope bishop archbishop cardinal imam rabbi priest pastor ayatollah monk nun vicar cleric mullah
-    | trades: plumber farmer carpenter electrician miner fisherman teacher waiter waitress mechanic nurse student
-        schoolboy schoolgirl pensioner housewife shopkeeper baker butcher gardener bricklayer welder postman
-        bus-driver cook chef hairdresser factory-worker labourer trucker
-    | crime: gunman killer murderer rapist robber bomber burglar kidnapper hijacker drug-dealer trafficker mobster
+    | trades: plumber farmer carpenter electrician miner fisherman teacher waiter waitress mechanic nurse
+        student schoolboy schoolgirl pensioner housewife shopkeeper baker butcher gardener bricklayer welder
+        postman bus-driver cook chef hairdresser factory-worker labourer trucker
+    | crime: gunman killer murderer rapist robber bomber burglar kidnapper hijacker drug-dealer trafficker
+        mobster
 """)  # fmt: skip
 """What people do, to the field that it belongs to: who is a striker is hardly the minister of the same name."""
 
@@ -61,7 +65,8 @@ _AGE_AFTER = re.compile(
     r",\s*(?:aged\s+|now\s+)?(?:an?\s+|the\s+)?(\d{1,3})(?:-year-old\b|\s*[,;.])|\s+aged\s+(\d{1,3})\b"
 )
 _AGE_BEFORE = re.compile(r"(\d{1,3})-year-old\s+(?:[\w-]+\s+){0,3}$")
-_OLDEST = 110
+_YOUNGEST, _OLDEST = 9, 110
+"""Between them a number after a name is an age; a small one is more often a rank or a score."""
 
 
 def find(reading: Reading) -> None:
@@ -113,4 +118,4 @@ def _ages(text: str, start: int, end: int) -> set[str]:
     after = _AGE_AFTER.match(text, end, min(len(text), end + 24))
     before = _AGE_BEFORE.search(text, max(0, start - 60), start)
     years = [group for found in (after, before) if found for group in found.groups() if group]
-    return {year for year in years if 4 < int(year) < _OLDEST}
+    return {year for year in years if _YOUNGEST < int(year) < _OLDEST}

@@ -1,7 +1,7 @@
 """Two persons of one name: what speaks against their being one, and what their company says.
 
-Facts that exclude each other (`Mr` and `Mrs`, `Jr` and `Sr`, ages) are final. Signs (gender by pronouns, a striker and a
-minister) may be misread, so persons who keep the same company are one in spite of them.
+Facts that exclude each other (`Mr` and `Mrs`, `Jr` and `Sr`, `W.` and `H.`) are final. Signs (gender by pronouns, age,
+a striker and a minister) may be misread, so persons who keep the same company are one in spite of them.
 """
 
 from __future__ import annotations
@@ -15,10 +15,14 @@ from dossier.analysis import lexicon
 from dossier.analysis.callings import FIELD_OF, HONORIFICS
 from dossier.analysis.clusters import Cluster
 from dossier.analysis.forms import fold
+from dossier.analysis.lexicon import given_gender
 from dossier.analysis.person_names import PersonName, parsed
+from dossier.analysis.transliteration import sound
 from dossier.domain.analysis import Role
 from dossier.domain.resolution import Candidate
 
+BYLINE = "byline"
+"""The field of those who wrote or photographed: hardly the people of the story."""
 ACQUAINTED = 3
 """Points of common company from which on signs against are overruled."""
 _YEARS_APART = 3
@@ -28,7 +32,7 @@ _RELATED = frozenset(
     for pair in (
         "politics law", "politics business", "politics forces", "press arts", "learning arts", "learning business",
         "law business", "learning politics", "press politics", "forces crime", "trades crime", "business crime",
-        "sport press", "learning faith",
+        "sport press", "byline press", "learning faith",
     )
 )  # fmt: skip
 """Fields that one life often holds both of."""
@@ -62,7 +66,8 @@ class Profile:
         )
 
     def facts(self) -> int:
-        return sum(map(len, (self.titled, self.fields, self.births, self.middles, self.generations)))
+        known = (self.titled, self.fields, self.births, self.middles, self.generations)
+        return sum(len(each) for each in known)
 
     def take(self, other: Profile) -> None:
         self.genders += other.genders
@@ -88,9 +93,10 @@ def profile(members: Iterable[Candidate]) -> Profile:
         if name.generation:
             found.generations.add(name.generation)
         if member.role is not Role.STORY:
-            found.fields.add("press")
+            found.fields.add(BYLINE)
         for word in member.called:
-            _add(found, word, member.published)
+            if word not in HONORIFICS or given_gender(name.first) in ("", "n", HONORIFICS[word]):
+                _add(found, word, member.published)
     return found
 
 
@@ -110,19 +116,19 @@ def excluded(one: Profile, other: Profile) -> bool:
         return True
     if one.generations and other.generations and not one.generations & other.generations:
         return True
-    if one.births and other.births:
-        nearest = min(abs(a - b) for a in one.births for b in other.births)
-        if nearest > _YEARS_APART:
-            return True
     return bool(one.middles and other.middles) and not any(
         _middles_agree(a, b) for a in one.middles for b in other.middles
     )
 
 
 def unlikely(one: Profile, other: Profile) -> bool:
-    """Whether signs speak against their being one: gender, or what they do."""
+    """Whether signs speak against their being one: gender, age, or what they do."""
     if one.gender and other.gender and one.gender != other.gender:
         return True
+    if one.births and other.births:
+        nearest = min(abs(a - b) for a in one.births for b in other.births)
+        if nearest > _YEARS_APART:
+            return True
     if not one.fields or not other.fields or one.fields & other.fields:
         return False
     return not any(frozenset((a, b)) in _RELATED for a in one.fields for b in other.fields)
@@ -132,7 +138,7 @@ def _middles_agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """`w.` and `herbert walker` do not, `j.` and `jefferson` do, `manuel lopez` and `lopez` do."""
     if all(len(word) > 1 for word in (*one, *other)):
         short, long = sorted((one, other), key=len)
-        return set(short) <= set(long)
+        return set(map(sound, short)) <= set(map(sound, long))
     return all(
         a[0] == b[0] and (len(a) == 1 or len(b) == 1 or a == b) for a, b in zip(one, other, strict=False)
     )

@@ -8,11 +8,19 @@ from functools import lru_cache
 
 from dossier.analysis.forms import bare_family, fold, folded_words, given
 from dossier.analysis.lexicon import given_gender
-from dossier.analysis.transliteration import given_name, skeleton, sound
+from dossier.analysis.transliteration import given_name, one_name, skeleton, sound
+from dossier.analysis.word_list import words
 
-_EASTERN_FAMILIES = frozenset(
-    ["ahn", "bae", "bai", "bao", "cai", "cao", "chai", "chan", "chang", "chen", "cheng", "cheung", "chi", "chiang", "cho", "choe", "choi", "chow", "chu", "chun", "chung", "cui", "dai", "deng", "ding", "dong", "du", "duan", "fan", "fang", "feng", "fu", "gao", "ge", "goh", "gong", "gu", "guo", "han", "hao", "he", "ho", "hong", "hou", "hsu", "hu", "hua", "huang", "hui", "hwang", "hyun", "jang", "jeon", "jeong", "ji", "jia", "jian", "jiang", "jiao", "jin", "jo", "jung", "kang", "kao", "ke", "kim", "ko", "koh", "koo", "kwak", "kwan", "kwok", "kwon", "lai", "lam", "lau", "law", "lee", "lei", "leung", "li", "lian", "liang", "liao", "lien", "lim", "lin", "ling", "liu", "lo", "long", "lu", "luo", "lü", "ma", "mao", "meng", "min", "mo", "moon", "nam", "ng", "ni", "nie", "noh", "oh", "ong", "pan", "pang", "park", "peng", "pu", "qi", "qian", "qiao", "qin", "qiu", "qu", "quan", "ren", "roh", "ryu", "seo", "shao", "shen", "shi", "shin", "sim", "sin", "soh", "song", "soong", "su", "suh", "sun", "sung", "tan", "tang", "tao", "teng", "teo", "tian", "tong", "tsai", "tsang", "tseng", "tu", "tung", "wan", "wang", "wei", "wen", "wong", "woo", "wu", "xi", "xia", "xiang", "xiao", "xie", "xing", "xiong", "xu", "xue", "yan", "yang", "yao", "ye", "yeh", "yeo", "yi", "yim", "yin", "yoo", "yoon", "you", "yu", "yuan", "yue", "yun", "zeng", "zhai", "zhan", "zhang", "zhao", "zheng", "zhong", "zhou", "zhu", "zhuang", "zou", "zuo"]
-)
+_EASTERN_FAMILIES = words("""
+    ahn bae bai bao cai cao chai chan chang chen cheng cheung chi chiang cho choe choi chow chu chun chung cui
+    dai deng ding dong du duan fan fang feng fu gao ge goh gong gu guo han hao he ho hong hou hsu hu hua huang
+    hui hwang hyun jang jeon jeong ji jia jian jiang jiao jin jo jung kang kao ke kim ko koh koo kwak kwan kwok
+    kwon lai lam lau law lee lei leung li lian liang liao lien lim lin ling liu lo long lu luo lü ma mao meng
+    min mo moon nam ng ni nie noh oh ong pan pang park peng pu qi qian qiao qin qiu qu quan ren roh ryu seo shao
+    shen shi shin sim sin soh song soong su suh sun sung tan tang tao teng teo tian tong tsai tsang tseng tu
+    tung wan wang wei wen wong woo wu xi xia xiang xiao xie xing xiong xu xue yan yang yao ye yeh yeo yi yim yin
+    yoo yoon you yu yuan yue yun zeng zhai zhan zhang zhao zheng zhong zhou zhu zhuang zou zuo
+""")
 """Chinese and Korean family names, which stand first in names that keep their own order."""
 
 _SYLLABLE = (
@@ -20,6 +28,7 @@ _SYLLABLE = (
     r"(?:iang|iong|uang|iao|ian|ing|uai|uan|ang|eng|ong|ai|ei|ao|ou|an|en|er|ia|ie|iu|in|ua|uo|ui|un|ue|a|o|e|i|u))"
 )
 _EASTERN_GIVEN = re.compile(rf"{_SYLLABLE}{{1,2}}|[a-z]{{1,6}}-[a-z]{{1,6}}")
+_SERVANT = re.compile(r"abd[aeu]l?")
 _GENERATIONS = {"jr": "jr", "sr": "sr", "ii": "ii", "iii": "iii", "iv": "iv"}
 _KNOWN_BY_GIVEN_NAME = frozenset({"saddam", "uday", "qusay"})
 """Given names that news uses alone, so that their standing alone makes no family name of them."""
@@ -74,6 +83,7 @@ def parsed(name: str, others: tuple[str, ...] = ()) -> PersonName:
     if "-" in family:
         before, _, family = family.rpartition("-")
         middles += before.split("-")
+    middles = [word for word in middles if not _SERVANT.fullmatch(word)]
     return PersonName(first, tuple(middles), family, generation)
 
 
@@ -105,7 +115,7 @@ def _initials_apart(words: tuple[str, ...]) -> list[str]:
     """`george w.` -> `george`, `w`; `j.f.` -> `j`, `f`; `abdel`, `rahman` -> `abdel rahman`."""
     apart: list[str] = []
     for word in words:
-        if apart and re.fullmatch(r"abd[aeu]l?", apart[-1]):
+        if apart and _SERVANT.fullmatch(apart[-1]):
             apart[-1] += f" {word}"
         elif re.fullmatch(r"(?:\w\.?-?)+", word) and "." in word and max(map(len, word.split("."))) == 1:
             apart += [letter for letter in word if letter.isalpha()]
@@ -124,7 +134,9 @@ def _family_first(words: tuple[str, ...], name: str, others: tuple[str, ...]) ->
         rest = words[1:]
         short = len(rest) == 1 or all(len(word) < 6 for word in rest)
         eastern = all(_EASTERN_GIVEN.fullmatch(word) or len(rest) == 2 for word in rest)
-        return short and eastern and not any(_western(words[0], word) for word in rest)
+        return (
+            short and eastern and not any(_western(words[0] if len(rest) == 1 else "", word) for word in rest)
+        )
     alone = {fold(other) for other in others if " " not in other}
     reversed_ = len(words) == 2 and bool(given_gender(words[1])) and words[0] in alone
     return reversed_ and words[1] not in alone and words[0] not in _KNOWN_BY_GIVEN_NAME
@@ -138,8 +150,9 @@ def _western(first: str, second: str) -> bool:
 
 def family_key(name: PersonName) -> str:
     """What spellings of one family name share. Long names are compared by sound, short ones letter by letter."""
-    heard = sound(name.family)
-    return heard if len(heard) >= _LEVELLED else re.sub(r"(.)\1+", r"\1", _umlauts(name.family))
+    family = one_name(name.family)
+    heard = sound(family)
+    return heard if len(heard) >= _LEVELLED else re.sub(r"(.)\1+", r"\1", _umlauts(family))
 
 
 def _umlauts(word: str) -> str:
@@ -147,4 +160,4 @@ def _umlauts(word: str) -> str:
 
 
 def block_key(name: PersonName) -> str:
-    return skeleton(name.family)
+    return skeleton(one_name(name.family))

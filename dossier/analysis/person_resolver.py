@@ -11,11 +11,11 @@ from itertools import combinations
 
 from dossier.analysis import parting
 from dossier.analysis.clusters import Cluster, Clusters
-from dossier.analysis.forms import fold, folded_words, given, near
+from dossier.analysis.forms import fold, folded_words, near
 from dossier.analysis.lexicon import given_gender
 from dossier.analysis.namesakes import name_of
 from dossier.analysis.parting import Placing
-from dossier.analysis.person_names import PersonName, block_key, family_key
+from dossier.analysis.person_names import PersonName, block_key, family_key, parsed
 from dossier.analysis.surnames import place_bare_names
 from dossier.analysis.transliteration import SHORT_FORMS, sound
 from dossier.domain.analysis import EntityKind, Role
@@ -154,8 +154,8 @@ def best_name(cluster: Cluster) -> str:
     return max(
         sorted(weights),
         key=lambda n: (
-            bool(given(n)),
-            len(given(n)) > 2,
+            bool(parsed(n).first),
+            len(parsed(n).first) > 1,
             folded[fold(n)],
             not n.isascii(),
             not n.isupper(),
@@ -183,7 +183,7 @@ def _resolved(cluster: Cluster, entity: str, name: str) -> Resolved:
     aliases = sorted({n for c in members for n in (c.name, *c.names)} - {name})
     alone = (
         (SINGLE, "one source names this person")
-        if given(name)
+        if parsed(name).first
         else (ALONE, "a bare surname, no full name known")
     )
     score, reason = min((r for r in cluster.reasons if r[1]), default=alone)

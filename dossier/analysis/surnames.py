@@ -12,6 +12,7 @@ from datetime import date
 from functools import cached_property, lru_cache
 
 from dossier.analysis import parting
+from dossier.analysis.callings import FIELD_OF
 from dossier.analysis.clusters import Cluster, Clusters, adopted_first, allowed
 from dossier.analysis.lexicon import given_gender
 from dossier.analysis.namesakes import common, name_of
@@ -100,7 +101,28 @@ def place_bare_names(clusters: Clusters, alone: int) -> None:
             home, score, reason = choice or (None, 0, "")
             if home is None or clusters.join(clusters.of[home.lead], each, score, reason) is None:
                 left.append(each)
-        parting.gather(clusters, left, alone, "the same surname, and no full name")
+        _gather_rest(clusters, left, len(family.bearers), alone)
+
+
+def _gather_rest(clusters: Clusters, left: list[Cluster], bearers: int, score: int) -> None:
+    """Surnames that nobody bears in full are one person; what may mean many, only with those who go with them."""
+    given = [cluster for cluster in left if bearers > 1 or _is_given_name(Bearer(cluster))]
+    apart = set(map(id, given))
+    surnames = [cluster for cluster in left if id(cluster) not in apart]
+    parting.gather(clusters, surnames, score, "the same surname, and no full name")
+    together: defaultdict[str, list[Cluster]] = defaultdict(list)
+    for cluster in given:
+        for sign in _signs(Bearer(cluster)):
+            together[sign].append(cluster)
+    for _, found in sorted(together.items()):
+        parting.gather(clusters, found, score, "the same name beside the same people or title")
+
+
+def _signs(loose: Bearer) -> set[str]:
+    """Titles and trades, and full names of people: what the bearers of a mere `Diana` share when they are one."""
+    people = {name for name in loose.company if " " in name and given_gender(name.split()[0])}
+    called = {word for c in loose.cluster.members.values() for word in c.called}
+    return people | (called & FIELD_OF.keys())
 
 
 def _choice(loose: Bearer, family: _Family) -> tuple[_Named, int, str] | None:

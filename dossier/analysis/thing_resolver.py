@@ -1,7 +1,7 @@
 """Organisations and places across sources: one name is one thing; countries have many names, and act.
 
-A country that acts ("North Korea fired") is the country. Acronyms join the full name that a text ties them to, or the only
-one that they fit; a company's short name joins its long one.
+A country that acts ("North Korea fired") is the country. Acronyms join the full name that a text ties them to, or the
+only one that they fit; a company's short name joins its long one.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dossier.analysis import thing_names
 from dossier.analysis.clusters import Cluster, Clusters, adopted_first
 from dossier.analysis.forms import fold
-from dossier.analysis.thing_names import key
+from dossier.analysis.thing_names import key as key
 from dossier.domain.analysis import EntityKind
 from dossier.domain.resolution import Candidate, Decisions, Resolved, entity_id
 

@@ -72,50 +72,59 @@ _ONE_NAME = _groups("""
     mohamed mohammed muhammad mohammad muhammed mohamad muhamad mahomed mehmed mohamet | ahmed ahmad achmed akhmed
     | hussein hussain husain husayn hosein hossein husein houssein | hassan hasan hassen | omar umar omer
     | osama usama oussama | yasser yasir yaser | muammar moammar moamar muammer mouammar | ali aly
-    | said saeed sayed saied sa'id | khaled khalid haled | tareq tariq tarek tarik | yusuf youssef yousef yussef yousuf
-      yousif yusef youssouf | ibrahim ibraheem brahim | ismail ismael esmail | mustafa moustafa mostafa mustapha
-    | mahmoud mahmud mahmood | hafez hafiz hafes | jamal gamal djamel | hosni husni | faisal faysal feisal
-    | abdullah abdallah abdulla | rashid rachid rasheed | hamid hameed | karim kareem | sheikh shaikh
-    | nasser nasir naser | saleh salih | suleiman sulaiman sleiman suleyman soliman
+    | said saeed sayed saied sa'id | khaled khalid haled | tareq tariq tarek tarik
+    | yusuf youssef yousef yussef yousuf yousif yusef youssouf | ibrahim ibraheem brahim | ismail ismael esmail
+    | mustafa moustafa mostafa mustapha | mahmoud mahmud mahmood | hafez hafiz hafes | jamal gamal djamel
+    | hosni husni | faisal faysal feisal | abdullah abdallah abdulla | rashid rachid rasheed | hamid hameed
+    | karim kareem | sheikh shaikh | nasser nasir naser | saleh salih | suleiman sulaiman sleiman suleyman soliman
     | alexander aleksandr alexandr aleksander alexandre | sergei sergey serguei sergej | andrei andrey andrej
-    | alexei alexey aleksei aleksey alexej | dmitry dmitri dimitri dmitrii dmitriy dimitry | yuri yury iouri yuriy jurij
-    | yevgeny evgeny yevgeni evgeni yevgeniy evgenii | mikhail michail mihail | nikolai nikolay nicolai nikolaj
-    | vladimir wladimir volodymyr | viktor victor | anatoly anatoli anatolii | vasily vassily vasili vassili
-    | gennady gennadi guennadi gennadiy | grigory grigori | arkady arkadi | yegor egor | yelena elena jelena
-    | yekaterina ekaterina | natalya natalia nataliya | tatyana tatiana | svetlana svjetlana | ludmila lyudmila
-    | steven stephen stephan | eric erik | carl karl | philip phillip philippe filip | marc mark 
-    | jeffrey jeffery | catherine katherine kathryn katharine | sara sarah | teresa theresa
-    | hanna hannah | elisabeth elizabeth | deborah debra | brian bryan | alan allan allen | lawrence laurence
-    | frederick frederic | nicholas nicolas nikolas | thorsten torsten | walther walter | isaac yitzhak itzhak yitzchak
-    | binyamin benjamin | zinedine zineddine
+    | alexei alexey aleksei aleksey alexej | dmitry dmitri dimitri dmitrii dmitriy dimitry
+    | yuri yury iouri yuriy jurij | yevgeny evgeny yevgeni evgeni yevgeniy evgenii | mikhail michail mihail
+    | nikolai nikolay nicolai nikolaj | vladimir wladimir volodymyr | viktor victor | anatoly anatoli anatolii
+    | vasily vassily vasili vassili | gennady gennadi guennadi gennadiy | grigory grigori | arkady arkadi
+    | yegor egor | yelena elena jelena | yekaterina ekaterina | natalya natalia nataliya | tatyana tatiana
+    | svetlana svjetlana | ludmila lyudmila | steven stephen stephan | eric erik | carl karl
+    | philip phillip philippe filip | marc mark | jeffrey jeffery | catherine katherine kathryn katharine
+    | sara sarah | teresa theresa | hanna hannah | elisabeth elizabeth | deborah debra | brian bryan
+    | alan allan allen | lawrence laurence | frederick frederic | nicholas nicolas nikolas | thorsten torsten
+    | walther walter | isaac yitzhak itzhak yitzchak | binyamin benjamin | zinedine zineddine
 """)  # fmt: skip
 
 _SHORT_FORMS = """
-    abe: abraham | al: albert alan alfred alexander alfonse | alec: alexander | alex: alexander alexandra alexei alejandro
-    | andy: andrew anders andreas | angie: angela | art: arthur | barb: barbara | barney: barnaby bernard
-    | ben: benjamin benedict | bernie: bernard | bert: albert robert herbert | beth: elizabeth | betty: elizabeth
-    | bill: william | billy: william | bob: robert | bobby: robert | brad: bradley | cathy: catherine | charlie: charles
-    | chuck: charles | chris: christopher christian christine christina | cindy: cynthia | cliff: clifford | connie: constance
-    | dan: daniel | danny: daniel | dave: david | deb: deborah | debbie: deborah | dick: richard | don: donald | doug: douglas
-    | drew: andrew | ed: edward edwin edgar edmund | eddie: edward edwin edmund | fran: frances francis
-    | frank: francis franklin | fred: frederick alfred | freddie: frederick alfred | gabe: gabriel | gene: eugene
-    | gerry: gerald gerard | greg: gregory | gus: augustus gustav | hank: henry | harry: harold henry | herb: herbert
-    | ike: dwight isaac | jack: john | jackie: jacqueline | jake: jacob | jan: janet janice | jeff: geoffrey | jen: jennifer
-    | jenny: jennifer | jerry: gerald jerome jeremiah | jim: james | jimmy: james | jo: joanna josephine joanne | joe: joseph
-    | johnny: john jonathan | josh: joshua | judy: judith | kate: catherine | kathy: catherine | katie: catherine | ken: kenneth
-    | kit: christopher | larry: lawrence | len: leonard | leo: leonard leopold | les: leslie lester | liz: elizabeth
-    | lou: louis louise | maggie: margaret | mandy: amanda | matt: matthew | max: maximilian maxwell | meg: margaret
-    | mel: melvin melanie | mick: michael | mickey: michael | mike: michael | mitch: mitchell | nat: nathaniel
-    | nate: nathan nathaniel | ned: edward | newt: newton | nick: nicholas | pam: pamela | pat: patrick patricia
-    | patty: patricia | peggy: margaret | pete: peter | phil: philip | ray: raymond | rich: richard | rick: richard
-    | rob: robert | robbie: robert | ron: ronald | ronnie: ronald | rudy: rudolph | russ: russell | sally: sarah
-    | sam: samuel samantha | sandy: alexander sandra | sid: sidney | stan: stanley | steve: steven | sue: susan
-    | ted: edward theodore | terry: terence theresa | theo: theodore | tim: timothy | toby: tobias | tom: thomas
-    | tommy: thomas | tony: anthony antonio | vic: victor | vince: vincent | wally: walter | walt: walter | wes: wesley
-    | will: william | willie: william | willy: william | bibi: benjamin | misha: mikhail | sasha: alexander
-    | volodya: vladimir | kolya: nikolai | pepe: jose | paco: francisco | pancho: francisco | lula: luiz | hans: johannes
-    | heinz: heinrich | fritz: friedrich | sepp: josef | toni: anton | uli: ulrich | jupp: josef | beppe: giuseppe
+    abe: abraham | al: albert alan alfred alexander alfonse | alec: alexander
+    | alex: alexander alexandra alexei alejandro | andy: andrew anders andreas | angie: angela | art: arthur
+    | barb: barbara | barney: barnaby bernard | ben: benjamin benedict | bernie: bernard
+    | bert: albert robert herbert | beth: elizabeth | betty: elizabeth | bill: william | billy: william
+    | bob: robert | bobby: robert | brad: bradley | cathy: catherine | charlie: charles | chuck: charles
+    | chris: christopher christian christine christina | cindy: cynthia | cliff: clifford | connie: constance
+    | dan: daniel | danny: daniel | dave: david | deb: deborah | debbie: deborah | dick: richard | don: donald
+    | doug: douglas | drew: andrew | ed: edward edwin edgar edmund | eddie: edward edwin edmund
+    | fran: frances francis | frank: francis franklin | fred: frederick alfred | freddie: frederick alfred
+    | gabe: gabriel | gene: eugene | gerry: gerald gerard | greg: gregory | gus: augustus gustav | hank: henry
+    | harry: harold henry | herb: herbert | ike: dwight isaac | jack: john | jackie: jacqueline | jake: jacob
+    | jan: janet janice | jeff: geoffrey | jen: jennifer | jenny: jennifer | jerry: gerald jerome jeremiah
+    | jim: james | jimmy: james | jo: joanna josephine joanne | joe: joseph | johnny: john jonathan | josh: joshua
+    | judy: judith | kate: catherine | kathy: catherine | katie: catherine | ken: kenneth | kit: christopher
+    | larry: lawrence | len: leonard | leo: leonard leopold | les: leslie lester | liz: elizabeth
+    | lou: louis louise | maggie: margaret | mandy: amanda | matt: matthew | max: maximilian maxwell
+    | meg: margaret | mel: melvin melanie | mick: michael | mickey: michael | mike: michael | mitch: mitchell
+    | nat: nathaniel | nate: nathan nathaniel | ned: edward | newt: newton | nick: nicholas | pam: pamela
+    | pat: patrick patricia | patty: patricia | peggy: margaret | pete: peter | phil: philip | ray: raymond
+    | rich: richard | rick: richard | rob: robert | robbie: robert | ron: ronald | ronnie: ronald | rudy: rudolph
+    | russ: russell | sally: sarah | sam: samuel samantha | sandy: alexander sandra | sid: sidney | stan: stanley
+    | steve: steven | sue: susan | ted: edward theodore | terry: terence theresa | theo: theodore | tim: timothy
+    | toby: tobias | tom: thomas | tommy: thomas | tony: anthony antonio | vic: victor | vince: vincent
+    | wally: walter | walt: walter | wes: wesley | will: william | willie: william | willy: william
+    | bibi: benjamin | misha: mikhail | sasha: alexander | volodya: vladimir | kolya: nikolai | pepe: jose
+    | paco: francisco | pancho: francisco | lula: luiz | hans: johannes | heinz: heinrich | fritz: friedrich
+    | sepp: josef | toni: anton | uli: ulrich | jupp: josef | beppe: giuseppe
 """
+
+
+def one_name(word: str) -> str:
+    """The commonest spelling of a folded name that is borne in many countries: `husain` -> `hussein`."""
+    return _ONE_NAME.get(word, word)
+
 
 _ABD = re.compile(r"^abd(?:[aeou][lrsnd]?)?(?:[-' ](?:al|el|ar|ul)?-?|$)")
 
