@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dossier.analysis.forms import bare_family, fold, folded_words, given
+from dossier.analysis.forms import family as with_particles
 from dossier.analysis.lexicon import given_gender
 from dossier.analysis.transliteration import given_name, one_name, skeleton, sound
-from dossier.analysis.word_list import words
+from dossier.analysis.word_list import words as word_set
 
-_EASTERN_FAMILIES = words("""
+_EASTERN_FAMILIES = word_set("""
     ahn bae bai bao cai cao chai chan chang chen cheng cheung chi chiang cho choe choi chow chu chun chung cui
     dai deng ding dong du duan fan fang feng fu gao ge goh gong gu guo han hao he ho hong hou hsu hu hua huang
     hui hwang hyun jang jeon jeong ji jia jian jiang jiao jin jo jung kang kao ke kim ko koh koo kwak kwan kwok
@@ -79,7 +80,7 @@ def parsed(name: str, others: tuple[str, ...] = ()) -> PersonName:
     if len(words) < 2 or not given(" ".join(words)):
         return PersonName("", (), _last_part(bare_family(" ".join(words))), generation)
     family = bare_family(" ".join(words))
-    first, *middles = _initials_apart(words[: -len(_family_words(words, family))])
+    first, *middles = _initials_apart(words[: -len(with_particles(" ".join(words)).split())])
     if "-" in family:
         before, _, family = family.rpartition("-")
         middles += before.split("-")
@@ -89,26 +90,6 @@ def parsed(name: str, others: tuple[str, ...] = ()) -> PersonName:
 
 def _last_part(family: str) -> str:
     return family.rpartition("-")[2] or family
-
-
-def _family_words(words: tuple[str, ...], family: str) -> tuple[str, ...]:
-    """The words at the end that are the family name and its particles."""
-    at = len(words) - 1
-    while at > 1 and words[at - 1] in {
-        "al",
-        "el",
-        "bin",
-        "ibn",
-        "ben",
-        "de",
-        "la",
-        "van",
-        "von",
-        "der",
-        "den",
-    }:
-        at -= 1
-    return words[at:]
 
 
 def _initials_apart(words: tuple[str, ...]) -> list[str]:

@@ -6,11 +6,11 @@ The steps go from the sure to the unsure; each sees what those before it joined,
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from itertools import combinations
 
 from dossier.analysis import parting
-from dossier.analysis.clusters import Cluster, Clusters
+from dossier.analysis.clusters import Cluster, Clusters, identified
 from dossier.analysis.forms import fold, folded_words, near
 from dossier.analysis.lexicon import given_gender
 from dossier.analysis.namesakes import name_of
@@ -19,7 +19,7 @@ from dossier.analysis.person_names import PersonName, block_key, family_key, par
 from dossier.analysis.surnames import place_bare_names
 from dossier.analysis.transliteration import SHORT_FORMS, sound
 from dossier.domain.analysis import EntityKind, Role
-from dossier.domain.resolution import Candidate, Decisions, Resolved, entity_id
+from dossier.domain.resolution import Candidate, Decisions, Resolved
 
 SAME, SPELLING, MISSPELT, SHORT_FORM, INITIAL, SAME_INITIAL, SURNAME, ALONE, SINGLE = (
     920, 850, 700, 780, 750, 650, 800, 500, 950,
@@ -43,7 +43,8 @@ def resolve(candidates: Sequence[Candidate], decisions: Decisions) -> list[Resol
     _join_initials(clusters)
     _join_ends_of_names(clusters)
     place_bare_names(clusters, ALONE)
-    return _named(clusters.all())
+    found = [_resolved(cluster, entity) for cluster, entity in identified(clusters.all(), _claim)]
+    return sorted(found, key=lambda each: each.members)
 
 
 Key = tuple[str, str]
@@ -164,21 +165,12 @@ def best_name(cluster: Cluster) -> str:
     )
 
 
-def _named(found: Iterable[Cluster]) -> list[Resolved]:
-    taken: set[str] = set()
-    resolved = []
-    for cluster in sorted(found, key=lambda c: (not c.adopted, c.lead)):
-        name = best_name(cluster)
-        entity = cluster.adopted or entity_id(EntityKind.PERSON, " ".join(folded_words(name)))
-        if entity in taken and not cluster.adopted:
-            anchor = cluster.members[cluster.lead]
-            entity = entity_id(EntityKind.PERSON, fold(name), anchor.ref.source, str(anchor.anchor))
-        taken.add(entity)
-        resolved.append(_resolved(cluster, entity, name))
-    return sorted(resolved, key=lambda r: r.members)
+def _claim(cluster: Cluster) -> tuple[EntityKind, str]:
+    return EntityKind.PERSON, " ".join(folded_words(best_name(cluster)))
 
 
-def _resolved(cluster: Cluster, entity: str, name: str) -> Resolved:
+def _resolved(cluster: Cluster, entity: str) -> Resolved:
+    name = best_name(cluster)
     members = cluster.members.values()
     aliases = sorted({n for c in members for n in (c.name, *c.names)} - {name})
     alone = (

@@ -119,10 +119,10 @@ def _gather_rest(clusters: Clusters, left: list[Cluster], bearers: int, score: i
 
 
 def _signs(loose: Bearer) -> set[str]:
-    """Titles and trades, and full names of people: what the bearers of a mere `Diana` share when they are one."""
+    """Source, titles and trades, full names of people: what the bearers of a mere `Diana` share when they are one."""
     people = {name for name in loose.company if " " in name and given_gender(name.split()[0])}
     called = {word for c in loose.cluster.members.values() for word in c.called}
-    return people | (called & FIELD_OF.keys())
+    return people | (called & FIELD_OF.keys()) | {ref.source for ref in loose.cluster.members}
 
 
 def _choice(loose: Bearer, family: _Family) -> tuple[_Named, int, str] | None:

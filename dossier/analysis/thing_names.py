@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from dossier.analysis import gazetteer, lexicon
 from dossier.analysis.forms import fold
-from dossier.analysis.word_list import words
+from dossier.analysis.word_list import words as word_set
 from dossier.domain.analysis import EntityKind
 
 _LEGAL = re.compile(
@@ -15,20 +15,20 @@ _LEGAL = re.compile(
     r"|se|nv|bv|sa|spa|srl|oy|oyj|ab|asa|as|pty|bhd|kk|sarl|group|holding|holdings)\.?"
     r"|,? (?:s\.a|n\.v|s\.p\.a|a\.g|l\.p|b\.v)\.?)+$"
 )
-_TRADES = words("""
+_TRADES = word_set("""
     computer computers motor motors airline airlines airways industries systems technologies technology electronics
     pharmaceuticals pharma software communications telecommunications telecom entertainment petroleum oil energy gas
     steel chemical chemicals foods stores pictures records brewing breweries aerospace aircraft semiconductor
     semiconductors networks laboratories labs international worldwide enterprises insurance securities automotive
 """)
 """What a company's name ends on and is left away in daily use: `Apple Computer`, `Ford Motor Co`."""
-_GENERAL = words("""
+_GENERAL = word_set("""
     american british national international united general first new royal federal central state public global world
     european north south east west northern southern eastern western pacific atlantic standard universal advanced
     allied associated continental consolidated trans air euro great old best digital applied micro data us
 """)
 """Words that are no name alone, so that nothing is left away after them: `General Motors`, `Air Products`."""
-_SMALL = words("of the and for de du des la le in on to at a an")
+_SMALL = word_set("of the and for de du des la le in on to at a an")
 _SHORTEST_ACRONYM, _LONGEST_ACRONYM = 3, 7
 
 _OTHER_SPELLINGS = {

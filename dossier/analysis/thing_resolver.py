@@ -10,11 +10,11 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from dossier.analysis import thing_names
-from dossier.analysis.clusters import Cluster, Clusters, adopted_first
+from dossier.analysis.clusters import Cluster, Clusters, adopted_first, identified
 from dossier.analysis.forms import fold
 from dossier.analysis.thing_names import key as key
 from dossier.domain.analysis import EntityKind
-from dossier.domain.resolution import Candidate, Decisions, Resolved, entity_id
+from dossier.domain.resolution import Candidate, Decisions, Resolved
 
 SAME, SINGLE, TOLD, FITTING, SHORT, RIVALLED = 900, 950, 900, 750, 780, 550
 """Probabilities per mille that what is joined for a reason is one thing, and of what one source names."""
@@ -41,7 +41,8 @@ def resolve(candidates: Sequence[Candidate], decisions: Decisions) -> list[Resol
         clusters.gather(adopted_first(clusters.of[c.lead] for c in found), SAME, "the same name")
     _join_acronyms(clusters)
     _join_short_names(clusters)
-    return _identified(clusters.all())
+    things = [_resolved(cluster, entity) for cluster, entity in identified(clusters.all(), _claim)]
+    return sorted(things, key=lambda thing: thing.members)
 
 
 def _by_key(clusters: Clusters) -> dict[str, list[Cluster]]:
@@ -96,19 +97,9 @@ def _gather(clusters: Clusters, found: list[Cluster], score: int, reason: str) -
     clusters.gather(adopted_first(dict.fromkeys(clusters.of[c.lead] for c in found)), score, reason)
 
 
-def _identified(found: list[Cluster]) -> list[Resolved]:
-    taken: set[str] = set()
-    resolved = []
-    for cluster in sorted(found, key=lambda c: (not c.adopted, c.lead)):
-        first = cluster.members[cluster.lead]
-        kind, name = _kind(first), _best_name(cluster)
-        parts = (key(name, kind),)
-        entity = cluster.adopted or entity_id(kind, *parts)
-        if entity in taken and not cluster.adopted:
-            entity = entity_id(kind, *parts, first.ref.source, str(first.anchor))
-        taken.add(entity)
-        resolved.append(_resolved(cluster, entity, kind, name))
-    return sorted(resolved, key=lambda r: r.members)
+def _claim(cluster: Cluster) -> tuple[EntityKind, str]:
+    kind = _kind(cluster.members[cluster.lead])
+    return kind, key(_best_name(cluster), kind)
 
 
 def _best_name(cluster: Cluster) -> str:
@@ -128,7 +119,8 @@ def _best_name(cluster: Cluster) -> str:
     )
 
 
-def _resolved(cluster: Cluster, entity: str, kind: EntityKind, name: str) -> Resolved:
+def _resolved(cluster: Cluster, entity: str) -> Resolved:
+    (kind, _), name = _claim(cluster), _best_name(cluster)
     names = {n for c in cluster.members.values() for n in (c.name, *c.names)}
     score, reason = min(cluster.reasons, default=(SINGLE, "one source names it"))
     return Resolved(
