@@ -40,6 +40,11 @@ class Bearer:
         return profile(self.cluster.members.values())
 
     @cached_property
+    def letters(self) -> frozenset[str]:
+        """The first letters of middle names: without a common one they do not agree."""
+        return frozenset(word[0] for middles in self.profile.middles for word in middles)
+
+    @cached_property
     def company(self) -> frozenset[str]:
         return company(self.cluster, name_of(self.cluster.members[self.lead]).family)
 
@@ -65,17 +70,21 @@ class _Camp:
 
     profile: Profile = field(default_factory=Profile)
     company: set[str] = field(default_factory=set)
+    letters: set[str] = field(default_factory=set)
     mentions: int = 0
     parts: list[tuple[Cluster, int, str]] = field(default_factory=list)
 
     def take(self, bearer: Bearer, score: int, reason: str) -> None:
         self.profile.take(bearer.profile)
         self.company |= bearer.company
+        self.letters |= bearer.letters
         self.mentions += bearer.mentions
         self.parts.append((bearer.cluster, score, reason))
 
     def points(self, bearer: Bearer) -> int | None:
         """Common company; None where something speaks against and company does not outweigh it."""
+        if self.letters and bearer.letters and self.letters.isdisjoint(bearer.letters):
+            return None
         if excluded(self.profile, bearer.profile):
             return None
         points = sum(2 if " " in name else 1 for name in bearer.company if name in self.company)

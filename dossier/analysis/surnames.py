@@ -18,10 +18,12 @@ from dossier.analysis.lexicon import given_gender
 from dossier.analysis.namesakes import common, name_of
 from dossier.analysis.parting import Bearer
 from dossier.analysis.person_names import family_key
+from dossier.analysis.transliteration import SHORT_FORMS
 from dossier.domain.analysis import Role
 
-BARE, KNOWN = 800, 900
-"""Probabilities per mille that a surname means its only bearer: of itself, and in the same company."""
+PASSING, BARE, KNOWN = 600, 800, 900
+"""Probabilities per mille that a surname means its only bearer: one whom a single source names, one of several sources
+or of the same days, one in whose company it stands."""
 _MAJORITY = 400
 """Share per mille of all weights below which the foremost of several bearers is not taken."""
 _FOREMOST = 8
@@ -63,9 +65,12 @@ class _Named(Bearer):
     def weight(self, loose: Bearer) -> int:
         """Mentions, times what company and time make of them."""
         acquainted = min(3, common(self.company, loose.company))
+        return max(1, self.mentions) * (1 + 3 * acquainted) * (2 if self.is_near(loose) else 1)
+
+    def is_near(self, loose: Bearer) -> bool:
+        """Whether the two are named within the same days."""
         days = [_day(c.published) for c in loose.cluster.members.values()]
-        near = any(day and self._near(day) for day in days)
-        return max(1, self.mentions) * (1 + 3 * acquainted) * (2 if near else 1)
+        return any(day and self._near(day) for day in days)
 
     def _near(self, day: int) -> bool:
         at = bisect_left(self.days, day - _DAYS)
@@ -137,7 +142,9 @@ def _choice(loose: Bearer, family: _Family) -> tuple[_Named, int, str] | None:
     if _is_given_name(loose) and not known:
         return None
     if len(fitting) == 1:
-        return winner, KNOWN if known else BARE, "a bare surname that only one bears"
+        known_well = len(winner.cluster.members) > 1 or winner.is_near(loose)
+        score = KNOWN if known else BARE if known_well else PASSING
+        return winner, score, "a bare surname that only one bears"
     share = 1000 * foremost // sum(weights)
     if weights.count(foremost) > 1 or share < _MAJORITY:
         return None
@@ -148,7 +155,8 @@ def _choice(loose: Bearer, family: _Family) -> tuple[_Named, int, str] | None:
 
 def _is_given_name(loose: Bearer) -> bool:
     """Whether it may as well be a given name: `Martin`, `Mohamed`."""
-    return bool(given_gender(name_of(loose.cluster.members[loose.lead]).family))
+    word = name_of(loose.cluster.members[loose.lead]).family
+    return bool(given_gender(word)) or word in SHORT_FORMS
 
 
 def _written(bearer: Bearer) -> str:

@@ -250,3 +250,12 @@ def test_plainly_different_given_names_are_never_one(people: list[Candidate]) ->
         given_ = {name.split()[0] for name in (entity.name, *entity.aliases) if " " in name}
         for apart in ({"Jane", "John"}, {"Jane", "Mohamed"}, {"John", "Mohamed"}, {"Jane", "Jack"}):
             assert not apart <= given_
+
+
+def test_a_bearer_named_once_and_long_ago_is_less_sure() -> None:
+    bare = person("z", "Harrow", published="1996-08-22")
+    scores = [
+        resolved([person("a", "Anna Harrow", published=day), bare])[0].score
+        for day in ("1990-01-01", "1996-08-20")
+    ]
+    assert scores == sorted(set(scores))
