@@ -81,7 +81,7 @@ def _chain(chain: Chain, chains: Renumbering, dates: Renumbering) -> Chain:
         return chain
     return Chain(
         chain.kind, chain.name, chain.names, chain.named, chain.score, chain.gender, chain.plural, chain.role,
-        _event(chain.event, chains, dates),
+        _event(chain.event, chains, dates), chain.called,
     )  # fmt: skip
 
 

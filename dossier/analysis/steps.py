@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dossier.analysis import coreference, dates, events, names, quotes, statements
+from dossier.analysis import callings, coreference, dates, events, names, quotes, statements
 from dossier.analysis.reading import Reading
 
 
@@ -16,5 +16,6 @@ def run(reading: Reading) -> None:
     reading.dates = dates.find(reading)
     reading.quotes = quotes.find(reading)
     coreference.find(reading)
+    callings.find(reading)
     events.find(reading)
     reading.statements = statements.find(reading)

@@ -102,6 +102,8 @@ class Chain:
     plural: bool = False
     role: Role = Role.STORY
     event: EventDetails | None = None
+    called: tuple[str, ...] = ()
+    """What a person is called beside the name: folded titles and trades, and ages in digits."""
 
 
 @dataclass(frozen=True, slots=True)

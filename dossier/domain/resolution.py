@@ -55,6 +55,8 @@ class Candidate:
     published: str
     company: tuple[str, ...] = ()
     event: Happening | None = None
+    called: tuple[str, ...] = ()
+    """What the source calls a person beside the name: titles, trades, ages (see `Chain.called`)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,7 +133,7 @@ class Deriver:
             names = _encode(chain.names).decode()
             event = happening and _encode(happening).decode()
             yield (n.chain + index, n.source, index, chain.kind, chain.name, names, chain.gender, chain.role,
-                   self._counts[index], self._anchors.get(index, 0), event,
+                   self._counts[index], self._anchors.get(index, 0), event, " ".join(chain.called),
                    self._block_of(index, chain, happening, block), None, *tellings[index], None, None)  # fmt: skip
 
     def _hands(self, n: Numbers) -> Iterator[Row]:
@@ -143,7 +143,7 @@ class Deriver:
             spans = [m.start for m in self.told.mentions if m.member == entity]
             spans = spans or [s.start for s in self.told.statements for m, _ in s.parts if m == entity]
             yield (n.hand + place, n.source, first + place, "", "", "[]", "", Role.STORY, 0, min(spans, default=0),
-                   None, None, None, self._held[entity], self._quoted[entity], True, entity, None)  # fmt: skip
+                   None, "", None, None, self._held[entity], self._quoted[entity], True, entity, None)  # fmt: skip
 
     def _member(self, n: Numbers, member: Member | None) -> int | None:
         if member is None or isinstance(member, int):
@@ -184,6 +184,7 @@ class Deriver:
                 published=self._published,
                 company=company_of(index, self.company),
                 event=happening,
+                called=chain.called,
             )
         )
 

@@ -46,12 +46,13 @@ TABLES: dict[str, str] = {
     # the text.
     "paragraph": "no INTEGER PRIMARY KEY, source INTEGER, number INTEGER, start INTEGER, body TEXT",
     # What the machine read: `block` is NULL for a chain that has no dossier, `event` what is known of an event's
-    # chain, as JSON, `mentions` how many it found, `cluster` what the resolver made it a member of. What is told once
-    # analysts have judged passages: `held` mentions, `quotes`, and whether it is `live`. `pin` is the entity that an
-    # analyst tied the chain to, whatever the cluster; chains without a block and with a pin are made by hand.
+    # chain, as JSON, `called` a person's titles, trades and ages between spaces, `mentions` how many it found,
+    # `cluster` what the resolver made it a member of. What is told once analysts have judged passages: `held` mentions,
+    # `quotes`, and whether it is `live`. `pin` is the entity that an analyst tied the chain to, whatever the cluster;
+    # chains without a block and with a pin are made by hand.
     "chain": """no INTEGER PRIMARY KEY, source INTEGER, idx INTEGER, kind TEXT, name TEXT, names TEXT, gender
     TEXT,
-        role TEXT, mentions INTEGER, anchor INTEGER, event TEXT, block TEXT, cluster INTEGER, held INTEGER,
+        role TEXT, mentions INTEGER, anchor INTEGER, event TEXT, called TEXT, block TEXT, cluster INTEGER, held INTEGER,
         quotes INTEGER, live INTEGER, pin TEXT, entity INTEGER""",
     # `read` is the chain as the machine read it, `chain` that which the mention belongs to now; NULL: none.
     "mention": """source INTEGER, ord INTEGER, chain INTEGER, read INTEGER, start INTEGER, end INTEGER, form TEXT,
