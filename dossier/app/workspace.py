@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dossier import __version__
-from dossier.analysis import ANALYSER_NAME, ANALYSER_VERSION, model_name, resolver
+from dossier.analysis import resolver
 from dossier.app import identity, lookup, paths, recent
 from dossier.app.settings import Settings
 from dossier.domain import moments, targets
@@ -29,6 +29,7 @@ from dossier.domain.difference import difference
 from dossier.domain.documents import writable
 from dossier.domain.entries import Author, Fact
 from dossier.domain.errors import CaseFileError, NotFound
+from dossier.domain.rereading import Rereading
 from dossier.domain.views import (
     Analyst,
     Changes,
@@ -36,7 +37,6 @@ from dossier.domain.views import (
     FullDossier,
     IngestReport,
     Progress,
-    SourceRow,
     VerifyReport,
 )
 from dossier.export import EXPORTERS, Material, save
@@ -45,6 +45,7 @@ from dossier.store.readmodel.tables import FORMAT
 
 if TYPE_CHECKING:
     from dossier.app.ingestion import Arrival, Record
+    from dossier.app.reanalysis import Reanalysis
 
 log = logging.getLogger(__name__)
 
@@ -237,28 +238,24 @@ class Workspace:
         self, *, progress: Report | None = None, cancelled: Cancelled | None = None
     ) -> IngestReport:
         """Analyse every source again whose analysis is missing or not by this analyser and model."""
-        from dossier.app.ingestion import Limits, reanalyse
-
         self._require_writable()
-        self.catch_up()
-        model = model_name(self._settings.text("model"))
-        stale = [
-            row
-            for row in self.views.sources(withdrawn=False)
-            if self.views.analysed_by(row.id) != _analysis_due(row, model)
-        ]
         try:
-            return reanalyse(
-                stale,
-                text_id=self.views.text_id,
-                text=self._case.text,
-                record=self._recording(),
-                limits=Limits.of(self._settings),
-                progress=progress,
-                cancelled=cancelled or _never,
-            )
+            return self._reanalysis(progress, cancelled).record(self._recording())
         finally:
             self.catch_up()
+
+    def rereadings(
+        self, *, progress: Report | None = None, cancelled: Cancelled | None = None
+    ) -> Iterator[Rereading]:
+        """What `reanalyse` would find otherwise, source by source; nothing is recorded."""
+        return self._reanalysis(progress, cancelled).preview()
+
+    def _reanalysis(self, progress: Report | None, cancelled: Cancelled | None) -> "Reanalysis":
+        from dossier.app.ingestion import Limits
+        from dossier.app.reanalysis import Reanalysis
+
+        self.catch_up()
+        return Reanalysis(self._case, self.views, Limits.of(self._settings), progress, cancelled or _never)
 
     def _recording(self) -> "Record":
         """How a batch records its chunks, each in one transaction; the views follow now and then.
@@ -440,13 +437,6 @@ def _full_dossier_if_any(views: ReadModel, entity: str) -> FullDossier | None:
         return _full_dossier(views, entity)
     except NotFound:
         return None
-
-
-def _analysis_due(row: SourceRow, model: str) -> tuple[str, int, str]:
-    """(analyser, version, model) that a source would be analysed by now; no model reads another language."""
-    language = model.split("_", 1)[0]
-    readable = (row.language or language).split("-", 1)[0] == language
-    return ANALYSER_NAME, ANALYSER_VERSION, model if readable else ""
 
 
 def _read_model_file(case: CaseFile) -> Path:

@@ -6,6 +6,8 @@
 import json
 from typing import Any
 
+from dossier.domain.passages import Span
+from dossier.domain.rereading import Rereading
 from dossier.domain.views import (
     ActRow,
     CaseProperties,
@@ -282,3 +284,29 @@ def properties(case: CaseProperties) -> Shape:
         "sources": case.sources,
         "entries": case.entries,
     }
+
+
+def rereading(row: Rereading) -> Shape:
+    return {
+        "source": row.source,
+        "file": row.file or None,
+        "before": row.before or None,
+        "after": row.after,
+        "names": [
+            {"kind": name.kind.value, "name": name.name, "before": name.before, "after": name.after}
+            for name in row.names
+        ],
+        "passages": {
+            each.what: {
+                "new": _spans(each.new),
+                "gone": _spans(each.gone),
+                "otherwise": _spans(each.otherwise),
+                "same": each.same,
+            }
+            for each in row.passages
+        },
+    }
+
+
+def _spans(spans: tuple[Span, ...]) -> list[Shape]:
+    return [{"start": span.start, "end": span.end} for span in spans]

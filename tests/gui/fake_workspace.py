@@ -18,6 +18,7 @@ from dossier.domain.dates import is_calendar_value
 from dossier.domain.documents import sha256_hex
 from dossier.domain.errors import CommandRefused, NotFound
 from dossier.domain.passages import paragraphs
+from dossier.domain.rereading import Rereading
 from dossier.domain.views import (
     ActRow,
     Analyst,
@@ -506,6 +507,7 @@ class FakeWorkspace:
         self.failures: dict[str, Exception] = {}
         self.closed = False
         self.done: list[Any] = []
+        self.reread: Sequence[Rereading] = ()
         self.pending = Changes()
         self._listeners: list[Callable[[Changes], None]] = []
 
@@ -606,6 +608,9 @@ class FakeWorkspace:
 
     def reanalyse(self, *, progress: Any = None, cancelled: Any = None) -> IngestReport:
         return IngestReport(())
+
+    def rereadings(self, *, progress: Any = None, cancelled: Any = None) -> Iterator[Rereading]:
+        return iter(self.reread)
 
     def verify(self, progress: Any = None, cancelled: Any = None) -> VerifyReport:
         self._try("verify")
