@@ -12,6 +12,7 @@ from dossier.analysis.clauses import is_negated, is_verb, subject
 from dossier.analysis.indirect_spans import around, pieces, trimmed
 from dossier.analysis.lexicon import HUMAN_NOUNS
 from dossier.analysis.speech_verbs import (
+    BODIES,
     CLAIMS,
     COMMITTING,
     CONVICTIONS,
@@ -87,6 +88,8 @@ def _by_verb(reading: Reading, verb: Token) -> Iterator[Reported]:
         return
     aside = verb.dep_ == "parataxis" and lemma in REPORTING
     speaker = subject(verb) or (behind(verb) if aside else None)
+    if verb.tag_ == "VBG" and verb.dep_ == "advcl" and speaker is not None:
+        speaker = _of_the_sentence(reading, verb, speaker)
     if speaker is None or not _may_say(reading, speaker, lemma):
         return
     denied = is_negated(verb, reading.lemma)
@@ -99,6 +102,17 @@ def _by_verb(reading: Reading, verb: Token) -> Iterator[Reported]:
         yield from _of(pieces(content, verb, _addressed(verb, content, lemma)), verb, speaker, score)
     elif not denied and (named := _named(reading, verb, lemma, speaker)) is not None:
         yield from _of(named, verb, speaker, IN_A_NOUN)
+
+
+def _of_the_sentence(reading: Reading, verb: Token, speaker: Token) -> Token:
+    """ "…, saying he was ill": where what is nearest is nobody, the subject of a clause above it."""
+    above = verb.head
+    while not is_somebody(reading, speaker) and above.head is not above:
+        above = above.head
+        higher = subject(above) if is_verb(above) else None
+        if higher is not None and is_somebody(reading, higher):
+            return higher
+    return speaker
 
 
 def _is_passive(verb: Token) -> bool:
@@ -236,6 +250,7 @@ def is_somebody(reading: Reading, token: Token) -> bool:
         token.lower_ in _PERSONS
         or token.ent_type_ in {"PERSON", "ORG", "NORP", "GPE"}
         or reading.lemma(token) in HUMAN_NOUNS
+        or token.lower_ in BODIES
     )
 
 

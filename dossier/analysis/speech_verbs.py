@@ -96,6 +96,17 @@ DOCUMENTS = words(
 )
 """What says something without being anybody."""
 
+BODIES = words(
+    """
+    police army navy military government administration ministry department agency office court jury panel
+    committee commission council parliament congress senate house party campaign company firm group union
+    team authorities officials prosecutors investigators rescuers rebels troops forces militants protesters
+    demonstrators critics opponents supporters allies aides lawmakers democrats republicans conservatives
+    liberals voters residents people men women leaders newspaper magazine paper channel broadcaster network
+    """
+)
+"""Common nouns of those who act and speak as a body, or together."""
+
 CONVICTIONS = words(
     """
     confident certain sure convinced worried concerned adamant optimistic hopeful afraid doubtful

@@ -16,6 +16,7 @@ from dossier.analysis.appositions import role_statements
 from dossier.analysis.clause_spans import Clause, clauses
 from dossier.analysis.clauses import Tense, is_negated, is_verb, joined, phrase, subject, tense
 from dossier.analysis.hedges import hedge_in
+from dossier.analysis.indirect_speech import IN_A_NOUN, is_somebody
 from dossier.analysis.speech_verbs import SPEECH_ACTS
 from dossier.analysis.word_list import words
 from dossier.domain.analysis import Attribution, EntityKind, Statement, StatementKind
@@ -34,9 +35,6 @@ _PLANNING = frozenset(
         "schedule",
         "set",
         "due",
-        "vow",
-        "pledge",
-        "promise",
         "agree",
         "prepare",
     }
@@ -74,11 +72,16 @@ class _Said:
     quote: Quote | None
 
 
+def _is_said(quote: Quote, at: int) -> bool:
+    """Whether the word at this place is among those said, and not "he said" between them."""
+    return not quote.parts or any(part.start <= at < part.end for part in quote.parts)
+
+
 class _Maker:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self._dates = [(d.start, i) for i, d in enumerate(reading.dates) if d.type in {"DATE", "TIME"}]
-        self._reported = {(q.start, q.end): q for q in reading.quotes if q.form != "direct"}
+        self._reported = [q for q in reading.quotes if q.form != "direct" and q.score > IN_A_NOUN]
         self._cues = {q.cue.start: q for q in reading.quotes if q.cue is not None}
 
     def statements(self) -> Iterator[Statement]:
@@ -93,7 +96,7 @@ class _Maker:
         subjects = self._subjects(verb) or self._told_event(verb)
         said = self._said(clause)
         others = self._others(clause, subjects, said)
-        if not subjects and not self._in_words(clause):
+        if not subjects and not self._in_words(clause) and not self._by_somebody(verb, said):
             return None
         hedge = hedge_in(reading, clause)
         return Statement(
@@ -149,6 +152,14 @@ class _Maker:
         """Whether anybody is in the clause itself, and not only over it as the speaker."""
         return any(self._counts(m.chain) for m in self._reading.mentions_in(clause.start, clause.end))
 
+    def _by_somebody(self, verb: Token, said: _Said) -> bool:
+        """Whether somebody without a name does it, or somebody known says it in so many words."""
+        head = subject(verb)
+        if head is not None and head.tag_[:2] == "NN" and is_somebody(self._reading, head):
+            return True
+        known = said.attribution is not None and said.attribution.chain is not None
+        return known and said.quote is not None and said.quote.form == "direct"
+
     def _counts(self, index: int) -> bool:
         chain = self._reading.chains[index]
         return chain.kind is not EntityKind.EVENT or chain.score > 300
@@ -171,11 +182,8 @@ class _Maker:
 
     def _around(self, clause: Clause) -> Iterator[Quote]:
         """The indirect quotes that hold the clause, the closest first."""
-        held = (
-            [q for span, q in self._reported.items() if span[0] <= clause.head.idx < span[1]]
-            if clause.may_be_told
-            else []
-        )
+        at = clause.head.idx
+        held = [q for q in self._reported if q.start <= at < q.end and _is_said(q, at)]
         yield from sorted(held, key=lambda q: q.end - q.start)
 
     # ------------------------------------------------------------ what kind, when
