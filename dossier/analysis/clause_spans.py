@@ -25,9 +25,10 @@ _RULES = {
     "advcl": "adverbial",
     "parataxis": "main",
     "acl": "participle",
+    "pcomp": "participle",
 }
 _DASHES = frozenset({",", "-", "--", "–", "—", ";"})
-_LOOSE = frozenset({"advcl", "relcl", "acl", "appos", "parataxis", "conj"})
+_LOOSE = frozenset({"advcl", "relcl", "acl", "appos", "parataxis", "conj", "prep"})
 _REASONS = frozenset({"because", "although", "though", "while", "whereas"})
 """What begins a clause that stands apart even without a comma."""
 _EDGES = frozenset({",", ";", ":", "-", "--", "–", "—", "(", ")", "."})
@@ -86,6 +87,8 @@ def _rule(reading: Reading, token: Token) -> str:
     rule = _RULES[token.dep_]
     if token.dep_ in {"advcl", "acl"} and token.tag_ in {"VBG", "VBN"} and not _has_subject(token):
         return "participle" if _is_loose(token) and not _gives_indirect(reading, token) else ""
+    if token.dep_ == "pcomp":
+        return "participle" if token.tag_ in {"VBG", "VBN"} and _is_absolute(token) else ""
     if rule == "participle" or _is_open(token):
         return ""
     if not (is_verb(token) or (token.dep_ in {"ROOT", "ccomp"} and token.tag_ in {"MD", "NN", "JJ", "NNS"})):
@@ -120,6 +123,11 @@ def _is_loose(token: Token) -> bool:
     if edge.i <= token.head.i:
         return False
     return token.doc[edge.i - 1].text in _DASHES or edge.text in _DASHES
+
+
+def _is_absolute(verb: Token) -> bool:
+    """ "With Moscow vowing revenge"."""
+    return verb.head.lower_ in {"with", "without"} and _has_subject(verb)
 
 
 def _is_finite(verb: Token) -> bool:
@@ -198,6 +206,8 @@ def _tail(token: Token, head: Token) -> Token | None:
 def _stands_apart(token: Token) -> bool:
     if token.dep_ == "conj":
         return False
+    if token.dep_ == "prep":
+        return _is_loose(token) and any(c.dep_ == "pcomp" and _is_absolute(c) for c in token.rights)
     reason = any(c.dep_ == "mark" and c.lower_ in _REASONS for c in token.lefts)
     return reason or _is_loose(token)
 

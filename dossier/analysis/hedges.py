@@ -55,7 +55,9 @@ def hedge_in(reading: Reading, clause: Clause) -> Span | None:
 
 
 def _condition(verb: Token) -> Token | None:
-    """The "if" of a clause on which it hangs whether something is so."""
+    """The "if" of a clause on which it hangs whether something is so; not of "if you like"."""
+    if any(c.lower_ == "you" and c.dep_ == "nsubj" for c in verb.lefts):
+        return None
     return next((c for c in verb.lefts if c.dep_ == "mark" and c.lower_ in _CONDITIONS), None)
 
 
