@@ -47,22 +47,25 @@ class Circumstances:
         return min(held, key=lambda i: (abs(dates[i].start - clause.head.idx), i), default=None)
 
     def place(self, clause: Clause) -> int | None:
-        """The place that the clause happens in; where there is none, the place that it leads to."""
-        found: list[tuple[bool, int, int]] = []
+        """The place that the clause happens in; where there is none, that it leads to, or that it befalls."""
+        found: list[tuple[int, int, int]] = []
         for mention in self._reading.mentions_in(clause.start, clause.end):
             if self._reading.chains[mention.chain].kind is EntityKind.PLACE:
-                placing = self._preposition(mention.end)
-                if placing in _WHERE or placing in _WHITHER:
-                    found.append((placing in _WHITHER, abs(mention.start - clause.head.idx), mention.chain))
+                placing = self._placing(self._reading.token_at(mention.end - 1), clause.head)
+                if placing is not None:
+                    found.append((placing, abs(mention.start - clause.head.idx), mention.chain))
         return min(found)[2] if found else None
 
-    def _preposition(self, end: int) -> str:
-        """The preposition over the word that ends here; empty where it is a subject or stands before a noun."""
-        token = self._reading.token_at(end - 1)
+    @staticmethod
+    def _placing(token: Token, verb: Token) -> int | None:
+        """How a place takes part: in it (0), to it (1), as the object (2); None for "Berlin's" or "Berlin said"."""
         for _ in range(_STEPS):
+            if token.dep_ == "dobj":
+                return 2 if token.head is verb else None
             if token.dep_ == "pobj" and token.head.lower_ != "of":
-                return token.head.lower_
-            if token.dep_ not in {"pobj", "prep", "appos", "npadvmod", "compound", "nmod"}:
-                return ""
+                word = token.head.lower_
+                return 0 if word in _WHERE else 1 if word in _WHITHER else None
+            if token.dep_ not in {"pobj", "prep", "appos", "npadvmod"}:
+                return None
             token = token.head
-        return ""
+        return None

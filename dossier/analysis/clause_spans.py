@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dossier.analysis.clauses import SUBJECTS, is_verb, shared_complements
-from dossier.analysis.speech_verbs import REPORTING, SAYING
+from dossier.analysis.clause_tails import has_subject, is_absolute, is_loose, without_tail
+from dossier.analysis.clauses import is_verb, shared_complements
+from dossier.analysis.speech_verbs import CITED, CITING, FINDING, REPORTING, SAYING
 
 if TYPE_CHECKING:
     from dossier.analysis.reading import Reading
@@ -27,11 +28,9 @@ _RULES = {
     "acl": "participle",
     "pcomp": "participle",
 }
-_DASHES = frozenset({",", "-", "--", "–", "—", ";"})
-_LOOSE = frozenset({"advcl", "relcl", "acl", "appos", "parataxis", "conj", "prep"})
-_REASONS = frozenset({"because", "although", "though", "while", "whereas"})
-"""What begins a clause that stands apart even without a comma."""
 _EDGES = frozenset({",", ";", ":", "-", "--", "–", "—", "(", ")", "."})
+_GIVING = REPORTING | FINDING
+_QUESTIONS = frozenset({"WP", "WRB", "WDT"})
 _LINKS = frozenset(
     {
         "and",
@@ -85,15 +84,16 @@ def _rule(reading: Reading, token: Token) -> str:
     alone.
     """
     rule = _RULES[token.dep_]
-    if token.dep_ in {"advcl", "acl"} and token.tag_ in {"VBG", "VBN"} and not _has_subject(token):
-        return "participle" if _is_loose(token) and not _gives_indirect(reading, token) else ""
+    if token.dep_ in {"advcl", "acl"} and token.tag_ in {"VBG", "VBN"} and not has_subject(token):
+        relays = token.lower_ in CITING or token.lower_ in CITED
+        return "participle" if is_loose(token) and not relays and not _gives_indirect(reading, token) else ""
     if token.dep_ == "pcomp":
-        return "participle" if token.tag_ in {"VBG", "VBN"} and _is_absolute(token) else ""
+        return "participle" if token.tag_ in {"VBG", "VBN"} and is_absolute(token) else ""
     if rule == "participle" or _is_open(token):
         return ""
     if not (is_verb(token) or (token.dep_ in {"ROOT", "ccomp"} and token.tag_ in {"MD", "NN", "JJ", "NNS"})):
         return ""
-    if rule in {"adverbial", "relative"} and not _has_subject(token):
+    if rule in {"adverbial", "relative"} and not has_subject(token):
         return ""
     if rule != "main" and not _is_finite(token):
         return ""
@@ -108,26 +108,9 @@ def _rule(reading: Reading, token: Token) -> str:
     return "" if _gives_indirect(reading, token) else rule
 
 
-def _has_subject(verb: Token) -> bool:
-    return any(c.dep_ in SUBJECTS for c in verb.children)
-
-
 def _is_open(verb: Token) -> bool:
-    """ "Whether it was his": nothing that is said to be so."""
-    return verb.dep_ == "ccomp" and any(c.lower_ == "whether" for c in verb.lefts)
-
-
-def _is_loose(token: Token) -> bool:
-    """Whether a comma or dash sets off what hangs behind its head: ", punishing the group"."""
-    edge = token.left_edge
-    if edge.i <= token.head.i:
-        return False
-    return token.doc[edge.i - 1].text in _DASHES or edge.text in _DASHES
-
-
-def _is_absolute(verb: Token) -> bool:
-    """ "With Moscow vowing revenge"."""
-    return verb.head.lower_ in {"with", "without"} and _has_subject(verb)
+    """ "Whether it was his", "what had happened": nothing that is said to be so."""
+    return verb.dep_ == "ccomp" and any(c.lower_ == "whether" or c.tag_ in _QUESTIONS for c in verb.lefts)
 
 
 def _is_finite(verb: Token) -> bool:
@@ -142,7 +125,7 @@ def _is_finite(verb: Token) -> bool:
 
 def _gives_indirect(reading: Reading, verb: Token) -> bool:
     """Whether all that a clause says is who said something: the reported clause is the statement."""
-    if not is_verb(verb) or reading.lemma(verb) not in REPORTING or reading.quote_at(verb.idx) is not None:
+    if not is_verb(verb) or reading.lemma(verb) not in _GIVING or reading.quote_at(verb.idx) is not None:
         return False
     if verb.dep_ == "parataxis":
         return True
@@ -161,8 +144,10 @@ def _clause(reading: Reading, head: Token, rule: str, speech: Quote | None) -> C
         "TIME",
     }:  # a slip of the parser: "on Monday, where"
         first = min(first, head.head.left_edge.i)  # "who fled" says nothing without whom it describes
+    if rule == "adverbial":  # "hours after he left": when, told with what it is the time of
+        first = max([first, *(c.i + 1 for c in head.lefts if c.dep_ == "mark")])
     links = _LINKS if rule != "relative" else frozenset()
-    last = _without_tail(head, last) if speech is None else last
+    last = without_tail(head, last) if speech is None else last
     while first < last and (doc[first].is_space or doc[first].text in _EDGES or doc[first].lower_ in links):
         first += 1
     while last > first and (doc[last].is_space or doc[last].text in _EDGES or doc[last].dep_ == "cc"):
@@ -175,41 +160,6 @@ def _clause(reading: Reading, head: Token, rule: str, speech: Quote | None) -> C
     start, end = _balanced(reading.text, start, end)
     over = head.head if head.dep_ == "ccomp" and reading.lemma(head.head) in SAYING else None
     return Clause(head, start, end, rule, doc[first : last + 1], over, speech)
-
-
-def _without_tail(head: Token, last: int) -> int:
-    """Without the clauses and names that are only set off behind it: they say something of their own."""
-    doc, token = head.doc, head.doc[last]
-    while last > head.i:
-        while token.is_punct or token.is_space:
-            token = doc[token.i - 1]
-        tail = _tail(token, head)
-        if tail is None or tail.left_edge.i - 1 <= head.i:
-            return last
-        last = tail.left_edge.i - 1
-        token = doc[last]
-    return last
-
-
-def _tail(token: Token, head: Token) -> Token | None:
-    """The outermost loose clause or name that ends with `token`, below `head`."""
-    found, end = None, token.i
-    while token is not head and token.head is not token:
-        if token.right_edge.i < end:
-            return found
-        if token.dep_ in _LOOSE and token.left_edge.i > head.i and _stands_apart(token):
-            found = token
-        token = token.head
-    return found
-
-
-def _stands_apart(token: Token) -> bool:
-    if token.dep_ == "conj":
-        return False
-    if token.dep_ == "prep":
-        return _is_loose(token) and any(c.dep_ == "pcomp" and _is_absolute(c) for c in token.rights)
-    reason = any(c.dep_ == "mark" and c.lower_ in _REASONS for c in token.lefts)
-    return reason or _is_loose(token)
 
 
 def _shares(verb: Token, other: Token) -> bool:

@@ -104,7 +104,7 @@ class Direct:
 
     def _is_title(self, mark: Marked, words: list[str]) -> bool:
         """ "The Art of the Deal": capitals throughout, and no sentence."""
-        if self._ends_sentence(mark) or len(words) < 2 or len(words) > 2 * _SENTENCE_LIKE:
+        if self._text[mark.end - 2] in "!?" or len(words) < 2 or len(words) > 2 * _SENTENCE_LIKE:
             return False
         return words[0][0].isupper() and all(w[0].isupper() or len(w) <= _SMALL for w in words)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dossier.analysis.clause_tails import without_tail
 from dossier.domain.passages import Span
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ def pieces(content: Token, verb: Token, first: int | None = None) -> tuple[Span,
     `first` is where it begins, when that is not its own first word.
     """
     start, last = content.left_edge.i if first is None else first, content.right_edge.i
+    if content.dep_ == "xcomp":
+        last = without_tail(content, last)  # "agreed to help, with Moscow vowing …" tells what they agreed
     last = min(last, _next_telling(content, verb) - 1)
     if not start < verb.i < last:
         return _whole(trimmed(content, start, last), verb)

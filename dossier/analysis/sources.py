@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from dossier.analysis.clauses import subject
 from dossier.analysis.indirect_speech import IN_A_NOUN
 from dossier.analysis.speakers import attribution
-from dossier.analysis.speech_verbs import NOT_SPEAKERS
+from dossier.analysis.speech_verbs import CITED, CITING, NOT_SPEAKERS
 from dossier.domain.analysis import Attribution, Quote
 
 if TYPE_CHECKING:
     from dossier.analysis.clause_spans import Clause
     from dossier.analysis.reading import Reading
+    from dossier.analysis.tokens import Token
 
 _UNNAMED = NOT_SPEAKERS | {"i", "we", "you", "it", "who", "which"}
 
@@ -48,7 +49,9 @@ class Sources:
         held = list(self._holding(clause))
         if not held:
             return Said()
-        by = [*self._within_speech(clause, held[0]), *(q.speaker for q in held if q.speaker is not None)]
+        by = list(self._within_speech(clause, held[0]))
+        for quote in held:
+            by += self._speakers(quote)
         return Said(tuple(_distinct(by)), held[0])
 
     def _holding(self, clause: Clause) -> Iterator[Quote]:
@@ -62,6 +65,29 @@ class Sources:
         yield from sorted(around, key=lambda q: q.end - q.start)
         if clause.speech is not None and clause.speech is not told and not around:
             yield clause.speech
+
+    def _speakers(self, quote: Quote) -> Iterator[Attribution]:
+        """Who says it; before him whom he cites, behind him who quotes him."""
+        if quote.speaker is None:
+            return
+        if quote.cue is not None:
+            cited = (c for c in self._reading.token_at(quote.cue.start).children if c.dep_ == "advcl")
+            yield from self._linked(cited, CITING, "dobj")
+        yield quote.speaker
+        named = self._reading.tokens(quote.speaker.start, quote.speaker.end)
+        yield from self._linked((c for t in named for c in t.rights if c.dep_ == "acl"), CITED, "agent")
+
+    def _linked(self, verbs: Iterator[Token], words: frozenset[str], role: str) -> Iterator[Attribution]:
+        """Who stands in this role of one of these verbs: "citing officials", "quoted by the newspaper"."""
+        for verb in verbs:
+            for child in verb.rights if verb.lower_ in words else ():
+                if child.dep_ == role:
+                    named = (
+                        child if role == "dobj" else next((c for c in child.rights if c.dep_ == "pobj"), None)
+                    )
+                    found = attribution(self._reading, named)
+                    if found is not None:
+                        yield found
 
     def _within_speech(self, clause: Clause, quote: Quote) -> Iterator[Attribution]:
         """ "He told me that …," she said: within the words of the one, those of another."""

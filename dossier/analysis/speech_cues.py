@@ -88,7 +88,7 @@ class Cues:
     def _by_colon(self, window: list[Token]) -> Cue | None:
         """He was defiant: "…"."""
         for token in reversed(window):
-            if token.dep_ == "ROOT" and is_verb(token):
+            if is_verb(token) and any(c.dep_ == "nsubj" for c in token.lefts):
                 speaker = subject(token)
                 if speaker is not None and is_somebody(self._reading, speaker):
                     return Cue(token, speaker, 750, colon=True)

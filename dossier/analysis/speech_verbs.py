@@ -107,6 +107,10 @@ BODIES = words(
 )
 """Common nouns of those who act and speak as a body, or together."""
 
+CITING = frozenset({"citing", "quoting"})
+CITED = frozenset({"quoted", "cited"})
+"""With which the text says through whom words came."""
+
 CONVICTIONS = words(
     """
     confident certain sure convinced worried concerned adamant optimistic hopeful afraid doubtful

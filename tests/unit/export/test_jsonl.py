@@ -57,7 +57,7 @@ FOUND = Findings(
             FoundSpan(5, 7),
             True,
             "place-1",
-        ),  # fmt: skip
+        ),
         FoundStatement(21, 29, StatementKind.ROLE, (), None, False, None),
     ),
     boilerplate=(FoundSpan(60, 70),),
