@@ -94,6 +94,8 @@ class Direct:
         """
         if cue is None or self._goes_on(cue):
             return cue is not None
+        if len(_WORDS.findall(self._text[mark.start : mark.end])) >= _SENTENCE_LIKE:
+            return True
         own = [r for r in self._told if r.verb is cue.verb]
         return not own or any(r.start < mark.end and mark.start < r.end for r in own)
 
@@ -122,7 +124,8 @@ class Direct:
         quote = indirect(self._reading, told)
         if (mark.end - mark.start) * 10 >= (told.end - told.start) * 8:
             return replace(quote, start=mark.start, end=mark.end, form="direct", parts=())
-        end = mark.end if mark.end - 2 <= told.end <= mark.end else told.end
+        closing = (m.end for m in self._marks if m.start < told.end <= m.end <= told.end + 2)
+        end = next(closing, told.end)
         start = mark.start if mark.start <= told.start <= mark.start + 1 else told.start
         parts = tuple(
             replace(part, start=max(part.start, start), end=end if part is told.parts[-1] else part.end)

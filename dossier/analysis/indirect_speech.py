@@ -12,6 +12,7 @@ from dossier.analysis.clauses import is_negated, is_verb, subject
 from dossier.analysis.indirect_spans import around, pieces, trimmed
 from dossier.analysis.lexicon import HUMAN_NOUNS
 from dossier.analysis.speech_verbs import (
+    ASKING,
     BODIES,
     CLAIMS,
     COMMITTING,
@@ -39,6 +40,28 @@ _PREDICATES = frozenset({"MD", "JJ", "NN", "NNS", "NNP", "IN", "RB", "CD"})
 _SHORTEST = 8
 """Code points: what is shorter ("so", "yes") says nothing alone."""
 _OPEN = frozenset({"whether", "if", "how", "why", "what", "who", "when", "where"})
+_BY_IT = frozenset(
+    {
+        "say",
+        "announce",
+        "add",
+        "warn",
+        "claim",
+        "insist",
+        "report",
+        "state",
+        "confirm",
+        "deny",
+        "tell",
+        "argue",
+        "acknowledge",
+        "maintain",
+        "vow",
+        "pledge",
+        "promise",
+    }
+)
+"""What "it" may do and be a company or a state; "it suggests" is of a thing."""
 _PERSONS = frozenset({"he", "she", "they", "we", "i", "who"})
 IN_A_NOUN = 550
 """The score of what is told in a mere noun ("denied any role"): no clause that says who did what."""
@@ -89,7 +112,7 @@ def _by_verb(reading: Reading, verb: Token) -> Iterator[Reported]:
     aside = verb.dep_ == "parataxis" and lemma in REPORTING
     speaker = subject(verb) or (behind(verb) if aside else None)
     if verb.tag_ == "VBG" and verb.dep_ == "advcl" and speaker is not None:
-        speaker = _of_the_sentence(reading, verb, speaker)
+        speaker = _just_named(reading, verb) or _of_the_sentence(reading, verb, speaker)
     if speaker is None or not _may_say(reading, speaker, lemma):
         return
     denied = is_negated(verb, reading.lemma)
@@ -102,6 +125,18 @@ def _by_verb(reading: Reading, verb: Token) -> Iterator[Reported]:
         yield from _of(pieces(content, verb, _addressed(verb, content, lemma)), verb, speaker, score)
     elif not denied and (named := _named(reading, verb, lemma, speaker)) is not None:
         yield from _of(named, verb, speaker, IN_A_NOUN)
+
+
+def _just_named(reading: Reading, verb: Token) -> Token | None:
+    """ "…," said the mayor, adding: who is named behind the verb before, which parsers hang elsewhere."""
+    if verb.i < 3 or verb.doc[verb.i - 1].text != ",":
+        return None
+    named = verb.doc[verb.i - 2]
+    before = verb.doc[named.left_edge.i - 1] if named.left_edge.i else named
+    told = is_verb(before) and reading.lemma(before) in REPORTING
+    return (
+        named if told and named.tag_ in {"NN", "NNS", "NNP", "PRP"} and is_somebody(reading, named) else None
+    )
 
 
 def _of_the_sentence(reading: Reading, verb: Token, speaker: Token) -> Token:
@@ -132,13 +167,7 @@ def _may_say(reading: Reading, speaker: Token, lemma: str) -> bool:
     if word in NOT_SPEAKERS or speaker.tag_ in {"WDT", "EX", "PRP$"} or speaker.dep_ == "expl":
         return False
     if word == "it":
-        return lemma in REPORTING - THINKING and lemma not in {
-            "suggest",
-            "indicate",
-            "signal",
-            "imply",
-            "mention",
-        }
+        return lemma in _BY_IT
     return word in DOCUMENTS or lemma not in FINDING - REPORTING or reading.lemma(speaker) in DOCUMENTS
 
 
@@ -146,6 +175,8 @@ def _content(verb: Token, lemma: str) -> Token | None:
     """The head of the clause that says what was said."""
     for child in verb.children:
         if not (is_verb(child) or child.tag_ in _PREDICATES):
+            continue
+        if any(c.lower_ == "if" and c.dep_ == "mark" for c in child.lefts) and lemma not in ASKING:
             continue
         if child.dep_ == "ccomp" and lemma in _TELLING and not _is_for_show(child, lemma):
             return child
@@ -186,7 +217,7 @@ def _addressed(verb: Token, content: Token, lemma: str) -> int | None:
 
 
 def _is_open(content: Token) -> bool:
-    return any(c.lower_ in _OPEN for c in content.lefts)
+    return content.left_edge.lower_ in _OPEN or any(c.lower_ in _OPEN for c in content.lefts)
 
 
 def _over(verb: Token) -> Token:

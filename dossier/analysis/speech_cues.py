@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dossier.analysis.clauses import is_verb, subject
+from dossier.analysis.clauses import is_negated, is_verb, subject
 from dossier.analysis.indirect_speech import behind, is_somebody
 from dossier.analysis.speech_verbs import NOT_SPEAKERS, SAYING
 from dossier.analysis.tokens import root
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 TERMINATOR = re.compile(r"[.!?…][\"”»’')\]]*(?=\s|$)|\n\n")
 _SPEAKING = SAYING | {"speak", "talk", "tell", "testify", "react"}
 _DASHES = (",", "-", "–", "—")
+
+
+_NAMING = frozenset({"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "POS", "CD", "PRP$"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +53,10 @@ class Cues:
         if last not in ",?!-–—…" and not following.startswith(_DASHES):
             return None
         window = self._reading.tokens(mark.end, self._window_end(index, mark))
-        for token in window[:30]:
-            if cue := self._cue(token, 970, after=mark.end):
+        words = [token for token in window[:30] if not token.is_punct and not token.is_space]
+        for at, token in enumerate(words):
+            named = _named_next(words[1:]) if at == 0 else None
+            if cue := self._cue(token, 970, after=mark.end, named=named):
                 return cue
         return None
 
@@ -101,10 +106,23 @@ class Cues:
         for _ in range(8):
             if token is None or token.head == token:
                 return None
+            named = token.head.lower_ == "as" and token.dep_ in {"pobj", "amod", "pcomp"}
             token = token.head
-            if token.idx < mark.start and (cue := self._cue(token, 800)):
+            if is_verb(token) and is_negated(token, self._reading.lemma):
+                return None
+            if token.idx < mark.start and (
+                cue := self._cue(token, 800) or (self._as(token) if named else None)
+            ):
                 return cue
         return None
+
+    def _as(self, preposition: Token) -> Cue | None:
+        """Panned it as "propaganda": whatever the verb, who does it gives the words."""
+        verb = preposition.head
+        speaker = subject(verb) if is_verb(verb) and any(c.dep_ == "dobj" for c in verb.rights) else None
+        if speaker is None or not is_somebody(self._reading, speaker):
+            return None
+        return Cue(verb, speaker, 700)
 
     def subject_before(self, mark: Marked) -> Token | None:
         """Who the sentence before a stretch that stands alone is about: who spoke in it, or did something."""
@@ -132,16 +150,30 @@ class Cues:
             at -= 1
         return self._reading.doc[at] if at >= 0 else None
 
-    def _cue(self, token: Token, score: int, colon: bool = False, after: int = 0) -> Cue | None:
-        """The verb as a cue whose speaker stands at `after` or later."""
+    def _cue(
+        self, token: Token, score: int, colon: bool = False, after: int = 0, named: Token | None = None
+    ) -> Cue | None:
+        """The verb as a cue whose speaker stands at `after` or later, or is `named`."""
         if not is_verb(token) or token.dep_ in {"amod", "compound"}:
             return None
         lemma = self._reading.lemma(token)
         if lemma not in SAYING and not (lemma == "put" and any(c.lower_ == "it" for c in token.rights)):
             return None
-        speaker = subject(token)
+        speaker = named or subject(token)
         if speaker is None or speaker.idx < after:
             speaker = behind(token)
         if speaker is None or speaker.lower_ in NOT_SPEAKERS or speaker.tag_ == "EX":
             return None
         return Cue(token, speaker, score, colon)
+
+
+def _named_next(words: Sequence[Token]) -> Token | None:
+    """The noun that names who speaks in "said Ann Lee, who …", whatever the parser makes of the rest."""
+    found: Token | None = None
+    for at, token in enumerate(words):
+        if token.tag_ == "PRP" and at == 0:
+            return token
+        if token.tag_ not in _NAMING or (at and token.i != words[at - 1].i + 1):
+            break
+        found = token if token.tag_[:2] == "NN" else found
+    return found

@@ -14,9 +14,9 @@ SAYING = words(
     affirm attest brag inquire demand order call describe criticise criticize condemn praise
     welcome accuse blame appeal instruct signal forecast hint speculate opine intone gush
     object interject thunder scoff sneer plead beg assure remind chant yell scream roar sigh
-    begin press label dub brand dismiss denounce decry deride mock ridicule blast slam
+    begin label dub brand dismiss denounce decry deride mock ridicule blast slam
     characterise characterize charge fume rant sum echo elaborate muse marvel offer
-    underscore highlight implore exhort profess preach sing think feel consider regard view
+    underscore highlight implore exhort profess preach sing think feel consider regard view express voice
     """
 )
 """Anything that can introduce words in quotation marks."""
@@ -24,6 +24,7 @@ SAYING = words(
 LABELLING = words(
     """
     call describe label dub brand dismiss characterise characterize denounce deride decry term deem
+    express voice pan hail
     """
 )
 """Verbs that give a name to something, so that one word in marks is speech: "called it 'ridiculous'"."""
@@ -131,6 +132,9 @@ CLAIMS = words(
 
 VOICING = words("make issue express voice repeat reiterate raise spread share offer give air deliver")
 """Verbs whose subject says what such a noun holds: "voiced fears that …"."""
+
+ASKING = words("ask wonder inquire question doubt know")
+"""Verbs whose "if" is a question, not a condition."""
 
 SPEECH_ACTS = words(
     """

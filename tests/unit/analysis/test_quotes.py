@@ -174,3 +174,36 @@ def test_titles_beside_a_verb_of_speech_are_no_speech(read):
         'In "The Apprentice," the minister said that he would fire them. He wrote the book "The Art of War."'
     )
     assert [text[q.start : q.end] for q in read(text).quotes] == ["he would fire them"]
+
+
+MORE_SPEAKERS = [
+    ('"It is very late for that," said one official briefed on the talks.', "one official"),
+    (
+        '"People have made up their minds," said Hartman, a specialist, once from Ohio but living in Rome.',
+        "Hartman",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), MORE_SPEAKERS)
+def test_who_is_named_right_behind_said_speaks(read, text, speaker):
+    quote = read(text).quotes[0]
+    assert quote.speaker is not None
+    assert text[quote.speaker.start : quote.speaker.end].startswith(speaker)
+
+
+def test_who_is_named_behind_said_goes_on_adding(read):
+    text = '"It took guts for him to do it," said Cameron, adding that it was a bad day for Berlin.'
+    told = [q for q in read(text).quotes if q.form == "indirect"]
+    assert [text[q.speaker.start : q.speaker.end] for q in told if q.speaker] == ["Cameron"]
+
+
+def test_what_is_given_a_name_in_marks_is_laid_to_who_gives_it(read):
+    text = 'The senator panned the report as "pure propaganda" on Monday.'
+    (quote,) = read(text).quotes
+    assert quote.speaker is not None
+    assert text[quote.speaker.start : quote.speaker.end] == "The senator"
+
+
+def test_what_was_not_announced_is_not_said(read):
+    assert read('The agency did not announce a "criminal investigation" on Monday.').quotes == ()
