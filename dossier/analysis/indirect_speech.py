@@ -290,11 +290,11 @@ def is_somebody(reading: Reading, token: Token) -> bool:
 
 def _by_noun(reading: Reading, noun: Token) -> Iterator[Reported]:
     """ "His claim that …", "the minister's pledge to …", "voiced fears that …"."""
-    if reading.lemma(noun) not in CLAIMS:
-        return
     content = next((c for c in noun.rights if c.dep_ in {"acl", "ccomp", "relcl"} and _is_clause(c)), None)
-    speaker = _voice(reading, noun) if content is not None else None
-    if content is not None and speaker is not None:
+    if content is None or reading.lemma(noun) not in CLAIMS:
+        return
+    speaker = _voice(reading, noun)
+    if speaker is not None:
         yield from _of(pieces(content, noun), noun, speaker, 650)
 
 
