@@ -114,4 +114,6 @@ def _statement(statement: Statement, chains: Renumbering, dates: Renumbering) ->
         others=_renumbered(statement.others, chains),
         attribution=_attribution(statement.attribution, chains),
         date=None if statement.date is None else dates.get(statement.date),
+        place=None if statement.place is None else chains.get(statement.place),
+        via=tuple(a for a in (_attribution(a, chains) for a in statement.via) if a is not None),
     )

@@ -172,8 +172,10 @@ class Reading:
         """The index of the direct or mixed quote that holds `offset`. Quotes are in text order."""
         at = bisect_right(self.quotes, offset, key=lambda q: q.start)
         for index in range(at - 1, max(-1, at - 4), -1):
-            if offset < self.quotes[index].end and self.quotes[index].form != "indirect":
-                return index
+            quote = self.quotes[index]
+            if offset < quote.end and quote.form != "indirect":
+                broken = quote.parts and not any(part.start <= offset < part.end for part in quote.parts)
+                return None if broken else index
         return None
 
     def paragraph_at(self, offset: int) -> int | None:

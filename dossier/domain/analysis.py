@@ -129,7 +129,10 @@ class Attribution:
 @dataclass(frozen=True, slots=True)
 class Quote:
     """Words given as somebody's. The span holds the quotation marks. `form` is `direct`, `indirect` or
-    `mixed`."""
+    `mixed`.
+
+    `parts` are the stretches of one that is broken in two by who speaks ("…," he said, "…"), else empty.
+    """
 
     start: int
     end: int
@@ -138,6 +141,7 @@ class Quote:
     cue: Span | None
     addressee: int | None
     score: int
+    parts: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +150,9 @@ class Statement:
 
     `subjects` are the chains that it is about, `others` all further chains that take part in it, in
     whatever role.
-    `attribution` is None when the publication itself says it. `date` is the index of when it happened.
+    `attribution` is None when the publication itself says it; `via` are those through whom it came, the
+    nearest first ("Ada said that Bob had told her": Bob, via Ada). `date` is the index of when it happened,
+    `place` the chain of where. `predicate` holds the verb with its auxiliaries and "not".
     """
 
     start: int
@@ -161,6 +167,9 @@ class Statement:
     date: int | None
     score: int
     rule: str
+    predicate: Span | None = None
+    place: int | None = None
+    via: tuple[Attribution, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,10 @@ def _span(span: FoundSpan | FoundMention | FoundQuote | FoundDate | FoundEvent |
     return {"start": span.start, "end": span.end}
 
 
+def _span_or_none(span: FoundSpan | None) -> Json | None:
+    return None if span is None else _span(span)
+
+
 def _mention(mention: FoundMention) -> Json:
     return _span(mention) | {"type": mention.type.value, "entity": mention.entity, "form": mention.form.value}
 
@@ -55,6 +59,10 @@ def _quote(quote: FoundQuote) -> Json:
         "speaker_start": quote.speaker_start,
         "speaker_end": quote.speaker_end,
         "speaker_entity": quote.speaker_entity,
+        "form": quote.form,
+        "cue": _span_or_none(quote.cue),
+        "addressee": quote.addressee,
+        "spans": [[span.start, span.end] for span in quote.spans] or [[quote.start, quote.end]],
     }
 
 
@@ -73,12 +81,22 @@ def _statement(statement: FoundStatement) -> Json:
         "attribution": _attribution(statement.attribution),
         "hedged": statement.hedged,
         "date": statement.date or None,
+        "others": list(statement.others),
+        "predicate": _span_or_none(statement.predicate),
+        "hedge": _span_or_none(statement.hedge),
+        "negated": statement.negated,
+        "place": statement.place,
     }
 
 
 def _attribution(attribution: FoundAttribution | None) -> Json | None:
     if attribution is None:
         return None
+    via = [_source_of(outer) for outer in attribution.via]
+    return _source_of(attribution) | {"via": via}
+
+
+def _source_of(attribution: FoundAttribution) -> Json:
     return {"start": attribution.start, "end": attribution.end, "entity": attribution.entity}
 
 

@@ -4,6 +4,7 @@ and statements told as analysts decided. Pure.
 A passage's exact words are sliced from the stored text here, and nowhere else.
 """
 
+import json
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -12,7 +13,7 @@ from typing import Any
 
 import msgspec
 
-from dossier.domain.analysis import Analysis, Chain, EntityKind, Form, Quote, Role
+from dossier.domain.analysis import Analysis, Chain, EntityKind, Form, Quote, Role, Statement
 from dossier.domain.dates import resolve
 from dossier.domain.judgements import Status
 from dossier.domain.passages import paragraphs
@@ -196,7 +197,9 @@ class Deriver:
             speaker = (self._exact(s), s.start, s.end, by) if s else (None, None, None, None)
             id = passage_id("quote", self._source, q.start, q.end, "quote", seen)
             to = self._member(n, self.told.addressees[index])
-            yield (n.quote + index, id, n.source, *self._head(q), *speaker, to, q.score)
+            cue = (q.cue.start, q.cue.end) if q.cue else (None, None)
+            parts = json.dumps([(part.start, part.end) for part in q.parts])
+            yield (n.quote + index, id, n.source, *self._head(q), *speaker, to, *cue, parts, q.score)
 
     def _head(self, q: Quote) -> Row:
         return (q.start, q.end, q.form, self._exact(q), self._paragraph(q.start))
@@ -209,7 +212,8 @@ class Deriver:
             score, rule = (s.read.score, s.read.rule) if s.read else (CERTAIN, "")
             statements.append(
                 (number, s.id, n.source, s.start, s.end, RANK[s.kind], self._exact(s), self._paragraph(s.start),
-                 s.attribution, *span, s.hedged, s.negated, s.date, s.date_text, moment(s.date), score, rule,
+                 s.attribution, *span, *_grammar(n, s.read), s.hedged, s.negated, s.date, s.date_text,
+                 moment(s.date), score, rule,
                  s.status, s.grade, s.adopted, s.written, "\n".join(s.edited), s.written or s.read is not None,
                  self._worth(s))
             )  # fmt: skip
@@ -231,6 +235,15 @@ class Deriver:
                 parts += [(p.chain, p.role) for p in chain.event.participants]
                 for ord, (other, role) in enumerate(parts):
                     yield (n.chain + index, ord, n.chain + other, role)
+
+
+def _grammar(n: Numbers, read: Statement | None) -> Row:
+    """Through whom it came, and where predicate and hedge stand, as the machine has them."""
+    if read is None:
+        return ("[]", None, None, None, None)
+    via = [(a.start, a.end, None if a.chain is None else n.chain + a.chain) for a in read.via]
+    spans = (read.predicate, read.hedge)
+    return (json.dumps(via), *(end for s in spans for end in ((s.start, s.end) if s else (None, None))))
 
 
 def company_of(index: int, company: Sequence[tuple[int, str]]) -> tuple[str, ...]:

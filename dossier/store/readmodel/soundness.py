@@ -27,6 +27,11 @@ def _spans(analysis: Analysis) -> Iterator[_Span]:
         analysis.boilerplate,
         (q.speaker for q in analysis.quotes),
         (s.attribution for s in analysis.statements),
+        (q.cue for q in analysis.quotes),
+        (part for q in analysis.quotes for part in q.parts),
+        (s.hedge for s in analysis.statements),
+        (s.predicate for s in analysis.statements),
+        (each for s in analysis.statements for each in s.via),
     ):
         yield from ((each.start, each.end) for each in found if each is not None)
 
@@ -37,7 +42,8 @@ def _chains(analysis: Analysis) -> Iterator[int]:
         yield from _some(quote.addressee, quote.speaker.chain if quote.speaker else None)
     for statement in analysis.statements:
         yield from chain(statement.subjects, statement.others)
-        yield from _some(statement.attribution.chain if statement.attribution else None)
+        yield from _some(statement.attribution.chain if statement.attribution else None, statement.place)
+        yield from _some(*(each.chain for each in statement.via))
     for each in analysis.chains:
         if each.event is not None:
             yield from each.event.places

@@ -60,12 +60,14 @@ TABLES: dict[str, str] = {
     "quote": """no INTEGER PRIMARY KEY, id TEXT, source INTEGER, start INTEGER, end INTEGER, form TEXT, exact
     TEXT,
         paragraph INTEGER, speaker TEXT, speaker_start INTEGER, speaker_end INTEGER, speaker_chain INTEGER,
-        addressee_chain INTEGER, score INTEGER""",
+        addressee_chain INTEGER, cue_start INTEGER, cue_end INTEGER, parts TEXT, score INTEGER""",
     "time_expression": """source INTEGER, ord INTEGER, start INTEGER, end INTEGER, type TEXT, value TEXT,
         PRIMARY KEY (source, ord)""",
-    # `kind` is the rank of the kind (see `ranks.py`), `moment` the key under which a timeline sorts the date.
+    # `kind` is the rank of the kind (see `ranks.py`), `moment` the key under which a timeline sorts the date, `via` a
+    # JSON array of [start, end, chain]; `parts` of a quote one of [start, end].
     "statement": """no INTEGER PRIMARY KEY, id TEXT, source INTEGER, start INTEGER, end INTEGER, kind INTEGER,
         exact TEXT, paragraph INTEGER, attribution TEXT, attribution_start INTEGER, attribution_end INTEGER,
+        via TEXT, predicate_start INTEGER, predicate_end INTEGER, hedge_start INTEGER, hedge_end INTEGER,
         hedged INTEGER, negated INTEGER, date TEXT, date_text TEXT, moment TEXT, score INTEGER, rule TEXT,
         status TEXT, grade TEXT, adopted INTEGER, written INTEGER, edited TEXT, grounded INTEGER, worth INTEGER""",
     "statement_chain": """statement INTEGER, ord INTEGER, chain INTEGER, role TEXT,

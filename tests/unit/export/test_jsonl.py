@@ -27,12 +27,36 @@ FOUND = Findings(
         FoundMention(0, 4, EntityKind.PERSON, "person-1", Form.NAME),
         FoundMention(5, 7, EntityKind.PLACE, None, Form.PRONOUN),
     ),
-    quotes=(FoundQuote(8, 20, 0, 4, "person-1"), FoundQuote(21, 25, None, None, None)),
+    quotes=(
+        FoundQuote(
+            8,
+            20,
+            0,
+            4,
+            "person-1",
+            "direct",
+            FoundSpan(5, 7),
+            "person-2",
+            (FoundSpan(8, 12), FoundSpan(15, 20)),
+        ),
+        FoundQuote(21, 25, None, None, None),
+    ),
     dates=(FoundDate(30, 38, "2015-11-14"), FoundDate(40, 44, None)),
     events=(FoundEvent(45, 51, "event-1"),),
     statements=(
         FoundStatement(
-            0, 20, StatementKind.SPEECH, ("person-1",), FoundAttribution(0, 4, None), True, "2015-11-14"
+            0,
+            20,
+            StatementKind.SPEECH,
+            ("person-1",),
+            FoundAttribution(0, 4, None, (FoundAttribution(5, 7, "person-2"),)),
+            True,
+            "2015-11-14",
+            ("place-1",),
+            FoundSpan(5, 9),
+            FoundSpan(5, 7),
+            True,
+            "place-1",
         ),
         FoundStatement(21, 29, StatementKind.ROLE, (), None, False, None),
     ),
@@ -52,8 +76,15 @@ def test_one_source_is_one_line_with_the_promised_keys() -> None:
             {"start": 5, "end": 7, "type": "place", "entity": None, "form": "pronoun"},
         ],
         "quotes": [
-            {"start": 8, "end": 20, "speaker_start": 0, "speaker_end": 4, "speaker_entity": "person-1"},
-            {"start": 21, "end": 25, "speaker_start": None, "speaker_end": None, "speaker_entity": None},
+            {
+                "start": 8, "end": 20, "speaker_start": 0, "speaker_end": 4, "speaker_entity": "person-1",
+                "form": "direct", "cue": {"start": 5, "end": 7}, "addressee": "person-2",
+                "spans": [[8, 12], [15, 20]],
+            },
+            {
+                "start": 21, "end": 25, "speaker_start": None, "speaker_end": None, "speaker_entity": None,
+                "form": "direct", "cue": None, "addressee": None, "spans": [[21, 25]],
+            },
         ],
         "dates": [{"start": 30, "end": 38, "value": "2015-11-14"}, {"start": 40, "end": 44, "value": None}],
         "events": [{"start": 45, "end": 51, "event": "event-1"}],
@@ -63,9 +94,16 @@ def test_one_source_is_one_line_with_the_promised_keys() -> None:
                 "end": 20,
                 "kind": "speech",
                 "subjects": ["person-1"],
-                "attribution": {"start": 0, "end": 4, "entity": None},
+                "attribution": {
+                    "start": 0, "end": 4, "entity": None, "via": [{"start": 5, "end": 7, "entity": "person-2"}],
+                },
                 "hedged": True,
                 "date": "2015-11-14",
+                "others": ["place-1"],
+                "predicate": {"start": 5, "end": 9},
+                "hedge": {"start": 5, "end": 7},
+                "negated": True,
+                "place": "place-1",
             },
             {
                 "start": 21,
@@ -75,10 +113,15 @@ def test_one_source_is_one_line_with_the_promised_keys() -> None:
                 "attribution": None,
                 "hedged": False,
                 "date": None,
+                "others": [],
+                "predicate": None,
+                "hedge": None,
+                "negated": False,
+                "place": None,
             },
         ],
         "boilerplate": [{"start": 60, "end": 70}],
-    }
+    }  # fmt: skip
 
 
 def test_lines_are_utf_8_not_escapes_and_keys_come_in_the_documented_order() -> None:
