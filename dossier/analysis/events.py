@@ -25,6 +25,8 @@ _RECENT = 12
 """So many events of one class are looked back at; more are another story."""
 _NEAR = 300
 """Characters within which a bare "the attack" means the event just told of."""
+_OPENING = 700
+"""Characters in which the headline's event is told again."""
 _LEAD = 3
 """An event told in the headline or the first paragraphs is what the article is about."""
 _BESIDE = 4
@@ -121,18 +123,35 @@ def _place_bare(trigger: Trigger, known: list[Cluster]) -> None:
 def _best(reading: Reading, trigger: Trigger, known: list[Cluster]) -> Cluster | None:
     """The event that `trigger` tells of: the one that agrees in most, else, for a definite noun, the latest.
 
-    What is in no class of happenings is the same only where two things agree; each act of speech is its own.
+    Each act of speech is its own.
     """
     if trigger.what == "say":
         return None
+    if (told := _in_headline(reading, trigger, known)) is not None:
+        return told
     scored = [(agreement(reading, trigger, c), n, c) for n, c in enumerate(known)]
     fitting = [s for s in scored if s[0] is not None]
     if not fitting:
         return None
     agreed, _, best = max(fitting, key=lambda s: (s[0] or 0, len(s[2].triggers), s[1]))
-    if (agreed or 0) >= (1 if trigger.listed else 2):
+    if (agreed or 0) >= 1:
         return best
     return best if trigger.definite and len(fitting) == 1 and trigger.listed else None
+
+
+def _in_headline(reading: Reading, trigger: Trigger, known: list[Cluster]) -> Cluster | None:
+    """The event of the headline that the first sentences tell again in the same word: what an article reports."""
+    if trigger.token.idx > _OPENING:
+        return None
+    first = reading.paragraph_at(trigger.token.idx)
+    if not first:
+        return None
+    lemma = reading.lemma(trigger.token)
+    for cluster in known:
+        head = cluster.triggers[0]
+        if reading.paragraph_at(head.token.idx) == 0 and first and reading.lemma(head.token) == lemma:
+            return cluster if agreement(reading, trigger, cluster) is not None else None
+    return None
 
 
 def agreement(reading: Reading, trigger: Trigger, cluster: Cluster) -> int | None:
