@@ -102,6 +102,10 @@ def _by_company(reading: Reading, token: Token, lemma: str) -> str:
     if lemma == "release":
         humans = (c for c in token.children if c.dep_ in {"dobj", "nsubjpass"} and _is_human(reading, c))
         return "release" if next(humans, None) is not None else ""
+    if lemma == "charge":
+        humans = (c for c in token.children if c.dep_ in {"dobj", "nsubjpass"} and _is_human(reading, c))
+        accused = any(c.lower_ == "with" for c in token.rights) or next(humans, None) is not None
+        return "charge" if accused else "to charge"
     if lemma in SHOTS:
         armed = any(reading.lemma(t) in ARMS for c in token.children for t in _near(c))
         return "air strike" if armed else ""
@@ -139,7 +143,11 @@ def _class_of_noun(reading: Reading, token: Token) -> tuple[str, bool]:
         return compound, bool(compound)
     if lemma == "strike" and (_has_target(token) or (before is not None and before.lower_ == "military")):
         return "air strike", True
-    if lemma == "silence" and token.head.lower_ == "of" and reading.lemma(token.head.head) in {"minute", "moment"}:
+    if (
+        lemma == "silence"
+        and token.head.lower_ == "of"
+        and reading.lemma(token.head.head) in {"minute", "moment"}
+    ):
         return "tribute", True
     if lemma == "search" and any(c.lower_ == "for" for c in token.rights):
         return "rescue" if _for_humans(token) else "search", _for_humans(token)
@@ -158,7 +166,9 @@ def _for_humans(token: Token) -> bool:
 
 def _class_of_state(reading: Reading, token: Token) -> tuple[str, bool]:
     """What is said of somebody: "was found dead", "he is guilty"."""
-    said = token.dep_ in {"acomp", "oprd", "ROOT", "conj", "attr", "ccomp", "xcomp"} and token.lower_ in STATES
+    said = (
+        token.dep_ in {"acomp", "oprd", "ROOT", "conj", "attr", "ccomp", "xcomp"} and token.lower_ in STATES
+    )
     told = said or (token.dep_ == "amod" and token.lower_ in LASTING)
     return (f"being {token.lower_}" if told else ""), False
 

@@ -8,10 +8,10 @@ its class.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from dossier.analysis.event_titles import entity_span, title, written_names
+from dossier.analysis.event_titles import entity_span, is_telling, title, written_names
 from dossier.analysis.happenings import BY_NAME
 from dossier.analysis.trigger import Trigger
 from dossier.analysis.triggers import triggers
@@ -25,6 +25,8 @@ _RECENT = 12
 """So many events of one class are looked back at; more are another story."""
 _NEAR = 300
 """Characters within which a bare "the attack" means the event just told of."""
+_DWELT_ON = 3
+"""So often told, an event is looked for even without a place or a name."""
 _OPENING = 700
 """Characters in which the headline's event is told again."""
 _LEAD = 3
@@ -163,7 +165,7 @@ def agreement(reading: Reading, trigger: Trigger, cluster: Cluster) -> int | Non
             return None
         score += 2 * any(same)
     if trigger.places and cluster.places:
-        if not set(trigger.places) & set(cluster.places):
+        if not set(trigger.places) & set(cluster.places) or _is_part(trigger, cluster):
             return None
         score += 3
     who = {p.chain for p in trigger.participants}
@@ -174,6 +176,13 @@ def agreement(reading: Reading, trigger: Trigger, cluster: Cluster) -> int | Non
     if (trigger.status is EventStatus.PLANNED) != (cluster.status is EventStatus.PLANNED) and score < 3:
         return None
     return score
+
+
+def _is_part(trigger: Trigger, cluster: Cluster) -> bool:
+    """One of several, in a narrower place: "the attack at the Bataclan in Paris" among "the Paris attacks"."""
+    if trigger.token.tag_ not in {"NN", "NNP"} or trigger.places[0] in cluster.places:
+        return False
+    return any(t.token.tag_ in {"NNS", "NNPS"} for t in cluster.triggers)
 
 
 def _same_day(a: TimeExpression, b: TimeExpression) -> bool | None:
@@ -200,9 +209,11 @@ def _chain(reading: Reading, cluster: Cluster) -> Chain:
         _own_places(cluster),
         _in_one_role_each(cluster),
         cluster.status,
-        cluster.listed and is_notable(reading, cluster, bool(names)),
+        notable=False,
     )
     best = title(reading, cluster.what, cluster.triggers, details, names) if cluster.listed else ""
+    told = is_telling(best) or len(cluster.triggers) >= _DWELT_ON
+    details = replace(details, notable=told and is_notable(reading, cluster, bool(names)))
     score = 500 + 100 * min(4, len(cluster.triggers)) if cluster.listed else 300
     plural = all(t.token.tag_ in {"NNS", "NNPS"} for t in cluster.triggers)
     called = tuple(dict.fromkeys(name for name in (best, *names) if name))
@@ -247,7 +258,7 @@ def is_notable(reading: Reading, cluster: Cluster, named: bool) -> bool:
     dwelt on.
     """
     happening = BY_NAME.get(cluster.what)
-    if happening is None or not happening.notable:
+    if happening is None:
         return False
     if cluster.status in {EventStatus.HYPOTHETICAL, EventStatus.DENIED}:
         return False
@@ -258,7 +269,7 @@ def is_notable(reading: Reading, cluster: Cluster, named: bool) -> bool:
         return False
     leading = any((reading.paragraph_at(t.token.idx) or 0) < _LEAD for t in cluster.triggers)
     weight = len(cluster.triggers) + 2 * named + leading + (known - 1) + 2 * happening.major
-    return weight >= 3
+    return weight >= (2 if happening.notable else 4)
 
 
 def _is_person(reading: Reading, index: int) -> bool:

@@ -20,6 +20,7 @@ class Happening:
     nouns: frozenset[str]
     verbs: frozenset[str]
     notable: bool = True
+    """Whether it gets a dossier where one article tells something of it; others only where one dwells on them."""
     major: bool = False
     """Looked for even where an article tells of it only once."""
 
@@ -66,7 +67,12 @@ CLASSES: tuple[Happening, ...] = (
     _class("explosion", "explosion blast detonation", "explode detonate", "Explosion"),
     _class("fire", "fire blaze wildfire inferno", "", "Fire"),
     _class("earthquake", "earthquake quake tremor aftershock", "", "Earthquake", major=True),
-    _class("storm", "storm hurricane typhoon cyclone tornado blizzard snowstorm thunderstorm twister", "", "Storm"),
+    _class(
+        "storm",
+        "storm hurricane typhoon cyclone tornado blizzard snowstorm thunderstorm twister",
+        "",
+        "Storm",
+    ),
     _class("flood", "flood flooding tsunami deluge", "flood", "Flood"),
     _class(
         "disaster",
@@ -145,7 +151,7 @@ CLASSES: tuple[Happening, ...] = (
     _class("extradition", "extradition deportation expulsion", "extradite deport expel", "Extradition"),
     _class("escape", "escape jailbreak", "escape flee", "Escape", notable=False),
     _class("release", "", "free", "Release", notable=False),
-    _class("deal", "agreement deal settlement pact accord", "agree settle", "Agreement"),
+    _class("deal", "agreement deal settlement pact accord", "settle", "Agreement"),
     _class(
         "cooperation",
         "alliance coalition cooperation co-operation collaboration rapprochement",
@@ -168,8 +174,13 @@ CLASSES: tuple[Happening, ...] = (
     _class("layoff", "layoff redundancy", "", "Layoffs", "Layoffs"),
     _class("evacuation", "evacuation", "evacuate", "Evacuation", notable=False),
     _class("cancellation", "cancellation postponement", "cancel postpone", "Cancellation", notable=False),
-    _class("match", "match final semifinal semi-final quarterfinal quarter-final friendly fixture derby game",
-           "", "Match", "Matches"),  # fmt: skip
+    _class(
+        "match",
+        "match final semifinal semi-final quarterfinal quarter-final friendly fixture derby game",
+        "",
+        "Match",
+        "Matches",
+    ),
     _class("tournament", "tournament championship", "", "Tournament", notable=False),
     _class(
         "victory",
@@ -223,7 +234,9 @@ COMPOUNDS: dict[tuple[str, str], str] = {
     ("civil", "war"): "war", ("heart", "attack"): "hospitalisation", ("hunger", "strike"): "protest",
     ("terror", "threat"): "", ("bomb", "threat"): "", ("peace", "talk"): "meeting", ("search", "engine"): "",
     ("video", "game"): "", ("test", "match"): "match", ("opinion", "poll"): "", ("death", "penalty"): "",
-    ("death", "toll"): "", ("suicide", "bombing"): "attack", ("suicide", "attack"): "attack", ("trade", "war"): "", ("world", "war"): "war", ("fire", "department"): "",
+    ("death", "toll"): "",
+    ("suicide", "bombing"): "attack", ("suicide", "attack"): "attack",
+    ("trade", "war"): "", ("world", "war"): "war", ("fire", "department"): "",
     ("election", "campaign"): "election", ("job", "cut"): "layoff",
 }  # fmt: skip
 """(modifier, noun) that mean something else than the noun alone; empty for no happening at all."""

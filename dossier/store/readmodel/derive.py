@@ -161,15 +161,14 @@ class Deriver:
             where=tuple(all_chains[place].name for place in event.places),
             who=tuple(all_chains[p.chain].name for p in event.participants),
             status=event.status,
+            notable=event.notable,
         )
 
     def _block_of(
         self, index: int, chain: Chain, happening: Happening | None, block: Callable[[Candidate], str]
     ) -> str | None:
-        """The block of a chain that gets a dossier, None for one that does not."""
-        if not (
-            chain.event is not None and chain.event.notable if chain.kind is EntityKind.EVENT else chain.named
-        ):
+        """The block of a chain that may get a dossier, None for one that cannot."""
+        if not (chain.named if happening is None else _is_comparable(chain, happening)):
             return None
         return block(
             Candidate(
@@ -230,6 +229,11 @@ class Deriver:
                 parts += [(p.chain, p.role) for p in chain.event.participants]
                 for ord, (other, role) in enumerate(parts):
                     yield (n.chain + index, ord, n.chain + other, role)
+
+
+def _is_comparable(chain: Chain, happening: Happening) -> bool:
+    """Whether an event could be told of by several sources; one with a title is of a class that has dossiers."""
+    return happening.notable or bool(chain.name and (happening.when or happening.where or happening.who))
 
 
 def company_of(index: int, company: Sequence[tuple[int, str]]) -> tuple[str, ...]:

@@ -5,7 +5,8 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dossier.analysis.event_resolver import block, date_in_words, resolve
+from dossier.analysis.event_entities import date_in_words
+from dossier.analysis.event_resolver import block, resolve
 from dossier.domain.analysis import EntityKind, EventStatus, Role
 from dossier.domain.resolution import Candidate, ChainRef, Decisions, Happening
 
