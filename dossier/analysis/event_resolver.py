@@ -66,6 +66,11 @@ class _Known:
     published: date | None
 
     @property
+    def time(self) -> date | None:
+        """When it happened, else when it was told."""
+        return calendar_day(self.day) or self.published
+
+    @property
     def narrow(self) -> tuple[str, ...]:
         """Where it happened, without the country that another place lies in."""
         return self.places[:1] + tuple(p for p in self.places[1:2] if not is_country(p))
@@ -179,7 +184,7 @@ class _Joiner:
     def by_people(self) -> None:
         """Undated accounts of about the same time go with others of the same participants."""
         by_person: dict[str, list[_Known]] = defaultdict(list)
-        for known in sorted(self._known, key=lambda k: (k.published or date.min, k.ref)):
+        for known in sorted(self._known, key=lambda k: (k.time or date.min, k.ref)):
             for person in known.people:
                 by_person[person].append(known)
         for person in sorted(by_person):
@@ -217,10 +222,10 @@ class _Joiner:
 
 
 def _is_near(one: _Known, other: _Known, span: timedelta) -> bool:
-    """Whether two articles came out within `span` of each other; those without a date count as one time."""
-    if one.published is None or other.published is None:
-        return one.published is other.published
-    return abs(one.published - other.published) <= span
+    """Whether two accounts are of times within `span` of each other; those without any count as one time."""
+    if one.time is None or other.time is None:
+        return one.time is other.time
+    return abs(one.time - other.time) <= span
 
 
 def _same_people_undated(one: _Known, other: _Known) -> bool:

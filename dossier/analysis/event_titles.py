@@ -150,7 +150,7 @@ def _is_many(found: list[Trigger]) -> bool:
     if any(t.nominal for t in found):
         return any(t.token.tag_ in {"NNS", "NNPS"} for t in found)
     objects = [c for t in found for c in t.token.children if c.dep_ in {"dobj", "nsubjpass"}]
-    return any(c.tag_ in {"NNS", "NNPS"} for c in objects)
+    return any(c.tag_ == "NNS" for c in objects)
 
 
 def _written_object(reading: Reading, what: str, found: list[Trigger]) -> str:
@@ -175,7 +175,7 @@ def _phrase(reading: Reading, noun: Token) -> str:
     words = " ".join(reading.text[start:end].split()).strip(" '’")
     first = noun.left_edge
     odd = first.tag_ in {"PRP$", "RB", "DT"} and first.lower_ not in {"the", "a", "an"}
-    if odd or len(words.split()) > 5 or reading.text[end : end + 1] == "-" or set(words) & set('"“”,'):
+    if odd or not words[:1].isalnum() or len(words.split()) > 5 or reading.text[end : end + 1] == "-" or set(words) & set('"“”,'):
         return ""
     return words if first.tag_[:3] == "NNP" else words[:1].lower() + words[1:]
 
@@ -213,7 +213,7 @@ def _place(reading: Reading, found: list[Trigger], details: EventDetails) -> str
             if (
                 child.dep_ == "prep"
                 and child.lower_ in (_WHITHER if details.what == "journey" else _WHERE)
-                and details.what != "invasion"
+                and details.what not in {"visit", "invasion"}
                 and any((m := reading.mention_of(c)) is not None and m.chain == place for c in child.children)
             ):
                 return f"{child.lower_} {reading.chains[place].name}"
