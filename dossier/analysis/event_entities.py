@@ -105,6 +105,7 @@ def _merged(members: list[Candidate]) -> Happening:
         ),
         where=_most_told(where, lambda name: key(name, EntityKind.PLACE)),
         who=_most_told(who, person_key)[:_MOST_PARTICIPANTS],
+        several=any(event.several for _, event in events),
         status=next((s for s in _STATUS if s in statuses), EventStatus.OCCURRED),
     )
 

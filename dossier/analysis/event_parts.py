@@ -1,7 +1,7 @@
 """Which event is a part of which: the Bataclan within the Paris attacks.
 
-A part lies in a narrower place that is told together with the whole's ("at the Bataclan in Paris"), on the same day,
-and the whole is what more is told of.
+A part lies in a narrower place that is told together with the whole's ("at the Bataclan in Paris"), on the same day;
+the whole is told of as several ("the attacks"), and more often.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ def wholes(resolved: Sequence[Resolved], clusters: Sequence[Cluster]) -> list[Re
     by_place: dict[str, dict[str, tuple[int, Resolved]]] = defaultdict(dict)
     for each, cluster in zip(resolved, clusters, strict=True):
         day, places = _when_and_where(each)
-        if day and places and not is_country(places[0]):
+        if day and places and each.event and each.event.several and not is_country(places[0]):
             best = by_place[places[0]].get(day)
             if best is None or best[0] < cluster.mentions:
                 by_place[places[0]][day] = (cluster.mentions, each)

@@ -64,6 +64,7 @@ class _Known:
     people: frozenset[str]
     names: frozenset[str]
     published: date | None
+    several: bool
 
     @property
     def time(self) -> date | None:
@@ -88,6 +89,7 @@ def _known(candidate: Candidate) -> _Known:
         frozenset(person_key(name) for name in event.who),
         frozenset(fold(name) for name in candidate.names),
         calendar_day(candidate.published[:10]),
+        event.several,
     )
 
 
@@ -129,13 +131,20 @@ class _Joiner:
         return list(groups.values())
 
     def by_day_and_place(self) -> None:
-        places: dict[tuple[str, str], list[_Known]] = defaultdict(list)
+        """What happened in a part of the place is the same unless several did: then it may be one of them."""
+        places: dict[tuple[str, ...], list[_Known]] = defaultdict(list)
         for known in self._known:
-            if known.day:
+            if known.day and known.places:
+                places[known.day, known.places[0]].append(known)
+                if len(known.narrow) > 1:
+                    places[known.day, *sorted(known.narrow)].append(known)
+        within: dict[tuple[str, str], list[_Known]] = defaultdict(list)
+        for known in self._known:
+            if known.day and not known.several:
                 for place in known.narrow:
-                    places[known.day, place].append(known)
+                    within[known.day, place].append(known)
         reason = "the same kind of happening, on the same day, in the same place"
-        self._gather(places.values(), SAME_PLACE, reason)
+        self._gather([*places.values(), *within.values()], SAME_PLACE, reason)
 
     def by_day_and_people(self) -> None:
         """Where a place is not told, or told otherwise, the people of the day decide."""
@@ -236,11 +245,14 @@ def _same_people_undated(one: _Known, other: _Known) -> bool:
 
 
 def _near(known: _Known, dated: dict[str, list[_Known]]) -> list[_Known]:
-    """The dated events of the place that an undated one names; one in a part of that place is no account of it."""
-    for place in known.narrow:
-        if place in dated:
-            return dated[place] if place == known.places[0] else []
-    return next((dated[p] for p in known.places[1:2] if p in dated), [])
+    """The dated events of the place that an undated one names."""
+    return next((dated[place] for place in known.places[:2] if place in dated), [])
+
+
+def _may_be_part(known: _Known, other: _Known) -> bool:
+    """Whether an event in a part of the place may be one of the several that happened there."""
+    place = known.places[0]
+    return other.several and place not in other.places and not all(map(is_country, other.places))
 
 
 def _lasts(group: list[_Known]) -> list[_Known]:
@@ -277,7 +289,8 @@ def _latest_before(
     if not dated:
         return None
     if known.published is None:
-        return (False, dated[0]) if dated[0].day == dated[-1].day else None
+        only = dated[0].day == dated[-1].day and not _may_be_part(known, dated[0])
+        return (False, dated[0]) if only else None
     limit = (known.published + timedelta(days=1)).isoformat()
     before = bisect_right(dated, limit, key=lambda d: d.day)
     if not before:
@@ -285,6 +298,8 @@ def _latest_before(
     day = dated[before - 1].day
     latest = dated[bisect_left(dated, day, key=lambda d: d.day)]
     age = known.published - date.fromisoformat(day)
+    if _may_be_part(known, latest):
+        return None
     named = bool(known.names & names[latest.ref])
     return (named, latest) if age <= (_MEMORY if named else _FRESH) else None
 

@@ -175,7 +175,13 @@ def _phrase(reading: Reading, noun: Token) -> str:
     words = " ".join(reading.text[start:end].split()).strip(" '’")
     first = noun.left_edge
     odd = first.tag_ in {"PRP$", "RB", "DT"} and first.lower_ not in {"the", "a", "an"}
-    if odd or not words[:1].isalnum() or len(words.split()) > 5 or reading.text[end : end + 1] == "-" or set(words) & set('"“”,'):
+    if (
+        odd
+        or not words[:1].isalnum()
+        or len(words.split()) > 5
+        or reading.text[end : end + 1] == "-"
+        or set(words) & set('"“”,')
+    ):
         return ""
     return words if first.tag_[:3] == "NNP" else words[:1].lower() + words[1:]
 

@@ -215,7 +215,7 @@ def _chain(reading: Reading, cluster: Cluster) -> Chain:
     told = is_telling(best) or len(cluster.triggers) >= _DWELT_ON
     details = replace(details, notable=told and is_notable(reading, cluster, bool(names)))
     score = 500 + 100 * min(4, len(cluster.triggers)) if cluster.listed else 300
-    plural = all(t.token.tag_ in {"NNS", "NNPS"} for t in cluster.triggers)
+    plural = any(t.token.tag_ in {"NNS", "NNPS"} for t in cluster.triggers)
     called = tuple(dict.fromkeys(name for name in (best, *names) if name))
     return Chain(EntityKind.EVENT, best, called, bool(names), score, plural=plural, event=details)
 

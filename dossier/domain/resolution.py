@@ -26,7 +26,8 @@ class ChainRef:
 @dataclass(frozen=True, slots=True)
 class Happening:
     """What is known of an event's chain: values resolved by the publication date of the moment, names as
-    written. `notable`: its own article makes it worth a dossier; `part_of`: the id of the event that it is a part of.
+    written. `notable`: its own article makes it worth a dossier; `several`: it is told of as more than one ("the
+    attacks"); `part_of`: the id of the event that it is a part of.
     """
 
     what: str
@@ -35,6 +36,7 @@ class Happening:
     who: tuple[str, ...]
     status: EventStatus
     notable: bool = True
+    several: bool = False
     part_of: str = ""
 
 

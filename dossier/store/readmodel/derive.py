@@ -162,6 +162,7 @@ class Deriver:
             who=tuple(all_chains[p.chain].name for p in event.participants),
             status=event.status,
             notable=event.notable,
+            several=chain.plural,
         )
 
     def _block_of(
