@@ -146,16 +146,21 @@ def _plural(noun: str) -> str:
     return f"{noun[:-1]}ies" if noun.endswith("y") and noun[-2] not in "aeiou" else f"{noun}s"
 
 
+def is_plural(found: list[Trigger]) -> bool:
+    """Whether most nouns for it are plural: a single one may be a verb that the model misread in a headline."""
+    tags = [t.token.tag_ for t in found if t.nominal]
+    return 2 * sum(tag in {"NNS", "NNPS"} for tag in tags) > len(tags)
+
+
 def _is_many(found: list[Trigger]) -> bool:
     if any(t.nominal for t in found):
-        return any(t.token.tag_ in {"NNS", "NNPS"} for t in found)
+        return is_plural(found)
     objects = [c for t in found for c in t.token.children if c.dep_ in {"dobj", "nsubjpass"}]
     return any(c.tag_ == "NNS" for c in objects)
 
 
-def _written_object(reading: Reading, what: str, found: list[Trigger]) -> str:
+def _written_object(reading: Reading, preposition: str, found: list[Trigger]) -> str:
     """What the text says it befell, where that is nobody with a name: "flight A321", "five people"."""
-    preposition = _OF.get(what, "of")
     for trigger in found:
         token = trigger.token
         objects = (
@@ -164,7 +169,8 @@ def _written_object(reading: Reading, what: str, found: list[Trigger]) -> str:
             else [o for c in token.rights if c.lower_ == preposition for o in c.children if o.dep_ == "pobj"]
         )
         for each in objects:
-            if each.tag_[:2] == "NN" and (words := _phrase(reading, each)):
+            timed = each.ent_type_ in {"DATE", "TIME"}
+            if each.tag_[:2] == "NN" and not timed and (words := _phrase(reading, each)):
                 return words
     return ""
 
@@ -197,8 +203,12 @@ def _whom(reading: Reading, what: str, found: list[Trigger], details: EventDetai
     if what in _OWN and agents:
         return f"of {agents[0]}"
     preposition = _OF.get(what, "of" if what in _WITH_OBJECT else "")
+    if what == "attack" and _head(reading, what, found).lower().removesuffix("s").endswith(
+        ("ing", "massacre")
+    ):
+        preposition = "of"
     if preposition:
-        words = patients[0] if patients else _written_object(reading, what, found)
+        words = patients[0] if patients else _written_object(reading, preposition, found)
         by = f"by {agents[0]}" if agents and what in {"lawsuit", "victory"} else ""
         if words:
             return f"{by} {preposition} {words}".strip()

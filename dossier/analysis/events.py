@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from dossier.analysis.event_titles import entity_span, is_telling, title, written_names
+from dossier.analysis.event_titles import entity_span, is_plural, is_telling, title, written_names
 from dossier.analysis.happenings import BY_NAME
 from dossier.analysis.trigger import Trigger
 from dossier.analysis.triggers import triggers
@@ -212,10 +212,11 @@ def _chain(reading: Reading, cluster: Cluster) -> Chain:
         notable=False,
     )
     best = title(reading, cluster.what, cluster.triggers, details, names) if cluster.listed else ""
-    told = is_telling(best) or len(cluster.triggers) >= _DWELT_ON
+    major = details.date is not None and cluster.what in BY_NAME and BY_NAME[cluster.what].major
+    told = is_telling(best) or major or len(cluster.triggers) >= _DWELT_ON
     details = replace(details, notable=told and is_notable(reading, cluster, bool(names)))
     score = 500 + 100 * min(4, len(cluster.triggers)) if cluster.listed else 300
-    plural = any(t.token.tag_ in {"NNS", "NNPS"} for t in cluster.triggers)
+    plural = is_plural(cluster.triggers)
     called = tuple(dict.fromkeys(name for name in (best, *names) if name))
     return Chain(EntityKind.EVENT, best, called, bool(names), score, plural=plural, event=details)
 
