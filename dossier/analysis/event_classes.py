@@ -102,6 +102,8 @@ def _by_company(reading: Reading, token: Token, lemma: str) -> str:
     if lemma == "release":
         humans = (c for c in token.children if c.dep_ in {"dobj", "nsubjpass"} and _is_human(reading, c))
         return "release" if next(humans, None) is not None else ""
+    if lemma == "demonstrate":
+        return "to demonstrate" if any(c.dep_ == "dobj" for c in token.rights) else ""
     if lemma == "charge":
         humans = (c for c in token.children if c.dep_ in {"dobj", "nsubjpass"} and _is_human(reading, c))
         accused = any(c.lower_ == "with" for c in token.rights) or next(humans, None) is not None

@@ -62,7 +62,10 @@ def _status_of_noun(reading: Reading, noun: Token) -> EventStatus:
         return EventStatus.DENIED
     if before & _PLANNED:
         return EventStatus.PLANNED
-    if before & {"possible", "potential", "any", "further"} or reading.lemma(noun.head.head) in _THREATENED:
+    above = noun.head.head
+    if before & {"possible", "potential", "any", "further"}:
+        return EventStatus.HYPOTHETICAL
+    if not is_verb(above) and reading.lemma(above) in _THREATENED:
         return EventStatus.HYPOTHETICAL
     if before & _ONGOING:
         return EventStatus.ONGOING
@@ -77,6 +80,8 @@ def _status_of_noun(reading: Reading, noun: Token) -> EventStatus:
 
 def _governed(reading: Reading, token: Token) -> EventStatus | None:
     """What the verb says whose object or complement it is: "plans to strike", "denied an attack"."""
+    while token.dep_ == "conj" and is_verb(token.head) == is_verb(token):
+        token = token.head
     verb = token.head
     if verb == token or not is_verb(verb) or not _is_complement(token):
         return None

@@ -27,7 +27,7 @@ _WITH_OBJECT = words(
     """
 )
 _OF = {"tribute": "to", "visit": "to", "attack": "on", "protest": "against", "investigation": "into",
-       "lawsuit": "against", "victory": "over", "referendum": "on"}  # fmt: skip
+       "lawsuit": "against", "manhunt": "for", "rescue": "of", "victory": "over", "referendum": "on"}  # fmt: skip
 """Classes that say with another word than "of" whom or what they befell."""
 _OWN = frozenset(
     {"death", "visit", "resignation", "birth", "journey", "suicide", "escape", "wedding", "funeral"}
@@ -36,6 +36,13 @@ _OWN = frozenset(
 _MUTUAL = {"meeting": "of", "call": "between", "deal": "between", "cooperation": "between", "match": "between",
            "battle": "between", "wedding": "of", "dispute": "between", "ceasefire": "between"}  # fmt: skip
 """What two do with each other."""
+_ONE_EACH = frozenset(
+    {"arrest", "death", "killing", "murder", "injury", "abduction", "extradition", "release", "birth", "suicide",
+     "launch", "appointment", "dismissal"}
+)  # fmt: skip
+"""What befalls each of many by itself: "Arrests of two people", but "Shooting of two people"."""
+_SHORT = 5
+"""Words of a phrase that fits into a heading."""
 _NO_HEADS = frozenset({"terror", "custody", "passing", "event", "final", "departure", "firing"})
 VERB_NOUNS = {
     "shoot": "shooting", "bomb": "bombing", "stab": "stabbing", "ambush": "ambush", "massacre": "massacre",
@@ -155,6 +162,8 @@ def is_plural(found: list[Trigger]) -> bool:
 def _is_many(found: list[Trigger]) -> bool:
     if any(t.nominal for t in found):
         return is_plural(found)
+    if found[0].what not in _ONE_EACH:
+        return False
     objects = [c for t in found for c in t.token.children if c.dep_ in {"dobj", "nsubjpass"}]
     return any(c.tag_ == "NNS" for c in objects)
 
@@ -178,18 +187,16 @@ def _written_object(reading: Reading, preposition: str, found: list[Trigger]) ->
 def _phrase(reading: Reading, noun: Token) -> str:
     """The words of a short noun phrase, nothing where they make sense only in their sentence."""
     start, end = phrase(noun)
+    if len(reading.text[start:end].split()) > _SHORT:
+        start, end = noun.left_edge.idx, noun.end
     words = " ".join(reading.text[start:end].split()).strip(" '’")
     first = noun.left_edge
     odd = first.tag_ in {"PRP$", "RB", "DT"} and first.lower_ not in {"the", "a", "an"}
-    if (
-        odd
-        or not words[:1].isalnum()
-        or len(words.split()) > 5
-        or reading.text[end : end + 1] == "-"
-        or set(words) & set('"“”,')
-    ):
+    if odd or not words[:1].isalnum() or len(words.split()) > _SHORT or set(words) & set('"“”,'):
         return ""
-    return words if first.tag_[:3] == "NNP" else words[:1].lower() + words[1:]
+    if reading.text[end : end + 1] == "-":
+        return ""
+    return words[:1].lower() + words[1:] if first.tag_ in {"DT", "CD"} else words
 
 
 def _whom(reading: Reading, what: str, found: list[Trigger], details: EventDetails) -> str:

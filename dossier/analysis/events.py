@@ -21,10 +21,19 @@ from dossier.domain.dates import TimeExpression, Unit
 if TYPE_CHECKING:
     from dossier.analysis.reading import Reading
 
+LISTED, OTHER = 930, 850
+"""How often a word of a class, and any other, tells of a happening (measured on annotated news)."""
+JOINED, JOINED_OTHER = 700, 600
+"""How often the triggers of one chain tell of the same."""
 _RECENT = 12
 """So many events of one class are looked back at; more are another story."""
 _NEAR = 300
 """Characters within which a bare "the attack" means the event just told of."""
+_EVERYDAY = frozenset(
+    {"announcement", "call", "journey", "meeting", "match", "order", "promise", "request", "statement", "victory",
+     "visit"}
+)  # fmt: skip
+"""What the same people do again and again: they alone do not make two of them one."""
 _DWELT_ON = 3
 """So often told, an event is looked for even without a place or a name."""
 _OPENING = 700
@@ -83,7 +92,7 @@ def find(reading: Reading) -> None:
             token = trigger.token
             named = token.ent_type_ == "EVENT"
             start, end = entity_span(token) if named else (token.idx, token.end)
-            form, score = Form.NAME if named else Form.NOMINAL, 800 if trigger.listed else 500
+            form, score = Form.NAME if named else Form.NOMINAL, LISTED if trigger.listed else OTHER
             reading.add_mention(start, end, chain, form, score, f"trigger.{trigger.what}")
 
 
@@ -136,7 +145,7 @@ def _best(reading: Reading, trigger: Trigger, known: list[Cluster]) -> Cluster |
     if not fitting:
         return None
     agreed, _, best = max(fitting, key=lambda s: (s[0] or 0, len(s[2].triggers), s[1]))
-    if (agreed or 0) >= 1:
+    if (agreed or 0) >= (2 if trigger.what in _EVERYDAY else 1):
         return best
     return best if trigger.definite and len(fitting) == 1 and trigger.listed else None
 
@@ -212,13 +221,22 @@ def _chain(reading: Reading, cluster: Cluster) -> Chain:
         notable=False,
     )
     best = title(reading, cluster.what, cluster.triggers, details, names) if cluster.listed else ""
-    major = details.date is not None and cluster.what in BY_NAME and BY_NAME[cluster.what].major
-    told = is_telling(best) or major or len(cluster.triggers) >= _DWELT_ON
-    details = replace(details, notable=told and is_notable(reading, cluster, bool(names)))
-    score = 500 + 100 * min(4, len(cluster.triggers)) if cluster.listed else 300
+    told = is_telling(best) or _is_told_enough(cluster)
+    notable = told and is_notable(reading, cluster, bool(names), is_telling(best))
+    details = replace(details, notable=notable)
+    trigger = LISTED if cluster.listed else OTHER
+    score = trigger if len(cluster.triggers) == 1 else JOINED if cluster.listed else JOINED_OTHER
     plural = is_plural(cluster.triggers)
     called = tuple(dict.fromkeys(name for name in (best, *names) if name))
     return Chain(EntityKind.EVENT, best, called, bool(names), score, plural=plural, event=details)
+
+
+def _is_told_enough(cluster: Cluster) -> bool:
+    """Whether the day, or how often it is told, makes up for a heading that names neither place nor people."""
+    happening = BY_NAME.get(cluster.what)
+    if happening is None or not happening.notable:
+        return False
+    return len(cluster.triggers) >= _DWELT_ON or (happening.major and bool(cluster.dates))
 
 
 def _own_places(cluster: Cluster) -> tuple[int, ...]:
@@ -254,7 +272,7 @@ def _date(reading: Reading, cluster: Cluster) -> int | None:
     return max(cluster.dates.items(), key=rank)[0]
 
 
-def is_notable(reading: Reading, cluster: Cluster, named: bool) -> bool:
+def is_notable(reading: Reading, cluster: Cluster, named: bool, telling: bool) -> bool:
     """Whether a reader would look for it: of a class worth a dossier, told apart by when, where or who, and
     dwelt on.
     """
@@ -263,7 +281,9 @@ def is_notable(reading: Reading, cluster: Cluster, named: bool) -> bool:
         return False
     if cluster.status in {EventStatus.HYPOTHETICAL, EventStatus.DENIED}:
         return False
-    known = bool(cluster.dates) + bool(cluster.places) + bool(cluster.participants)
+    known = bool(cluster.dates) + bool(cluster.places) + bool(cluster.participants) or int(
+        telling and len(cluster.triggers) > 1
+    )
     if not known:
         return False
     if happening.name == "death" and not any(_is_person(reading, p.chain) for p in cluster.participants):

@@ -151,7 +151,7 @@ class _Maker:
 
     def _counts(self, index: int) -> bool:
         chain = self._reading.chains[index]
-        return chain.kind is not EntityKind.EVENT or chain.score > 300
+        return chain.kind is not EntityKind.EVENT or bool(chain.name)
 
     # ------------------------------------------------------------ who says it
 
