@@ -34,6 +34,8 @@ _MISFORTUNES = frozenset(
 _CONTESTS = frozenset({"match", "victory"})
 _NOT_THEN = frozenset({"since", "until", "till", "before", "after", "by"})
 """Prepositions before a day on which it did not happen."""
+_AT = frozenset({"at", "near", "outside", "inside"})
+"""Prepositions after which even an organisation is where it happened: "outside Parliament"."""
 _PARTS = words(
     """
     suburb area city town region district province outskirts centre center north south east west
@@ -121,7 +123,7 @@ def _fill_noun(reading: Reading, trigger: Trigger) -> None:
             for object_ in child.children:
                 if object_.dep_ == "pobj":
                     for each in joined(object_):
-                        _take(reading, trigger, each, role)
+                        _take(reading, trigger, each, role, child.lower_)
                     _take_inner(reading, trigger, object_)
     if not trigger.places:
         _take_adjacent(reading, trigger)
@@ -220,7 +222,8 @@ def _take(reading: Reading, trigger: Trigger, token: Token, role: str, prepositi
     side = role in {"agent", "with"} and trigger.what not in _MISFORTUNES
     if trigger.what in _CONTESTS:
         side = side or role == "patient" or preposition not in {"in", "at", "near"}
-    if chain.kind is EntityKind.PLACE and not side:
+    venue = chain.kind is EntityKind.ORGANISATION and preposition in _AT
+    if (chain.kind is EntityKind.PLACE or venue) and not side:
         if preposition in _PLACE_WORDS:
             trigger.places.append(mention.chain)
     elif chain.kind is not EntityKind.EVENT:

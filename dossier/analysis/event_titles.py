@@ -41,6 +41,11 @@ _ONE_EACH = frozenset(
      "launch", "appointment", "dismissal"}
 )  # fmt: skip
 """What befalls each of many by itself: "Arrests of two people", but "Shooting of two people"."""
+NUMBER_WORDS = words(
+    """
+    two three four five six seven eight nine ten eleven twelve dozens scores hundreds thousands several many some
+    """
+)
 _SHORT = 5
 """Words of a phrase that fits into a heading."""
 _NO_HEADS = frozenset({"terror", "custody", "passing", "event", "final", "departure", "firing"})
@@ -215,7 +220,12 @@ def _whom(reading: Reading, what: str, found: list[Trigger], details: EventDetai
     ):
         preposition = "of"
     if preposition:
-        words = patients[0] if patients else _written_object(reading, preposition, found)
+        written = _written_object(reading, preposition, found)
+        if details.places and any(
+            word.replace(",", "").isdigit() or word in NUMBER_WORDS for word in written.split()
+        ):
+            written = ""  # how many is what sources differ on; the place tells it apart
+        words = patients[0] if patients else written
         by = f"by {agents[0]}" if agents and what in {"lawsuit", "victory"} else ""
         if words:
             return f"{by} {preposition} {words}".strip()
