@@ -109,6 +109,21 @@ def test_a_dossier_has_roles_groups_and_counts(case: Case) -> None:
         case.view.dossier("person-0")
 
 
+def test_what_has_no_dossier_is_one_in_two_sources_by_day_and_people(show: Show) -> None:
+    def triggers(*texts: str) -> list[str]:
+        journal = Journal().begin()
+        for number, text in enumerate(texts):
+            journal.ingest(text, f"{number}.txt", Metadata(published="2015-11-17"))
+        found = show(journal, name=f"{len(texts[0])}{len(texts[1])}.sqlite").findings()
+        return [each.event for findings in found for each in findings.events]
+
+    one, other = triggers("On Monday Ada was on a walk.", "The walk of Ada was on Monday.")
+    assert one == other
+    assert len(set(triggers("On Monday Ada was on a walk.", "The walk of Ada was on Saturday."))) == 2
+    assert len(set(triggers("On Monday Ada was on a walk.", "The walk of Bob was on Monday."))) == 2
+    assert len(set(triggers("Ada was on a walk.", "Once Ada was on a walk."))) == 2
+
+
 class Parts(ByName):
     """A resolver to whom the attack of the other source is a part of the first one."""
 
