@@ -17,12 +17,13 @@ if TYPE_CHECKING:
     from dossier.analysis.tokens import Token
 
 _PLACE_WORDS = frozenset(
-    {"in", "at", "near", "on", "over", "around", "outside", "across", "inside", "to", "of", "from"}
+    {"in", "at", "near", "on", "off", "over", "around", "outside", "across", "inside", "to", "of", "from"}
 )
 _OCCURRING = words(
     """
     occur happen begin start open end finish resume continue erupt break strike hit rock shake jolt slam batter
-    ravage devastate flatten sweep lash pound engulf take come
+    ravage devastate flatten sweep lash pound engulf take come kill injure wound destroy
+    damage displace
     """
 )
 """Verbs whose subject, a happening, is what they tell of: "the storm hit Manila on Friday"."""
@@ -163,9 +164,10 @@ def _take_inner(reading: Reading, trigger: Trigger, token: Token) -> None:
 def _fill_from_subject(reading: Reading, trigger: Trigger, verb: Token) -> None:
     """Where the verb says that its subject happened: "the storm hit Manila", "the trial opened in Leeds"."""
     for child in verb.rights:
-        if child.dep_ == "dobj" and reading.lemma(verb) in _HITTING:
-            for each in joined(child):
+        if child.dep_ == "dobj":
+            for each in joined(child) if reading.lemma(verb) in _HITTING else ():
                 _take(reading, trigger, each, "patient")
+            _take_inner(reading, trigger, child)
         elif child.dep_ == "prep" and child.lower_ in _PLACE_WORDS | {"into", "through"}:
             for object_ in child.children:
                 if object_.dep_ == "pobj":

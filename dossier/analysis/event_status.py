@@ -34,6 +34,7 @@ _PREVENTING = frozenset(
     {"deny", "prevent", "avert", "avoid", "foil", "thwart", "refuse", "fail", "cancel", "abort", "scrap", "reject",
      "escape", "dodge"}
 )  # fmt: skip
+_CALLING = frozenset({"call", "push", "press", "hope", "wait", "appeal", "beg", "prepare", "campaign"})
 """What verbs say of the happenings that they govern: to come, only thought of, not so."""
 
 
@@ -82,6 +83,8 @@ def _governed(reading: Reading, token: Token) -> EventStatus | None:
     """What the verb says whose object or complement it is: "plans to strike", "denied an attack"."""
     while token.dep_ == "conj" and is_verb(token.head) == is_verb(token):
         token = token.head
+    if token.dep_ == "pobj" and token.head.lower_ == "for":
+        return EventStatus.HYPOTHETICAL if reading.lemma(token.head.head) in _CALLING else None
     verb = token.head
     if verb == token or not is_verb(verb) or not _is_complement(token):
         return None

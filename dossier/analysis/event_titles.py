@@ -252,7 +252,7 @@ def _place(reading: Reading, found: list[Trigger], details: EventDetails) -> str
                 return f"{child.lower_} {reading.chains[place].name}"
     name = reading.chains[place].name
     preposition = {"visit": "to", "invasion": "of", "journey": "to"}.get(details.what, "in")
-    return f"{'at' if preposition == 'in' and _BUILDINGS & set(name.split()) else preposition} {name}"
+    return f"{'at' if preposition == 'in' and _BUILDINGS & set(name.title().split()) else preposition} {name}"
 
 
 _BUILDINGS = frozenset(

@@ -7,7 +7,7 @@ its class.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -29,6 +29,8 @@ _RECENT = 12
 """So many events of one class are looked back at; more are another story."""
 _NEAR = 300
 """Characters within which a bare "the attack" means the event just told of."""
+_HARMFUL = frozenset({"attack", "explosion", "crash", "accident", "disaster", "fire", "murder"})
+"""What kills and injures."""
 _EVERYDAY = frozenset(
     {"announcement", "call", "journey", "meeting", "match", "order", "promise", "request", "statement", "victory",
      "visit"}
@@ -116,8 +118,19 @@ def clusters(reading: Reading, found: Iterable[Trigger]) -> list[Cluster]:
             known.append(best)
         best.add(trigger)
     for trigger in bare:
+        if not by_class[trigger.what] and trigger.what in _HARMFUL:
+            by_class[trigger.what] += _where_people_died(trigger, by_class)
         _place_bare(trigger, by_class[trigger.what])
     return [cluster for known in by_class.values() for cluster in known]
+
+
+def _where_people_died(trigger: Trigger, by_class: dict[str, list[Cluster]]) -> Iterator[Cluster]:
+    """ "The bombing", when the article has said who was killed where: it was there and then."""
+    told = [c for what in ("killing", "injury", "death") for c in by_class.get(what, ())]
+    before = [c for c in told if c.triggers[0].token.idx < trigger.token.idx and (c.places or c.dates)]
+    if before:
+        harm = max(before, key=lambda c: c.triggers[0].token.idx)
+        yield Cluster(trigger.what, listed=True, places=dict(harm.places), dates=dict(harm.dates))
 
 
 def _place_bare(trigger: Trigger, known: list[Cluster]) -> None:

@@ -135,6 +135,7 @@ WHETHER = [
     ("Police prevented an attack in Lyon.", "attack", EventStatus.DENIED),
     ("The governor ruled out an election in Texas.", "election", EventStatus.DENIED),
     ("Scotland plans to hold a referendum in June.", "referendum", EventStatus.PLANNED),
+    ("Rebels called for talks with Iran.", "meeting", EventStatus.HYPOTHETICAL),
     ("Rebels plan to invade Chad.", "invasion", EventStatus.PLANNED),
     ("Rebels threatened to invade Chad.", "invasion", EventStatus.HYPOTHETICAL),
     ("Unions want strikes and a march in Lille.", "protest", EventStatus.HYPOTHETICAL),
@@ -208,3 +209,19 @@ HEADS = [
 @pytest.mark.parametrize(("text", "name"), HEADS)
 def test_the_title_has_the_noun_of_the_article(read, text, name):
     assert name in [chain.name for chain in events(read(text))]
+
+
+def test_the_attack_was_where_and_when_people_were_killed(read):
+    text = "A bomber killed 35 people in Moscow on Monday. No group claimed responsibility for the bombing."
+    analysis = read(text)
+    (attack,) = of_class(analysis, "attack")
+    assert attack.name == "Bombing in Moscow"
+    assert attack.event is not None
+    assert attack.event.date is not None
+    assert attack.event.notable
+
+
+def test_a_fire_is_where_what_it_destroyed_stood(read):
+    analysis = read("A fire destroyed a factory in Dhaka on Monday.")
+    (fire,) = of_class(analysis, "fire")
+    assert places(analysis, fire) == ["Dhaka"]
