@@ -157,7 +157,7 @@ class _Maker:
 
     def _counts(self, index: int) -> bool:
         chain = self._reading.chains[index]
-        return chain.kind is not EntityKind.EVENT or chain.score > 300
+        return chain.kind is not EntityKind.EVENT or bool(chain.name)
 
     def _is_negated(self, verb: Token) -> bool:
         """Denied by the verb itself, or as what somebody failed or refused to do."""

@@ -122,6 +122,10 @@ def event_lines(event: EventFacts) -> Iterator[str]:
         roles.setdefault(role, []).append(one_line(participant.name))
     for role, names in roles.items():
         yield f"  {role}: {', '.join(names)}"
+    if event.whole:
+        yield f"  part of: {one_line(event.whole.name)}"
+    if event.parts:
+        yield f"  parts: {' · '.join(one_line(part.name) for part in event.parts)}"
 
 
 def _circumstances(row: StatementRow) -> Iterator[str]:

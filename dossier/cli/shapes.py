@@ -93,6 +93,8 @@ def happening(event: EventFacts) -> Shape:
         "who": [{"role": role, "entity": reference(each)} for role, each in event.participants],
         "status": event.status.value,
         "edited": list(event.edited),
+        "part_of": reference(event.whole) if event.whole else None,
+        "parts": [reference(each) for each in event.parts],
     }
 
 

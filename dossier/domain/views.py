@@ -226,6 +226,9 @@ class EventFacts:
     """(role, entity)"""
     status: EventStatus
     edited: tuple[str, ...] = ()
+    whole: EntityRef | None = None
+    """The event that it is a part of."""
+    parts: tuple[EntityRef, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ BENCHMARKS = {
     "looking_back": "The case as it was",
     "sample_persons": "The sample against the persons annotated by hand",
     "gold_sample": "The sample against the quotes and statements annotated by hand",
+    "gold_events": "The sample against the events annotated by hand",
 }
 
 

@@ -162,15 +162,15 @@ class Deriver:
             where=tuple(all_chains[place].name for place in event.places),
             who=tuple(all_chains[p.chain].name for p in event.participants),
             status=event.status,
+            notable=event.notable,
+            several=chain.plural,
         )
 
     def _block_of(
         self, index: int, chain: Chain, happening: Happening | None, block: Callable[[Candidate], str]
     ) -> str | None:
-        """The block of a chain that gets a dossier, None for one that does not."""
-        if not (
-            chain.event is not None and chain.event.notable if chain.kind is EntityKind.EVENT else chain.named
-        ):
+        """The block of a chain that may get a dossier, None for one that cannot."""
+        if not (chain.named if happening is None else _is_comparable(chain, happening)):
             return None
         return block(
             Candidate(
@@ -244,6 +244,11 @@ def _grammar(n: Numbers, read: Statement | None) -> Row:
     via = [(a.start, a.end, None if a.chain is None else n.chain + a.chain) for a in read.via]
     spans = (read.predicate, read.hedge)
     return (json.dumps(via), *(end for s in spans for end in ((s.start, s.end) if s else (None, None))))
+
+
+def _is_comparable(chain: Chain, happening: Happening) -> bool:
+    """Whether an event could be told of by several sources; one with a title is of a class that has dossiers."""
+    return happening.notable or bool(chain.name and (happening.when or happening.where or happening.who))
 
 
 def company_of(index: int, company: Sequence[tuple[int, str]]) -> tuple[str, ...]:

@@ -6,7 +6,8 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from dossier.domain.analysis import EntityKind, Form, StatementKind
+from dossier.domain.analysis import EntityKind, EventStatus, Form, StatementKind
+from dossier.domain.dates import calendar_day
 from dossier.domain.findings import (
     Findings,
     FoundAttribution,
@@ -24,7 +25,7 @@ from dossier.store.readmodel.ranks import KINDS
 from dossier.store.readmodel.telling import ATTRIBUTED, OTHER, PLACE, SUBJECT, VIA
 
 _MENTIONS = """SELECT m.start, m.end, coalesce(e.kind, nullif(c.kind, ''), r.kind, 'person'), m.form,
-    CASE e.status WHEN 'rejected' THEN NULL ELSE e.id END, c.idx FROM mention m JOIN chain c ON c.no = m.chain
+    CASE e.status WHEN 'rejected' THEN NULL ELSE e.id END, c.idx, c.event FROM mention m JOIN chain c ON c.no = m.chain
     LEFT JOIN chain r ON r.no = m.read LEFT JOIN entity e ON e.no = c.entity WHERE m.source = ? ORDER BY m.ord"""
 
 _QUOTES = """SELECT q.start, q.end, q.speaker_start, q.speaker_end, e.id, q.form, q.cue_start, q.cue_end,
@@ -59,9 +60,21 @@ class ReadingQueries(Asking):
                 yield found
 
 
-def trigger_id(source: str, chain: int) -> str:
-    """The cluster of the triggers of a happening that has no dossier."""
-    return f"trigger-{hashlib.sha256(f'{source}{chr(31)}{chain}'.encode()).hexdigest()[:20]}"
+def trigger_id(source: str, chain: int, event: str | None, published: str) -> str:
+    """The cluster of the triggers of a happening that has no dossier: the same in all sources for what is of one kind,
+    on one day, of the same participants (of two, told in the same month, where no day is known); else of this source
+    alone."""
+    key = _alike(json.loads(event), published[:7]) if event else ()
+    parts = key or (source, str(chain))
+    return f"trigger-{hashlib.sha256(chr(31).join(parts).encode()).hexdigest()[:20]}"
+
+
+def _alike(happening: dict[str, Any], month: str) -> tuple[str, ...]:
+    """What two accounts of one happening have in common; empty where too little is known."""
+    what, day, who = happening["what"], calendar_day(happening["when"]), sorted(set(happening["who"]))
+    if what == "say" or happening["status"] != EventStatus.OCCURRED or len(who) + (day is not None) < 2:
+        return ()
+    return (what, day.isoformat() if day else month, *who)
 
 
 def _reading(connection: sqlite3.Connection, source: str) -> Reading:
@@ -73,7 +86,7 @@ def _reading(connection: sqlite3.Connection, source: str) -> Reading:
         text="".join(body for (body,) in pieces),
         marks=tuple(
             Mark(start, end, EntityKind(kind), Form(form), entity)
-            for start, end, kind, form, entity, _ in connection.execute(_MENTIONS, (number,))
+            for start, end, kind, form, entity, *_ in connection.execute(_MENTIONS, (number,))
         ),
         shaded=tuple(Shaded(*each) for each in _boilerplate(connection, number)),
     )
@@ -104,13 +117,13 @@ def _findings(connection: sqlite3.Connection, number: int) -> Findings | None:
         published=published or None,
         mentions=tuple(
             FoundMention(start, end, EntityKind(kind), entity, Form(form))
-            for start, end, kind, form, entity, _ in mentions
+            for start, end, kind, form, entity, *_ in mentions
         ),
         quotes=tuple(_quote(quote) for quote in connection.execute(_QUOTES, (number,))),
         dates=tuple(FoundDate(*date) for date in dates),
         events=tuple(
-            FoundEvent(start, end, entity or trigger_id(source, chain))
-            for start, end, kind, form, entity, chain in mentions
+            FoundEvent(start, end, entity or trigger_id(source, chain, event, published))
+            for start, end, kind, form, entity, chain, event in mentions
             if kind == EntityKind.EVENT and form != Form.PRONOUN
         ),
         statements=tuple(_statements(connection, number)),

@@ -5,7 +5,7 @@ A file whose tables are others, or were filled by another `PROJECTION`, is made 
 
 from hashlib import sha256
 
-PROJECTION = 3
+PROJECTION = 4
 """Bump it when the same tables would be filled otherwise than before."""
 
 META = "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID"
@@ -139,6 +139,7 @@ INDEXES = (
     "CREATE INDEX source_order ON source (ingested, tie, withdrawn, folded)",
     "CREATE INDEX source_withdrawn ON source (withdrawn)",
     "CREATE INDEX paragraph_source ON paragraph (source, number)",
+    "CREATE INDEX entity_whole ON entity (json_extract(event, '$.part_of')) WHERE event IS NOT NULL",
     "CREATE INDEX chain_entity ON chain (entity) WHERE entity IS NOT NULL",
     "CREATE INDEX mention_chain ON mention (chain, start)",
     "CREATE INDEX quote_source ON quote (source)",

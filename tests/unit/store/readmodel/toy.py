@@ -135,7 +135,8 @@ def _quotes(text: str, mentions: Sequence[Mention], chains: Sequence[Chain]) -> 
 
 
 class ByName:
-    """Blocks by kind and first letter of the name; an entity for each folded name (and day, for events).
+    """Blocks by kind and first letter of the name; an entity for each folded name (and day, for events). What is not
+    notable gets none.
 
     With `counts_members` the id of an entity changes with every member that it gains or loses.
     """
@@ -158,7 +159,11 @@ class ByName:
         for each in sorted(candidates, key=lambda c: c.ref):
             when = (each.event.when,) if each.event else ()
             groups.setdefault((folded(each.name), *when), []).append(each)
-        return [self._entity(key, members) for key, members in groups.items()]
+        return [
+            self._entity(key, members)
+            for key, members in groups.items()
+            if not members[0].event or members[0].event.notable
+        ]
 
     def _entity(self, key: tuple[str, ...], members: Sequence[Candidate]) -> Resolved:
         names = sorted({name for member in members for name in member.names})
