@@ -13,8 +13,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from dossier.analysis import gazetteer, lexicon
-from dossier.analysis.candidates import ORGANISATION, PERSON, PLACE, Candidate, after, before, like_person
+from dossier.analysis.candidate import ORGANISATION, PERSON, PLACE, Candidate, like_person
+from dossier.analysis.candidates import after, before
 from dossier.analysis.forms import fold, given
+from dossier.analysis.organisations import ORGANISATIONS, has_legal_form
 from dossier.analysis.reading import Reading
 from dossier.analysis.tokens import root
 from dossier.domain.analysis import EntityKind, Role
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 _PLACE_PREPOSITIONS = frozenset({"in", "near", "around", "outside", "inside", "across", "at"})
 _PRODUCT = re.compile(r"[a-z][A-Z]|\d+[A-Z]{1,3}$")
 _HE_OR_SHE = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
+_COMMON = frozenset({"NN", "NNS"})
 _SOON = 25
 """Tokens within which a pronoun still takes up a name."""
 _ACRONYM = re.compile(r"(?:[A-Z]\.?){2,6}s?$|[A-Z]+s$")
@@ -46,6 +49,8 @@ class Evidence:
     thing: int = 0
     owned: int = 0
     """How often it is somebody's, or one of many: "Apple's iPhone", "an iPhone"."""
+    common: bool = False
+    """Whether it is a word that begins sentences here and stands in small letters elsewhere: "Iodine"."""
     written: str = ""
 
 
@@ -53,14 +58,20 @@ def decide(reading: Reading, candidates: Sequence[Candidate]) -> dict[str, Entit
     """The kind of every folded name; a name that is missing is no entity."""
     gathered: defaultdict[str, Evidence] = defaultdict(Evidence)
     pronouns = reading.indices(_HE_OR_SHE)
+    small = {token.text for token in reading.doc if token.tag_ in _COMMON and token.text.islower()}
+    seen: defaultdict[str, list[int]] = defaultdict(list)
     for candidate in candidates:
         evidence = gathered[candidate.folded]
         evidence.written = evidence.written or candidate.words
+        if candidate.single:
+            seen[candidate.folded].append(candidate.start)
         if candidate.kind is not None:
             evidence.votes[candidate.kind] += 3 if candidate.role is not Role.STORY else 1
         if candidate.role is Role.STORY:
             _look_around(reading, candidate, evidence)
             evidence.acts += candidate.single and _pronoun_follows(reading, candidate, pronouns)
+    for folded, places in seen.items():
+        gathered[folded].common = folded in small and all(reading.token_at(p).is_sent_start for p in places)
     decided = {folded: _kind(folded, evidence) for folded, evidence in gathered.items()}
     return {folded: kind for folded, kind in decided.items() if kind is not None}
 
@@ -110,12 +121,19 @@ def _kind(folded: str, evidence: Evidence) -> EntityKind | None:
         return None
     if evidence.thing > evidence.person + evidence.acts:
         return None
-    if gazetteer.is_place(folded) and not evidence.person:
+    if gazetteer.is_place(folded) and not evidence.person and not _rather_person(folded, evidence):
         return PLACE
-    if folded in lexicon.ALIASES:
+    if folded in lexicon.ALIASES or folded in ORGANISATIONS or has_legal_form(folded):
         return ORGANISATION
     words = folded.split()
     return _kind_of_full(words, evidence) if len(words) > 1 else _kind_of_word(folded, evidence)
+
+
+def _rather_person(folded: str, evidence: Evidence) -> bool:
+    """Whether a place's name is somebody's here: `Virginia said`."""
+    if " " in folded or gazetteer.is_country(folded) or evidence.located:
+        return False
+    return _majority(evidence.votes) is PERSON and bool(evidence.acts and lexicon.given_gender(folded))
 
 
 def _kind_of_full(words: list[str], evidence: Evidence) -> EntityKind | None:
@@ -129,6 +147,8 @@ def _kind_of_full(words: list[str], evidence: Evidence) -> EntityKind | None:
     if words[-1] in lexicon.NAMED_THINGS or _is_product(evidence):
         return None
     if winner is not PERSON:
+        if winner is PLACE and words[-1] in lexicon.ORGANISATION_WORDS | lexicon.CLUB_WORDS:
+            return ORGANISATION
         return PLACE if winner is ORGANISATION and words[-1] in lexicon.PLACE_WORDS else winner
     if any(word in lexicon.ORGANISATION_WORDS for word in words):
         return ORGANISATION
@@ -140,7 +160,11 @@ def _kind_of_word(folded: str, evidence: Evidence) -> EntityKind | None:
     if winner is not PERSON and _is_product(evidence):
         return None
     acronym = bool(_ACRONYM.match(evidence.written))
-    if folded in lexicon.NOT_PERSON_WORDS or (acronym and winner is PERSON):
+    if folded in lexicon.NOT_PERSON_WORDS or folded in lexicon.PRODUCTS:
+        return None
+    if acronym and winner is PERSON:
+        return ORGANISATION if evidence.acts else None
+    if evidence.common:
         return None
     if evidence.place:
         return PLACE

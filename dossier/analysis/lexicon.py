@@ -74,7 +74,7 @@ NOT_PERSON_WORDS = _words("""
     agreement accord act law bill convention protocol summit conference games cup open championship league
     prize award war battle revolution day week year week-end festival operation mission project plan
     programme program system service services images image photo pool handout editors editor pictures
-    international national nationale nations world global central european american british french german
+    officer operating international national nationale nations world global central european american british french german
     russian chinese japanese indian african asian north south east west northern southern eastern western
     street inhalt navigation suche content menu archive
 """)
@@ -123,6 +123,18 @@ HUMAN_NOUNS = OFFICES | _words("""
     manager owner customer defendant prisoner candidate successor predecessor counterpart colleague source
 """)
 """Singular nouns that "he" and "she" may well refer to."""
+
+CLUB_WORDS = _words("""
+    united rovers wanderers albion hotspur athletic rangers wednesday fc afc sc dynamo dinamo lokomotiv
+""")
+"""At the end of a club's name, whose town the model sees first."""
+
+PRODUCTS = _words("""
+    macbook macintosh mac imac ipad iphone ipod itunes icloud ios android windows xbox playstation wii kinect galaxy
+    kindle walkman photoshop firefox chrome safari linux unix java gmail siri alexa cortana prius corvette mustang
+    beetle viagra prozac botox aspirin remdesivir tamiflu covaxin covishield sputnik bitcoin ethereum libra
+""")
+"""What companies make, and what is called by one word."""
 
 NAMED_THINGS = _words("""
     conference games olympics paralympics cup tour championship championships festival war wars summit

@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from dossier.analysis import gazetteer, kinds, lexicon
-from dossier.analysis.candidates import ORGANISATION, PERSON, SILENT, Candidate, before, collect
+from dossier.analysis.candidate import ORGANISATION, PERSON, Candidate
+from dossier.analysis.candidates import SILENT, before, collect
 from dossier.analysis.forms import fold
 from dossier.analysis.groups import Group, Groups
+from dossier.analysis.organisations import ORGANISATIONS
 from dossier.analysis.people import People, Person
 from dossier.analysis.reading import Reading
 from dossier.domain.analysis import EntityKind, Form, Role
@@ -76,7 +78,7 @@ def _credible(reading: Reading, candidate: Candidate) -> bool:
         reading.text, candidate.start, candidate.end
     ):
         return True
-    if gazetteer.is_place(candidate.folded):
+    if gazetteer.is_place(candidate.folded) or candidate.folded in ORGANISATIONS:
         return True
     return re.search(rf"\b{re.escape(candidate.words.title())}\b", reading.text) is not None
 
@@ -125,11 +127,12 @@ def _is_settled(candidate: Candidate, kind: EntityKind | None) -> bool:
     """Whether a name is surely no part of a person's: a country, a city, an acronym, a credit's agency."""
     if kind is PERSON or kind is None:
         return False
-    return (
-        gazetteer.is_place(candidate.folded)
-        or candidate.folded in lexicon.ALIASES
-        or candidate.rule == "credit"
-    )
+    if candidate.rule == "credit" or candidate.folded in lexicon.ALIASES:
+        return True
+    if gazetteer.is_country(candidate.folded):
+        return True
+    known = gazetteer.is_place(candidate.folded) or candidate.folded in ORGANISATIONS
+    return known and candidate.kind is not PERSON
 
 
 def _refer_back(naming: Naming, candidate: Candidate) -> bool:

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from dossier.analysis.candidates import Candidate
+from dossier.analysis.candidate import Candidate
 from dossier.analysis.forms import bare_family, compatible_given, family, fold, folded_words, given, near
 from dossier.analysis.lexicon import given_gender
 from dossier.domain.analysis import Chain, EntityKind, Role
