@@ -43,7 +43,7 @@ _PARTY = re.compile(r"(?:[DRI]|Dem|Rep|Lab|Con)-(?=[A-Z])")
 """What stands before a place in `Pelosi, D-Calif.`"""
 _SMALL_TAIL = re.compile(r"(?: (?![a-z]+-[A-Z])[a-z][\w'-]*\b\.?)+$")
 _FIGURES = re.compile(r"[\s(]+[\d(].*$")
-_CERTAIN = {"dateline": 0, "credit": 0, "byline": 0, "table": 0, "context": 0, "model": 1, "well-known": 2}
+_CERTAIN = {"dateline": 0, "credit": 0, "byline": 0, "table": 0, "context": 0, "model": 1, "well-known": 0}
 _WELL_KNOWN: defaultdict[str, list[str]] = defaultdict(list)
 for _name in WRITTEN:
     _WELL_KNOWN[re.split(r"[ .'&-]", _name.lower(), maxsplit=1)[0]].append(_name)
@@ -119,9 +119,22 @@ def _well_known(reading: Reading) -> Iterator[Candidate]:
             words = reading.text[token.idx : end]
             if words.casefold() != name.casefold() or reading.text[end : end + 1].isalnum():
                 continue
+            if _goes_on(reading.token_at(end - 1)):
+                break  # "Google Ventures"
             if _is_written_so(token, words, name) and not _is_silent(reading, token):
                 yield Candidate(token.idx, end, words, ORGANISATION, Role.STORY, "well-known")
             break
+
+
+def _goes_on(last: Token) -> bool:
+    """Whether the model sees a longer name."""
+    following = last.doc[last.i + 1 : last.i + 2]
+    return (
+        last.ent_type_ in KINDS
+        and bool(following)
+        and following[0].ent_iob_ == "I"
+        and not following[0].is_punct
+    )
 
 
 def _is_written_so(token: Token, words: str, name: str) -> bool:
@@ -132,7 +145,9 @@ def _is_written_so(token: Token, words: str, name: str) -> bool:
             for t in (*token.doc[token.i - 1 : token.i], *token.doc[token.i + 1 : token.i + 2])
         )
         return words == name and lonely
-    return (words[0].isupper() or words == name) and (" " in name or token.tag_ in _PROPER)
+    return (words[0].isupper() or words == name) and (
+        " " in name or token.tag_ in _PROPER or not (words.istitle() or words.islower())
+    )
 
 
 def _spelled_out(reading: Reading) -> Iterator[Candidate]:

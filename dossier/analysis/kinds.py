@@ -50,7 +50,7 @@ class Evidence:
     owned: int = 0
     """How often it is somebody's, or one of many: "Apple's iPhone", "an iPhone"."""
     common: bool = False
-    """Whether it is a word that begins sentences here and stands in small letters elsewhere: "Iodine"."""
+    """Whether it is a word that stands in small letters as well, and has its capital from elsewhere: "Iodine"."""
     written: str = ""
 
 
@@ -58,7 +58,7 @@ def decide(reading: Reading, candidates: Sequence[Candidate]) -> dict[str, Entit
     """The kind of every folded name; a name that is missing is no entity."""
     gathered: defaultdict[str, Evidence] = defaultdict(Evidence)
     pronouns = reading.indices(_HE_OR_SHE)
-    small = {token.text for token in reading.doc if token.tag_ in _COMMON and token.text.islower()}
+    small = Counter(token.text for token in reading.doc if token.tag_ in _COMMON and token.text.islower())
     seen: defaultdict[str, list[int]] = defaultdict(list)
     for candidate in candidates:
         evidence = gathered[candidate.folded]
@@ -71,7 +71,9 @@ def decide(reading: Reading, candidates: Sequence[Candidate]) -> dict[str, Entit
             _look_around(reading, candidate, evidence)
             evidence.acts += candidate.single and _pronoun_follows(reading, candidate, pronouns)
     for folded, places in seen.items():
-        gathered[folded].common = folded in small and all(reading.token_at(p).is_sent_start for p in places)
+        gathered[folded].common = small[folded] > 0 and (
+            small[folded] >= len(places) or all(reading.token_at(p).is_sent_start for p in places)
+        )
     decided = {folded: _kind(folded, evidence) for folded, evidence in gathered.items()}
     return {folded: kind for folded, kind in decided.items() if kind is not None}
 
@@ -140,6 +142,8 @@ def _kind_of_full(words: list[str], evidence: Evidence) -> EntityKind | None:
     persons, winner = evidence.votes[PERSON], _majority(evidence.votes)
     if evidence.place:
         return PLACE
+    if words[0] in lexicon.PRODUCTS and not evidence.person:
+        return None
     if like_person(evidence.written):
         known = bool(lexicon.given_gender(given(evidence.written)))
         if persons * 2 >= evidence.votes.total() or (known and (persons or evidence.person)):

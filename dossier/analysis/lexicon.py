@@ -32,6 +32,12 @@ CUT_TITLES = _words("""
 """)
 """Titles that a model takes into a name, and that are cut from its front. They make roles, not names."""
 
+COURTESIES = {
+    "mr": "m", "sir": "m", "lord": "m", "monsieur": "m", "herr": "m", "mrs": "f", "ms": "f", "miss": "f", "lady": "f",
+    "dame": "f", "madame": "f", "frau": "f",
+}  # fmt: skip
+"""What people are called before the family name, and what that tells of their gender."""
+
 MALE_WORDS = _words("""
     mr mr. sir lord king prince emperor baron father brother son husband uncle nephew spokesman chairman
     businessman congressman actor herr monsieur señor pope grandfather boyfriend widower
@@ -74,7 +80,8 @@ NOT_PERSON_WORDS = _words("""
     agreement accord act law bill convention protocol summit conference games cup open championship league
     prize award war battle revolution day week year week-end festival operation mission project plan
     programme program system service services images image photo pool handout editors editor pictures
-    officer operating international national nationale nations world global central european american british french german
+    officer operating os software international national nationale nations world global central european
+    american british french german
     russian chinese japanese indian african asian north south east west northern southern eastern western
     street inhalt navigation suche content menu archive
 """)

@@ -48,7 +48,13 @@ class Naming:
         person.names[candidate.words] += 1
         person.roles[candidate.role] += 1
         person.seen.append(candidate.start)
+        self.meet(candidate, person)
         self.keep(candidate, person, score, rule)
+
+    def meet(self, candidate: Candidate, person: Person) -> None:
+        """Learn of a person what stands before the name: `Mr`, `his wife`."""
+        if courtesy := _courtesy(self.reading, candidate):
+            person.courtesies[courtesy] += 1
 
     def keep(self, candidate: Candidate, bearer: Person | Group, score: int, rule: str) -> None:
         self.found.append((candidate.start, candidate.end, bearer, score, rule))
@@ -62,6 +68,7 @@ def find(reading: Reading) -> None:
     organisations = [c for c in candidates if decided.get(c.folded) is ORGANISATION]
     naming = Naming(reading, People(), Groups(reading.text, organisations))
     rest = _full_names(naming, candidates, decided)
+    _expect_whom_titles_tell(naming, rest)
     _other_names(naming, rest, decided)
     _recapture(naming)
     _record(naming)
@@ -98,12 +105,37 @@ def _full_names(naming: Naming, candidates: list[Candidate], decided: Decided) -
                 naming.keep(candidate, last[1], 850, "also-called")
             else:
                 last = (candidate.end, naming.people.add_full(candidate))
+                naming.meet(candidate, last[1])
+                last[1].relative |= _is_relative(naming.reading, candidate)
                 naming.keep(candidate, last[1], 950, "full-name")
             continue
         rest.append(candidate)
         if candidate.single and candidate.role is Role.STORY:
             naming.people.bare[candidate.folded] += 1
     return rest
+
+
+def _courtesy(reading: Reading, candidate: Candidate) -> str:
+    word = next((t.lower_ for t in before(reading, candidate.start)), "")
+    return lexicon.COURTESIES.get(word.rstrip("."), "")
+
+
+def _is_relative(reading: Reading, candidate: Candidate) -> bool:
+    words = [t.lower_ for t in before(reading, candidate.start, 2)]
+    return bool(words) and (
+        words[0] in lexicon.KIN
+        or (words[0] == "," and words[-1] in lexicon.KIN)
+        or words == ["lady", "first"]
+    )
+
+
+def _expect_whom_titles_tell(naming: Naming, candidates: list[Candidate]) -> None:
+    """`President Clinton` beside `First Lady Hillary Clinton`: another person, though the text names her alone."""
+    for candidate in candidates:
+        bearers = naming.people.bearers(candidate.folded)
+        title = next((t.lower_ for t in before(naming.reading, candidate.start)), "")
+        if candidate.single and title in lexicon.OFFICES and bearers and all(p.relative for p in bearers):
+            naming.people.expect(candidate.folded)
 
 
 def _other_names(naming: Naming, candidates: list[Candidate], decided: Decided) -> None:
@@ -118,7 +150,9 @@ def _other_names(naming: Naming, candidates: list[Candidate], decided: Decided) 
         if not _is_settled(candidate, kind) and _refer_back(naming, candidate):
             continue
         if kind is PERSON and candidate.role is Role.STORY:
-            naming.keep(candidate, naming.people.add_single(candidate), 600, "single-name")
+            person = naming.people.add_single(candidate)
+            naming.meet(candidate, person)
+            naming.keep(candidate, person, 600, "single-name")
         elif kind is not None and kind is not PERSON:
             _group(naming, candidate, kind)
 
@@ -139,7 +173,8 @@ def _refer_back(naming: Naming, candidate: Candidate) -> bool:
     """Whether the candidate is a part of a person's name, and taken as such."""
     if candidate.role is not Role.STORY:
         return False
-    if referred := naming.people.referred(candidate.folded, candidate.start):
+    courtesy = _courtesy(naming.reading, candidate)
+    if referred := naming.people.referred(candidate.folded, candidate.start, courtesy):
         person, rule = referred
         naming.refer(candidate, person, 850, rule)
         return True
