@@ -25,6 +25,9 @@ AGENCY = (
     r"Handout|HANDOUT|"
     r"Pool|POOL)"
 )
+SILENT = frozenset({"notice", "navigation", "links", "credit", "pitch"})
+"""Boilerplate in which the model's entities are not believed; credits are read by their own rule."""
+
 _NAME = r"[^\W\d_][\w.'-]*(?: [^\W\d_][\w.'-]*){0,5}"
 CREDIT = re.compile(
     rf"(?:\b{AGENCY}(?: Photo)?/{_NAME}(?:/{_NAME})*"  # REUTERS/Jane Doe/Pool

@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dossier.analysis import tables
+from dossier.analysis import event_names, tables
+from dossier.analysis.boilerplate import SILENT
 from dossier.analysis.candidate import EDGE, ORGANISATION, PERSON, PLACE, Candidate, like_person
 from dossier.analysis.forms import acronym_of, fold
 from dossier.analysis.gazetteer import CITIES, is_country
@@ -26,13 +27,12 @@ from dossier.analysis.signatures import signed
 from dossier.domain.analysis import Role
 
 if TYPE_CHECKING:
+    from dossier.analysis.event_names import EventName
     from dossier.analysis.tokens import Token
 
 KINDS = {"PERSON": PERSON, "ORG": ORGANISATION, "GPE": PLACE, "LOC": PLACE, "FAC": PLACE}
 LOOSE = frozenset({"NORP", "PRODUCT", "WORK_OF_ART", "EVENT"})
 """Labels that a known name sometimes gets; they count only where another mention says what the name is."""
-SILENT = frozenset({"notice", "navigation", "links", "credit", "pitch"})
-"""Boilerplate in which the model's entities are not believed; credits are read by their own rule."""
 
 _PROPER = frozenset({"NNP", "NNPS"})
 _INITIALS = re.compile(r"(?:[A-Z]\.? ?){1,3} ?[A-Z][a-z'’-]{2,}")
@@ -58,6 +58,8 @@ def collect(reading: Reading) -> list[Candidate]:
     found += _untagged(reading)
     found += _well_known(reading)
     found += _spelled_out(reading)
+    events = event_names.scan(reading)
+    found = [c for c in found if c.role is not Role.STORY or not _in_event(c, events)]
     kept: list[Candidate] = []
     for candidate in sorted(found, key=lambda c: (c.start, _CERTAIN.get(c.rule, 3), -c.end)):
         if not kept or candidate.start >= kept[-1].end:
@@ -161,6 +163,10 @@ def _spelled_out(reading: Reading) -> Iterator[Candidate]:
             start = match.end(1) - len(name)
             yield Candidate(start, match.end(1), name, ORGANISATION, Role.STORY, "context")
             yield Candidate(match.start(2), match.end(2), match[2], ORGANISATION, Role.STORY, "context")
+
+
+def _in_event(candidate: Candidate, events: list[EventName]) -> bool:
+    return any(event.start < candidate.end and candidate.start < event.end for event in events)
 
 
 def _is_silent(reading: Reading, token: Token) -> bool:

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from dossier.analysis import gazetteer, kinds, lexicon
+from dossier.analysis.boilerplate import SILENT
 from dossier.analysis.candidate import ORGANISATION, PERSON, Candidate
-from dossier.analysis.candidates import SILENT, before, collect
+from dossier.analysis.candidates import before, collect
 from dossier.analysis.forms import fold
 from dossier.analysis.groups import Group, Groups
 from dossier.analysis.organisations import ORGANISATIONS
