@@ -55,13 +55,13 @@ _OF = {
 _ALONE = {
     "olympics": "match", "paralympics": "match", "holocaust": "attack", "hajj": "journey", "haj": "journey",
     "oktoberfest": "festival", "oscars": "award", "grammys": "award", "emmys": "award", "brexit": "referendum",
-    "watergate": "scandal", "wimbledon": "", "eurovision": "festival", "intifada": "uprising",
+    "watergate": "scandal", "eurovision": "festival", "intifada": "uprising",
 }  # fmt: skip
 """Names that need no other word."""
 _FIXED = {
     "super bowl": "match", "world series": "match", "tour de france": "match", "giro d'italia": "match",
-    "arab spring": "uprising", "prague spring": "uprising", "grand slam": "", "d-day": "battle",
-    "ryder cup": "match", "champions league": "", "euro 96": "match", "euro 2016": "match", "euro 2020": "match",
+    "arab spring": "uprising", "prague spring": "uprising", "d-day": "battle",
+    "ryder cup": "match", "euro 96": "match", "euro 2016": "match", "euro 2020": "match",
     "great depression": "crisis", "bloody sunday": "attack",
 }  # fmt: skip
 _NUMERALS = frozenset({"I", "II", "One", "Two", "1", "2"})
@@ -113,7 +113,7 @@ def _full(reading: Reading) -> Iterator[EventName]:
             yield from _at(reading, token)
     for match in _FIXED_PATTERN.finditer(reading.text):
         what = _FIXED[match[0].lower()]
-        if what and match[0][0].isupper() and not _in_capitals(reading, match.start()):
+        if match[0][0].isupper() and not _in_capitals(reading, match.start()):
             yield EventName(match.start(), match.end(), what, reading.token_at(match.end() - 1))
 
 

@@ -138,5 +138,9 @@ def is_country(folded: str) -> bool:
     return COUNTRY_OF.get(folded) == folded or folded in _OTHER_NAMES
 
 
+PLACES = CITIES | _OTHER_NAMES | frozenset(COUNTRY_OF.values())
+"""Names of countries, cities and regions, without what their people are called."""
+
+
 def is_place(folded: str) -> bool:
     return folded in COUNTRY_OF or folded in CITIES

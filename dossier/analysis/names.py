@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from dossier.analysis import gazetteer, kinds, lexicon
+from dossier.analysis import gazetteer, headlines, kinds, lexicon
 from dossier.analysis.boilerplate import SILENT
-from dossier.analysis.candidate import ORGANISATION, PERSON, Candidate
+from dossier.analysis.candidate import ORGANISATION, PERSON, PLACE, Candidate
 from dossier.analysis.candidates import before, collect
 from dossier.analysis.forms import fold
 from dossier.analysis.groups import Group, Groups
@@ -72,6 +73,7 @@ def find(reading: Reading) -> None:
     _expect_whom_titles_tell(naming, rest)
     _other_names(naming, rest, decided)
     _recapture(naming)
+    _recapture_headlines(naming)
     _record(naming)
 
 
@@ -247,6 +249,24 @@ def _recapture(naming: Naming) -> None:
                 if _retake(naming, token, Candidate(token.idx, end, name, None, Role.STORY, "recapture")):
                     free_from = end
                 break
+
+
+def _recapture_headlines(naming: Naming) -> None:
+    """Names in lines of capitals, which the model mostly reads wrongly."""
+    groups = {fold(name): group for group in naming.groups.all.values() for name in group.names}
+    persons = {fold(name) for name, _ in naming.people.back_references()}
+    taken = sorted((start, end) for start, end, *_ in naming.found)
+    for candidate in headlines.find(naming.reading, frozenset(persons) | groups.keys() | gazetteer.PLACES):
+        after = bisect_left(taken, (candidate.start, candidate.start))
+        if any(
+            start < candidate.end and candidate.start < end
+            for start, end in taken[max(0, after - 1) : after + 1]
+        ):
+            continue
+        if candidate.folded in persons and _refer_back(naming, candidate):
+            continue
+        group = groups.get(candidate.folded)
+        _group(naming, candidate, group.kind if group else PLACE)
 
 
 def _known_names(naming: Naming) -> dict[str, list[str]]:
