@@ -94,7 +94,8 @@ _PITCH_START = re.compile(
     r"support (?:our|us|independent)|donate\b|share this\b|get (?:the latest|our)\b|read (?:more|"
     r"also|next)\s*:|"
     r"see also\s*:|also read\s*:|don't miss\b|become a (?:member|subscriber|supporter)|enjoying this|"
-    r"this (?:article|story) is (?:free|for subscribers)|for (?:(?:more|the latest|related) (?:news|information|stories|coverage|details|updates)|an? (?:graphic|interactive))\b|"
+    r"this (?:article|story) is (?:free|for subscribers)|for an? (?:graphic|interactive)\b|"
+    r"for (?:more|the latest|related) (?:news|information|stories|coverage|details|updates)\b|"
     r"[(\[]?(?:interactive )?(?:graphic|factbox|explainer|timeline|video|watch|podcast)s?\s*[:)]|"
     r"click on\b|to (?:see|read|view) .{0,60}\bclick\b|open \S+ in (?:a|an) (?:external )?browser)",
     re.IGNORECASE,

@@ -18,6 +18,7 @@ from dossier.analysis.lexicon import (
     ORGANISATION_NOUNS,
     PARTICLES,
     PLACE_WORDS,
+    SPEECH,
     TITLES,
     given_gender,
 )
@@ -37,6 +38,8 @@ LOOSE = frozenset({"NORP", "PRODUCT", "WORK_OF_ART", "EVENT"})
 _PROPER = frozenset({"NNP", "NNPS"})
 _INITIALS = re.compile(r"(?:[A-Z]\.? ?){1,3} ?[A-Z][a-z'’-]{2,}")
 """`R Saravanan`, `J.R.R. Tolkien`, `J. K. Rowling`"""
+_SCORED = re.compile(r"(?:[A-Z]\.? ?){1,3} ?[A-Z][a-z'’-]{2,} \d[\d-]*")
+_FIGURE = re.compile(r" \d[\d-]*$")
 _CUT = re.compile(r"/| [-–—] |,? ?[(<]?\b[A-Z0-9]{2,6}\.[A-Z]{1,2}\b(?!\.)")
 """What no name goes beyond: a slash, a dash, the sign by which a share is traded (`Tata Motors TAMO.NS`)."""
 _PARTY = re.compile(r"(?:[DRI]|Dem|Rep|Lab|Con)-(?=[A-Z])")
@@ -59,7 +62,7 @@ def collect(reading: Reading) -> list[Candidate]:
     found += _well_known(reading)
     found += _spelled_out(reading)
     events = event_names.scan(reading)
-    found = [c for c in found if c.role is not Role.STORY or not _in_event(c, events)]
+    found = [c for c in found if c.role is not Role.STORY or not _in_event(reading, c, events)]
     kept: list[Candidate] = []
     for candidate in sorted(found, key=lambda c: (c.start, _CERTAIN.get(c.rule, 3), -c.end)):
         if not kept or candidate.start >= kept[-1].end:
@@ -83,11 +86,25 @@ def _entities(reading: Reading) -> Iterator[Candidate]:
             continue  # what somebody calls himself on a platform
         if kind is not PLACE and (tail := _SMALL_TAIL.search(text, start, end)):
             end = tail.start()  # "Interfax news"
-        if kind is PERSON:
-            end = _end_of_person(text, start, end)
+        if kind is PERSON or (kind is ORGANISATION and _SCORED.fullmatch(text, start, end)):
+            kind, end = PERSON, _end_of_person(text, start, end)
+            start = _with_given_name(reading, start, end)
+        elif kind is PLACE and (figure := _FIGURE.search(text, start, end)):
+            end = figure.start()  # "Hampshire 232"
         if start < end and any(c.isupper() for c in text[start:end]):
             role = Role.BYLINE if home is not None and home.kind == "byline" else Role.STORY
             yield Candidate(start, end, " ".join(text[start:end].split()), kind, role, "model")
+
+
+def _with_given_name(reading: Reading, start: int, end: int) -> int:
+    """Where the name begins that the model cut short: `analyst Bill Meehan`, of which it took the last word."""
+    if " " in reading.text[start:end]:
+        return start
+    for token in before(reading, start):
+        alone = not token.ent_type_ or token.ent_type_ in {"ORG", "PERSON"}
+        if token.tag_ == "NNP" and alone and token.end == start - 1 and given_gender(fold(token.text)):
+            return token.idx
+    return start
 
 
 def _end_of_person(text: str, start: int, end: int) -> int:
@@ -165,8 +182,13 @@ def _spelled_out(reading: Reading) -> Iterator[Candidate]:
             yield Candidate(match.start(2), match.end(2), match[2], ORGANISATION, Role.STORY, "context")
 
 
-def _in_event(candidate: Candidate, events: list[EventName]) -> bool:
-    return any(event.start < candidate.end and candidate.start < event.end for event in events)
+def _in_event(reading: Reading, candidate: Candidate, events: list[EventName]) -> bool:
+    """Whether it is a part of an event's name, or that name in capitals."""
+    return any(
+        (event.start < candidate.end and candidate.start < event.end)
+        or candidate.words == reading.text[event.start : event.end].upper()
+        for event in events
+    )
 
 
 def _is_silent(reading: Reading, token: Token) -> bool:
@@ -191,10 +213,18 @@ def _explained(reading: Reading, run: list[Token]) -> Iterator[Candidate]:
         yield Candidate(start, end, words, PERSON, Role.STORY, "given-name")
     elif titled and like_person(words) and not words.isupper():
         yield Candidate(start, end, words, PERSON, Role.STORY, "title")
-    elif len(words) > 1 and ORGANISATION_NOUNS & set(beside):
+    elif len(words) > 1 and (ORGANISATION_NOUNS & set(beside) or _is_speaking_acronym(reading, run)):
         yield Candidate(start, end, words, ORGANISATION, Role.STORY, "context")
     elif is_country(fold(words)) or fold(words) in CITIES or (beside and beside[0] in PLACE_WORDS):
         yield Candidate(start, end, words, PLACE, Role.STORY, "context")
+
+
+def _is_speaking_acronym(reading: Reading, run: list[Token]) -> bool:
+    """`KCDC reported 50 cases`: letters that say something are an organisation."""
+    token = run[0]
+    if len(run) > 1 or token.dep_ != "nsubj" or not (token.text.isupper() and token.text.isalpha()):
+        return False
+    return len(token) > 2 and reading.lemma(token.head) in SPEECH and not token.head.text.isupper()
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

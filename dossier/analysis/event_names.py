@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from dossier.analysis.boilerplate import SILENT
 from dossier.analysis.gazetteer import country, is_place
+from dossier.analysis.lexicon import NOT_PERSON_WORDS
 from dossier.analysis.word_list import words
 
 if TYPE_CHECKING:
@@ -202,10 +203,11 @@ def _following(token: Token) -> list[Token]:
     """The names right after `Hurricane` or `Operation`."""
     found: list[Token] = []
     for follower in token.doc[token.i + 1 : token.i + 4]:
-        if not (follower.text[0].isupper() and follower.text.isalpha()) or (
-            found and token.lower_ != "operation"
-        ):
+        capital = follower.text[0].isupper() and follower.text.isalpha()
+        if not capital or (found and token.lower_ != "operation"):
             break
+        if token.lower_ != "operation" and follower.lower_ in NOT_PERSON_WORDS:
+            return []  # "Hurricane Center"
         found.append(follower)
     return found
 

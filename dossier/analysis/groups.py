@@ -53,10 +53,10 @@ class Groups:
             match = _IN_BRACKETS.match(text, candidate.end)
             if match and _may_stand_for(match[1], candidate.words):
                 self._explained[fold(match[1])] = self._fold(candidate.words)
-        by_initials = {acronym_of(c.words): self._fold(c.words) for c in found if not c.single}
+        by_initials = {acronym_of(c.words): self._fold(c.words) for c in found if " " in short_name(c.folded)}
         for candidate in found:
             plain = candidate.words.replace(".", "")
-            if plain.isupper() and plain in by_initials:
+            if plain.isupper() and plain in by_initials and plain.lower() not in lexicon.AGENCIES:
                 self._explained.setdefault(candidate.folded, by_initials[plain])
 
     @staticmethod

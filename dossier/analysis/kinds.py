@@ -19,6 +19,7 @@ from dossier.analysis.forms import fold, given
 from dossier.analysis.organisations import ORGANISATIONS, has_legal_form
 from dossier.analysis.reading import Reading
 from dossier.analysis.tokens import root
+from dossier.analysis.word_list import words
 from dossier.domain.analysis import EntityKind, Role
 
 if TYPE_CHECKING:
@@ -27,6 +28,11 @@ if TYPE_CHECKING:
 _PLACE_PREPOSITIONS = frozenset({"in", "near", "around", "outside", "inside", "across", "at"})
 _PRODUCT = re.compile(r"[a-z][A-Z]|\d+[A-Z]{1,3}$")
 _HE_OR_SHE = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
+_EMPLOYED = words(
+    "analyst analysts economist economists strategist strategists trader traders broker brokers dealer dealers"
+    " employees workers executives lawyers scientists researchers engineers staff"
+)
+"""Who is said to be at his firm."""
 _COMMON = frozenset({"NN", "NNS"})
 _SOON = 25
 """Tokens within which a pronoun still takes up a name."""
@@ -46,6 +52,8 @@ class Evidence:
     """How often a word right after it says that it is a place ("square")."""
     located: int = 0
     """How often something is in, near or around it."""
+    organisation: int = 0
+    """How often somebody works there: "analysts at Holm"."""
     thing: int = 0
     owned: int = 0
     """How often it is somebody's, or one of many: "Apple's iPhone", "an iPhone"."""
@@ -86,7 +94,9 @@ def _look_around(reading: Reading, candidate: Candidate, evidence: Evidence) -> 
         word = previous[0].lower_
         evidence.person += word in lexicon.TITLES and not previous[0].ent_type_
         evidence.thing += any(t.lower_ in lexicon.VESSELS for t in previous)
-        evidence.located += word in _PLACE_PREPOSITIONS
+        works = word == "at" and len(previous) > 1 and previous[1].lower_ in _EMPLOYED
+        evidence.organisation += works
+        evidence.located += word in _PLACE_PREPOSITIONS and not works
         if head.dep_ != "compound":  # "her YouTube channel" says nothing of YouTube
             evidence.owned += previous[0].tag_ in {"POS", "PRP$"} or word in {"a", "an", "new"}
     if following:
@@ -127,8 +137,8 @@ def _kind(folded: str, evidence: Evidence) -> EntityKind | None:
         return PLACE
     if folded in lexicon.ALIASES or folded in ORGANISATIONS or has_legal_form(folded):
         return ORGANISATION
-    words = folded.split()
-    return _kind_of_full(words, evidence) if len(words) > 1 else _kind_of_word(folded, evidence)
+    parts = folded.split()
+    return _kind_of_full(parts, evidence) if len(parts) > 1 else _kind_of_word(folded, evidence)
 
 
 def _rather_person(folded: str, evidence: Evidence) -> bool:
@@ -138,25 +148,25 @@ def _rather_person(folded: str, evidence: Evidence) -> bool:
     return _majority(evidence.votes) is PERSON and bool(evidence.acts and lexicon.given_gender(folded))
 
 
-def _kind_of_full(words: list[str], evidence: Evidence) -> EntityKind | None:
+def _kind_of_full(parts: list[str], evidence: Evidence) -> EntityKind | None:
     persons, winner = evidence.votes[PERSON], _majority(evidence.votes)
     if evidence.place:
         return PLACE
-    if words[0] in lexicon.PRODUCTS and not evidence.person:
+    if parts[0] in lexicon.PRODUCTS and not evidence.person:
         return None
     if like_person(evidence.written):
         known = bool(lexicon.given_gender(given(evidence.written)))
         if persons * 2 >= evidence.votes.total() or (known and (persons or evidence.person)):
             return PERSON
-    if words[-1] in lexicon.NAMED_THINGS or _is_product(evidence):
+    if parts[-1] in lexicon.NAMED_THINGS or _is_product(evidence):
         return None
     if winner is not PERSON:
-        if winner is PLACE and words[-1] in lexicon.ORGANISATION_WORDS | lexicon.CLUB_WORDS:
+        if winner is PLACE and parts[-1] in lexicon.ORGANISATION_WORDS | lexicon.CLUB_WORDS:
             return ORGANISATION
-        return PLACE if winner is ORGANISATION and words[-1] in lexicon.PLACE_WORDS else winner
-    if any(word in lexicon.ORGANISATION_WORDS for word in words):
+        return PLACE if winner is ORGANISATION and parts[-1] in lexicon.PLACE_WORDS else winner
+    if any(word in lexicon.ORGANISATION_WORDS for word in parts):
         return ORGANISATION
-    return PLACE if words[-1] in lexicon.PLACE_WORDS else None
+    return PLACE if parts[-1] in lexicon.PLACE_WORDS else None
 
 
 def _kind_of_word(folded: str, evidence: Evidence) -> EntityKind | None:
@@ -174,6 +184,8 @@ def _kind_of_word(folded: str, evidence: Evidence) -> EntityKind | None:
         return PLACE
     if evidence.person and not acronym:
         return PERSON
+    if evidence.organisation:
+        return ORGANISATION
     if evidence.located > 1 and evidence.located * 3 >= evidence.votes.total() and not acronym:
         return PLACE
     if winner is PERSON:

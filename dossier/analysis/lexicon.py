@@ -168,7 +168,7 @@ VESSELS = _words("""
 
 SPEECH = _words("""
     say tell add warn argue insist claim announce ask reply respond explain declare note stress recall vow
-    deny confirm acknowledge admit suggest state tweet write urge believe think hope want know feel call
+    report deny confirm acknowledge admit suggest state tweet write urge believe think hope want know feel call
     speak
 """)
 HUMAN_ACTS = SPEECH | _words("""

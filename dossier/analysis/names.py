@@ -287,6 +287,8 @@ def _retake(naming: Naming, token: Token, candidate: Candidate) -> bool:
     acronym = candidate.words.isupper()
     if token.tag_ not in _TAGS and not (token.tag_ == "VBZ" and acronym):
         return False
+    if naming.people.is_only_given(candidate.folded) and (token.tag_ != "NNP" or _in_longer_name(token)):
+        return False
     if token.tag_ == "NNS" and token.is_sent_start and not _acts_alone(naming, token, candidate):
         return False
     group = naming.groups.bearer(candidate.words)
@@ -297,6 +299,12 @@ def _retake(naming: Naming, token: Token, candidate: Candidate) -> bool:
     group.names[candidate.words] += 1
     naming.keep(candidate, group, 750, "recapture")
     return True
+
+
+def _in_longer_name(token: Token) -> bool:
+    """Whether another name stands right beside: `Mark Street` is not Mark."""
+    beside = (token.doc[token.i - 1 : token.i], token.doc[token.i + 1 : token.i + 2])
+    return any(t.tag_ in {"NNP", "NNPS"} and t.text[0].isupper() for near in beside for t in near)
 
 
 def _acts_alone(naming: Naming, token: Token, candidate: Candidate) -> bool:

@@ -11,6 +11,8 @@ from dossier.analysis.forms import bare_family, family, fit, fold, folded_words,
 from dossier.analysis.lexicon import given_gender
 from dossier.domain.analysis import Chain, EntityKind, Role
 
+_INITIAL = 2
+"""Letters of `J.`, by which nobody is called."""
 _SHORTEST_MISSPELT = 5
 """Shorter family names that differ by a letter are more often two names (`Lee`, `Les`) than one misspelt."""
 
@@ -158,6 +160,10 @@ class People:
             return known[0], "given-name"
         return None
 
+    def is_only_given(self, folded: str) -> bool:
+        """Whether a word is somebody's given name, and nobody's family name."""
+        return folded in self._given and folded not in self._family
+
     def misspelt(self, folded: str) -> Person | None:
         """The one person whose family name differs from the word by a letter."""
         if len(folded) < _SHORTEST_MISSPELT + 1 or " " in folded or folded in self._family:
@@ -177,6 +183,8 @@ class People:
                 yield name, "full" if " " in name else "part"
                 if " " in name and person.roles[Role.STORY]:
                     yield _written_family(name), "part"
+                    if len(name.split()[0]) > _INITIAL and given(name):
+                        yield name.split()[0], "given"
 
 
 def _append(people: list[Person], person: Person) -> None:
