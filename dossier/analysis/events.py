@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from dossier.analysis import named_events
 from dossier.analysis.event_titles import entity_span, is_plural, is_telling, title, written_names
 from dossier.analysis.happenings import BY_NAME
 from dossier.analysis.trigger import Trigger
@@ -88,7 +89,7 @@ class Cluster:
 
 def find(reading: Reading) -> None:
     """Add a chain for each event of the article, and a mention for each of its triggers."""
-    for cluster in clusters(reading, triggers(reading)):
+    for cluster in clusters(reading, named_events.others(reading, triggers(reading))):
         chain = reading.add_chain(_chain(reading, cluster))
         for trigger in cluster.triggers:
             token = trigger.token

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from dossier.analysis import gazetteer, kinds, lexicon
-from dossier.analysis.candidates import ORGANISATION, PERSON, SILENT, Candidate, before, collect
+from dossier.analysis import gazetteer, headlines, kinds, lexicon
+from dossier.analysis.boilerplate import SILENT
+from dossier.analysis.candidate import ORGANISATION, PERSON, PLACE, Candidate
+from dossier.analysis.candidates import before, collect
 from dossier.analysis.forms import fold
 from dossier.analysis.groups import Group, Groups
+from dossier.analysis.organisations import ORGANISATIONS
 from dossier.analysis.people import People, Person
 from dossier.analysis.reading import Reading
 from dossier.domain.analysis import EntityKind, Form, Role
@@ -46,7 +50,13 @@ class Naming:
         person.names[candidate.words] += 1
         person.roles[candidate.role] += 1
         person.seen.append(candidate.start)
+        self.meet(candidate, person)
         self.keep(candidate, person, score, rule)
+
+    def meet(self, candidate: Candidate, person: Person) -> None:
+        """Learn of a person what stands before the name: `Mr`, `his wife`."""
+        if courtesy := _courtesy(self.reading, candidate):
+            person.courtesies[courtesy] += 1
 
     def keep(self, candidate: Candidate, bearer: Person | Group, score: int, rule: str) -> None:
         self.found.append((candidate.start, candidate.end, bearer, score, rule))
@@ -60,8 +70,10 @@ def find(reading: Reading) -> None:
     organisations = [c for c in candidates if decided.get(c.folded) is ORGANISATION]
     naming = Naming(reading, People(), Groups(reading.text, organisations))
     rest = _full_names(naming, candidates, decided)
+    _expect_whom_titles_tell(naming, rest)
     _other_names(naming, rest, decided)
     _recapture(naming)
+    _recapture_headlines(naming)
     _record(naming)
 
 
@@ -76,7 +88,7 @@ def _credible(reading: Reading, candidate: Candidate) -> bool:
         reading.text, candidate.start, candidate.end
     ):
         return True
-    if gazetteer.is_place(candidate.folded):
+    if gazetteer.is_place(candidate.folded) or candidate.folded in ORGANISATIONS:
         return True
     return re.search(rf"\b{re.escape(candidate.words.title())}\b", reading.text) is not None
 
@@ -96,12 +108,37 @@ def _full_names(naming: Naming, candidates: list[Candidate], decided: Decided) -
                 naming.keep(candidate, last[1], 850, "also-called")
             else:
                 last = (candidate.end, naming.people.add_full(candidate))
+                naming.meet(candidate, last[1])
+                last[1].relative |= _is_relative(naming.reading, candidate)
                 naming.keep(candidate, last[1], 950, "full-name")
             continue
         rest.append(candidate)
         if candidate.single and candidate.role is Role.STORY:
             naming.people.bare[candidate.folded] += 1
     return rest
+
+
+def _courtesy(reading: Reading, candidate: Candidate) -> str:
+    word = next((t.lower_ for t in before(reading, candidate.start)), "")
+    return lexicon.COURTESIES.get(word.rstrip("."), "")
+
+
+def _is_relative(reading: Reading, candidate: Candidate) -> bool:
+    words = [t.lower_ for t in before(reading, candidate.start, 2)]
+    return bool(words) and (
+        words[0] in lexicon.KIN
+        or (words[0] == "," and words[-1] in lexicon.KIN)
+        or words == ["lady", "first"]
+    )
+
+
+def _expect_whom_titles_tell(naming: Naming, candidates: list[Candidate]) -> None:
+    """`President Clinton` beside `First Lady Hillary Clinton`: another person, though the text names her alone."""
+    for candidate in candidates:
+        bearers = naming.people.bearers(candidate.folded)
+        title = next((t.lower_ for t in before(naming.reading, candidate.start)), "")
+        if candidate.single and title in lexicon.OFFICES and bearers and all(p.relative for p in bearers):
+            naming.people.expect(candidate.folded)
 
 
 def _other_names(naming: Naming, candidates: list[Candidate], decided: Decided) -> None:
@@ -116,7 +153,9 @@ def _other_names(naming: Naming, candidates: list[Candidate], decided: Decided) 
         if not _is_settled(candidate, kind) and _refer_back(naming, candidate):
             continue
         if kind is PERSON and candidate.role is Role.STORY:
-            naming.keep(candidate, naming.people.add_single(candidate), 600, "single-name")
+            person = naming.people.add_single(candidate)
+            naming.meet(candidate, person)
+            naming.keep(candidate, person, 600, "single-name")
         elif kind is not None and kind is not PERSON:
             _group(naming, candidate, kind)
 
@@ -125,18 +164,20 @@ def _is_settled(candidate: Candidate, kind: EntityKind | None) -> bool:
     """Whether a name is surely no part of a person's: a country, a city, an acronym, a credit's agency."""
     if kind is PERSON or kind is None:
         return False
-    return (
-        gazetteer.is_place(candidate.folded)
-        or candidate.folded in lexicon.ALIASES
-        or candidate.rule == "credit"
-    )
+    if candidate.rule == "credit" or candidate.folded in lexicon.ALIASES:
+        return True
+    if gazetteer.is_country(candidate.folded):
+        return True
+    known = gazetteer.is_place(candidate.folded) or candidate.folded in ORGANISATIONS
+    return known and candidate.kind is not PERSON
 
 
 def _refer_back(naming: Naming, candidate: Candidate) -> bool:
     """Whether the candidate is a part of a person's name, and taken as such."""
     if candidate.role is not Role.STORY:
         return False
-    if referred := naming.people.referred(candidate.folded, candidate.start):
+    courtesy = _courtesy(naming.reading, candidate)
+    if referred := naming.people.referred(candidate.folded, candidate.start, courtesy):
         person, rule = referred
         naming.refer(candidate, person, 850, rule)
         return True
@@ -210,6 +251,24 @@ def _recapture(naming: Naming) -> None:
                 break
 
 
+def _recapture_headlines(naming: Naming) -> None:
+    """Names in lines of capitals, which the model mostly reads wrongly."""
+    groups = {fold(name): group for group in naming.groups.all.values() for name in group.names}
+    persons = {fold(name) for name, _ in naming.people.back_references()}
+    taken = sorted((start, end) for start, end, *_ in naming.found)
+    for candidate in headlines.find(naming.reading, frozenset(persons) | groups.keys() | gazetteer.PLACES):
+        after = bisect_left(taken, (candidate.start, candidate.start))
+        if any(
+            start < candidate.end and candidate.start < end
+            for start, end in taken[max(0, after - 1) : after + 1]
+        ):
+            continue
+        if candidate.folded in persons and _refer_back(naming, candidate):
+            continue
+        group = groups.get(candidate.folded)
+        _group(naming, candidate, group.kind if group else PLACE)
+
+
 def _known_names(naming: Naming) -> dict[str, list[str]]:
     """First words of all names that a repeat may be found by, with the names, the longer first."""
     names = {name for name, _ in naming.people.back_references()}
@@ -228,6 +287,8 @@ def _retake(naming: Naming, token: Token, candidate: Candidate) -> bool:
     acronym = candidate.words.isupper()
     if token.tag_ not in _TAGS and not (token.tag_ == "VBZ" and acronym):
         return False
+    if naming.people.is_only_given(candidate.folded) and (token.tag_ != "NNP" or _in_longer_name(token)):
+        return False
     if token.tag_ == "NNS" and token.is_sent_start and not _acts_alone(naming, token, candidate):
         return False
     group = naming.groups.bearer(candidate.words)
@@ -238,6 +299,12 @@ def _retake(naming: Naming, token: Token, candidate: Candidate) -> bool:
     group.names[candidate.words] += 1
     naming.keep(candidate, group, 750, "recapture")
     return True
+
+
+def _in_longer_name(token: Token) -> bool:
+    """Whether another name stands right beside: `Mark Street` is not Mark."""
+    beside = (token.doc[token.i - 1 : token.i], token.doc[token.i + 1 : token.i + 2])
+    return any(t.tag_ in {"NNP", "NNPS"} and t.text[0].isupper() for near in beside for t in near)
 
 
 def _acts_alone(naming: Naming, token: Token, candidate: Candidate) -> bool:

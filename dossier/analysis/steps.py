@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dossier.analysis import callings, coreference, dates, events, names, quotes, statements
+from dossier.analysis import callings, coreference, dates, events, named_events, names, quotes, statements
 from dossier.analysis.reading import Reading
 
 
@@ -14,6 +14,7 @@ def run(reading: Reading) -> None:
     """
     names.find(reading)
     reading.dates = dates.find(reading)
+    named_events.find(reading)
     reading.quotes = quotes.find(reading)
     coreference.find(reading)
     callings.find(reading)
