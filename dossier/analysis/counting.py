@@ -1,0 +1,207 @@
+"""What a number counts: the noun that it stands with, and what its clause says happened to so many.
+
+"Five people were arrested", "the arrest of five", "five dead", "the toll rose to five" all say what is
+counted, each by other means; a number whose clause says none of it counts its noun alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dossier.analysis import figure_words as say
+from dossier.analysis.clauses import is_verb, shared_complements
+from dossier.analysis.tokens import root
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dossier.analysis.reading import Reading
+    from dossier.analysis.tokens import Token
+
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_MODIFIES = frozenset({"nummod", "quantmod", "compound", "amod", "nmod", "det", "predet"})
+_ALIVE = frozenset({"acl", "relcl"})
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """`head` is the noun that is counted (the number itself where none is named), `by` the word that says
+    what of it: a verb, a noun or an adjective.
+
+    `toll` is a count that runs: its date is when it was made, not when it happened.
+    """
+
+    head: Token
+    what: str
+    filed: bool
+    by: Token
+    rule: str
+    toll: bool = False
+
+
+def counted_by(reading: Reading, tokens: list[Token]) -> Counted:
+    """What the number in `tokens` counts."""
+    head = _head(tokens)
+    for read in (_by_own_word, _by_verb, _by_governor, _by_toll):
+        found = read(reading, head)
+        if found is not None:
+            return found
+    return Counted(head, reading.lemma(head), False, head, "noun")
+
+
+def _head(tokens: list[Token]) -> Token:
+    """The counted noun: above the number, or behind its "of"."""
+    inside = {token.i for token in tokens}
+    head = root(tokens)
+    for _ in range(4):
+        if head.head.i in inside and head.head is not head:
+            head = head.head
+        elif head.dep_ in _MODIFIES and head.head.tag_ in _NOUNS | {"CD"} and head.head is not head:
+            head = head.head
+        else:
+            break
+    for child in head.rights:
+        if child.lower_ == "of" and head.i in inside:
+            inner = next((c for c in child.rights if c.dep_ == "pobj" and c.tag_ in _NOUNS), None)
+            if inner is not None and not _is_whole(child, inner):
+                return inner
+    return head
+
+
+def _is_whole(of: Token, inner: Token) -> bool:
+    """ "Five of the seven": a part of what is named."""
+    return any(c.dep_ in {"det", "poss"} for c in inner.lefts)
+
+
+def _by_own_word(reading: Reading, head: Token) -> Counted | None:
+    """ "12 deaths", "129 dead", "five people missing", "two dead soldiers"."""
+    lemma = reading.lemma(head)
+    word = lemma if lemma in say.ADJECTIVES else head.lower_
+    if word in say.ADJECTIVES:
+        return Counted(head, say.ADJECTIVES[word].name, True, head, "adjective")
+    for child in head.children:
+        if child.lower_ in say.ADJECTIVES and child.dep_ in {"amod", "acomp", "advmod", "acl", "oprd", "appos", "nmod"}:
+            return Counted(head, say.ADJECTIVES[child.lower_].name, True, child, "adjective")
+    if head.tag_ in _NOUNS and lemma in say.NOUNS:
+        found = _by_verb(reading, head)
+        return found or Counted(head, say.NOUNS[lemma].name, True, head, "noun")
+    follower = head.doc[head.i + 1] if head.i + 1 < len(head.doc) else head
+    if follower.lower_ in say.ADJECTIVES and follower.tag_ in {"JJ", "VBN", "RB"} and _rounds_off(follower):
+        return Counted(head, say.ADJECTIVES[follower.lower_].name, True, follower, "adjective")
+    return None
+
+
+def _rounds_off(token: Token) -> bool:
+    """Whether no noun follows that the adjective would belong to."""
+    follower = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    return follower is None or follower.tag_ not in _NOUNS
+
+
+def _clause_verbs(head: Token) -> Iterator[tuple[Token, str]]:
+    """The verbs in which the noun takes part, each with its part: `object` or `subject`."""
+    top = head
+    for _ in range(6):
+        if top.dep_ in {"conj", "appos"} and not is_verb(top):
+            top = top.head
+        else:
+            break
+    part = {"dobj": "object", "nsubjpass": "object", "nsubj": "subject", "oprd": "object"}.get(top.dep_)
+    verb = top.head
+    if part and is_verb(verb):
+        yield verb, part
+        for other in _joined(verb):
+            own = any(c.dep_ in {"nsubj", "nsubjpass"} for c in other.lefts)
+            passive = any(c.dep_ == "auxpass" for c in other.lefts)
+            if part != "object" and not own or (top.dep_ == "nsubjpass" and not own and other.tag_ == "VBN"):
+                yield other, "object" if passive or other.tag_ == "VBN" else "subject"
+        for before in _sharing(verb, top):
+            yield before, part
+    for child in head.rights:
+        if child.dep_ in _ALIVE and is_verb(child):
+            passive = child.tag_ == "VBN"
+            yield child, "object" if passive else "subject"
+
+
+def _joined(verb: Token) -> Iterator[Token]:
+    for child in verb.rights:
+        if child.dep_ == "conj" and is_verb(child):
+            yield child
+            yield from _joined(child)
+
+
+def _sharing(verb: Token, object_: Token) -> Iterator[Token]:
+    """The verbs before that share the object: "arrested and then released seven people"."""
+    while verb.dep_ == "conj" and is_verb(verb.head):
+        verb = verb.head
+        if object_ in list(shared_complements(verb)):
+            yield verb
+
+
+def _by_verb(reading: Reading, head: Token) -> Counted | None:
+    found = [c for verb, part in _clause_verbs(head) if (c := _of_verb(reading, head, verb, part)) is not None]
+    return min(found, key=lambda c: (c.what == "released", c.by.i), default=None)
+
+
+def _of_verb(reading: Reading, head: Token, verb: Token, part: str) -> Counted | None:
+    lemma = reading.lemma(verb)
+    name = _idiom(reading, lemma, verb) if lemma in say.IDIOM_VERBS else ""
+    if name:
+        return Counted(head, name, True, verb, "verb")
+    table = say.OBJECTS if part == "object" else say.SUBJECTS
+    attribute = table.get(lemma)
+    if attribute is not None:
+        name = attribute.name
+        if name in {"destroyed", "damaged"}:
+            name = f"{reading.lemma(head)} {name}"
+        return Counted(head, name, True, verb, "verb")
+    for child in verb.rights:
+        if child.lower_ in say.ADJECTIVES and child.dep_ in {"acomp", "oprd", "attr", "ccomp", "advmod", "xcomp"}:
+            return Counted(head, say.ADJECTIVES[child.lower_].name, True, child, "adjective")
+    return None
+
+
+def _idiom(reading: Reading, lemma: str, verb: Token) -> str:
+    for child in verb.rights:
+        for each in (child, *child.rights):
+            name = say.IDIOMS.get((lemma, reading.lemma(each) if each.tag_ in _NOUNS else each.lower_))
+            if name:
+                return name
+    return ""
+
+
+def _by_governor(reading: Reading, head: Token) -> Counted | None:
+    """ "The deaths of 12 people", "the arrest of five", "killings of 30 civilians"."""
+    if head.dep_ != "pobj" or head.head.lower_ not in {"of", "to"}:
+        return None
+    over = head.head.head
+    attribute = say.NOUNS.get(reading.lemma(over)) if over.tag_ in _NOUNS else None
+    if attribute is None and reading.lemma(over) in {"murder", "massacre", "slaughter"}:
+        attribute = say.BY_NAME["killed"]
+    return Counted(head, attribute.name, True, over, "noun") if attribute else None
+
+
+def _by_toll(reading: Reading, head: Token) -> Counted | None:
+    """ "The death toll rose to 129", "a toll of 12", "the number of injured stands at 30"."""
+    over = head.head.head if head.dep_ == "pobj" else head.head
+    if is_verb(over) and reading.lemma(over) in say.RISING:
+        for child in over.children:
+            if child.dep_ in {"nsubj", "nsubjpass", "dobj"} and child is not head:
+                name = _of_tally(reading, child)
+                if name:
+                    return Counted(head, name, True, child, "toll", True)
+        return None
+    name = _of_tally(reading, over) if over.tag_ in _NOUNS else ""
+    return Counted(head, name, True, over, "toll", True) if name else None
+
+
+def _of_tally(reading: Reading, noun: Token) -> str:
+    lemma = reading.lemma(noun)
+    if lemma not in say.NUMBERS:
+        return ""
+    for token in (*noun.lefts, *(t for c in noun.rights if c.lower_ == "of" for t in c.subtree)):
+        word = reading.lemma(token)
+        attribute = say.NOUNS.get(word) or say.ADJECTIVES.get(token.lower_) or say.OBJECTS.get(word)
+        if word in say.TOLLS or attribute is not None:
+            return say.TOLLS.get(word) or (attribute.name if attribute else "")
+    return "killed" if lemma == "toll" else ""
