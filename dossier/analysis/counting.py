@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dossier.analysis import figure_words as say
-from dossier.analysis.clauses import is_verb, shared_complements
+from dossier.analysis.clauses import is_verb
 from dossier.analysis.tokens import root
 
 if TYPE_CHECKING:
@@ -21,6 +21,11 @@ if TYPE_CHECKING:
 
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _MODIFIES = frozenset({"nummod", "quantmod", "compound", "amod", "nmod", "det", "predet"})
+_TOTALS = frozenset({"total", "number", "group", "crowd", "team", "maximum", "minimum", "estimated"})
+_BEING = frozenset({"was", "were", "been", "be", "being", "is", "are", "have", "has", "had", "still", "also", "later",
+                    "reportedly", "already", "feared", "confirmed", "seriously", "badly", "critically", "slightly",
+                    "then", "believed", "to", "so", "far", "thought", "said", "now", "left", "presumed", "reported"})  # fmt: skip
+"""What may stand between those who are counted and the participle: "were reportedly", "are still", "have been"."""
 _ALIVE = frozenset({"acl", "relcl"})
 
 
@@ -38,43 +43,65 @@ class Counted:
     by: Token
     rule: str
     toll: bool = False
+    part: bool = False
+    """Only some of those told of: "three were among the dead"."""
 
 
 def counted_by(reading: Reading, tokens: list[Token]) -> Counted:
     """What the number in `tokens` counts."""
-    head = _head(tokens)
-    for read in (_by_own_word, _by_verb, _by_governor, _by_toll):
-        found = read(reading, head)
-        if found is not None:
-            return found
-    return Counted(head, reading.lemma(head), False, head, "noun")
+    head, anchor = _head(tokens)
+    found = _by_sequel(reading, head) or _by_own_word(reading, head, anchor) or _by_verb(reading, head, anchor)
+    found = found or _by_governor(reading, head, anchor) or _by_toll(reading, head)
+    return found or Counted(head, reading.lemma(head), False, head, "noun")
 
 
-def _head(tokens: list[Token]) -> Token:
-    """The counted noun: above the number, or behind its "of"."""
+def _head(tokens: list[Token]) -> tuple[Token, Token]:
+    """The counted noun, above the number or behind its "of", and the word that stands for both in the clause:
+    "people" and "dozens" of "dozens of people", twice "people" of "five people".
+    """
     inside = {token.i for token in tokens}
     head = root(tokens)
     for _ in range(4):
-        if head.head.i in inside and head.head is not head:
-            head = head.head
-        elif head.dep_ in _MODIFIES and head.head.tag_ in _NOUNS | {"CD"} and head.head is not head:
-            head = head.head
+        over = head.head
+        if over is not head and (over.i in inside or (head.dep_ in _MODIFIES and over.tag_ in _NOUNS | {"CD"})):
+            head = over
         else:
             break
-    for child in head.rights:
-        if child.lower_ == "of" and head.i in inside:
+    anchor = head
+    if head.i in inside:
+        for child in head.rights:
             inner = next((c for c in child.rights if c.dep_ == "pobj" and c.tag_ in _NOUNS), None)
-            if inner is not None and not _is_whole(child, inner):
-                return inner
-    return head
+            if child.lower_ == "of" and inner is not None and not _is_whole(inner):
+                head = inner
+    if anchor.dep_ == "pobj" and anchor.head.lower_ == "of" and anchor.head.head.lower_ in _TOTALS:
+        anchor = anchor.head.head
+    return head, anchor
 
 
-def _is_whole(of: Token, inner: Token) -> bool:
+def _is_whole(inner: Token) -> bool:
     """ "Five of the seven": a part of what is named."""
     return any(c.dep_ in {"det", "poss"} for c in inner.lefts)
 
 
-def _by_own_word(reading: Reading, head: Token) -> Counted | None:
+def _by_sequel(reading: Reading, head: Token) -> Counted | None:
+    """ "23 people were seriously injured", whatever the parser hangs on what."""
+    doc = head.doc
+    at = head.i + 1
+    while at < len(doc) and at < head.i + 6 and doc[at].lower_ in _BEING:
+        at += 1
+    if at == head.i + 1 or at >= len(doc):
+        return None
+    token = doc[at]
+    if token.lower_ in say.ADJECTIVES and token.tag_ not in _NOUNS:
+        return Counted(head, say.ADJECTIVES[token.lower_].name, True, token, "verb")
+    if token.lower_ == "among":
+        group = next((say.ADJECTIVES[t.lower_] for t in doc[at + 1 : at + 5] if t.lower_ in say.ADJECTIVES), None)
+        return Counted(head, group.name, True, token, "verb", part=True) if group else None
+    passive = any(t.lower_ in {"was", "were", "been", "be", "being", "are", "is"} for t in doc[head.i + 1 : at])
+    return _of_verb(reading, head, token, "object") if token.tag_ == "VBN" and passive else None
+
+
+def _by_own_word(reading: Reading, head: Token, anchor: Token) -> Counted | None:
     """ "12 deaths", "129 dead", "five people missing", "two dead soldiers"."""
     lemma = reading.lemma(head)
     word = lemma if lemma in say.ADJECTIVES else head.lower_
@@ -84,7 +111,7 @@ def _by_own_word(reading: Reading, head: Token) -> Counted | None:
         if child.lower_ in say.ADJECTIVES and child.dep_ in {"amod", "acomp", "advmod", "acl", "oprd", "appos", "nmod"}:
             return Counted(head, say.ADJECTIVES[child.lower_].name, True, child, "adjective")
     if head.tag_ in _NOUNS and lemma in say.NOUNS:
-        found = _by_verb(reading, head)
+        found = _by_verb(reading, head, anchor)
         return found or Counted(head, say.NOUNS[lemma].name, True, head, "noun")
     follower = head.doc[head.i + 1] if head.i + 1 < len(head.doc) else head
     if follower.lower_ in say.ADJECTIVES and follower.tag_ in {"JJ", "VBN", "RB"} and _rounds_off(follower):
@@ -98,9 +125,9 @@ def _rounds_off(token: Token) -> bool:
     return follower is None or follower.tag_ not in _NOUNS
 
 
-def _clause_verbs(head: Token) -> Iterator[tuple[Token, str]]:
+def _clause_verbs(head: Token, anchor: Token) -> Iterator[tuple[Token, str]]:
     """The verbs in which the noun takes part, each with its part: `object` or `subject`."""
-    top = head
+    top = anchor
     for _ in range(6):
         if top.dep_ in {"conj", "appos"} and not is_verb(top):
             top = top.head
@@ -132,14 +159,16 @@ def _joined(verb: Token) -> Iterator[Token]:
 
 def _sharing(verb: Token, object_: Token) -> Iterator[Token]:
     """The verbs before that share the object: "arrested and then released seven people"."""
-    while verb.dep_ == "conj" and is_verb(verb.head):
+    while verb.dep_ == "conj" and is_verb(verb.head) and object_.i > verb.i:
+        between = object_.doc[verb.head.i + 1 : verb.i]
         verb = verb.head
-        if object_ in list(shared_complements(verb)):
-            yield verb
+        if not all(t.tag_ in {"CC", "RB", ","} for t in between):
+            return
+        yield verb
 
 
-def _by_verb(reading: Reading, head: Token) -> Counted | None:
-    found = [c for verb, part in _clause_verbs(head) if (c := _of_verb(reading, head, verb, part)) is not None]
+def _by_verb(reading: Reading, head: Token, anchor: Token) -> Counted | None:
+    found = [c for verb, part in _clause_verbs(head, anchor) if (c := _of_verb(reading, head, verb, part)) is not None]
     return min(found, key=lambda c: (c.what == "released", c.by.i), default=None)
 
 
@@ -170,11 +199,11 @@ def _idiom(reading: Reading, lemma: str, verb: Token) -> str:
     return ""
 
 
-def _by_governor(reading: Reading, head: Token) -> Counted | None:
+def _by_governor(reading: Reading, head: Token, anchor: Token) -> Counted | None:
     """ "The deaths of 12 people", "the arrest of five", "killings of 30 civilians"."""
-    if head.dep_ != "pobj" or head.head.lower_ not in {"of", "to"}:
+    if anchor.dep_ != "pobj" or anchor.head.lower_ not in {"of", "to"}:
         return None
-    over = head.head.head
+    over = anchor.head.head
     attribute = say.NOUNS.get(reading.lemma(over)) if over.tag_ in _NOUNS else None
     if attribute is None and reading.lemma(over) in {"murder", "massacre", "slaughter"}:
         attribute = say.BY_NAME["killed"]
@@ -198,7 +227,7 @@ def _by_toll(reading: Reading, head: Token) -> Counted | None:
 def _of_tally(reading: Reading, noun: Token) -> str:
     lemma = reading.lemma(noun)
     if lemma not in say.NUMBERS:
-        return ""
+        return "took part" if lemma in say.CROWDS else ""
     for token in (*noun.lefts, *(t for c in noun.rights if c.lower_ == "of" for t in c.subtree)):
         word = reading.lemma(token)
         attribute = say.NOUNS.get(word) or say.ADJECTIVES.get(token.lower_) or say.OBJECTS.get(word)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dossier.analysis import figure_words as say
-from dossier.analysis.clauses import governing_verb, is_verb
+from dossier.analysis.clauses import is_verb
 from dossier.analysis.counting import Counted
 from dossier.domain.analysis import EntityKind, Mention
 
@@ -51,13 +51,12 @@ class Scopes:
         self._mains: dict[frozenset[str], int | None] = {}
 
     def of(self, tokens: list[Token], counted: Counted) -> Scope:
-        verb = governing_verb(counted.by) or governing_verb(counted.head)
-        clause = verb or counted.head
+        clause = _clause(counted)
         places = self._places(clause, counted)
         group = self._group(tokens, counted)
-        date = None if counted.toll else self._date(clause, counted)
+        date = None if counted.toll else self._date({clause.i, counted.head.i, counted.by.i}, clause)
         event, sure, rule = self._event(clause, counted, places)
-        if event is not None and self._is_joint(event, clause):
+        if event is not None and self._is_joint(clause):
             event, group, rule = None, f"{group} together".strip(), "together"
         return Scope(event, tuple(places), date, group, sure, rule)
 
@@ -75,15 +74,17 @@ class Scopes:
             details = self._details(own)
             if self._reading.chains[own.chain].named or places or (details is not None and details.places):
                 return own.chain, 850, "own"
+        if not attribute:
+            return None, 800, "none"
         doing = self._other_doing(clause)
         if doing is not None:
             return doing, 750, "doing"
-        if not attribute:
-            return None, 800, "none"
+        main = self._main(allowed)
+        if main is not None and (self._reading.paragraph_at(clause.idx) or 0) < _LEAD:
+            return main, 850, "main"
         told = self._just_told(counted.by, allowed)
         if told is not None:
             return told, 800, "told"
-        main = self._main(allowed)
         return main, 700 if main is not None else 800, "main" if main is not None else "none"
 
     def _in_clause(self, clause: Token, counted: Counted) -> Iterator[Mention]:
@@ -102,9 +103,6 @@ class Scopes:
         ]  # fmt: skip
         if clause.tag_ == "VBG" and clause.dep_ in {"advcl", "conj", "xcomp"}:
             heads += [c for c in clause.head.children if c.dep_ in {"nsubj", "nsubjpass"}] + [clause.head]
-        if not is_verb(counted.by) and counted.head.head is not clause and counted.by.head is not clause:
-            near = (counted.head, counted.by)  # the verb is too far above to say anything of the figure
-            heads = [h for h in heads if h.head in near or h.head.head in near]
         for head in heads:
             mention = self._heads.get(head.i)
             if mention is not None and head is not counted.by and head is not counted.head and self._is_cause(mention):
@@ -118,8 +116,13 @@ class Scopes:
         )
 
     def _other_doing(self, clause: Token) -> int | None:
-        """ "A bomb destroyed the jet, killing 224": what was done there, and not what the article is about."""
+        """ "A bomb destroyed the jet last month, killing 224": told further down with a date of its own, it is
+        another happening than what the article is about.
+        """
         if clause.tag_ != "VBG" or clause.dep_ not in {"advcl", "xcomp"} or not is_verb(clause.head):
+            return None
+        paragraph = self._reading.paragraph_at(clause.idx)
+        if paragraph is None or paragraph < _LEAD or self._date({clause.head.i}, clause) is None:
             return None
         mention = self._heads.get(clause.head.i)
         return mention.chain if mention is not None else None
@@ -158,7 +161,8 @@ class Scopes:
     def _details(self, mention: Mention) -> EventDetails | None:
         return self._reading.chains[mention.chain].event
 
-    def _is_joint(self, event: int, clause: Token) -> bool:
+    @staticmethod
+    def _is_joint(clause: Token) -> bool:
         """Whether the figure is a sum over this happening and another."""
         return any(c.lower_ in say.TOGETHER for c in clause.children)
 
@@ -190,9 +194,8 @@ class Scopes:
                     return [mention.chain]
         return []
 
-    def _date(self, clause: Token, counted: Counted) -> int | None:
-        """The day of the figure's own clause, not of who reports it."""
-        heads = {clause.i, counted.head.i, counted.by.i}
+    def _date(self, heads: set[int], clause: Token) -> int | None:
+        """The day that hangs on one of these words, not that of who reports it."""
         for index, expression in enumerate(self._reading.dates):
             if expression.type not in {"DATE", "TIME"} or expression.time.value.endswith("_REF"):
                 continue
@@ -231,13 +234,28 @@ class Scopes:
         """ "Including two children", "five of the seven", "two others", "of whom three"."""
         doc, first = head.doc, tokens[0].i
         before = [t.lower_ for t in doc[max(0, first - 3) : first]]
-        if set(before) & {"including", "among", "include", "included", "whom"}:
+        if before[-1:] == ["the"]:
+            before = []  # all of those that the sentence speaks of
+        if counted.part or set(before) & {"including", "among", "include", "included", "whom"}:
             return True
         after = [t.lower_ for t in doc[tokens[-1].i + 1 : tokens[-1].i + 3]]
         if after[:1] == ["of"] and after[1:] and after[1] in {"the", "them", "those", "these", "whom", "its", "his"}:
             return True
         added = {c.lower_ for c in head.lefts} | {head.lower_, *after[:1], *before[-1:]}
         return bool(added & say.ADDED) and counted.what not in {"injured", "missing"}
+
+
+def _clause(counted: Counted) -> Token:
+    """The verb whose clause speaks of the figure; the word that counts where no verb is near."""
+    if is_verb(counted.by):
+        return counted.by
+    for token in (counted.by, counted.head):
+        above = token.head
+        if above.dep_ in {"prep", "attr"} and not is_verb(above):
+            above = above.head
+        if is_verb(above):
+            return above
+    return counted.by
 
 
 def _tells_apart(token: Token) -> bool:

@@ -142,6 +142,7 @@ IDIOM_VERBS = frozenset(verb for verb, _ in IDIOMS)
 TOLLS = {"toll": "killed", "fatality": "killed", "death": "killed", "dead": "killed", "casualty": "casualties"}
 NUMBERS = words("number count tally total figure toll")
 """Nouns that stand for a figure: "the toll rose to 12", "the number of injured reached 30"."""
+CROWDS = words("crowd turnout attendance")
 RISING = words("rise climb reach stand jump grow hit pass increase soar mount surge exceed top go be revise put raise fall drop")
 
 PEOPLE = words(
