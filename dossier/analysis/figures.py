@@ -47,10 +47,12 @@ def _figure(
     scope = scopes.of(tokens, counted)
     head = counted.head
     span = Span(min(tokens[0].idx, head.idx), max(tokens[-1].end, head.end))
+    by = counted.by if counted.by.sent is head.sent else head
+    said = Span(min(span.start, by.idx), max(span.end, by.end))
     score = {"verb": 850, "adjective": 800, "toll": 800, "noun": 700}[counted.rule] if counted.filed else 500
     return Figure(
         tokens[0].idx, tokens[-1].end, numeral.low, numeral.high, numeral.hedge,
-        f"{counted.what}", counted.filed, span, passages.around(span), scope.event, scope.places, scope.date,
+        counted.what, counted.filed, span, passages.around(said), scope.event, scope.places, scope.date,
         scope.group, score * scope.sure // 1000, f"figure.{counted.rule}.{scope.rule}",
     )  # fmt: skip
 

@@ -42,6 +42,15 @@ _KIN = (_VIOLENT, _WRECK)
 """Classes of happenings between which articles waver."""
 
 
+_KINDRED = "kindred "
+
+
+def aliases(event_class: str, places: Sequence[str]) -> list[str]:
+    """What a happening may be found by: its class and each of its first places; of kindred classes their group."""
+    kinds = [event_class, *(f"{_KINDRED}{n}" for n, kin in enumerate(_KIN) if event_class in kin)]
+    return list(dict.fromkeys(f"{kind}|{_folded(place)}" for place in places[:2] for kind in kinds))
+
+
 # ------------------------------------------------------------ occasions
 
 
@@ -56,8 +65,8 @@ class _Occasions:
         for node in known:
             self._over[node] = node
         for bucket in self._buckets(rows).values():
-            for one, other in pairwise(sorted(bucket, key=lambda each: (each[0], each[1]))):
-                if one[1] != other[1] and self._are_one(one, other):
+            for one, other in pairwise(sorted(bucket)):
+                if self._are_one(one, other) or (not one[0] and _is_one_time(bucket)):
                     self._join(one[1], other[1])
         for row in rows:
             node = self.of(row)
@@ -67,25 +76,25 @@ class _Occasions:
                 self._homes[node][_folded(place)] += 1
 
     @staticmethod
-    def _buckets(rows: Sequence[FigureRow]) -> dict[tuple[str, str], set[tuple[str, str, bool]]]:
-        """(day or day of publication, happening, whether dated) by class and place; and by kindred classes."""
-        buckets: dict[tuple[str, str], set[tuple[str, str, bool]]] = defaultdict(set)
+    def _buckets(rows: Sequence[FigureRow]) -> dict[str, set[tuple[str, str, bool]]]:
+        """(day or day of publication if known, happening, whether dated) by what they may be found by."""
+        buckets: dict[str, set[tuple[str, str, bool]]] = defaultdict(set)
         for row in rows:
             node = happening_of(row)
             day = _day(row.event_day) or _day(row.citation.published)
-            if not node or day is None:
+            if not node:
                 continue
             dated = _day(row.event_day) is not None
-            entry = (day.isoformat(), node, dated)
-            for place in (row.event_places or row.places)[:2]:
-                buckets[row.event_class, _folded(place)].add(entry)
-                for number, kin in enumerate(_KIN):
-                    if dated and row.event_class in kin:
-                        buckets[f"kin {number}", _folded(place)].add(entry)
+            entry = (day.isoformat() if day else "", node, dated)
+            for alias in aliases(row.event_class, row.event_places or row.places):
+                if dated or not alias.startswith(_KINDRED):
+                    buckets[alias].add(entry)
         return buckets
 
     @staticmethod
     def _are_one(one: tuple[str, str, bool], other: tuple[str, str, bool]) -> bool:
+        if not one[0] or not other[0]:
+            return False
         apart = abs(date.fromisoformat(one[0]) - date.fromisoformat(other[0]))
         return not apart if one[2] and other[2] else apart <= NEAR
 
@@ -120,6 +129,12 @@ class _Occasions:
         if not days and mine is not None and published is not None and published - mine <= LATER:
             return ""
         return row.date[:10]
+
+
+def _is_one_time(bucket: Iterable[tuple[str, str, bool]]) -> bool:
+    """Whether what is known of the days of a bucket allows that all its happenings are one."""
+    days = [date.fromisoformat(day) for day, _, _ in bucket if day]
+    return not days or max(days) - min(days) <= NEAR
 
 
 def happening_of(row: FigureRow) -> str:

@@ -60,6 +60,21 @@ class FoundStatement:
 
 
 @dataclass(frozen=True, slots=True)
+class FoundFigure:
+    """A number that counts something. `key` is the same for all figures of the case that count the same: the
+    same of the same event, with the same scope. `low` or `high` is None where it is open."""
+
+    start: int
+    end: int
+    key: str
+    low: int | None
+    high: int | None
+    hedge: str
+    what: str
+    event: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class FoundSpan:
     start: int
     end: int
@@ -79,3 +94,4 @@ class Findings:
     events: tuple[FoundEvent, ...]
     statements: tuple[FoundStatement, ...]
     boilerplate: tuple[FoundSpan, ...]
+    figures: tuple[FoundFigure, ...] = ()

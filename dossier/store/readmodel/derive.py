@@ -12,6 +12,7 @@ from typing import Any
 
 import msgspec
 
+from dossier.domain.accounts import aliases
 from dossier.domain.analysis import Analysis, Chain, EntityKind, Form, Quote, Role
 from dossier.domain.dates import resolve
 from dossier.domain.judgements import Status
@@ -93,6 +94,8 @@ class Deriver:
             ],
             "boilerplate": [(n.source, i, b.start, b.end, b.kind) for i, b in enumerate(a.boilerplate)],
             "event_part": list(self._event_parts(n)),
+            "figure": list(self._figures(n)),
+            "figure_alias": list(self._figure_aliases(n)),
         }
 
     def told_rows(self, n: Numbers) -> Rows:
@@ -223,6 +226,24 @@ class Deriver:
         mentions = self._counts[s.read.subjects[0]] if s.read.subjects else 1
         return (CERTAIN + 1 - s.read.score) * max(1, mentions)
 
+    def _figures(self, n: Numbers) -> Iterator[Row]:
+        chains = self._analysis.chains
+        for ord, f in enumerate(self._analysis.figures):
+            places = _encode(_names(chains, f.places)).decode()
+            when = None if f.date is None else self._dates[f.date]
+            event = None if f.event is None else n.chain + f.event
+            yield (n.source, ord, f.start, f.end, f.low, f.high, f.hedge, f.what, f.filed, f.group, places, when or "",
+                   event, f.clause.start, f.clause.end, self._paragraph(f.clause.start), self._exact(f.clause),
+                   f.score, f.rule)  # fmt: skip
+
+    def _figure_aliases(self, n: Numbers) -> Iterator[Row]:
+        chains = self._analysis.chains
+        for ord, f in enumerate(self._analysis.figures):
+            event = None if f.event is None else chains[f.event].event
+            if event is not None:
+                places = _names(chains, event.places or f.places)
+                yield from ((n.source, ord, alias) for alias in aliases(event.what, places))
+
     def _event_parts(self, n: Numbers) -> Iterator[Row]:
         for index, chain in enumerate(self._analysis.chains):
             if chain.event is not None:
@@ -230,6 +251,10 @@ class Deriver:
                 parts += [(p.chain, p.role) for p in chain.event.participants]
                 for ord, (other, role) in enumerate(parts):
                     yield (n.chain + index, ord, n.chain + other, role)
+
+
+def _names(chains: Sequence[Chain], indexes: Sequence[int]) -> list[str]:
+    return [chains[index].name for index in indexes]
 
 
 def company_of(index: int, company: Sequence[tuple[int, str]]) -> tuple[str, ...]:
