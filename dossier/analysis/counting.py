@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from dossier.analysis import figure_words as say
 from dossier.analysis.clauses import is_verb
 from dossier.analysis.tokens import root
+from dossier.analysis.word_list import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,9 +23,13 @@ if TYPE_CHECKING:
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _MODIFIES = frozenset({"nummod", "quantmod", "compound", "amod", "nmod", "det", "predet"})
 _TOTALS = frozenset({"total", "number", "group", "crowd", "team", "maximum", "minimum", "estimated"})
-_BEING = frozenset({"was", "were", "been", "be", "being", "is", "are", "have", "has", "had", "still", "also", "later",
-                    "reportedly", "already", "feared", "confirmed", "seriously", "badly", "critically", "slightly",
-                    "then", "believed", "to", "so", "far", "thought", "said", "now", "left", "presumed", "reported"})  # fmt: skip
+_BEING = words(
+    """
+    was were been be being is are have has had still also later reportedly already feared confirmed
+    seriously badly critically slightly then believed to so far thought said now left presumed
+    reported
+    """
+)
 """What may stand between those who are counted and the participle: "were reportedly", "are still", "have been"."""
 _ALIVE = frozenset({"acl", "relcl"})
 
@@ -43,6 +48,8 @@ class Counted:
     by: Token
     rule: str
     toll: bool = False
+    above: bool = False
+    """The count "passed" the number: it is more than that."""
     part: bool = False
     """Only some of those told of: "three were among the dead"."""
 
@@ -50,7 +57,9 @@ class Counted:
 def counted_by(reading: Reading, tokens: list[Token]) -> Counted:
     """What the number in `tokens` counts."""
     head, anchor = _head(tokens)
-    found = _by_sequel(reading, head) or _by_own_word(reading, head, anchor) or _by_verb(reading, head, anchor)
+    found = (
+        _by_sequel(reading, head) or _by_own_word(reading, head, anchor) or _by_verb(reading, head, anchor)
+    )
     found = found or _by_governor(reading, head, anchor) or _by_toll(reading, head)
     return found or Counted(head, reading.lemma(head), False, head, "noun")
 
@@ -63,7 +72,9 @@ def _head(tokens: list[Token]) -> tuple[Token, Token]:
     head = root(tokens)
     for _ in range(4):
         over = head.head
-        if over is not head and (over.i in inside or (head.dep_ in _MODIFIES and over.tag_ in _NOUNS | {"CD"})):
+        if over is not head and (
+            over.i in inside or (head.dep_ in _MODIFIES and over.tag_ in _NOUNS | {"CD"})
+        ):
             head = over
         else:
             break
@@ -95,9 +106,13 @@ def _by_sequel(reading: Reading, head: Token) -> Counted | None:
     if token.lower_ in say.ADJECTIVES and token.tag_ not in _NOUNS:
         return Counted(head, say.ADJECTIVES[token.lower_].name, True, token, "verb")
     if token.lower_ == "among":
-        group = next((say.ADJECTIVES[t.lower_] for t in doc[at + 1 : at + 5] if t.lower_ in say.ADJECTIVES), None)
+        group = next(
+            (say.ADJECTIVES[t.lower_] for t in doc[at + 1 : at + 5] if t.lower_ in say.ADJECTIVES), None
+        )
         return Counted(head, group.name, True, token, "verb", part=True) if group else None
-    passive = any(t.lower_ in {"was", "were", "been", "be", "being", "are", "is"} for t in doc[head.i + 1 : at])
+    passive = any(
+        t.lower_ in {"was", "were", "been", "be", "being", "are", "is"} for t in doc[head.i + 1 : at]
+    )
     return _of_verb(reading, head, token, "object") if token.tag_ == "VBN" and passive else None
 
 
@@ -108,7 +123,15 @@ def _by_own_word(reading: Reading, head: Token, anchor: Token) -> Counted | None
     if word in say.ADJECTIVES:
         return Counted(head, say.ADJECTIVES[word].name, True, head, "adjective")
     for child in head.children:
-        if child.lower_ in say.ADJECTIVES and child.dep_ in {"amod", "acomp", "advmod", "acl", "oprd", "appos", "nmod"}:
+        if child.lower_ in say.ADJECTIVES and child.dep_ in {
+            "amod",
+            "acomp",
+            "advmod",
+            "acl",
+            "oprd",
+            "appos",
+            "nmod",
+        }:
             return Counted(head, say.ADJECTIVES[child.lower_].name, True, child, "adjective")
     if head.tag_ in _NOUNS and lemma in say.NOUNS:
         found = _by_verb(reading, head, anchor)
@@ -140,7 +163,9 @@ def _clause_verbs(head: Token, anchor: Token) -> Iterator[tuple[Token, str]]:
         for other in _joined(verb):
             own = any(c.dep_ in {"nsubj", "nsubjpass"} for c in other.lefts)
             passive = any(c.dep_ == "auxpass" for c in other.lefts)
-            if part != "object" and not own or (top.dep_ == "nsubjpass" and not own and other.tag_ == "VBN"):
+            if (part != "object" and not own) or (
+                top.dep_ == "nsubjpass" and not own and other.tag_ == "VBN"
+            ):
                 yield other, "object" if passive or other.tag_ == "VBN" else "subject"
         for before in _sharing(verb, top):
             yield before, part
@@ -168,7 +193,11 @@ def _sharing(verb: Token, object_: Token) -> Iterator[Token]:
 
 
 def _by_verb(reading: Reading, head: Token, anchor: Token) -> Counted | None:
-    found = [c for verb, part in _clause_verbs(head, anchor) if (c := _of_verb(reading, head, verb, part)) is not None]
+    found = [
+        c
+        for verb, part in _clause_verbs(head, anchor)
+        if (c := _of_verb(reading, head, verb, part)) is not None
+    ]
     return min(found, key=lambda c: (c.what == "released", c.by.i), default=None)
 
 
@@ -185,7 +214,14 @@ def _of_verb(reading: Reading, head: Token, verb: Token, part: str) -> Counted |
             name = f"{reading.lemma(head)} {name}"
         return Counted(head, name, True, verb, "verb")
     for child in verb.rights:
-        if child.lower_ in say.ADJECTIVES and child.dep_ in {"acomp", "oprd", "attr", "ccomp", "advmod", "xcomp"}:
+        if child.lower_ in say.ADJECTIVES and child.dep_ in {
+            "acomp",
+            "oprd",
+            "attr",
+            "ccomp",
+            "advmod",
+            "xcomp",
+        }:
             return Counted(head, say.ADJECTIVES[child.lower_].name, True, child, "adjective")
     return None
 
@@ -218,7 +254,8 @@ def _by_toll(reading: Reading, head: Token) -> Counted | None:
             if child.dep_ in {"nsubj", "nsubjpass", "dobj"} and child is not head:
                 name = _of_tally(reading, child)
                 if name:
-                    return Counted(head, name, True, child, "toll", True)
+                    above = reading.lemma(over) in say.PASSING
+                    return Counted(head, name, True, child, "toll", True, above)
         return None
     name = _of_tally(reading, over) if over.tag_ in _NOUNS else ""
     return Counted(head, name, True, over, "toll", True) if name else None

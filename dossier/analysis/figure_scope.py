@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from dossier.analysis import figure_words as say
 from dossier.analysis.clauses import is_verb
 from dossier.analysis.counting import Counted
+from dossier.analysis.word_list import words
 from dossier.domain.analysis import EntityKind, Mention
 
 if TYPE_CHECKING:
@@ -23,8 +24,12 @@ if TYPE_CHECKING:
 
 _LEAD = 3
 """Paragraphs at the top in which an article says what it is about."""
-_PREPOSITIONS = frozenset({"in", "at", "near", "around", "outside", "across", "inside", "on", "from", "throughout"})
+_PREPOSITIONS = frozenset(
+    {"in", "at", "near", "around", "outside", "across", "inside", "on", "from", "throughout"}
+)
 _CAUSES = frozenset({"in", "during", "by", "after", "from", "at"})
+_INNER = words("city town village district province capital county neighbourhood neighborhood suburb")
+"""Parts of a country that a count is limited to even where nobody says which one."""
 _LISTED = 300
 """Chains of events with a score above this are of a class of happenings."""
 
@@ -46,14 +51,16 @@ class Scopes:
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
-        self._triggers = [m for m in sorted(reading.mentions, key=lambda m: m.start) if self._details(m) is not None]
+        self._triggers = [
+            m for m in sorted(reading.mentions, key=lambda m: m.start) if self._details(m) is not None
+        ]
         self._heads = {reading.token_at(m.end - 1).i: m for m in self._triggers}
         self._mains: dict[frozenset[str], int | None] = {}
 
     def of(self, tokens: list[Token], counted: Counted) -> Scope:
         clause = _clause(counted)
         places = self._places(clause, counted)
-        group = self._group(tokens, counted)
+        group = " ".join(filter(None, (self._group(tokens, counted), self._unnamed_place(clause, counted))))
         date = None if counted.toll else self._date({clause.i, counted.head.i, counted.by.i}, clause)
         event, sure, rule = self._event(clause, counted, places)
         if event is not None and self._is_joint(clause):
@@ -105,14 +112,20 @@ class Scopes:
             heads += [c for c in clause.head.children if c.dep_ in {"nsubj", "nsubjpass"}] + [clause.head]
         for head in heads:
             mention = self._heads.get(head.i)
-            if mention is not None and head is not counted.by and head is not counted.head and self._is_cause(mention):
+            if (
+                mention is not None
+                and head is not counted.by
+                and head is not counted.head
+                and self._is_cause(mention)
+            ):
                 yield mention
 
     def _is_cause(self, mention: Mention) -> bool:
         """A happening of its own, of which people come to harm: not the dying itself, nor an act of speech."""
         what = self._what(mention)
         return self._reading.chains[mention.chain].score > _LISTED and what in (
-            (say.HARM | say.GATHERINGS | say.BALLOTS) - {"killing", "death", "injury", "event", "operation", "meeting"}
+            (say.HARM | say.GATHERINGS | say.BALLOTS)
+            - {"killing", "death", "injury", "event", "operation", "meeting"}
         )
 
     def _other_doing(self, clause: Token) -> int | None:
@@ -181,10 +194,38 @@ class Scopes:
         return list(dict.fromkeys(found))
 
     def _behind(self, token: Token) -> list[int]:
-        return [
-            place for child in token.children if child.dep_ == "prep" and child.lower_ in _PREPOSITIONS
-            for object_ in child.children if object_.dep_ == "pobj" for place in self._place_at(object_)
+        return [place for object_ in self._where({token}) for place in self._place_at(object_)]
+
+    def _unnamed_place(self, clause: Token, counted: Counted) -> str:
+        """A part of the whole that has no name: "at one clinic", "in the capital alone"."""
+        for token in self._where({clause, counted.head, counted.by}):
+            if token.lower_ in say.PLACE_NOUNS and not self._place_at(token):
+                few = any(c.lower_ in {"one", "another", "each"} for c in token.lefts)
+                alone = any(t.lower_ == "alone" for t in token.doc[token.i + 1 : token.i + 3])
+                if few or alone or token.lower_ in _INNER:
+                    return f"in {'one' if few else 'the'} {token.lower_}"
+        return ""
+
+    @staticmethod
+    def _where(heads: set[Token]) -> list[Token]:
+        found = [
+            object_ for head in heads for child in head.children
+            if child.dep_ == "prep" and child.lower_ in _PREPOSITIONS
+            for object_ in child.children if object_.dep_ == "pobj"
         ]  # fmt: skip
+        return sorted(found, key=lambda token: token.i)
+
+    def _place_meant(self, token: Token) -> list[int]:
+        """ "The city": the place named last in the paragraph."""
+        if token.lower_ not in say.PLACE_NOUNS - {"capital"} or not any(
+            c.lower_ in {"the", "that", "this"} for c in token.lefts
+        ):
+            return []
+        paragraph = self._reading.paragraph_at(token.idx)
+        if paragraph is None:
+            return []
+        before = self._reading.mentions_in(self._reading.paragraphs[paragraph].start, token.idx)
+        return [m.chain for m in before if self._reading.chains[m.chain].kind is EntityKind.PLACE][-1:]
 
     def _place_at(self, token: Token) -> list[int]:
         """A place, or what else has a name and can be gone to: a hall, a school."""
@@ -192,7 +233,7 @@ class Scopes:
             for mention in self._reading.mentions_over(each.idx, each.end):
                 if self._reading.chains[mention.chain].kind in {EntityKind.PLACE, EntityKind.ORGANISATION}:
                     return [mention.chain]
-        return []
+        return self._place_meant(token)
 
     def _date(self, heads: set[int], clause: Token) -> int | None:
         """The day that hangs on one of these words, not that of who reports it."""
@@ -239,7 +280,11 @@ class Scopes:
         if counted.part or set(before) & {"including", "among", "include", "included", "whom"}:
             return True
         after = [t.lower_ for t in doc[tokens[-1].i + 1 : tokens[-1].i + 3]]
-        if after[:1] == ["of"] and after[1:] and after[1] in {"the", "them", "those", "these", "whom", "its", "his"}:
+        if (
+            after[:1] == ["of"]
+            and after[1:]
+            and after[1] in {"the", "them", "those", "these", "whom", "its", "his"}
+        ):
             return True
         added = {c.lower_ for c in head.lefts} | {head.lower_, *after[:1], *before[-1:]}
         return bool(added & say.ADDED) and counted.what not in {"injured", "missing"}
@@ -260,4 +305,6 @@ def _clause(counted: Counted) -> Token:
 
 def _tells_apart(token: Token) -> bool:
     """A nationality or a name before the noun: "two British tourists"."""
-    return token.dep_ in {"amod", "compound", "nmod"} and (token.ent_type_ in {"NORP", "GPE"} or token.tag_ == "NNP")
+    return token.dep_ in {"amod", "compound", "nmod"} and (
+        token.ent_type_ in {"NORP", "GPE"} or token.tag_ == "NNP"
+    )

@@ -80,7 +80,7 @@ ATTRIBUTES: tuple[Attribute, ...] = (
     _attribute("hostages", "abduct kidnap hijack", nouns="hostage captive", adjectives="kidnapped abducted"),
     _attribute(
         "arrested", "arrest detain apprehend capture", "", "arrest detention", "arrested detained", ANY, "arrest",
-        "suspect man men",
+        "suspect man protester demonstrator activist militant",
     ),
     _attribute("released", "release free acquit", "", "", "released freed", ANY, "", "suspect man detainee"),
     _attribute("charged", "charge indict prosecute", "", "", "charged", ANY, "charge", "suspect man"),
@@ -139,11 +139,29 @@ IDIOMS: dict[tuple[str, str], str] = {
 """(verb, word in its clause) that say together what is counted in the verb."""
 IDIOM_VERBS = frozenset(verb for verb, _ in IDIOMS)
 
-TOLLS = {"toll": "killed", "fatality": "killed", "death": "killed", "dead": "killed", "casualty": "casualties"}
+TOLLS = {
+    "toll": "killed",
+    "fatality": "killed",
+    "death": "killed",
+    "dead": "killed",
+    "casualty": "casualties",
+}
 NUMBERS = words("number count tally total figure toll")
 """Nouns that stand for a figure: "the toll rose to 12", "the number of injured reached 30"."""
 CROWDS = words("crowd turnout attendance")
-RISING = words("rise climb reach stand jump grow hit pass increase soar mount surge exceed top go be revise put raise fall drop")
+PASSING = words("pass exceed top surpass")
+"""Verbs that say that a count is more than what they name."""
+PLACE_NOUNS = words(
+    """
+    city town village district province region area state capital county suburb neighbourhood
+    neighborhood island country camp prison hospital clinic school station airport building market
+    hotel church mosque factory port
+    """
+)
+"""Nouns of places that a count can be limited to."""
+RISING = words(
+    "rise climb reach stand jump grow hit pass increase soar mount surge exceed top go be revise put raise fall drop"
+)
 
 PEOPLE = words(
     """

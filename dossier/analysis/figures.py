@@ -12,7 +12,7 @@ from dossier.analysis import figure_words as say
 from dossier.analysis.clause_spans import clauses
 from dossier.analysis.counting import Counted, counted_by
 from dossier.analysis.figure_scope import Scopes
-from dossier.analysis.numerals import Numeral, numerals
+from dossier.analysis.numerals import MORE, Numeral, numerals
 from dossier.domain.analysis import Figure, Form
 from dossier.domain.passages import Span
 
@@ -35,14 +35,19 @@ def find(reading: Reading) -> list[Figure]:
         if not _is_count(reading, tokens):
             continue
         counted = counted_by(reading, tokens)
-        if _is_measure(reading, tokens, counted):
+        if _is_measure(reading, tokens, counted) or (not counted.filed and tokens[0].lower_ == "one"):
             continue
         found.append(_figure(reading, numeral, tokens, counted, scopes, passages))
     return found
 
 
 def _figure(
-    reading: Reading, numeral: Numeral, tokens: list[Token], counted: Counted, scopes: Scopes, passages: _Passages
+    reading: Reading,
+    numeral: Numeral,
+    tokens: list[Token],
+    counted: Counted,
+    scopes: Scopes,
+    passages: _Passages,
 ) -> Figure:
     scope = scopes.of(tokens, counted)
     head = counted.head
@@ -50,8 +55,9 @@ def _figure(
     by = counted.by if counted.by.sent is head.sent else head
     said = Span(min(span.start, by.idx), max(span.end, by.end))
     score = {"verb": 850, "adjective": 800, "toll": 800, "noun": 700}[counted.rule] if counted.filed else 500
+    high, hedge = (None, MORE) if counted.above and not numeral.hedge else (numeral.high, numeral.hedge)
     return Figure(
-        tokens[0].idx, tokens[-1].end, numeral.low, numeral.high, numeral.hedge,
+        tokens[0].idx, tokens[-1].end, numeral.low, high, hedge,
         counted.what, counted.filed, span, passages.around(said), scope.event, scope.places, scope.date,
         scope.group, score * scope.sure // 1000, f"figure.{counted.rule}.{scope.rule}",
     )  # fmt: skip
@@ -66,7 +72,10 @@ def _is_count(reading: Reading, tokens: list[Token]) -> bool:
     holder = reading.boilerplate_at(first.idx)
     if holder is not None and holder.kind not in _SPOKEN:
         return False
-    if any(d.start < last.end and first.idx < d.end for d in reading.dates) or last.ent_type_ in {"DATE", "TIME"}:
+    if any(d.start < last.end and first.idx < d.end for d in reading.dates) or last.ent_type_ in {
+        "DATE",
+        "TIME",
+    }:
         return False
     if any(m.form is Form.NAME for m in reading.mentions_over(first.idx, last.end)):
         return False
@@ -82,7 +91,9 @@ def _is_code(first: Token, last: Token) -> bool:
         return True
     if before in say.CURRENCY or after in say.CURRENCY or after in {"%", "percent", "percentage"}:
         return True
-    return (before in {"-", "/", ":"} or after in {"/", ":", "-"}) and first.text[0].isdigit() and after != "-"
+    return (
+        (before in {"-", "/", ":"} or after in {"/", ":", "-"}) and first.text[0].isdigit() and after != "-"
+    )
 
 
 def _is_age(first: Token, last: Token) -> bool:

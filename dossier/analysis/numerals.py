@@ -21,13 +21,35 @@ if TYPE_CHECKING:
 UNITS = {
     word: n
     for n, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
-        " seventeen eighteen nineteen".split()
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ]
     )
 }
 TENS = {
     word: 10 * n
-    for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
+    for n, word in enumerate(
+        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2
+    )
 }
 MULTIPLIERS = {
     "hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000,
@@ -117,13 +139,20 @@ def _many(doc: Sequence[Token], at: int) -> Numeral:
 
 def _exact(doc: Sequence[Token], at: int) -> tuple[int, int] | None:
     """(last token, value) of the number that begins here; None where none does."""
-    if doc[at].lower_ == "half" and [t.lower_ for t in doc[at + 1 : at + 3]] in (["a", "million"], ["a", "billion"]):
+    if doc[at].lower_ == "half" and [t.lower_ for t in doc[at + 1 : at + 3]] in (
+        ["a", "million"],
+        ["a", "billion"],
+    ):
         return at + 2, MULTIPLIERS[doc[at + 2].lower_] // 2
     thousandths = _digits(doc[at])
     if thousandths is None:
         return _in_words(doc, at)
     last = at
-    while last + 1 < len(doc) and (times := MULTIPLIERS.get(doc[last + 1].lower_)) and _multiplies(doc[last + 1]):
+    while (
+        last + 1 < len(doc)
+        and (times := MULTIPLIERS.get(doc[last + 1].lower_))
+        and _multiplies(doc[last + 1])
+    ):
         thousandths, last = thousandths * times, last + 1
     if thousandths % 1000 or thousandths // 1000 > _LARGEST:
         return None

@@ -15,7 +15,7 @@ from datetime import date, timedelta
 from itertools import combinations, pairwise
 
 from dossier.domain.dates import calendar_day
-from dossier.domain.views import Contrast, FigureRow, Relation, Topic
+from dossier.domain.figure_rows import Contrast, FigureRow, Relation, Topic
 
 NEAR = timedelta(days=3)
 """Undated happenings of one class and place are one where their articles are no farther apart."""
@@ -61,6 +61,7 @@ class _Occasions:
         self._over: dict[str, str] = {}
         self._days: dict[str, set[str]] = defaultdict(set)
         self._homes: dict[str, Counter[str]] = defaultdict(Counter)
+        self._stated: dict[str, Counter[str]] = defaultdict(Counter)
         known = {node: row for row in rows if (node := happening_of(row))}
         for node in known:
             self._over[node] = node
@@ -72,8 +73,10 @@ class _Occasions:
             node = self.of(row)
             if row.event_day:
                 self._days[node].add(row.event_day)
-            for place in row.event_places[:1] or row.places[:1]:
+            for place in row.event_places[:1]:
                 self._homes[node][_folded(place)] += 1
+            for place in () if row.event_places else row.places[:1]:
+                self._stated[node][_folded(place)] += 1
 
     @staticmethod
     def _buckets(rows: Sequence[FigureRow]) -> dict[str, set[tuple[str, str, bool]]]:
@@ -114,8 +117,9 @@ class _Occasions:
 
     def narrower(self, row: FigureRow) -> tuple[str, ...]:
         """The places of a figure beside the one where the whole happened."""
-        homes = self._homes[self.of(row)]
-        return tuple(sorted({_folded(p) for p in row.places} - set(homes)))
+        told = self._homes[self.of(row)] or self._stated[self.of(row)]
+        home = min(told, key=lambda place: (-told[place], place), default="")
+        return tuple(sorted({_folded(p) for p in row.places} - {home}))
 
     def other_day(self, row: FigureRow) -> str:
         """The figure's own date where it is not that of the happening."""
@@ -208,14 +212,17 @@ def _written(members: list[FigureRow], places: object) -> tuple[str, ...]:
 def _of_one_size(rows: list[FigureRow]) -> list[list[FigureRow]]:
     """Figures that are far apart are of different scopes, whatever the text says of it."""
     groups: list[list[FigureRow]] = []
-    top = 0
+    top = 0  # the largest exact count of the group; "hundreds" goes with whatever is next to it
     for row in sorted(rows, key=lambda r: (_size(r), r.citation.published, r.citation.source, r.start)):
         size = _size(row)
-        if groups and (size <= FAR * top or size - top <= FAR):
+        if groups and (not top or size <= FAR * top or size - top <= FAR):
             groups[-1].append(row)
         else:
             groups.append([row])
-        top = size
+        if row.high is not None:
+            top = size
+        elif groups[-1] == [row]:
+            top = 0
     return [sorted(g, key=lambda r: (r.citation.published, r.citation.source, r.start)) for g in groups]
 
 
@@ -281,8 +288,9 @@ def _best_pair(ones: list[FigureRow], others: list[FigureRow]) -> tuple[FigureRo
 
 def _how_they_differ(one: FigureRow, other: FigureRow) -> Relation:
     """A count that runs is brought up to date by a later article; the earlier one does not contradict it."""
-    before, after = _day(one.citation.published), _day(other.citation.published)
-    if one.what not in _RUNNING or before is None or after is None or before == after:
+    before, after = one.citation.published, other.citation.published
+    shorter = min(len(before), len(after))
+    if one.what not in _RUNNING or not shorter or before[:shorter] == after[:shorter]:
         return Relation.DISAGREEMENT
     grew = _size(other) > _size(one)
     return Relation.UPDATE if grew or one.what in _FALLING else Relation.DISAGREEMENT
@@ -331,6 +339,6 @@ def disagreements(found: Iterable[Topic]) -> list[tuple[Topic, Contrast]]:
         (topic, contrast) for topic in found for contrast in topic.contrasts
         if contrast.relation is Relation.DISAGREEMENT and contrast.score >= SURE and contrast.one.filed
     ]  # fmt: skip
-    return sorted(listed, key=lambda each: (-each[1].score, each[0].id, each[1].one.start, each[1].other.start))
-
-
+    return sorted(
+        listed, key=lambda each: (-each[1].score, each[0].id, each[1].one.start, each[1].other.start)
+    )

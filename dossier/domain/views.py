@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from dossier.domain.analysis import EntityKind, EventStatus, Form, Role, StatementKind
+from dossier.domain.citations import Citation as Citation
+from dossier.domain.citations import EntityRef as EntityRef
+from dossier.domain.figure_rows import Topic
 from dossier.domain.judgements import Comparison, Reference
 from dossier.domain.judgements import Status as Status
 
@@ -99,13 +102,6 @@ class EntityRow:
 
 
 @dataclass(frozen=True, slots=True)
-class EntityRef:
-    id: str
-    kind: EntityKind
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
 class ComparedRow:
     """What an analyst said of this entity and another one; `analyst` is a name, `at` ISO 8601 in UTC."""
 
@@ -123,22 +119,6 @@ class MergedRow:
     entity: EntityRef
     analyst: str
     at: str
-
-
-@dataclass(frozen=True, slots=True)
-class Citation:
-    """Where a line of a dossier stands: enough for a chip, a footnote, and for opening the passage."""
-
-    source: str
-    file: str
-    title: str
-    publisher: str
-    published: str
-    start: int
-    end: int
-    paragraph: int
-    """Counted from 1 over the non-empty lines of the source."""
-    exact: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,76 +178,6 @@ class MentionRow:
     rule: str
     reference: Reference | None = None
     """What an analyst said of this passage."""
-
-
-@dataclass(frozen=True, slots=True)
-class FigureRow:
-    """A figure that a source gives, with all that limits it; `domain.accounts` lays such rows side by side.
-
-    `citation` is the clause that gives it, `[start, end)` the number itself; the rest is as in
-    `analysis.Figure`, chains as names and dates resolved. `event` is None where the happening has no dossier;
-    `happening` names it within its article (empty: the figure belongs to none), and the next three are what
-    is known of it.
-    """
-
-    citation: Citation
-    start: int
-    end: int
-    low: int | None
-    high: int | None
-    hedge: str
-    what: str
-    filed: bool
-    group: str
-    places: tuple[str, ...]
-    date: str
-    event: EntityRef | None
-    happening: str
-    event_class: str
-    event_day: str
-    event_places: tuple[str, ...]
-    score: int
-    rule: str
-
-
-class Relation(StrEnum):
-    AGREEMENT = "agreement"
-    DISAGREEMENT = "disagreement"
-    UPDATE = "update"
-    """A later article brings a running count up to date."""
-
-
-@dataclass(frozen=True, slots=True)
-class Contrast:
-    """Two figures of one topic, of different sources; `one` was published first. A suggestion.
-
-    `sources` counts the articles that give either value; `reason` is in words.
-    """
-
-    relation: Relation
-    one: FigureRow
-    other: FigureRow
-    score: int
-    reason: str
-    sources: int
-
-
-@dataclass(frozen=True, slots=True)
-class Topic:
-    """All figures that count the same: `what` of which `group`, where and when within their event.
-
-    `places` and `date` are given where they are narrower or other than the event's own.
-    """
-
-    id: str
-    event: EntityRef | None
-    what: str
-    group: str
-    places: tuple[str, ...]
-    date: str
-    figures: tuple[FigureRow, ...]
-    contrasts: tuple[Contrast, ...]
-    sources: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,9 @@ def _source(found: Findings) -> Json:
     }
 
 
-def _span(span: FoundSpan | FoundMention | FoundQuote | FoundDate | FoundEvent | FoundStatement | FoundFigure) -> Json:
+def _span(
+    span: FoundSpan | FoundMention | FoundQuote | FoundDate | FoundEvent | FoundStatement | FoundFigure,
+) -> Json:
     return {"start": span.start, "end": span.end}
 
 

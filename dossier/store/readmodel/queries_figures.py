@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from dossier.domain.accounts import disagreements, topics
-from dossier.domain.views import Contrast, FigureRow, Topic
+from dossier.domain.figure_rows import Contrast, FigureRow, Topic
 from dossier.store.readmodel import citing
 from dossier.store.readmodel.asking import Asking, scalar
 from dossier.store.readmodel.queries_entities import entity_number
