@@ -217,9 +217,8 @@ class Scopes:
 
     def _place_meant(self, token: Token) -> list[int]:
         """ "The city": the place named last in the paragraph."""
-        if token.lower_ not in say.PLACE_NOUNS - {"capital"} or not any(
-            c.lower_ in {"the", "that", "this"} for c in token.lefts
-        ):
+        definite = any(c.lower_ in {"the", "that", "this"} for c in token.lefts)
+        if not definite or token.lower_ not in say.PLACE_NOUNS or token.lower_ == "capital":
             return []
         paragraph = self._reading.paragraph_at(token.idx)
         if paragraph is None:

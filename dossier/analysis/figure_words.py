@@ -91,7 +91,8 @@ ATTRIBUTES: tuple[Attribute, ...] = (
         "protester demonstrator marcher participant attendee supporter",
     ),
     _attribute(
-        "on strike", "", "strike", "striker", "", frozenset({"strike"}), "strike", "worker employee staff striker member"
+        "on strike", "", "strike", "striker", "", frozenset({"strike"}), "strike",
+        "worker employee staff striker member",
     ),
     _attribute("voted", "", "vote", "voter", "", BALLOTS, "vote", "voter lawmaker deputy member"),
     _attribute("votes", "poll", nouns="vote ballot", happenings=BALLOTS),
@@ -159,8 +160,10 @@ PLACE_NOUNS = words(
     """
 )
 """Nouns of places that a count can be limited to."""
-RISING = words(
-    "rise climb reach stand jump grow hit pass increase soar mount surge exceed top go be revise put raise fall drop"
+RISING = PASSING | words(
+    """
+    rise climb reach stand jump grow hit increase soar mount surge go be revise put raise fall drop
+    """
 )
 
 PEOPLE = words(
@@ -187,8 +190,10 @@ UNITS = words(
 )
 """What is measured, not counted."""
 CURRENCY = words(
-    "$ £ € ¥ us$ a$ c$ dollar dollars euro euros pound pounds sterling yen yuan rouble roubles ruble rubles franc francs"
-    " rupee rupees peso pesos krona kroner lira won"
+    """
+    $ £ € ¥ us$ a$ c$ dollar dollars euro euros pound pounds sterling yen yuan rouble roubles ruble
+    rubles franc francs rupee rupees peso pesos krona kroner lira won
+    """
 )
 RATES = words("per each every apiece daily")
 NUMBERED = words(

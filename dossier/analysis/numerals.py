@@ -18,39 +18,14 @@ if TYPE_CHECKING:
 
     from dossier.analysis.tokens import Token
 
-UNITS = {
-    word: n
-    for n, word in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-        ]
-    )
-}
+_TO_NINETEEN = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+    " eighteen nineteen"
+)
+UNITS = {word: n for n, word in enumerate(_TO_NINETEEN.split(" "))}
 TENS = {
-    word: 10 * n
-    for n, word in enumerate(
-        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2
-    )
-}
+    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+}  # fmt: skip
 MULTIPLIERS = {
     "hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000,
     "trillion": 1_000_000_000_000, "dozen": 12, "score": 20, "m": 1_000_000, "bn": 1_000_000_000,
@@ -188,9 +163,7 @@ def _in_words(doc: Sequence[Token], at: int) -> tuple[int, int] | None:
                 part = max(1, part) * times
             else:
                 total, part = total + max(1, part) * times, 0
-        elif (word in {"-", "and"} and last >= 0 and place + 1 < len(doc)
-              and doc[place + 1].lower_ in (UNITS if word == "-" else UNITS | TENS)
-              and (part % 100 >= 20 and part % 10 == 0 if word == "-" else doc[last].lower_ in MULTIPLIERS)):  # fmt: skip
+        elif last >= 0 and _goes_on(doc, place, part):
             place += 1
             continue
         else:
@@ -199,7 +172,16 @@ def _in_words(doc: Sequence[Token], at: int) -> tuple[int, int] | None:
     return (last, total + part) if last >= 0 and total + part <= _LARGEST else None
 
 
-_LINKS = {"to": "", "or": "", "-": "", "–": ""}
+def _goes_on(doc: Sequence[Token], place: int, part: int) -> bool:
+    """Whether the hyphen of "twenty-five" or the "and" of "two hundred and six" stands here."""
+    follower = doc[place + 1].lower_ if place + 1 < len(doc) else ""
+    if doc[place].lower_ == "-":
+        return follower in UNITS and part % 100 >= 20 and part % 10 == 0
+    joins = doc[place].lower_ == "and" and doc[place - 1].lower_ in MULTIPLIERS
+    return joins and (follower in UNITS or follower in TENS)
+
+
+_LINKS = frozenset({"to", "or", "-", "–"})
 
 
 def _range(doc: Sequence[Token], at: int) -> Numeral | None:
