@@ -63,7 +63,7 @@ class Scopes:
         group = " ".join(filter(None, (self._group(tokens, counted), self._unnamed_place(clause, counted))))
         date = None if counted.toll else self._date({clause.i, counted.head.i, counted.by.i}, clause)
         event, sure, rule = self._event(clause, counted, places)
-        if event is not None and self._is_joint(clause):
+        if event is not None and _is_joint(tokens, counted):
             event, group, rule = None, f"{group} together".strip(), "together"
         return Scope(event, tuple(places), date, group, sure, rule)
 
@@ -159,8 +159,13 @@ class Scopes:
                 if self._fits(mention, allowed):
                     lead = (self._reading.paragraph_at(mention.start) or 0) < _LEAD
                     weights[mention.chain] += 3 if lead else 1
-            self._mains[allowed] = max(weights, key=lambda c: (weights[c], -c), default=None)
+            self._mains[allowed] = max(weights, key=lambda c: (weights[c] + self._known_of(c), -c), default=None)
         return self._mains[allowed]
+
+    def _known_of(self, chain: int) -> int:
+        """In how much an event could be told apart from others: what an article is about has a day and a place."""
+        details = self._reading.chains[chain].event
+        return 0 if details is None else (details.date is not None) + bool(details.places)
 
     def _fits(self, mention: Mention, allowed: frozenset[str]) -> bool:
         if not self._is_cause(mention):
@@ -173,11 +178,6 @@ class Scopes:
 
     def _details(self, mention: Mention) -> EventDetails | None:
         return self._reading.chains[mention.chain].event
-
-    @staticmethod
-    def _is_joint(clause: Token) -> bool:
-        """Whether the figure is a sum over this happening and another."""
-        return any(c.lower_ in say.TOGETHER for c in clause.children)
 
     # ------------------------------------------------------------ where and when
 
@@ -287,6 +287,13 @@ class Scopes:
             return True
         added = {c.lower_ for c in head.lefts} | {head.lower_, *after[:1], *before[-1:]}
         return bool(added & say.ADDED) and counted.what not in {"injured", "missing"}
+
+
+def _is_joint(tokens: list[Token], counted: Counted) -> bool:
+    """Whether the figure is a sum over this happening and another: "together killed 353", "a combined 353"."""
+    doc, by, first = counted.by.doc, counted.by.i, tokens[0].i
+    near = (*doc[max(0, by - 2) : by + 2], *doc[max(0, first - 2) : first], *counted.by.children)
+    return any(token.lower_ in say.TOGETHER for token in near)
 
 
 def _clause(counted: Counted) -> Token:

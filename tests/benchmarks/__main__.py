@@ -13,6 +13,7 @@ BENCHMARKS = {
     "decisions": "One decision, from key press to repainted dossier",
     "looking_back": "The case as it was",
     "sample_persons": "The sample against the persons annotated by hand",
+    "gold_contradictions": "The sample against the contradictions annotated by hand",
 }
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 KEYS = [
     "file", "source", "text_sha256", "published", "mentions", "quotes", "dates", "events", "statements",
-    "boilerplate",
+    "boilerplate", "figures",
 ]  # fmt: skip
 LISTS: dict[str, list[str]] = {
     "mentions": ["start", "end", "type", "entity", "form"],
@@ -19,6 +19,7 @@ LISTS: dict[str, list[str]] = {
     "events": ["start", "end", "event"],
     "statements": ["start", "end", "kind", "subjects", "attribution", "hedged", "date"],
     "boilerplate": ["start", "end"],
+    "figures": ["start", "end", "key", "low", "high", "hedge", "what", "event"],
 }
 CALENDAR = r"\d{4}-\d{2}-\d{2}(T\d{2}(:\d{2}(:\d{2})?)?(Z|[+-]\d{2}:\d{2})?|T(MO|AF|EV|NI|DT|MI))?"
 TIMEX3 = re.compile(
