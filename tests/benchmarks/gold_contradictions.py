@@ -115,7 +115,9 @@ def _line(topic: Topic, contrast: Contrast) -> str:
 
 def measure() -> Iterator[Row]:
     if not GOLD.is_file():
-        yield Row("contradictions of the sample", "not measured", beside=f"the annotations are not here: {GOLD}")
+        yield Row(
+            "contradictions of the sample", "not measured", beside=f"the annotations are not here: {GOLD}"
+        )
         return
     result = outcome(ROOT.parent / "shared" / "seeds")
     yield Row("contradictions found", f"{result.found} of {result.wanted}", "all")

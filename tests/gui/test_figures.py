@@ -1,10 +1,17 @@
 """The figures of an event: side by side, each with the way to its passage."""
 
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
 from dossier.domain.accounts import topics
 from dossier.domain.figure_rows import FigureRow, Topic
 from dossier.gui.main_window import MainWindow
 from dossier.gui.models.figures import figure_line, heading
+from dossier.gui.navigation import Place, PlaceKind, Spot
 from dossier.gui.widgets.dossier_page import DossierPage
+from tests.gui.fake_workspace import FakeWorkspace, sample_sources
 from tests.unit.domain.test_accounts import arrest, figure
 
 
@@ -46,8 +53,29 @@ def test_the_tab_is_there_for_events_alone(hand, window: MainWindow) -> None:
     assert not shown.tabs.isTabVisible(at)
 
 
-def test_an_events_figures_stand_in_groups(hand, window: MainWindow) -> None:
-    views = window.bench.workspace.views
-    event = "e-paris"
-    views.counted_topics[event] = topics([figure("a", 129), figure("b", 129), arrest("a", 5), arrest("b", 7)])
-    assert views.count_figures(event) == 4
+def test_an_events_figures_stand_in_groups_that_keys_reach(
+    hand, empty_window: MainWindow, tmp_path: Path
+) -> None:
+    workspace = FakeWorkspace(tmp_path / "figures.dossier", sample_sources())
+    one, two = (source.row.id for source in workspace.views.held[:2])
+    workspace.views.counted_topics["e-paris"] = topics(
+        [figure(one, 129), figure(two, 129), arrest(one, 5), arrest(two, 7)]
+    )
+    empty_window.take(workspace)
+    empty_window.go(Place(PlaceKind.ENTITY, "e-paris"))
+    shown = page(empty_window)
+    assert shown.tabs.tabText(shown.tabs.indexOf(shown.panels["figures"])) == "Figures 4"
+    shown.show_tab("figures")
+    panel = shown.panels["figures"]
+    spoken = [
+        panel.model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+        for row in range(panel.model.rowCount())
+    ]
+    assert len(spoken) == 6
+    assert any("accounts differ" in words for words in spoken)
+    read: list[Spot] = []
+    shown.read.connect(read.append)
+    panel.list.setCurrentIndex(panel.model.index(1, 0))
+    panel.list.setFocus()
+    QTest.keyClick(panel.list, Qt.Key.Key_Return)
+    assert [(spot.start, spot.end) for spot in read] == [(0, 20)]
