@@ -27,7 +27,7 @@ _BEING = words(
     """
     was were been be being is are have has had still also later reportedly already feared confirmed
     seriously badly critically slightly then believed to so far thought said now left presumed
-    reported
+    reported listed as declared pronounced found
     """
 )
 """What may stand between those who are counted and the participle: "were reportedly", "are still", "have been"."""
@@ -57,9 +57,9 @@ class Counted:
 def counted_by(reading: Reading, tokens: list[Token]) -> Counted:
     """What the number in `tokens` counts."""
     head, anchor = _head(tokens)
-    found = (
-        _by_sequel(reading, head) or _by_own_word(reading, head, anchor) or _by_verb(reading, head, anchor)
-    )
+    found = _by_toll(reading, head) if head in tokens else None
+    found = found or _of_those(reading, head) or _by_sequel(reading, head)
+    found = found or _by_own_word(reading, head, anchor) or _by_verb(reading, head, anchor)
     found = found or _by_governor(reading, head, anchor) or _by_toll(reading, head)
     return found or Counted(head, reading.lemma(head), False, head, "noun")
 
@@ -92,6 +92,18 @@ def _head(tokens: list[Token]) -> tuple[Token, Token]:
 def _is_whole(inner: Token) -> bool:
     """ "Five of the seven": a part of what is named."""
     return any(c.dep_ in {"det", "poss"} for c in inner.lefts)
+
+
+def _of_those(reading: Reading, head: Token) -> Counted | None:
+    """ "16 of those killed", "five of the dead"."""
+    words_after = head.doc[head.i + 1 : head.i + 4]
+    if len(words_after) < 3 or words_after[0].lower_ != "of" or words_after[1].lower_ not in {"those", "the"}:
+        return None
+    last = words_after[2]
+    attribute = say.ADJECTIVES.get(last.lower_) or say.OBJECTS.get(reading.lemma(last))
+    if attribute is None or not _rounds_off(last):
+        return None
+    return Counted(head, attribute.name, True, last, "adjective", part=True)
 
 
 def _by_sequel(reading: Reading, head: Token) -> Counted | None:

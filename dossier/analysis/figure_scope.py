@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dossier.analysis import figure_words as say
-from dossier.analysis.clauses import is_verb
+from dossier.analysis.clauses import is_verb, subject
 from dossier.analysis.counting import Counted
 from dossier.analysis.word_list import words
 from dossier.domain.analysis import EntityKind, Mention
@@ -73,7 +73,7 @@ class Scopes:
         attribute = say.BY_NAME.get(counted.what.split(" ")[-1]) or say.BY_NAME.get(counted.what)
         allowed = attribute.happenings if attribute else say.ANY
         own = self._heads.get(counted.by.i)
-        if own is not None and self._is_cause(own):
+        if own is not None and self._is_cause(own) and (not allowed or self._what(own) in allowed):
             return own.chain, 950, "cause"
         for mention in self._in_clause(clause, counted):
             return mention.chain, 950, "clause"
@@ -104,6 +104,9 @@ class Scopes:
                 heads.append(child)
             elif child.dep_ in {"prep", "agent"} and child.lower_ in _CAUSES:
                 heads += [c for c in child.children if c.dep_ in {"pobj", "pcomp"}]
+        agent = subject(clause) if is_verb(clause) else None
+        if agent is not None and agent is not counted.head:
+            heads.append(agent)
         heads += [
             o for c in (*counted.head.rights, *counted.by.rights) if c.lower_ in _CAUSES
             for o in c.children if o.dep_ == "pobj"
@@ -141,13 +144,13 @@ class Scopes:
         return mention.chain if mention is not None else None
 
     def _just_told(self, token: Token, allowed: frozenset[str]) -> int | None:
-        """The latest fitting happening that the same paragraph tells of before."""
+        """The latest fitting happening, of a known day or place, that the same paragraph tells of before."""
         paragraph = self._reading.paragraph_at(token.idx)
         if paragraph is None:
             return None
         start = self._reading.paragraphs[paragraph].start
         for mention in reversed([m for m in self._triggers if start <= m.start < token.idx]):
-            if self._fits(mention, allowed):
+            if self._fits(mention, allowed) and self._known_of(mention.chain):
                 return mention.chain
         return None
 
@@ -159,7 +162,9 @@ class Scopes:
                 if self._fits(mention, allowed):
                     lead = (self._reading.paragraph_at(mention.start) or 0) < _LEAD
                     weights[mention.chain] += 3 if lead else 1
-            self._mains[allowed] = max(weights, key=lambda c: (weights[c] + self._known_of(c), -c), default=None)
+            self._mains[allowed] = max(
+                weights, key=lambda c: (weights[c] + self._known_of(c), -c), default=None
+            )
         return self._mains[allowed]
 
     def _known_of(self, chain: int) -> int:

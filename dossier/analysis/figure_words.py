@@ -91,7 +91,7 @@ ATTRIBUTES: tuple[Attribute, ...] = (
         "protester demonstrator marcher participant attendee supporter",
     ),
     _attribute(
-        "on strike", "", "strike", "striker", "", frozenset({"strike"}), "strike",
+        "on strike", "", "", "striker", "", frozenset({"strike"}), "strike",
         "worker employee staff striker member",
     ),
     _attribute("voted", "", "vote", "voter", "", BALLOTS, "vote", "voter lawmaker deputy member"),
@@ -133,6 +133,7 @@ IDIOMS: dict[tuple[str, str], str] = {
     ("turn", "out"): "took part", ("be", "board"): "aboard", ("cut", "job"): "jobs lost", ("lose", "job"): "jobs lost",
     ("walk", "out"): "on strike", ("go", "strike"): "on strike", ("be", "strike"): "on strike",
     ("pull", "alive"): "rescued", ("lay", "off"): "jobs lost", ("gun", "down"): "killed", ("shoot", "dead"): "killed",
+    ("suffer", "injury"): "injured", ("sustain", "injury"): "injured", ("suffer", "wound"): "injured",
     ("lose", "home"): "displaced", ("force", "home"): "displaced", ("leave", "home"): "displaced",
     ("round", "up"): "arrested", ("be", "power"): "without power", ("lose", "power"): "without power",
     ("leave", "power"): "without power", ("stage", "walkout"): "on strike",
@@ -162,7 +163,7 @@ PLACE_NOUNS = words(
 """Nouns of places that a count can be limited to."""
 RISING = PASSING | words(
     """
-    rise climb reach stand jump grow hit increase soar mount surge go be revise put raise fall drop
+    rise climb reach stand estimate jump grow hit increase soar mount surge go be revise put raise fall drop
     """
 )
 

@@ -99,6 +99,8 @@ def _single(doc: Sequence[Token], at: int) -> Numeral | None:
     before = doc[at - 1].lower_ if at else ""
     if before in {"several", "few"} and doc[at].lower_ in MULTIPLIERS:
         return Numeral(at - 1, last, 2 * value, None, AT_LEAST)
+    if before == "quarter" and doc[at].lower_ in MULTIPLIERS:
+        return Numeral(at - 1, last, value // 4, value // 4, "")
     if before in {"a", "an"} and doc[at].lower_ in MULTIPLIERS:
         first = at - 1
     return Numeral(first, last, value, value, "")

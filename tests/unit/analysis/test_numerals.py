@@ -35,6 +35,7 @@ EXACT = [
     ("3.5 million people", "3.5 million", 3_500_000),
     ("a dozen people", "a dozen", 12),
     ("two dozen people", "two dozen", 24),
+    ("a quarter million people", "quarter million", 250_000),
     ("half a million people", "half a million", 500_000),
 ]
 
