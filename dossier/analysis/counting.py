@@ -72,9 +72,8 @@ def _head(tokens: list[Token]) -> tuple[Token, Token]:
     head = root(tokens)
     for _ in range(4):
         over = head.head
-        if over is not head and (
-            over.i in inside or (head.dep_ in _MODIFIES and over.tag_ in _NOUNS | {"CD"})
-        ):
+        counts = head.dep_ in _MODIFIES and over.tag_ in _NOUNS | {"CD"} and _adjoins(tokens[-1], over)
+        if over is not head and (over.i in inside or counts):
             head = over
         else:
             break
@@ -87,6 +86,11 @@ def _head(tokens: list[Token]) -> tuple[Token, Token]:
     if anchor.dep_ == "pobj" and anchor.head.lower_ == "of" and anchor.head.head.lower_ in _TOTALS:
         anchor = anchor.head.head
     return head, anchor
+
+
+def _adjoins(last: Token, noun: Token) -> bool:
+    """Whether nothing but what describes the noun stands between the number and it."""
+    return not any(token.tag_ == "IN" for token in last.doc[last.i + 1 : noun.i])
 
 
 def _is_whole(inner: Token) -> bool:
@@ -261,16 +265,25 @@ def _by_governor(reading: Reading, head: Token, anchor: Token) -> Counted | None
 def _by_toll(reading: Reading, head: Token) -> Counted | None:
     """ "The death toll rose to 129", "a toll of 12", "the number of injured stands at 30"."""
     over = head.head.head if head.dep_ == "pobj" else head.head
-    if is_verb(over) and reading.lemma(over) in say.RISING:
-        for child in over.children:
-            if child.dep_ in {"nsubj", "nsubjpass", "dobj"} and child is not head:
-                name = _of_tally(reading, child)
-                if name:
-                    above = reading.lemma(over) in say.PASSING
-                    return Counted(head, name, True, child, "toll", True, above)
-        return None
+    near = [token for token in head.doc[max(0, head.i - 5) : head.i] if is_verb(token)]
+    for verb in dict.fromkeys((over, *near[-1:])):
+        found = _of_rising(reading, head, verb)
+        if found is not None:
+            return found
     name = _of_tally(reading, over) if over.tag_ in _NOUNS else ""
     return Counted(head, name, True, over, "toll", True) if name else None
+
+
+def _of_rising(reading: Reading, head: Token, verb: Token) -> Counted | None:
+    if not is_verb(verb) or reading.lemma(verb) not in say.RISING:
+        return None
+    for child in verb.children:
+        if child.dep_ in {"nsubj", "nsubjpass", "dobj"} and child is not head:
+            name = _of_tally(reading, child)
+            if name:
+                above = reading.lemma(verb) in say.PASSING
+                return Counted(head, name, True, child, "toll", True, above)
+    return None
 
 
 def _of_tally(reading: Reading, noun: Token) -> str:

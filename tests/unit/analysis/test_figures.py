@@ -72,7 +72,7 @@ def test_ages_dates_measures_and_money_count_nothing(read, text):
     assert read(text).figures == ()
 
 
-QUAKE = """KATHMANDU (Agency) - A powerful earthquake struck Nepal on Saturday, killing at least 1,200 people, officials said.
+QUAKE = """KATHMANDU (Agency) - A powerful earthquake struck Nepal on Saturday, killing at least 1,200 people.
 
 In Pokhara, 450 people died, police said. At one hospital, 12 people died.
 
