@@ -58,7 +58,7 @@ def _tags(row: FigureRow, topic: Topic) -> Iterator[Tag]:
     for contrast in topic.contrasts:
         other = _beside(row, contrast)
         if other is not None:
-            value = f"{in_words(other)} ({phrases.publisher(other.citation)})"
+            value = f"{in_words(other)} ({phrases.excerpt(phrases.publisher(other.citation), 32)})"
             why = tr("{reason}; {score} of 1,000 sure.").format(reason=contrast.reason, score=contrast.score)
             yield Tag(words[contrast.relation].format(value=value), why)
 

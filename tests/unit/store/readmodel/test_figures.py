@@ -1,7 +1,5 @@
 """The figures of the sources in the read model, asked by event and over the case."""
 
-from collections.abc import Callable
-
 import pytest
 
 from dossier.domain.analysis import EntityKind
@@ -65,9 +63,6 @@ def test_findings_give_figures_of_one_topic_one_key(journal: Journal, show: Show
     (twelve,), (fifteen, three) = one.figures, two.figures
     assert twelve.key == fifteen.key != three.key
     assert (twelve.low, twelve.high, twelve.what, twelve.event) == (12, 12, "hurt", attack(view))
-
-
-Rows = Callable[[ReadModel], list[object]]
 
 
 def test_a_case_read_at_once_says_what_it_says_when_read_bit_by_bit(journal: Journal, show: Show) -> None:
