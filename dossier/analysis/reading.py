@@ -22,6 +22,7 @@ from dossier.domain.analysis import (
     Chain,
     DateExpression,
     EntityKind,
+    Figure,
     Form,
     Mention,
     Quote,
@@ -66,6 +67,7 @@ class Reading:
     dates: list[DateExpression] = field(default_factory=list)
     quotes: list[Quote] = field(default_factory=list)
     statements: list[Statement] = field(default_factory=list)
+    figures: list[Figure] = field(default_factory=list)
     paragraphs: list[Span] = field(default_factory=list)
 
     _starts: list[int] = field(default_factory=list)

@@ -429,6 +429,7 @@ def _full_dossier(views: ReadModel, entity: str) -> FullDossier:
         tuple(views.quotes(entity)),
         tuple(views.sources_of(entity)),
         tuple(views.notes(targets.of_entity(dossier.entity.id))),
+        tuple(views.topics(entity)) if dossier.event is not None else (),
     )
 
 

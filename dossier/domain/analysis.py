@@ -183,6 +183,36 @@ class Boilerplate:
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """A number of the text, and what it counts. `[start, end)` is the number itself, `low` and `high` what it
+    says (None: open), `hedge` how the text hedges it (`at least`, `at most`, `about`, `more than`, `less than`).
+
+    `what` is the attribute that is counted (`killed`), or the counted word's lemma where it is filed under
+    none. The scope says what the count is limited to: `places` of its clause, the `date` of its clause, and
+    the `group` that is counted ("children", "attackers"; empty: people, or whatever the attribute counts).
+    `event` is the chain of the happening that it belongs to.
+    """
+
+    start: int
+    end: int
+    low: int | None
+    high: int | None
+    hedge: str
+    what: str
+    filed: bool
+    """Whether `what` is an attribute that can be compared across articles."""
+    counted: Span
+    clause: Span
+    """The passage that gives it."""
+    event: int | None
+    places: tuple[int, ...]
+    date: int | None
+    group: str
+    score: int
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
 class Analysis:
     """All of it, each list in text order. `language` is what was read as; `model` names the language model
     and its version.
@@ -201,3 +231,4 @@ class Analysis:
     statements: tuple[Statement, ...] = ()
     boilerplate: tuple[Boilerplate, ...] = ()
     notice: str = ""
+    figures: tuple[Figure, ...] = ()

@@ -77,6 +77,21 @@ class FoundStatement:
 
 
 @dataclass(frozen=True, slots=True)
+class FoundFigure:
+    """A number that counts something. `key` is the same for all figures of the case that count the same: the
+    same of the same event, with the same scope. `low` or `high` is None where it is open."""
+
+    start: int
+    end: int
+    key: str
+    low: int | None
+    high: int | None
+    hedge: str
+    what: str
+    event: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Findings:
     """All that is known of one source, for machines: one line of the `jsonl` export, in its field names."""
 
@@ -90,3 +105,4 @@ class Findings:
     events: tuple[FoundEvent, ...]
     statements: tuple[FoundStatement, ...]
     boilerplate: tuple[FoundSpan, ...]
+    figures: tuple[FoundFigure, ...] = ()

@@ -9,6 +9,7 @@ from dossier.domain.findings import (
     FoundAttribution,
     FoundDate,
     FoundEvent,
+    FoundFigure,
     FoundMention,
     FoundQuote,
     FoundSpan,
@@ -39,10 +40,13 @@ def _source(found: Findings) -> Json:
         "events": [_event(event) for event in found.events],
         "statements": [_statement(statement) for statement in found.statements],
         "boilerplate": [_span(span) for span in found.boilerplate],
+        "figures": [_figure(figure) for figure in found.figures],
     }
 
 
-def _span(span: FoundSpan | FoundMention | FoundQuote | FoundDate | FoundEvent | FoundStatement) -> Json:
+def _span(
+    span: FoundSpan | FoundMention | FoundQuote | FoundDate | FoundEvent | FoundStatement | FoundFigure,
+) -> Json:
     return {"start": span.start, "end": span.end}
 
 
@@ -86,6 +90,17 @@ def _statement(statement: FoundStatement) -> Json:
         "hedge": _span_or_none(statement.hedge),
         "negated": statement.negated,
         "place": statement.place,
+    }
+
+
+def _figure(figure: FoundFigure) -> Json:
+    return _span(figure) | {
+        "key": figure.key,
+        "low": figure.low,
+        "high": figure.high,
+        "hedge": figure.hedge or None,
+        "what": figure.what,
+        "event": figure.event,
     }
 
 

@@ -15,6 +15,7 @@ BENCHMARKS = {
     "sample_persons": "The sample against the persons annotated by hand",
     "gold_sample": "The sample against the quotes and statements annotated by hand",
     "gold_events": "The sample against the events annotated by hand",
+    "gold_contradictions": "The sample against the contradictions annotated by hand",
 }
 
 

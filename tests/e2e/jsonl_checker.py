@@ -10,7 +10,7 @@ from typing import Any
 
 KEYS = [
     "file", "source", "text_sha256", "published", "mentions", "quotes", "dates", "events", "statements",
-    "boilerplate",
+    "boilerplate", "figures",
 ]  # fmt: skip
 LISTS: dict[str, list[str]] = {
     "mentions": ["start", "end", "type", "entity", "form"],
@@ -24,6 +24,7 @@ LISTS: dict[str, list[str]] = {
         "place",
     ],
     "boilerplate": ["start", "end"],
+    "figures": ["start", "end", "key", "low", "high", "hedge", "what", "event"],
 }  # fmt: skip
 CALENDAR = r"\d{4}-\d{2}-\d{2}(T\d{2}(:\d{2}(:\d{2})?)?(Z|[+-]\d{2}:\d{2})?|T(MO|AF|EV|NI|DT|MI))?"
 TIMEX3 = re.compile(

@@ -13,6 +13,7 @@ from typing import Any
 
 import msgspec
 
+from dossier.domain.accounts import aliases
 from dossier.domain.analysis import Analysis, Chain, EntityKind, Form, Quote, Role, Statement
 from dossier.domain.dates import resolve
 from dossier.domain.judgements import Status
@@ -94,6 +95,8 @@ class Deriver:
             ],
             "boilerplate": [(n.source, i, b.start, b.end, b.kind) for i, b in enumerate(a.boilerplate)],
             "event_part": list(self._event_parts(n)),
+            "figure": list(self._figures(n)),
+            "figure_alias": list(self._figure_aliases(n)),
         }
 
     def told_rows(self, n: Numbers) -> Rows:
@@ -228,6 +231,24 @@ class Deriver:
         mentions = self._counts[s.read.subjects[0]] if s.read.subjects else 1
         return (CERTAIN + 1 - s.read.score) * max(1, mentions)
 
+    def _figures(self, n: Numbers) -> Iterator[Row]:
+        chains = self._analysis.chains
+        for ord, f in enumerate(self._analysis.figures):
+            places = _encode(_names(chains, f.places)).decode()
+            when = None if f.date is None else self._dates[f.date]
+            event = None if f.event is None else n.chain + f.event
+            yield (n.source, ord, f.start, f.end, f.low, f.high, f.hedge, f.what, f.filed, f.group, places, when or "",
+                   event, f.clause.start, f.clause.end, self._paragraph(f.clause.start), self._exact(f.clause),
+                   f.score, f.rule)  # fmt: skip
+
+    def _figure_aliases(self, n: Numbers) -> Iterator[Row]:
+        chains = self._analysis.chains
+        for ord, f in enumerate(self._analysis.figures):
+            event = None if f.event is None else chains[f.event].event
+            if event is not None:
+                places = _names(chains, event.places or f.places)
+                yield from ((n.source, ord, alias) for alias in aliases(event.what, places))
+
     def _event_parts(self, n: Numbers) -> Iterator[Row]:
         for index, chain in enumerate(self._analysis.chains):
             if chain.event is not None:
@@ -249,6 +270,10 @@ def _grammar(n: Numbers, read: Statement | None) -> Row:
 def _is_comparable(chain: Chain, happening: Happening) -> bool:
     """Whether an event could be told of by several sources; one with a title is of a class that has dossiers."""
     return happening.notable or bool(chain.name and (happening.when or happening.where or happening.who))
+
+
+def _names(chains: Sequence[Chain], indexes: Sequence[int]) -> list[str]:
+    return [chains[index].name for index in indexes]
 
 
 def company_of(index: int, company: Sequence[tuple[int, str]]) -> tuple[str, ...]:

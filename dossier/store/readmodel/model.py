@@ -15,6 +15,7 @@ from dossier.store.readmodel.project import SLICE, Projection
 from dossier.store.readmodel.queries_case import CaseQueries
 from dossier.store.readmodel.queries_dossier import DossierQueries
 from dossier.store.readmodel.queries_entities import EntityQueries
+from dossier.store.readmodel.queries_figures import FigureQueries
 from dossier.store.readmodel.queries_history import HistoryQueries
 from dossier.store.readmodel.queries_marks import MarkQueries
 from dossier.store.readmodel.queries_reading import ReadingQueries
@@ -35,6 +36,7 @@ class ReadModel(
     EntityQueries,
     SourceQueries,
     DossierQueries,
+    FigureQueries,
     ReadingQueries,
     SearchQueries,
     HistoryQueries,

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from dossier.domain.accounts import topics
 from dossier.domain.analysis import EntityKind, EventStatus, Form, StatementKind
 from dossier.domain.dates import calendar_day
 from dossier.domain.findings import (
@@ -13,6 +14,7 @@ from dossier.domain.findings import (
     FoundAttribution,
     FoundDate,
     FoundEvent,
+    FoundFigure,
     FoundMention,
     FoundQuote,
     FoundSpan,
@@ -20,6 +22,7 @@ from dossier.domain.findings import (
 )
 from dossier.domain.views import Mark, Reading, Shaded
 from dossier.store.readmodel.asking import Asking, scalar
+from dossier.store.readmodel.queries_figures import figures
 from dossier.store.readmodel.queries_sources import one_source
 from dossier.store.readmodel.ranks import KINDS
 from dossier.store.readmodel.telling import ATTRIBUTED, OTHER, PLACE, SUBJECT, VIA
@@ -54,8 +57,9 @@ class ReadingQueries(Asking):
         sources = self._ask(
             lambda c: c.execute("SELECT no FROM source WHERE NOT withdrawn ORDER BY ingested, tie").fetchall()
         )
+        keys = self._ask(_figure_keys)
         for (number,) in sources:
-            found = self._ask(lambda c, number=number: _findings(c, number))  # type: ignore[misc]
+            found = self._ask(lambda c, number=number: _findings(c, number, keys))  # type: ignore[misc]
             if found is not None:
                 yield found
 
@@ -98,7 +102,25 @@ def _boilerplate(connection: sqlite3.Connection, number: int) -> list[tuple[int,
     ).fetchall()
 
 
-def _findings(connection: sqlite3.Connection, number: int) -> Findings | None:
+def _figure_keys(connection: sqlite3.Connection) -> dict[tuple[str, int], str]:
+    """(source, start of the number) -> the topic that it belongs to, over the whole case."""
+    found = topics(figures(connection, "WHERE NOT o.withdrawn"))
+    return {(row.citation.source, row.start): topic.id for topic in found for row in topic.figures}
+
+
+def _figures(
+    connection: sqlite3.Connection, number: int, keys: dict[tuple[str, int], str]
+) -> Iterator[FoundFigure]:
+    for row in figures(connection, "WHERE f.source = ? ORDER BY f.ord", number):
+        key = keys.get((row.citation.source, row.start))
+        if key is not None:  # else it came in after the topics were found
+            event = row.event.id if row.event else None
+            yield FoundFigure(row.start, row.end, key, row.low, row.high, row.hedge, row.what, event)
+
+
+def _findings(
+    connection: sqlite3.Connection, number: int, keys: dict[tuple[str, int], str]
+) -> Findings | None:
     """None when the source has gone, or has been withdrawn, since it was listed."""
     row = connection.execute(
         "SELECT file, id, text, published FROM source WHERE no = ? AND NOT withdrawn", (number,)
@@ -128,6 +150,7 @@ def _findings(connection: sqlite3.Connection, number: int) -> Findings | None:
         ),
         statements=tuple(_statements(connection, number)),
         boilerplate=tuple(FoundSpan(start, end) for start, end, _ in _boilerplate(connection, number)),
+        figures=tuple(_figures(connection, number, keys)),
     )
 
 

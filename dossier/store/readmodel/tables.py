@@ -74,6 +74,13 @@ TABLES: dict[str, str] = {
         PRIMARY KEY (statement, ord)""",
     "boilerplate": """source INTEGER, ord INTEGER, start INTEGER, end INTEGER, kind TEXT,
         PRIMARY KEY (source, ord)""",
+    # A figure as the machine read it: `start` and `end` are the number, `clause` the passage; `chain` is that of its
+    # happening, `places` a JSON array of names, `filed` whether it can be compared across articles.
+    "figure": """source INTEGER, ord INTEGER, start INTEGER, end INTEGER, low INTEGER, high INTEGER, hedge TEXT,
+        what TEXT, filed INTEGER, party TEXT, places TEXT, date TEXT, chain INTEGER, clause_start INTEGER,
+        clause_end INTEGER, paragraph INTEGER, clause TEXT, score INTEGER, rule TEXT, PRIMARY KEY (source, ord)""",
+    # By what figures of other sources are found that may be of the same occasion (`accounts.aliases`).
+    "figure_alias": "source INTEGER, ord INTEGER, alias TEXT, PRIMARY KEY (source, ord, alias)",
     # The places (role empty) and participants of an event's chain.
     "event_part": "chain INTEGER, ord INTEGER, other INTEGER, role TEXT, PRIMARY KEY (chain, ord)",
     # What the resolver holds for one. `claim` is the id that it gives, `owner` the one in use: they differ where two
@@ -93,7 +100,7 @@ TABLES: dict[str, str] = {
 
 _CLUSTERED = (
     "concern", "register", "stake", "anchor", "conflict", "mention", "time_expression", "statement_chain",
-    "boilerplate", "event_part", "appearance",
+    "boilerplate", "figure", "figure_alias", "event_part", "appearance",
 )  # fmt: skip
 
 KEPT = "status <> 'rejected'"
@@ -147,6 +154,8 @@ INDEXES = (
     "CREATE INDEX statement_id ON statement (id)",
     "CREATE INDEX statement_worth ON statement (worth DESC, id) WHERE worth IS NOT NULL",
     "CREATE INDEX statement_lost ON statement (id) WHERE NOT grounded",
+    "CREATE INDEX figure_chain ON figure (chain) WHERE chain IS NOT NULL",
+    "CREATE INDEX figure_alias_alias ON figure_alias (alias)",
     "CREATE INDEX statement_chain_chain ON statement_chain (chain)",
     "CREATE UNIQUE INDEX entity_id ON entity (id)",
     "CREATE INDEX entity_folded ON entity (folded)",
@@ -159,7 +168,7 @@ INDEXES = (
     f"CREATE INDEX entity_changed ON entity (kind, changed DESC, folded, id, folded_names) WHERE {KEPT}",
 )
 
-READ = ("company", "time_expression", "boilerplate")
+READ = ("company", "time_expression", "boilerplate", "figure", "figure_alias")
 """Tables whose rows belong to one source by a column `source`, and are made from its analysis; and chain."""
 TOLD = ("mention", "quote", "statement")
 """Tables whose rows belong to one source in the same way, and hang on what analysts decided as well."""

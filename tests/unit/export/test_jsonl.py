@@ -9,6 +9,7 @@ from dossier.domain.findings import (
     FoundAttribution,
     FoundDate,
     FoundEvent,
+    FoundFigure,
     FoundMention,
     FoundQuote,
     FoundSpan,
@@ -61,6 +62,10 @@ FOUND = Findings(
         FoundStatement(21, 29, StatementKind.ROLE, (), None, False, None),
     ),
     boilerplate=(FoundSpan(60, 70),),
+    figures=(
+        FoundFigure(71, 74, "figures-1", 129, None, "at least", "killed", "event-1"),
+        FoundFigure(80, 81, "figures-2", 5, 5, "", "tent", None),
+    ),
 )
 
 
@@ -121,6 +126,28 @@ def test_one_source_is_one_line_with_the_promised_keys() -> None:
             },
         ],
         "boilerplate": [{"start": 60, "end": 70}],
+        "figures": [
+            {
+                "start": 71,
+                "end": 74,
+                "key": "figures-1",
+                "low": 129,
+                "high": None,
+                "hedge": "at least",
+                "what": "killed",
+                "event": "event-1",
+            },
+            {
+                "start": 80,
+                "end": 81,
+                "key": "figures-2",
+                "low": 5,
+                "high": 5,
+                "hedge": None,
+                "what": "tent",
+                "event": None,
+            },
+        ],
     }  # fmt: skip
 
 
@@ -131,7 +158,7 @@ def test_lines_are_utf_8_not_escapes_and_keys_come_in_the_documented_order() -> 
     assert line.count(b"\n") == 1
     assert list(json.loads(line)) == [
         "file", "source", "text_sha256", "published", "mentions", "quotes", "dates", "events", "statements",
-        "boilerplate",
+        "boilerplate", "figures",
     ]  # fmt: skip
 
 

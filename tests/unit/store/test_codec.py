@@ -211,6 +211,13 @@ def test_what_older_analysers_did_not_say_is_empty() -> None:
     )
 
 
+def test_an_analysis_from_before_there_were_figures_has_none() -> None:
+    content = encode_analysis(Analysis("a", 1, "m", "en"))
+    before = content.replace(b',"figures":[]', b"")
+    assert before != content
+    assert decode_analysis(before).figures == ()
+
+
 def test_an_analysis_holds_no_floats() -> None:
     chain = Chain(EntityKind.PERSON, "Ann", ("Ann",), True, 0.9)  # type: ignore[arg-type]
     with pytest.raises(ValueError, match="float"):
