@@ -18,10 +18,12 @@ from typing import TYPE_CHECKING
 
 from dossier import __version__
 from dossier.analysis import resolver
-from dossier.app import identity, lookup, paths, recent
+from dossier.app import copies, identity, lookup, paths, recent
+from dossier.app.copies import Comparing
 from dossier.app.settings import Settings
 from dossier.domain import moments, targets
 from dossier.domain.commands import Command, IngestSource, NameAnalyst, RecordAnalysis, Redo, Undo
+from dossier.domain.copies import CopyComparison, Merged
 from dossier.domain.decide import decide
 from dossier.domain.deciding.undoing import left_standing
 from dossier.domain.deciding.values import analyst_name, case_title
@@ -40,7 +42,7 @@ from dossier.domain.views import (
     VerifyReport,
 )
 from dossier.export import EXPORTERS, Material, save
-from dossier.store import CaseFile, ReadModel, Writer, looking_back, verify
+from dossier.store import CaseFile, ReadModel, Writer, looking_back, merge, verify
 from dossier.store.readmodel.tables import FORMAT
 
 if TYPE_CHECKING:
@@ -352,6 +354,37 @@ class Workspace:
             return _full_dossier_if_any(self.views, entity)
         with closing(_past(self._case, moments.parse(when))) as views:
             return _full_dossier_if_any(views, entity)
+
+    def compare(
+        self,
+        other: Path,
+        *,
+        foreign: bool = False,
+        progress: Report | None = None,
+        cancelled: Cancelled | None = None,
+    ) -> CopyComparison:
+        """What merging the copy at `other` would bring; nothing is changed. Raises CaseFileError when it is no copy of
+        this case (and `foreign`, an import of another one, is not asked for), Cancelled."""
+        self.catch_up(progress, cancelled)
+        comparing = Comparing(self._case, self.views, _read_model_file(self._case), resolver())
+        return comparing.compare(other, foreign=foreign, progress=progress, cancelled=cancelled)
+
+    def merge(
+        self,
+        other: Path,
+        *,
+        foreign: bool = False,
+        progress: Report | None = None,
+        cancelled: Cancelled | None = None,
+    ) -> Merged:
+        """Add to this case what the copy at `other` holds and it does not, in one transaction; the copy is only read.
+        Raises as `compare`, and CaseFileError when something in the copy is not what it says; then nothing was added.
+        """
+        self._require_writable()
+        with self._writing, closing(copies.opened(other)) as theirs:
+            merged = merge(self._case, theirs, foreign=foreign, progress=progress, cancelled=cancelled)
+        self.catch_up(progress)
+        return merged
 
     def unmerged_words(self, keep: str, other: str) -> Sequence[str]:
         """What was decided on `keep` since `other` was merged into it, in words; ask before they part again."""

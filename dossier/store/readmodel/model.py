@@ -13,6 +13,7 @@ from dossier.store.readmodel.database import Database, is_unusable, make_anew, r
 from dossier.store.readmodel.pace import CancelCheck, Pace, Report
 from dossier.store.readmodel.project import SLICE, Projection
 from dossier.store.readmodel.queries_case import CaseQueries
+from dossier.store.readmodel.queries_conflicts import ConflictQueries
 from dossier.store.readmodel.queries_dossier import DossierQueries
 from dossier.store.readmodel.queries_entities import EntityQueries
 from dossier.store.readmodel.queries_figures import FigureQueries
@@ -42,6 +43,7 @@ class ReadModel(
     HistoryQueries,
     ReviewQueries,
     MarkQueries,
+    ConflictQueries,
     StateQueries,
 ):
     """Answers every question about a case. Any thread may ask; folding is one at a time, also between
