@@ -73,8 +73,8 @@ def _place(folded: str) -> str:
     known = gazetteer.country(folded) or _OTHER_SPELLINGS.get(folded)
     if known:
         return known
-    city, comma, _ = folded.partition(",")
-    if comma and city in gazetteer.CITIES:
+    city, _, region = folded.partition(",")
+    if gazetteer.country(region.strip()) and city in gazetteer.CITIES:  # two states may have a city of one name
         return _OTHER_SPELLINGS.get(city, city)
     plain = re.sub(r"^(?:saint|st\.) ", "st ", folded).replace("mt. ", "mount ")
     return _OTHER_SPELLINGS.get(plain, plain)
