@@ -76,7 +76,7 @@ def _place(folded: str) -> str:
     city, _, region = folded.partition(",")
     if gazetteer.country(region.strip()) and city in gazetteer.CITIES:  # two states may have a city of one name
         return _OTHER_SPELLINGS.get(city, city)
-    plain = re.sub(r"^(?:saint|st\.) ", "st ", folded).replace("mt. ", "mount ")
+    plain = re.sub(r"^(?:saint|st\.) ", "st ", folded).replace("mt. ", "mount ").replace(",", "")
     return _OTHER_SPELLINGS.get(plain, plain)
 
 
