@@ -25,7 +25,7 @@ from dossier.domain.analysis import EntityKind, Role
 if TYPE_CHECKING:
     from dossier.analysis.tokens import Token
 
-_PLACE_PREPOSITIONS = frozenset({"in", "near", "around", "outside", "inside", "across", "at"})
+PLACE_PREPOSITIONS = frozenset({"in", "near", "around", "outside", "inside", "across", "at"})
 _PRODUCT = re.compile(r"[a-z][A-Z]|\d+[A-Z]{1,3}$")
 _HE_OR_SHE = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
 _EMPLOYED = words(
@@ -96,7 +96,7 @@ def _look_around(reading: Reading, candidate: Candidate, evidence: Evidence) -> 
         evidence.thing += any(t.lower_ in lexicon.VESSELS for t in previous)
         works = word == "at" and len(previous) > 1 and previous[1].lower_ in _EMPLOYED
         evidence.organisation += works
-        evidence.located += word in _PLACE_PREPOSITIONS and not works
+        evidence.located += word in PLACE_PREPOSITIONS and not works
         if head.dep_ != "compound":  # "her YouTube channel" says nothing of YouTube
             evidence.owned += previous[0].tag_ in {"POS", "PRP$"} or word in {"a", "an", "new"}
     if following:

@@ -150,7 +150,7 @@ def _other_names(naming: Naming, candidates: list[Candidate], decided: Decided) 
             owner = _owner(naming, kin, candidate.start) or owner
             if _introduce_relative(naming, candidate, kin, owner):
                 continue
-        if not _is_settled(candidate, kind) and _refer_back(naming, candidate):
+        if not _is_settled(naming.reading, candidate, kind) and _refer_back(naming, candidate):
             continue
         if kind is PERSON and candidate.role is Role.STORY:
             person = naming.people.add_single(candidate)
@@ -160,7 +160,7 @@ def _other_names(naming: Naming, candidates: list[Candidate], decided: Decided) 
             _group(naming, candidate, kind)
 
 
-def _is_settled(candidate: Candidate, kind: EntityKind | None) -> bool:
+def _is_settled(reading: Reading, candidate: Candidate, kind: EntityKind | None) -> bool:
     """Whether a name is surely no part of a person's: a country, a city, an acronym, a credit's agency."""
     if kind is PERSON or kind is None:
         return False
@@ -168,8 +168,10 @@ def _is_settled(candidate: Candidate, kind: EntityKind | None) -> bool:
         return True
     if gazetteer.is_country(candidate.folded):
         return True
-    known = gazetteer.is_place(candidate.folded) or candidate.folded in ORGANISATIONS
-    return known and candidate.kind is not PERSON
+    if gazetteer.is_place(candidate.folded):
+        located = any(t.lower_ in kinds.PLACE_PREPOSITIONS for t in before(reading, candidate.start))
+        return located or candidate.kind is ORGANISATION or not candidate.single
+    return candidate.folded in ORGANISATIONS and candidate.kind is not PERSON
 
 
 def _refer_back(naming: Naming, candidate: Candidate) -> bool:
