@@ -93,7 +93,8 @@ def _look_around(reading: Reading, candidate: Candidate, evidence: Evidence) -> 
     if previous:
         word = previous[0].lower_
         evidence.person += word in lexicon.TITLES and not previous[0].ent_type_
-        evidence.thing += any(t.lower_ in lexicon.VESSELS for t in previous)
+        named = [t for t in previous if not t.is_punct][:1]
+        evidence.thing += any(t.lower_ in lexicon.VESSELS for t in named)
         works = word == "at" and len(previous) > 1 and previous[1].lower_ in _EMPLOYED
         evidence.organisation += works
         evidence.located += word in PLACE_PREPOSITIONS and not works
