@@ -157,8 +157,10 @@ def _kind_of_full(parts: list[str], evidence: Evidence) -> EntityKind | None:
         return None
     if like_person(evidence.written):
         known = bool(lexicon.given_gender(given(evidence.written)))
-        if persons * 2 >= evidence.votes.total() or (known and (persons or evidence.person)):
+        if persons * 2 >= evidence.votes.total() or (known and (persons or evidence.person or evidence.acts)):
             return PERSON
+        if evidence.person * 2 >= evidence.votes.total():
+            return PERSON  # "chairman Ludmila Engqvist", whatever the model makes of it
     if parts[-1] in lexicon.NAMED_THINGS or _is_product(evidence):
         return None
     if winner is not PERSON:

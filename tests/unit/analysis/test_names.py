@@ -238,7 +238,7 @@ def test_a_word_that_is_also_written_small_is_no_name(see: See) -> None:
 
 
 def test_a_first_name_alone_refers_back(see: See) -> None:
-    seen = see("Tedros Adhanom Berhane leads the agency in Geneva. Tedros added that it would help.")
+    seen = see("Director Tedros Adhanom Berhane leads the agency in Geneva. Tedros added that it would help.")
     assert seen.words("Tedros Adhanom Berhane", NAME) == ["Tedros Adhanom Berhane", "Tedros"]
 
 
