@@ -156,6 +156,8 @@ class People:
         if introduced:
             return introduced[0], "given-name"
         known = self._given.get(folded, [])
+        if len(known) > 1:
+            known = [person for person in known if min(person.seen) < at]  # a namesake may still be to come
         if len(known) == 1 and " " not in folded:
             return known[0], "given-name"
         return None

@@ -6,6 +6,12 @@ from dossier.domain.analysis import EntityKind, Form, StatementKind
 
 
 @dataclass(frozen=True, slots=True)
+class FoundSpan:
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class FoundMention:
     start: int
     end: int
@@ -21,6 +27,11 @@ class FoundQuote:
     speaker_start: int | None
     speaker_end: int | None
     speaker_entity: str | None
+    form: str = "direct"
+    cue: FoundSpan | None = None
+    addressee: str | None = None
+    spans: tuple[FoundSpan, ...] = ()
+    """One, or more where who speaks stands in between; empty: the whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +57,7 @@ class FoundAttribution:
     start: int
     end: int
     entity: str | None
+    via: "tuple[FoundAttribution, ...]" = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +69,26 @@ class FoundStatement:
     attribution: FoundAttribution | None
     hedged: bool
     date: str | None
+    others: tuple[str, ...] = ()
+    predicate: FoundSpan | None = None
+    hedge: FoundSpan | None = None
+    negated: bool = False
+    place: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class FoundSpan:
+class FoundFigure:
+    """A number that counts something. `key` is the same for all figures of the case that count the same: the
+    same of the same event, with the same scope. `low` or `high` is None where it is open."""
+
     start: int
     end: int
+    key: str
+    low: int | None
+    high: int | None
+    hedge: str
+    what: str
+    event: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,3 +105,4 @@ class Findings:
     events: tuple[FoundEvent, ...]
     statements: tuple[FoundStatement, ...]
     boilerplate: tuple[FoundSpan, ...]
+    figures: tuple[FoundFigure, ...] = ()

@@ -9,6 +9,7 @@ from dossier.domain.findings import (
     FoundAttribution,
     FoundDate,
     FoundEvent,
+    FoundFigure,
     FoundMention,
     FoundQuote,
     FoundSpan,
@@ -39,11 +40,18 @@ def _source(found: Findings) -> Json:
         "events": [_event(event) for event in found.events],
         "statements": [_statement(statement) for statement in found.statements],
         "boilerplate": [_span(span) for span in found.boilerplate],
+        "figures": [_figure(figure) for figure in found.figures],
     }
 
 
-def _span(span: FoundSpan | FoundMention | FoundQuote | FoundDate | FoundEvent | FoundStatement) -> Json:
+def _span(
+    span: FoundSpan | FoundMention | FoundQuote | FoundDate | FoundEvent | FoundStatement | FoundFigure,
+) -> Json:
     return {"start": span.start, "end": span.end}
+
+
+def _span_or_none(span: FoundSpan | None) -> Json | None:
+    return None if span is None else _span(span)
 
 
 def _mention(mention: FoundMention) -> Json:
@@ -55,6 +63,10 @@ def _quote(quote: FoundQuote) -> Json:
         "speaker_start": quote.speaker_start,
         "speaker_end": quote.speaker_end,
         "speaker_entity": quote.speaker_entity,
+        "form": quote.form,
+        "cue": _span_or_none(quote.cue),
+        "addressee": quote.addressee,
+        "spans": [[span.start, span.end] for span in quote.spans] or [[quote.start, quote.end]],
     }
 
 
@@ -73,12 +85,33 @@ def _statement(statement: FoundStatement) -> Json:
         "attribution": _attribution(statement.attribution),
         "hedged": statement.hedged,
         "date": statement.date or None,
+        "others": list(statement.others),
+        "predicate": _span_or_none(statement.predicate),
+        "hedge": _span_or_none(statement.hedge),
+        "negated": statement.negated,
+        "place": statement.place,
+    }
+
+
+def _figure(figure: FoundFigure) -> Json:
+    return _span(figure) | {
+        "key": figure.key,
+        "low": figure.low,
+        "high": figure.high,
+        "hedge": figure.hedge or None,
+        "what": figure.what,
+        "event": figure.event,
     }
 
 
 def _attribution(attribution: FoundAttribution | None) -> Json | None:
     if attribution is None:
         return None
+    via = [_source_of(outer) for outer in attribution.via]
+    return _source_of(attribution) | {"via": via}
+
+
+def _source_of(attribution: FoundAttribution) -> Json:
     return {"start": attribution.start, "end": attribution.end, "entity": attribution.entity}
 
 

@@ -248,3 +248,10 @@ def test_scores_tell_what_is_known_from_what_is_guessed(see: See) -> None:
     assert scores["Norway"] >= 900
     assert scores["Anna Holm"] >= 900
     assert scores.get("Zarkand", 0) < 700
+
+
+def test_a_given_name_is_of_the_one_named_so_far(see: See) -> None:
+    seen = see(
+        "Peter Berg died on Friday. We will miss Peter, a friend said. Peter Lund, a lawyer, wept for him."
+    )
+    assert seen.words("Peter Berg", NAME) == ["Peter Berg", "Peter"]
