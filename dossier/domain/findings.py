@@ -1,4 +1,5 @@
-"""What is known of a source, for machines: the `jsonl` export in its field names. Offsets are code points."""
+"""What is known of a source, for machines: the `jsonl` export in its field names. Offsets are code points, scores per
+mille: how sure the machine was of it, whatever analysts have decided since."""
 
 from dataclasses import dataclass
 
@@ -18,6 +19,7 @@ class FoundMention:
     type: EntityKind
     entity: str | None
     form: Form
+    score: int = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,7 @@ class FoundQuote:
     addressee: str | None = None
     spans: tuple[FoundSpan, ...] = ()
     """One, or more where who speaks stands in between; empty: the whole."""
+    score: int = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,7 @@ class FoundDate:
     start: int
     end: int
     value: str | None
+    score: int = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,7 @@ class FoundEvent:
     start: int
     end: int
     event: str
+    score: int = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +79,7 @@ class FoundStatement:
     hedge: FoundSpan | None = None
     negated: bool = False
     place: str | None = None
+    score: int = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +95,7 @@ class FoundFigure:
     hedge: str
     what: str
     event: str | None
+    score: int = 1000
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,18 +13,18 @@ KEYS = [
     "boilerplate", "figures",
 ]  # fmt: skip
 LISTS: dict[str, list[str]] = {
-    "mentions": ["start", "end", "type", "entity", "form"],
+    "mentions": ["start", "end", "type", "entity", "form", "score"],
     "quotes": [
-        "start", "end", "speaker_start", "speaker_end", "speaker_entity", "form", "cue", "addressee", "spans",
+        "start", "end", "speaker_start", "speaker_end", "speaker_entity", "form", "cue", "addressee", "spans", "score",
     ],
-    "dates": ["start", "end", "value"],
-    "events": ["start", "end", "event"],
+    "dates": ["start", "end", "value", "score"],
+    "events": ["start", "end", "event", "score"],
     "statements": [
         "start", "end", "kind", "subjects", "attribution", "hedged", "date", "others", "predicate", "hedge", "negated",
-        "place",
+        "place", "score",
     ],
     "boilerplate": ["start", "end"],
-    "figures": ["start", "end", "key", "low", "high", "hedge", "what", "event"],
+    "figures": ["start", "end", "key", "low", "high", "hedge", "what", "event", "score"],
 }  # fmt: skip
 CALENDAR = r"\d{4}-\d{2}-\d{2}(T\d{2}(:\d{2}(:\d{2})?)?(Z|[+-]\d{2}:\d{2})?|T(MO|AF|EV|NI|DT|MI))?"
 TIMEX3 = re.compile(

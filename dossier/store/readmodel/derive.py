@@ -91,7 +91,7 @@ class Deriver:
         return {
             "chain": list(self._chains(n, block)),
             "time_expression": [
-                (n.source, i, d.start, d.end, d.type, self._dates[i]) for i, d in enumerate(a.dates)
+                (n.source, i, d.start, d.end, d.type, self._dates[i], d.score) for i, d in enumerate(a.dates)
             ],
             "boilerplate": [(n.source, i, b.start, b.end, b.kind) for i, b in enumerate(a.boilerplate)],
             "event_part": list(self._event_parts(n)),

@@ -28,17 +28,18 @@ from dossier.store.readmodel.ranks import KINDS
 from dossier.store.readmodel.telling import ATTRIBUTED, OTHER, PLACE, SUBJECT, VIA
 
 _MENTIONS = """SELECT m.start, m.end, coalesce(e.kind, nullif(c.kind, ''), r.kind, 'person'), m.form,
-    CASE e.status WHEN 'rejected' THEN NULL ELSE e.id END, c.idx, c.event FROM mention m JOIN chain c ON c.no = m.chain
+    CASE e.status WHEN 'rejected' THEN NULL ELSE e.id END, c.idx, c.event, coalesce(m.score, 1000)
+    FROM mention m JOIN chain c ON c.no = m.chain
     LEFT JOIN chain r ON r.no = m.read LEFT JOIN entity e ON e.no = c.entity WHERE m.source = ? ORDER BY m.ord"""
 
 _QUOTES = """SELECT q.start, q.end, q.speaker_start, q.speaker_end, e.id, q.form, q.cue_start, q.cue_end,
-    f.id, q.parts FROM quote q
+    f.id, q.parts, q.score FROM quote q
     LEFT JOIN chain c ON c.no = q.speaker_chain LEFT JOIN entity e ON e.no = c.entity
     LEFT JOIN chain d ON d.no = q.addressee_chain LEFT JOIN entity f ON f.no = d.entity
     WHERE q.source = ? ORDER BY q.no"""
 
 _STATEMENTS = """SELECT s.no, s.start, s.end, s.kind, s.attribution_start, s.attribution_end, s.hedged, s.date,
-    s.via, s.predicate_start, s.predicate_end, s.hedge_start, s.hedge_end, s.negated
+    s.via, s.predicate_start, s.predicate_end, s.hedge_start, s.hedge_end, s.negated, s.score
     FROM statement s WHERE s.source = ? AND s.status <> 'rejected' ORDER BY s.no"""
 
 _TAKING_PART = """SELECT p.statement, p.role, p.chain, e.id FROM statement s JOIN statement_chain p ON p.statement =
@@ -115,7 +116,9 @@ def _figures(
         key = keys.get((row.citation.source, row.start))
         if key is not None:  # else it came in after the topics were found
             event = row.event.id if row.event else None
-            yield FoundFigure(row.start, row.end, key, row.low, row.high, row.hedge, row.what, event)
+            yield FoundFigure(
+                row.start, row.end, key, row.low, row.high, row.hedge, row.what, event, row.score
+            )
 
 
 def _findings(
@@ -130,7 +133,7 @@ def _findings(
     file, source, text, published = row
     mentions = connection.execute(_MENTIONS, (number,)).fetchall()
     dates = connection.execute(
-        "SELECT start, end, value FROM time_expression WHERE source = ? ORDER BY ord", (number,)
+        "SELECT start, end, value, score FROM time_expression WHERE source = ? ORDER BY ord", (number,)
     )
     return Findings(
         file=file,
@@ -138,14 +141,14 @@ def _findings(
         text_sha256=text,
         published=published or None,
         mentions=tuple(
-            FoundMention(start, end, EntityKind(kind), entity, Form(form))
-            for start, end, kind, form, entity, *_ in mentions
+            FoundMention(start, end, EntityKind(kind), entity, Form(form), score)
+            for start, end, kind, form, entity, *_, score in mentions
         ),
         quotes=tuple(_quote(quote) for quote in connection.execute(_QUOTES, (number,))),
         dates=tuple(FoundDate(*date) for date in dates),
         events=tuple(
-            FoundEvent(start, end, entity or trigger_id(source, chain, event, published))
-            for start, end, kind, form, entity, chain, event in mentions
+            FoundEvent(start, end, entity or trigger_id(source, chain, event, published), score)
+            for start, end, kind, form, entity, chain, event, score in mentions
             if kind == EntityKind.EVENT and form != Form.PRONOUN
         ),
         statements=tuple(_statements(connection, number)),
@@ -155,9 +158,9 @@ def _findings(
 
 
 def _quote(row: Sequence[Any]) -> FoundQuote:
-    start, end, said_start, said_end, by, form, cue_start, cue_end, to, parts = row
+    start, end, said_start, said_end, by, form, cue_start, cue_end, to, parts, score = row
     spans = tuple(FoundSpan(*part) for part in json.loads(parts)) or (FoundSpan(start, end),)
-    return FoundQuote(start, end, said_start, said_end, by, form, _span(cue_start, cue_end), to, spans)
+    return FoundQuote(start, end, said_start, said_end, by, form, _span(cue_start, cue_end), to, spans, score)
 
 
 def _span(start: int | None, end: int | None) -> FoundSpan | None:
@@ -177,7 +180,7 @@ def _statements(connection: sqlite3.Connection, number: int) -> Iterator[FoundSt
 
 
 def _statement(row: Sequence[Any], roles: Roles) -> FoundStatement:
-    start, end, kind, said_start, said_end, hedged, date, via, *spans, negated = row
+    start, end, kind, said_start, said_end, hedged, date, via, *spans, negated, score = row
     predicate, hedge = _span(*spans[:2]), _span(*spans[2:])
     return FoundStatement(
         start=start,
@@ -192,6 +195,7 @@ def _statement(row: Sequence[Any], roles: Roles) -> FoundStatement:
         hedge=hedge if hedged else None,
         negated=bool(negated),
         place=next(iter(_entities(roles, PLACE)), None),
+        score=score,
     )
 
 

@@ -61,7 +61,7 @@ TABLES: dict[str, str] = {
     TEXT,
         paragraph INTEGER, speaker TEXT, speaker_start INTEGER, speaker_end INTEGER, speaker_chain INTEGER,
         addressee_chain INTEGER, cue_start INTEGER, cue_end INTEGER, parts TEXT, score INTEGER""",
-    "time_expression": """source INTEGER, ord INTEGER, start INTEGER, end INTEGER, type TEXT, value TEXT,
+    "time_expression": """source INTEGER, ord INTEGER, start INTEGER, end INTEGER, type TEXT, value TEXT, score INTEGER,
         PRIMARY KEY (source, ord)""",
     # `kind` is the rank of the kind (see `ranks.py`), `moment` the key under which a timeline sorts the date, `via` a
     # JSON array of [start, end, chain]; `parts` of a quote one of [start, end].

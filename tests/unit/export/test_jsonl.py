@@ -25,7 +25,7 @@ FOUND = Findings(
     text_sha256="b" * 64,
     published="2015-11-17",
     mentions=(
-        FoundMention(0, 4, EntityKind.PERSON, "person-1", Form.NAME),
+        FoundMention(0, 4, EntityKind.PERSON, "person-1", Form.NAME, 870),
         FoundMention(5, 7, EntityKind.PLACE, None, Form.PRONOUN),
     ),
     quotes=(
@@ -77,22 +77,23 @@ def test_one_source_is_one_line_with_the_promised_keys() -> None:
         "text_sha256": "b" * 64,
         "published": "2015-11-17",
         "mentions": [
-            {"start": 0, "end": 4, "type": "person", "entity": "person-1", "form": "name"},
-            {"start": 5, "end": 7, "type": "place", "entity": None, "form": "pronoun"},
+            {"start": 0, "end": 4, "type": "person", "entity": "person-1", "form": "name", "score": 0.87},
+            {"start": 5, "end": 7, "type": "place", "entity": None, "form": "pronoun", "score": 1.0},
         ],
         "quotes": [
             {
                 "start": 8, "end": 20, "speaker_start": 0, "speaker_end": 4, "speaker_entity": "person-1",
                 "form": "direct", "cue": {"start": 5, "end": 7}, "addressee": "person-2",
-                "spans": [[8, 12], [15, 20]],
+                "spans": [[8, 12], [15, 20]], "score": 1.0,
             },
             {
                 "start": 21, "end": 25, "speaker_start": None, "speaker_end": None, "speaker_entity": None,
-                "form": "direct", "cue": None, "addressee": None, "spans": [[21, 25]],
+                "form": "direct", "cue": None, "addressee": None, "spans": [[21, 25]], "score": 1.0,
             },
         ],
-        "dates": [{"start": 30, "end": 38, "value": "2015-11-14"}, {"start": 40, "end": 44, "value": None}],
-        "events": [{"start": 45, "end": 51, "event": "event-1"}],
+        "dates": [{"start": 30, "end": 38, "value": "2015-11-14", "score": 1.0},
+                  {"start": 40, "end": 44, "value": None, "score": 1.0}],
+        "events": [{"start": 45, "end": 51, "event": "event-1", "score": 1.0}],
         "statements": [
             {
                 "start": 0,
@@ -109,6 +110,7 @@ def test_one_source_is_one_line_with_the_promised_keys() -> None:
                 "hedge": {"start": 5, "end": 7},
                 "negated": True,
                 "place": "place-1",
+                "score": 1.0,
             },
             {
                 "start": 21,
@@ -123,6 +125,7 @@ def test_one_source_is_one_line_with_the_promised_keys() -> None:
                 "hedge": None,
                 "negated": False,
                 "place": None,
+                "score": 1.0,
             },
         ],
         "boilerplate": [{"start": 60, "end": 70}],
@@ -136,6 +139,7 @@ def test_one_source_is_one_line_with_the_promised_keys() -> None:
                 "hedge": "at least",
                 "what": "killed",
                 "event": "event-1",
+                "score": 1.0,
             },
             {
                 "start": 80,
@@ -146,6 +150,7 @@ def test_one_source_is_one_line_with_the_promised_keys() -> None:
                 "hedge": None,
                 "what": "tent",
                 "event": None,
+                "score": 1.0,
             },
         ],
     }  # fmt: skip
