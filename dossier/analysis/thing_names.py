@@ -74,7 +74,7 @@ def _place(folded: str) -> str:
     if known:
         return known
     city, comma, _ = folded.partition(",")
-    if comma and city in gazetteer.CITIES:
+    if comma and city in gazetteer.CITIES and city not in gazetteer.SHARED:
         return _OTHER_SPELLINGS.get(city, city)
     plain = re.sub(r"^(?:saint|st\.) ", "st ", folded).replace("mt. ", "mount ")
     return _OTHER_SPELLINGS.get(plain, plain)
