@@ -36,9 +36,9 @@ LOOSE = frozenset({"NORP", "PRODUCT", "WORK_OF_ART", "EVENT"})
 """Labels that a known name sometimes gets; they count only where another mention says what the name is."""
 
 _PROPER = frozenset({"NNP", "NNPS"})
-_INITIALS = re.compile(r"(?:[A-Z]\.? ?){1,3} ?[A-Z][a-z'’-]{2,}")
+_INITIALS = re.compile(r"(?:[A-Z](?:\. ?| )){1,3}[A-Z][a-z'’-]{2,}")
 """`R Saravanan`, `J.R.R. Tolkien`, `J. K. Rowling`"""
-_SCORED = re.compile(r"(?:[A-Z]\.? ?){1,3} ?[A-Z][a-z'’-]{2,} \d[\d-]*")
+_SCORED = re.compile(r"(?:[A-Z](?:\. ?| )){1,3}[A-Z][a-z'’-]{2,} \d[\d-]*")
 _FIGURE = re.compile(r" \d[\d-]*$")
 _CUT = re.compile(r"/| [-–—] |,? ?[(<]?\b[A-Z0-9]{2,6}\.[A-Z]{1,2}\b(?!\.)")
 """What no name goes beyond: a slash, a dash, the sign by which a share is traded (`Tata Motors TAMO.NS`)."""

@@ -109,6 +109,17 @@ yunnan, zagreb, zaire, zanzibar, zhejiang, zurich
 """Cities, states and regions that the news names often, folded."""
 
 
+SHARED = frozenset(
+    city.strip()
+    for city in """
+alexandria, athens, birmingham, bristol, cambridge, cordoba, georgetown, granada, guadalajara, hyderabad, la paz,
+manchester, melbourne, memphis, newcastle, newport, oxford, pasadena, plymouth, portland, portsmouth, san antonio,
+san jose, san juan, santiago, tripoli, valencia, vancouver, victoria, wellington
+""".replace("\n", " ").split(",")
+)
+"""Names that several cities bear: what follows the comma tells which (`Portland, Oregon`), folded."""
+
+
 def _read(table: str) -> dict[str, str]:
     canonical: dict[str, str] = {}
     for row in table.replace("\n", "|").split("|"):

@@ -32,13 +32,14 @@ class Group:
 
     kind: EntityKind
     names: Counter[str] = field(default_factory=Counter)
+    score: int = 600
 
     def chain(self) -> Chain:
         name = max(sorted(self.names), key=lambda n: (not n.isupper(), len(n) > 4, self.names[n], len(n)))
         if self.kind is EntityKind.PLACE and name.isupper() and len(name) > 4 and "." not in name:
             name = name.title()  # of a dateline
         others = sorted(n for n in self.names if n != name)
-        return Chain(self.kind, name, (name, *others), True, 900, gender="n")
+        return Chain(self.kind, name, (name, *others), True, self.score, gender="n")
 
 
 class Groups:

@@ -25,7 +25,7 @@ from dossier.domain.analysis import EntityKind, Role
 if TYPE_CHECKING:
     from dossier.analysis.tokens import Token
 
-_PLACE_PREPOSITIONS = frozenset({"in", "near", "around", "outside", "inside", "across", "at"})
+PLACE_PREPOSITIONS = frozenset({"in", "near", "around", "outside", "inside", "across", "at"})
 _PRODUCT = re.compile(r"[a-z][A-Z]|\d+[A-Z]{1,3}$")
 _HE_OR_SHE = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
 _EMPLOYED = words(
@@ -93,10 +93,11 @@ def _look_around(reading: Reading, candidate: Candidate, evidence: Evidence) -> 
     if previous:
         word = previous[0].lower_
         evidence.person += word in lexicon.TITLES and not previous[0].ent_type_
-        evidence.thing += any(t.lower_ in lexicon.VESSELS for t in previous)
+        named = [t for t in previous if not t.is_punct][:1]
+        evidence.thing += any(t.lower_ in lexicon.VESSELS for t in named)
         works = word == "at" and len(previous) > 1 and previous[1].lower_ in _EMPLOYED
         evidence.organisation += works
-        evidence.located += word in _PLACE_PREPOSITIONS and not works
+        evidence.located += word in PLACE_PREPOSITIONS and not works
         if head.dep_ != "compound":  # "her YouTube channel" says nothing of YouTube
             evidence.owned += previous[0].tag_ in {"POS", "PRP$"} or word in {"a", "an", "new"}
     if following:
@@ -156,8 +157,10 @@ def _kind_of_full(parts: list[str], evidence: Evidence) -> EntityKind | None:
         return None
     if like_person(evidence.written):
         known = bool(lexicon.given_gender(given(evidence.written)))
-        if persons * 2 >= evidence.votes.total() or (known and (persons or evidence.person)):
+        if persons * 2 >= evidence.votes.total() or (known and (persons or evidence.person or evidence.acts)):
             return PERSON
+        if evidence.person * 2 >= evidence.votes.total():
+            return PERSON  # "chairman Ludmila Engqvist", whatever the model makes of it
     if parts[-1] in lexicon.NAMED_THINGS or _is_product(evidence):
         return None
     if winner is not PERSON:

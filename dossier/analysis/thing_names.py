@@ -73,10 +73,10 @@ def _place(folded: str) -> str:
     known = gazetteer.country(folded) or _OTHER_SPELLINGS.get(folded)
     if known:
         return known
-    city, _, region = folded.partition(",")
-    if gazetteer.country(region.strip()) and city in gazetteer.CITIES:  # two states may have a city of one name
+    city, comma, _ = folded.partition(",")
+    if comma and city in gazetteer.CITIES and city not in gazetteer.SHARED:
         return _OTHER_SPELLINGS.get(city, city)
-    plain = re.sub(r"^(?:saint|st\.) ", "st ", folded).replace("mt. ", "mount ").replace(",", "")
+    plain = re.sub(r"^(?:saint|st\.) ", "st ", folded).replace("mt. ", "mount ")
     return _OTHER_SPELLINGS.get(plain, plain)
 
 
