@@ -17,7 +17,7 @@ HEAD = 8
 """How many of the first lines may be about the article rather than in it."""
 
 AGENCY = (
-    r"(?:REUTERS|Reuters|AP|AFP|EPA|EFE|ANSA|TASS|Tass|RIA Novosti|Sputnik|DPA|dpa|PA(?: Wire|"
+    r"(?:REUTERS|Reuters?|AP|AFP|EPA|EFE|ANSA|TASS|Tass|RIA Novosti|Sputnik|DPA|dpa|PA(?: Wire|"
     r" Images)?|ANP|Xinhua|"
     r"Getty(?: Images)?|Bloomberg|AAP|NTB|TT|Belga|BELGA|KEYSTONE|Keystone|SIPA|Sipa|"
     r"Anadolu(?: Agency)?|Kyodo|"
@@ -25,16 +25,23 @@ AGENCY = (
     r"Handout|HANDOUT|"
     r"Pool|POOL)"
 )
+SILENT = frozenset({"notice", "navigation", "links", "credit", "pitch"})
+"""Boilerplate in which the model's entities are not believed; credits are read by their own rule."""
+
 _NAME = r"[^\W\d_][\w.'-]*(?: [^\W\d_][\w.'-]*){0,5}"
 CREDIT = re.compile(
     rf"(?:\b{AGENCY}(?: Photo)?/{_NAME}(?:/{_NAME})*"  # REUTERS/Jane Doe/Pool
     rf"|\b[^\W\d_a-z][\w'-]*(?: [^\W\d_][\w.'-]*){{0,3}}/{AGENCY}(?:/{_NAME})*(?= *$|\))"  # Jane Doe/AFP
     r"|[(\[](?:Photo|Image|Picture|Credit|Photograph)(?:s|graph)?(?: credit)?(?: by|:)[^)\]\n]{2,80}[)\]]"
     r"|(?:Photo|Image|Picture|Photograph)(?: credit| by)?: ?[^.\n]{2,80}(?=\.? *$)"
+    rf"|(?:[^\W\d_][\w.'-]* ){{0,4}}(?:Handout |HANDOUT )?via {AGENCY}(?=\.? *$|\))"  # Pool via REUTERS
     r"|© ?[^.\n]{2,60}(?=\.? *$))",
     re.MULTILINE,
 )
-_CREDIT_SIGNS = ("/", "©", "hoto", "mage", "icture", "redit")
+_CAPTION_START = re.compile(
+    r"(?:FILE(?: PHOTO| PICTURE| IMAGE)?|(?:File|Handout) (?:photo|picture|image)|PHOTO|CAPTION) ?[:—-]"
+)
+_CREDIT_SIGNS = ("/", "©", "hoto", "mage", "icture", "redit", "via ")
 """No credit is without one of these; looking for them first spares the long pattern."""
 
 _METADATA_START = re.compile(
@@ -51,6 +58,13 @@ _DATE_LINE = re.compile(
 _PIPES = re.compile(r"[^|\n]+(?: \| [^|\n]+){2,}$")
 _BYLINE = re.compile(r"(?:By|BY|by|Written by|Words by|From) (?:[^\W\d_]['\w.-]*[ ,]*(?:and |& )?){1,8}$")
 _NAME_LINE = re.compile(r"[A-Z][\w.'-]+(?: [\w.'-]+){0,2} [A-Z][\w.'-]+$")
+_UPDATED = re.compile(
+    rf"(?:{_MONTH} \d{{1,2}}, \d{{4}} */ *.{{0,60}}|Updated (?:\d+|an?) \w+ ago|\d+ Min Read)$",
+    re.IGNORECASE,
+)
+"""Lines at the head that tell the time: `March 5, 2020 / 2:14 PM / Updated 3 hours ago`."""
+_CITY_LINE = re.compile(r"[A-Z][A-Za-z .,'/-]{2,40}? \d{4}-\d\d-\d\d$")
+"""`LONDON 1996-11-30`"""
 _CLOSING_BYLINE = re.compile(
     r"[(\[*_]*(?:(?:With )?(?:[Aa]dditional |[Mm]ore )?(?:[Rr]eport(?:ing|ed)|[Ww]rit(?:ing|ten)|"
     r"[Ee]dit(?:ing|ed)|"
@@ -61,12 +75,15 @@ _CLOSING_BYLINE = re.compile(
 _SIGN_OFF = re.compile(r"[a-z]{2,4}(?:/[a-z]{2,4}){0,3} \([A-Za-z][\w .]*(?:, ?[\w .]+)*\)$")
 
 _NAV_ITEM = re.compile(r"\s*(?:\d{1,2}[.)]|[-*•·»›])\s+\S.{0,45}$")
+_RESULT = re.compile(r"[.!?]$|\)|\d[.:-]\d|[a-z] \d+$")
+"""An item of a list that is a sentence, or a line of a table of results."""
 _NAV_LINE = re.compile(
     r"(?:share|tweet|print|e-?mail|menu|home|search|skip to (?:main )?content|advertisement|ad|"
     r"comments?(?: \(\d+\))?|"
     r"log ?in|sign in|register|back to top|save|listen|facebook|twitter|whatsapp|linkedin|copy link|"
     r"read more|"
-    r"show more|load more|continue reading(?: the main story)?|accept cookies|cookie settings|"
+    r"show more|load more|slideshow ?\( ?\d+ images? ?\)|min read|watch live|live updates|___+|"
+    r"continue reading(?: the main story)?|accept cookies|cookie settings|"
     r"story continues below.*|"
     r"published|updated|topics?|tags?:.*|most (?:read|viewed|popular)|trending|latest news)[.:]?$",
     re.IGNORECASE,
@@ -77,7 +94,10 @@ _PITCH_START = re.compile(
     r"support (?:our|us|independent)|donate\b|share this\b|get (?:the latest|our)\b|read (?:more|"
     r"also|next)\s*:|"
     r"see also\s*:|also read\s*:|don't miss\b|become a (?:member|subscriber|supporter)|enjoying this|"
-    r"this (?:article|story) is (?:free|for subscribers))",
+    r"this (?:article|story) is (?:free|for subscribers)|for an? (?:graphic|interactive)\b|"
+    r"for (?:more|the latest|related) (?:news|information|stories|coverage|details|updates)\b|"
+    r"[(\[]?(?:interactive )?(?:graphic|factbox|explainer|timeline|video|watch|podcast)s?\s*[:)]|"
+    r"click on\b|to (?:see|read|view) .{0,60}\bclick\b|open \S+ in (?:a|an) (?:external )?browser)",
     re.IGNORECASE,
 )
 _PITCH_WORDS = re.compile(
@@ -90,6 +110,16 @@ _CONTACT = re.compile(
     r"contact us\b|independent (?:and \w+ )?coverage|unrivalled coverage|non-?profit news|visit our website)",
     re.IGNORECASE,
 )
+_AGENCY_NOTICE = re.compile(
+    r"(?:our standards:|all quotes delayed|see here for a complete list|copyright (?:\(c\) )?\d{4}\b|"
+    r"\(?this (?:version of the )?(?:\w+\.? \d{1,2} )?(?:story|article|item|report|content|material) "
+    r"(?:corrects|has been|was (?:produced|originally|published|created)|may not be|is part of)|"
+    r"[(\[](?:adds|updates|corrects|recasts|refiles|repeats|fixes|clarifies|removes|rewrites) [^.]{3,90}[)\]]$|"
+    r"distribution is not permitted|disclaimer:|further company coverage|source text for|"
+    r"(?:[-–—]{1,2} |\(\().{2,60}\bnews ?(?:room|desk)\b.{0,60}\d)",
+    re.IGNORECASE,
+)
+"""What an agency says of its own report."""
 _LINK_ONLY = re.compile(r"[*_\[(<\s]*(?:\[[^\]]*\]\()?(?:https?://|www\.)\S+[)\]*_>\s.]*$|\S+@\S+\.\w{2,}$")
 _LINKS_HEADING = re.compile(
     r"[*#_\s]*(?:recommended|related(?: (?:articles|stories|links|content|topics|coverage))?|"
@@ -105,7 +135,11 @@ _NOTICE_WORDS = re.compile(
     r"CLIENTS|COPYRIGHT"
 )
 _ATTENTION = re.compile(r"(?:ATTENTION EDITORS|EDITORS?'? NOTE|EDS NOTE)\b")
-_DATELINE_AGENCY = re.compile(rf"[A-Z][\w .,'/-]{{1,50}}?\s*\({AGENCY}\)\s*(?:[-–—]+\s*)?")
+_CITY = r"[A-ZÀ-Þ][\w.'-]*(?: [A-ZÀ-Þ][\w.'-]*){0,3}"
+_DATELINE_AGENCY = re.compile(
+    rf"(?:{_CITY}(?:(?:/|, ?| and ){_CITY})*,?(?: {_MONTH},? \d{{1,2}},?(?: \d{{4}})?)? ?)?"
+    rf"\( ?{AGENCY}(?: [A-Z]\w+){{0,2}} ?\) ?[-–—]+ *"
+)
 _DATELINE_DASH = re.compile(
     r"[A-Z][A-Z'.-]{2,}(?:[ ,/]+[A-Z][\w.'-]*){0,4}(?:, \w+\.? \d{1,2})?\s*(?:[–—]|--|-(?= ))\s*"
 )
@@ -132,9 +166,9 @@ def scan(text: str) -> list[Boilerplate]:
             found.append(Boilerplate(line.start, line.end, links[number]))
             continue
         spans = list(_of_line(text, line, number, len(lines)))
-        if dateline_sought and not spans and line.end - line.start > 120:
-            dateline_sought = False
-            spans = list(_dateline(text, line))
+        if not spans and line.end - line.start > 60:
+            spans = list(_dateline(text, line, first=dateline_sought))
+            dateline_sought = dateline_sought and line.end - line.start <= 120
         found += spans
     return _without_overlaps(found)
 
@@ -144,7 +178,8 @@ def _author_line(text: str, lines: list[Span]) -> int | None:
     heads = [text[line.start : line.end] for line in lines[:HEAD]]
     for number, words in enumerate(heads):
         beside = [heads[n] for n in (number - 1, number + 1) if 0 <= n < len(heads)]
-        if number and _NAME_LINE.match(words) and any(_DATE_LINE.match(other) for other in beside):
+        dated = any(_DATE_LINE.match(other) or _CITY_LINE.match(other) for other in beside)
+        if number and dated and _NAME_LINE.match(words):
             return number
     return None
 
@@ -177,7 +212,9 @@ def _kind_of_whole(words: str, number: int, count: int) -> str:
     """The kind of a line that is boilerplate from end to end, or an empty string."""
     length = words.count(" ") + 1
     if number < HEAD:
-        if _PIPES.match(words) or _DATE_LINE.match(words):
+        if _CITY_LINE.match(words):
+            return "dateline"
+        if _PIPES.match(words) or _DATE_LINE.match(words) or _UPDATED.match(words):
             return "metadata"
         if _BYLINE.match(words) and length <= 12:
             return "byline"
@@ -185,6 +222,8 @@ def _kind_of_whole(words: str, number: int, count: int) -> str:
         return "navigation"
     if _LINK_ONLY.match(words):
         return "contact"
+    if length <= 60 and _AGENCY_NOTICE.match(words):
+        return "notice"
     if _CLOSING_BYLINE.match(words) and number > 1:
         return "byline"
     if number > count // 2 and _SIGN_OFF.match(words):
@@ -211,10 +250,14 @@ def _notices(text: str, start: int, end: int) -> Iterator[Boilerplate]:
 
 def _captioned(text: str, start: int, end: int) -> Iterator[Boilerplate]:
     """The credits in a line, and what stands before the last one as their caption."""
-    if not any(sign in text[start:end] for sign in _CREDIT_SIGNS):
+    if not any(sign in text[start:end] for sign in _CREDIT_SIGNS) and not text.startswith(
+        ("FILE", "PHOTO"), start
+    ):
         return
     credits = list(CREDIT.finditer(text, start, end))
     if not credits:
+        if _CAPTION_START.match(text, start, end):
+            yield Boilerplate(start, end, "caption")
         return
     before = text[start : credits[0].start()].rstrip()
     closes_line = not text[credits[-1].end() : end].strip(" .)")
@@ -224,10 +267,13 @@ def _captioned(text: str, start: int, end: int) -> Iterator[Boilerplate]:
         yield Boilerplate(credit.start(), min(credit.end(), end), "credit")
 
 
-def _dateline(text: str, line: Span) -> Iterator[Boilerplate]:
+def _dateline(text: str, line: Span, first: bool) -> Iterator[Boilerplate]:
+    """Where a report comes from; a further report in one text bears its agency, the first need not."""
     words = text[line.start : line.end]
-    match = _DATELINE_AGENCY.match(words) or _DATELINE_DASH.match(words)
-    if match is None and (glued := _DATELINE_GLUED.match(words)) and glued[1].title() in text:
+    match = _DATELINE_AGENCY.match(words)
+    if match is None and first:
+        match = _DATELINE_DASH.match(words)
+    if match is None and first and (glued := _DATELINE_GLUED.match(words)) and glued[1].title() in text:
         match = glued  # "PARIS France and Russia …": only where the text elsewhere writes "Paris"
     if match is not None:
         yield Boilerplate(line.start, line.start + match.end(), "dateline")
@@ -239,7 +285,7 @@ def _links(text: str, lines: list[Span]) -> dict[int, str]:
     run: list[int] = []
     for number, line in enumerate([*lines, Span(len(text), len(text))]):
         words = text[line.start : line.end]
-        if _NAV_ITEM.match(words) and words.count(" ") <= 6 and words[-1] not in ".!?":
+        if _NAV_ITEM.match(words) and words.count(" ") <= 6 and not _RESULT.search(words):
             run.append(number)
             continue
         if len(run) >= 3:

@@ -3,143 +3,71 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dossier.analysis.boilerplate import AGENCY
+from dossier.analysis import event_names, tables
+from dossier.analysis.boilerplate import SILENT
+from dossier.analysis.candidate import EDGE, ORGANISATION, PERSON, PLACE, Candidate, like_person
 from dossier.analysis.forms import acronym_of, fold
 from dossier.analysis.gazetteer import CITIES, is_country
 from dossier.analysis.lexicon import (
     CUT_TITLES,
     HONOURS,
-    NOT_PERSON_WORDS,
-    OFFICES,
     ORGANISATION_NOUNS,
     PARTICLES,
     PLACE_WORDS,
+    SPEECH,
     TITLES,
     given_gender,
 )
+from dossier.analysis.organisations import WRITTEN
 from dossier.analysis.reading import Reading
-from dossier.domain.analysis import Boilerplate, EntityKind, Role
+from dossier.analysis.signatures import signed
+from dossier.domain.analysis import Role
 
 if TYPE_CHECKING:
+    from dossier.analysis.event_names import EventName
     from dossier.analysis.tokens import Token
 
-PERSON, ORGANISATION, PLACE = EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE
 KINDS = {"PERSON": PERSON, "ORG": ORGANISATION, "GPE": PLACE, "LOC": PLACE, "FAC": PLACE}
 LOOSE = frozenset({"NORP", "PRODUCT", "WORK_OF_ART", "EVENT"})
 """Labels that a known name sometimes gets; they count only where another mention says what the name is."""
-SILENT = frozenset({"notice", "navigation", "links", "credit", "pitch"})
-"""Boilerplate in which the model's entities are not believed; credits are read by their own rule."""
 
-_SEGMENT = re.compile(r"[/;]|\bvia\b|\bby\b|:|\(|\)|\[|\]|©|\d+|\s-\s")
-_CREDIT_NAME = re.compile(r"[^\W\d_][\w.'-]+(?: [\w.'-]+){1,3}$")
-_BYLINE_NAME = re.compile(
-    r"(?<!\bin )(?<!\bIn )(?<!\bfrom )\b[A-ZÀ-Þ][\w'-]+(?:\.|(?: (?:(?:de|van|von|der|al|el|bin|la|"
-    r"le|di|da|du|den) )*"
-    r"(?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w'-]+)))(?: (?:(?:de|van|von|der|al|el|bin|la|le|di|da|du|"
-    r"den) )*[A-ZÀ-Þ][\w'-]+){0,2}"
-)
 _PROPER = frozenset({"NNP", "NNPS"})
-_CUT = re.compile(r"/| [-–—] ")
-_TOP = 600
-"""Characters at either end of an article in which its author is named as such."""
-_CERTAIN = {"dateline": 0, "credit": 0, "byline": 0, "model": 1, "given-name": 2, "title": 2, "context": 0}
+_INITIALS = re.compile(r"(?:[A-Z](?:\. ?| )){1,3}[A-Z][a-z'’-]{2,}")
+"""`R Saravanan`, `J.R.R. Tolkien`, `J. K. Rowling`"""
+_SCORED = re.compile(r"(?:[A-Z](?:\. ?| )){1,3}[A-Z][a-z'’-]{2,} \d[\d-]*")
+_FIGURE = re.compile(r" \d[\d-]*$")
+_CUT = re.compile(r"/| [-–—] |,? ?[(<]?\b[A-Z0-9]{2,6}\.[A-Z]{1,2}\b(?!\.)")
+"""What no name goes beyond: a slash, a dash, the sign by which a share is traded (`Tata Motors TAMO.NS`)."""
+_PARTY = re.compile(r"(?:[DRI]|Dem|Rep|Lab|Con)-(?=[A-Z])")
+"""What stands before a place in `Pelosi, D-Calif.`"""
+_SMALL_TAIL = re.compile(r"(?: (?![a-z]+-[A-Z])[a-z][\w'-]*\b\.?)+$")
+_FIGURES = re.compile(r"[\s(]+[\d(].*$")
+_CERTAIN = {"dateline": 0, "credit": 0, "byline": 0, "table": 0, "context": 0, "model": 1, "well-known": 0}
+_WELL_KNOWN: defaultdict[str, list[str]] = defaultdict(list)
+for _name in WRITTEN:
+    _WELL_KNOWN[re.split(r"[ .'&-]", _name.lower(), maxsplit=1)[0]].append(_name)
+_WELL_KNOWN_STARTS = frozenset(_WELL_KNOWN)
 _SPELLED_OUT = re.compile(r"((?:[A-Z][\w'&-]+ ){1,6}[A-Z][\w'&-]+)['\"”’]?,? \(([A-Z]{2,7})\)")
-_EDGE = " \t\n\"'`*_.,;:!?()[]{}<>|/\\-–—~#@&"
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    start: int
-    end: int
-    words: str
-    kind: EntityKind | None
-    """None where the label says nothing of persons, organisations or places."""
-    role: Role
-    rule: str
-
-    @property
-    def folded(self) -> str:
-        return fold(self.words)
-
-    @property
-    def single(self) -> bool:
-        return " " not in self.words
 
 
 def collect(reading: Reading) -> list[Candidate]:
     """All candidates in text order, without overlaps; what a rule reads in a credit beats the model."""
-    found = [c for b in reading.boilerplate for c in _in_boilerplate(reading.text, b)]
-    found += _authors(reading)
+    found = [*signed(reading), *tables.persons(reading.text)]
     found += _entities(reading)
     found += _untagged(reading)
+    found += _well_known(reading)
     found += _spelled_out(reading)
+    events = event_names.scan(reading)
+    found = [c for c in found if c.role is not Role.STORY or not _in_event(reading, c, events)]
     kept: list[Candidate] = []
-    for candidate in sorted(found, key=lambda c: (c.start, _CERTAIN.get(c.rule, 1), -c.end)):
+    for candidate in sorted(found, key=lambda c: (c.start, _CERTAIN.get(c.rule, 3), -c.end)):
         if not kept or candidate.start >= kept[-1].end:
             kept.append(candidate)
     return kept
-
-
-def _in_boilerplate(text: str, span: Boilerplate) -> Iterator[Candidate]:
-    if span.kind == "credit":
-        yield from _credited(text, span)
-    elif span.kind == "byline":
-        yield from _bylined(text, span)
-    elif span.kind == "dateline":
-        place = re.split(r"[,(–—-]| {2}", text[span.start : span.end])[0].strip()
-        if place and "/" not in place:
-            yield Candidate(span.start, span.start + len(place), place, PLACE, Role.STORY, "dateline")
-
-
-def _authors(reading: Reading) -> Iterator[Candidate]:
-    """Where the article names the authors that its metadata gives: at the top, or at the end."""
-    for author in reading.metadata.authors:
-        for start in {
-            reading.text.find(author, 0, _TOP),
-            reading.text.rfind(author, len(reading.text) - _TOP),
-        }:
-            if start >= 0 and like_person(author):
-                yield Candidate(start, start + len(author), author, PERSON, Role.BYLINE, "byline")
-
-
-def _credited(text: str, span: Boilerplate) -> Iterator[Candidate]:
-    at = span.start
-    words = text[span.start : span.end]
-    for part in [*re.split(f"({_SEGMENT.pattern})", words)]:
-        name = part.strip(_EDGE)
-        start = at + part.find(name)
-        at += len(part)
-        if re.fullmatch(AGENCY, name) and name.lower() not in {"pool", "handout"}:
-            yield Candidate(start, start + len(name), name, ORGANISATION, Role.STORY, "credit")
-        elif _CREDIT_NAME.match(name) and like_person(name):
-            yield Candidate(start, start + len(name), name, PERSON, Role.CREDIT, "credit")
-
-
-def _bylined(text: str, span: Boilerplate) -> Iterator[Candidate]:
-    words = text[span.start : span.end]
-    begin = m.end() if (m := re.match(r"(?:By|BY|Written by|Words by|From) ", words)) else 0
-    for match in _BYLINE_NAME.finditer(words, begin):
-        if like_person(match[0]):
-            start = span.start + match.start()
-            yield Candidate(start, start + len(match[0]), match[0], PERSON, Role.BYLINE, "byline")
-
-
-def like_person(name: str) -> bool:
-    """Whether a name is written as persons' names are: capitals, particles, no word of a thing."""
-    words = name.split()
-    if len(words) > 5 or any(c.isdigit() for c in name):
-        return False
-    if fold(words[-1]) in OFFICES and not given_gender(fold(words[0])):
-        return False  # "Operating Officer"
-    if any(fold(w.strip(".,")) in NOT_PERSON_WORDS for word in words for w in (word, *word.split("-"))):
-        return False
-    return any(c.isupper() for c in words[-1]) and all(
-        w[:1].isupper() or fold(w) in PARTICLES or "-" in w for w in words
-    )
 
 
 def _entities(reading: Reading) -> Iterator[Candidate]:
@@ -154,11 +82,37 @@ def _entities(reading: Reading) -> Iterator[Candidate]:
         if last.tag_ == "JJ":
             continue  # "Middle Eastern", "Franco-Italian"
         start, end = _trimmed(text, first.idx, last.end)
-        if kind is PERSON and (of := text.find(" of ", start, end)) > 0:
-            end = of  # "Jane Miller of Harbour Daily"
+        if text[start - 1 : start] in {"@", "#"}:
+            continue  # what somebody calls himself on a platform
+        if kind is not PLACE and (tail := _SMALL_TAIL.search(text, start, end)):
+            end = tail.start()  # "Interfax news"
+        if kind is PERSON or (kind is ORGANISATION and _SCORED.fullmatch(text, start, end)):
+            kind, end = PERSON, _end_of_person(text, start, end)
+            start = _with_given_name(reading, start, end)
+        elif kind is PLACE and (figure := _FIGURE.search(text, start, end)):
+            end = figure.start()  # "Hampshire 232"
         if start < end and any(c.isupper() for c in text[start:end]):
             role = Role.BYLINE if home is not None and home.kind == "byline" else Role.STORY
             yield Candidate(start, end, " ".join(text[start:end].split()), kind, role, "model")
+
+
+def _with_given_name(reading: Reading, start: int, end: int) -> int:
+    """Where the name begins that the model cut short: `analyst Bill Meehan`, of which it took the last word."""
+    if " " in reading.text[start:end]:
+        return start
+    for token in before(reading, start):
+        alone = not token.ent_type_ or token.ent_type_ in {"ORG", "PERSON"}
+        if token.tag_ == "NNP" and alone and token.end == start - 1 and given_gender(fold(token.text)):
+            return token.idx
+    return start
+
+
+def _end_of_person(text: str, start: int, end: int) -> int:
+    """Without what is no name any more: "Jane Miller of Harbour Daily", "Jane Miller (Norway) 12.71"."""
+    if (of := text.find(" of ", start, end)) > 0:
+        end = of
+    figures = _FIGURES.search(text, start, end)
+    return figures.start() if figures else end
 
 
 def _untagged(reading: Reading) -> Iterator[Candidate]:
@@ -175,6 +129,46 @@ def _untagged(reading: Reading) -> Iterator[Candidate]:
             run = []
 
 
+def _well_known(reading: Reading) -> Iterator[Candidate]:
+    """Organisations that need no telling, where the model passed over them or cut them short."""
+    for index in reading.indices(_WELL_KNOWN_STARTS):
+        token = reading.doc[index]
+        for name in _WELL_KNOWN[token.lower_]:
+            end = token.idx + len(name)
+            words = reading.text[token.idx : end]
+            if words.casefold() != name.casefold() or reading.text[end : end + 1].isalnum():
+                continue
+            if _goes_on(reading.token_at(end - 1)):
+                break  # "Google Ventures"
+            if _is_written_so(token, words, name) and not _is_silent(reading, token):
+                yield Candidate(token.idx, end, words, ORGANISATION, Role.STORY, "well-known")
+            break
+
+
+def _goes_on(last: Token) -> bool:
+    """Whether the model sees a longer name."""
+    following = last.doc[last.i + 1 : last.i + 2]
+    return (
+        last.ent_type_ in KINDS
+        and bool(following)
+        and following[0].ent_iob_ == "I"
+        and not following[0].is_punct
+    )
+
+
+def _is_written_so(token: Token, words: str, name: str) -> bool:
+    """Whether it is the name and not the word: `WHO` is in capitals, `Fed` begins with one and is a noun."""
+    if name.isupper():
+        lonely = not any(
+            t.text.isupper() and len(t) > 1
+            for t in (*token.doc[token.i - 1 : token.i], *token.doc[token.i + 1 : token.i + 2])
+        )
+        return words == name and lonely
+    return (words[0].isupper() or words == name) and (
+        " " in name or token.tag_ in _PROPER or not (words.istitle() or words.islower())
+    )
+
+
 def _spelled_out(reading: Reading) -> Iterator[Candidate]:
     """`Islamic State (IS)`: initials in brackets say that the words before are one name."""
     for match in _SPELLED_OUT.finditer(reading.text):
@@ -188,9 +182,22 @@ def _spelled_out(reading: Reading) -> Iterator[Candidate]:
             yield Candidate(match.start(2), match.end(2), match[2], ORGANISATION, Role.STORY, "context")
 
 
+def _in_event(reading: Reading, candidate: Candidate, events: list[EventName]) -> bool:
+    """Whether it is a part of an event's name, or that name in capitals."""
+    return any(
+        (event.start < candidate.end and candidate.start < event.end)
+        or candidate.words == reading.text[event.start : event.end].upper()
+        for event in events
+    )
+
+
+def _is_silent(reading: Reading, token: Token) -> bool:
+    home = reading.boilerplate_at(token.idx)
+    return home is not None and home.kind in SILENT
+
+
 def _explained(reading: Reading, run: list[Token]) -> Iterator[Candidate]:
-    home = reading.boilerplate_at(run[0].idx)
-    if home is not None and home.kind in SILENT:
+    if _is_silent(reading, run[0]):
         return
     while run and not run[-1].text[0].isupper():
         run.pop()
@@ -202,14 +209,22 @@ def _explained(reading: Reading, run: list[Token]) -> Iterator[Candidate]:
     start, end = run[0].idx, run[-1].end
     words = " ".join(reading.text[start:end].split())
     beside = [t.lower_ for t in after(reading, end, 2)]
-    if len(run) > 1 and given_gender(fold(run[0].text)) and like_person(words):
+    if len(run) > 1 and (given_gender(fold(run[0].text)) or _INITIALS.match(words)) and like_person(words):
         yield Candidate(start, end, words, PERSON, Role.STORY, "given-name")
     elif titled and like_person(words) and not words.isupper():
         yield Candidate(start, end, words, PERSON, Role.STORY, "title")
-    elif len(words) > 1 and ORGANISATION_NOUNS & set(beside):
+    elif len(words) > 1 and (ORGANISATION_NOUNS & set(beside) or _is_speaking_acronym(reading, run)):
         yield Candidate(start, end, words, ORGANISATION, Role.STORY, "context")
     elif is_country(fold(words)) or fold(words) in CITIES or (beside and beside[0] in PLACE_WORDS):
         yield Candidate(start, end, words, PLACE, Role.STORY, "context")
+
+
+def _is_speaking_acronym(reading: Reading, run: list[Token]) -> bool:
+    """`KCDC reported 50 cases`: letters that say something are an organisation."""
+    token = run[0]
+    if len(run) > 1 or token.dep_ != "nsubj" or not (token.text.isupper() and token.text.isalpha()):
+        return False
+    return len(token) > 2 and reading.lemma(token.head) in SPEECH and not token.head.text.isupper()
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -217,12 +232,14 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     words = text[start:end]
     if "\n" in words:
         first, _, second = words.partition("\n")
-        end = start + len(first) if len(first.strip(_EDGE)) > 1 else end
-        start = start if len(first.strip(_EDGE)) > 1 else start + len(words) - len(second)
+        end = start + len(first) if len(first.strip(EDGE)) > 1 else end
+        start = start if len(first.strip(EDGE)) > 1 else start + len(words) - len(second)
     if cut := _CUT.search(text, start + 1, end):
         end = cut.start()
     while start < end and not text[start].isalnum():
         start += 1
+    if party := _PARTY.match(text, start, end):
+        start = party.end()
     while True:
         word, space, _ = text[start:end].partition(" ")
         if not space or (word.lower() not in {"the", "a", "an"} and word.lower() not in CUT_TITLES):

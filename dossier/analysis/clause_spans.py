@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dossier.analysis.clauses import SUBJECTS, is_verb, shared_complements
-from dossier.analysis.speech_verbs import REPORTING, SAYING
+from dossier.analysis.clause_tails import has_subject, is_absolute, is_loose, without_tail
+from dossier.analysis.clauses import is_verb, shared_complements
+from dossier.analysis.speech_verbs import CITED, CITING, FINDING, REPORTING, SAYING
 
 if TYPE_CHECKING:
     from dossier.analysis.reading import Reading
@@ -24,8 +25,12 @@ _RULES = {
     "relcl": "relative",
     "advcl": "adverbial",
     "parataxis": "main",
+    "acl": "participle",
+    "pcomp": "participle",
 }
 _EDGES = frozenset({",", ";", ":", "-", "--", "–", "—", "(", ")", "."})
+_GIVING = REPORTING | FINDING
+_QUESTIONS = frozenset({"WP", "WRB", "WDT"})
 _LINKS = frozenset(
     {
         "and",
@@ -61,7 +66,6 @@ class Clause:
     tokens: list[Token]
     reported_by: Token | None = None
     speech: Quote | None = None
-    may_be_told: bool = False
 
 
 def clauses(reading: Reading) -> Iterator[Clause]:
@@ -80,9 +84,16 @@ def _rule(reading: Reading, token: Token) -> str:
     alone.
     """
     rule = _RULES[token.dep_]
+    if token.dep_ in {"advcl", "acl"} and token.tag_ in {"VBG", "VBN"} and not has_subject(token):
+        relays = token.lower_ in CITING or token.lower_ in CITED
+        return "participle" if is_loose(token) and not relays and not _gives_indirect(reading, token) else ""
+    if token.dep_ == "pcomp":
+        return "participle" if token.tag_ in {"VBG", "VBN"} and is_absolute(token) else ""
+    if rule == "participle" or _is_open(token):
+        return ""
     if not (is_verb(token) or (token.dep_ in {"ROOT", "ccomp"} and token.tag_ in {"MD", "NN", "JJ", "NNS"})):
         return ""
-    if rule in {"adverbial", "relative"} and not any(c.dep_ in SUBJECTS for c in token.children):
+    if rule in {"adverbial", "relative"} and not has_subject(token):
         return ""
     if rule != "main" and not _is_finite(token):
         return ""
@@ -97,6 +108,11 @@ def _rule(reading: Reading, token: Token) -> str:
     return "" if _gives_indirect(reading, token) else rule
 
 
+def _is_open(verb: Token) -> bool:
+    """ "Whether it was his", "what had happened": nothing that is said to be so."""
+    return verb.dep_ == "ccomp" and any(c.lower_ == "whether" or c.tag_ in _QUESTIONS for c in verb.lefts)
+
+
 def _is_finite(verb: Token) -> bool:
     """Whether it is a clause and not an infinitive or a participle that hangs on one."""
     if any(c.tag_ == "TO" for c in verb.lefts):
@@ -109,10 +125,12 @@ def _is_finite(verb: Token) -> bool:
 
 def _gives_indirect(reading: Reading, verb: Token) -> bool:
     """Whether all that a clause says is who said something: the reported clause is the statement."""
-    if not is_verb(verb) or reading.lemma(verb) not in REPORTING or reading.quote_at(verb.idx) is not None:
+    if not is_verb(verb) or reading.lemma(verb) not in _GIVING or reading.quote_at(verb.idx) is not None:
         return False
+    if verb.dep_ == "parataxis":
+        return True
     for child in verb.children:
-        if child.dep_ == "ccomp" and is_verb(child) and _is_finite(child):
+        if child.dep_ == "ccomp" and is_verb(child) and _is_finite(child) and not _is_open(child):
             index = reading.quote_at(child.idx)
             return index is None or reading.quotes[index].form == "mixed"
     return False
@@ -126,7 +144,10 @@ def _clause(reading: Reading, head: Token, rule: str, speech: Quote | None) -> C
         "TIME",
     }:  # a slip of the parser: "on Monday, where"
         first = min(first, head.head.left_edge.i)  # "who fled" says nothing without whom it describes
+    if rule == "adverbial":  # "hours after he left": when, told with what it is the time of
+        first = max([first, *(c.i + 1 for c in head.lefts if c.dep_ == "mark")])
     links = _LINKS if rule != "relative" else frozenset()
+    last = without_tail(head, last) if speech is None else last
     while first < last and (doc[first].is_space or doc[first].text in _EDGES or doc[first].lower_ in links):
         first += 1
     while last > first and (doc[last].is_space or doc[last].text in _EDGES or doc[last].dep_ == "cc"):
@@ -138,8 +159,7 @@ def _clause(reading: Reading, head: Token, rule: str, speech: Quote | None) -> C
         start, end = min(start, speech.start), max(end, speech.end)
     start, end = _balanced(reading.text, start, end)
     over = head.head if head.dep_ == "ccomp" and reading.lemma(head.head) in SAYING else None
-    told = rule in {"reported", "joined", "relative", "adverbial"}
-    return Clause(head, start, end, rule, doc[first : last + 1], over, speech, told)
+    return Clause(head, start, end, rule, doc[first : last + 1], over, speech)
 
 
 def _shares(verb: Token, other: Token) -> bool:

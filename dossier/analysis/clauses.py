@@ -187,7 +187,8 @@ def shared_complements(verb: Token) -> Iterator[Token]:
     rights = [c for c in verb.rights if c.dep_ not in {"cc", "punct", "advmod"}]
     if not rights or any(c.dep_ != "conj" for c in rights) or not is_verb(rights[0]):
         return
-    if rights[0].tag_ == verb.tag_ and not any(c.dep_ in SUBJECTS for c in rights[0].lefts):
+    alike = rights[0].tag_ == verb.tag_ or {rights[0].tag_, verb.tag_} == {"VBD", "VBN"}  # often confused
+    if alike and not any(c.dep_ in SUBJECTS for c in rights[0].lefts):
         yield from (c for c in rights[0].rights if c.dep_ in {"dobj", "dative", "oprd", "prep", "agent"})
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from dossier.domain.resolution import Candidate, ChainRef, Decisions
+from dossier.domain.analysis import EntityKind
+from dossier.domain.resolution import Candidate, ChainRef, Decisions, entity_id
 
 
 @dataclass(slots=True, eq=False)
@@ -96,3 +97,25 @@ def allowed(one: Cluster, other: Cluster) -> bool:
 def adopted_first(clusters: Iterable[Cluster]) -> list[Cluster]:
     """Decided clusters first, so that undecided ones gather around them; else by first member."""
     return sorted(clusters, key=lambda c: (not c.adopted, c.lead))
+
+
+def identified(
+    clusters: Iterable[Cluster], claim: Callable[[Cluster], tuple[EntityKind, str]]
+) -> list[tuple[Cluster, str]]:
+    """Clusters with the ids of their entities. Of several that claim one name the first by member has the plain id, the
+    others one with the anchor of their first member."""
+    taken: set[str] = set()
+    found = []
+    for cluster in adopted_first(clusters):
+        kind, name = claim(cluster)
+        first = cluster.members[cluster.lead]
+        anchored = (name, first.ref.source, str(first.anchor))
+        claims = [
+            entity_id(kind, name),
+            entity_id(kind, *anchored),
+            entity_id(kind, *anchored, str(first.ref.chain)),
+        ]
+        entity = cluster.adopted or next(each for each in claims if each not in taken)
+        taken.add(entity)
+        found.append((cluster, entity))
+    return found

@@ -6,9 +6,10 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dossier.analysis import descriptions, lexicon
+from dossier.analysis import ages, descriptions, lexicon
+from dossier.analysis.binding import SUBJECTS
 from dossier.analysis.reading import Reading
-from dossier.analysis.salience import SUBJECTS, Site, Stage, antecedent, gender_of_noun, named_sites
+from dossier.analysis.salience import Stage, antecedent, gender_of_noun
 from dossier.domain.analysis import EntityKind, Form
 
 if TYPE_CHECKING:
@@ -26,6 +27,14 @@ _THIRD = {
 }
 _FIRST = frozenset({"i", "me", "my", "mine", "myself"})
 _LOOKED_AT = frozenset(_THIRD) | _FIRST | lexicon.HUMAN_NOUNS
+
+
+GOOD_ENOUGH = 250
+"""Per mille; a pronoun that nobody is likelier to be than so is left open."""
+TELLS_GENDER = 500
+"""A guess below does not say that a person is a man or a woman."""
+_TOLD, _FIRST_PERSON = 850, 800
+"""Scores of ages told before, and of "I" in quotations."""
 
 
 def find(reading: Reading) -> None:
@@ -62,16 +71,17 @@ def _known_genders(reading: Reading) -> dict[int, str]:
 def _third_persons(stage: Stage) -> list[Token]:
     """Walk the text: persons come on stage, pronouns take one of them. Returns every "I" and "my"."""
     reading = stage.reading
-    sites = named_sites(stage)
-    by_token = {site.token.i: site for site in sites}
     first_person = []
-    for index in sorted({*by_token, *reading.indices(_LOOKED_AT)}):
+    aged = {reading.token_index(called.end - 1): called for called in ages.find(reading)}
+    for index in _order(stage, {*stage.named, *aged, *reading.indices(_LOOKED_AT)}):
         token = reading.doc[index]
         word = token.lower_
-        if token.i in by_token:
-            stage.enter(by_token[token.i])
+        if token.i in stage.named:
+            stage.enter(stage.named[token.i])
+        elif index in aged:
+            _resolve_age(stage, token, aged[index])
         elif word in _THIRD and token.tag_ in {"PRP", "PRP$"}:
-            _resolve(stage, token, _THIRD[word], by_token)
+            _resolve(stage, token, _THIRD[word])
         elif word in _FIRST and token.tag_ in {"PRP", "PRP$"}:
             first_person.append(token)
         elif (
@@ -83,6 +93,19 @@ def _third_persons(stage: Stage) -> list[Token]:
     return first_person
 
 
+def _order(stage: Stage, indices: set[int]) -> list[int]:
+    """Text order, but who speaks comes before what is said: "he" in a quotation is not its speaker."""
+    reading = stage.reading
+
+    def place(index: int) -> tuple[int, bool, int]:
+        quote = reading.quote_at(reading.doc[index].idx)
+        speaker = reading.quotes[quote].speaker if quote is not None else None
+        after = reading.token_index(speaker.end) if speaker is not None else 0
+        return max(index, after), after > index, index
+
+    return sorted(indices, key=place)
+
+
 def _enter_description(stage: Stage, token: Token) -> None:
     """A person that is only described competes for pronouns too, so that nobody else gets them."""
     mention = stage.reading.mention_of(token)
@@ -90,36 +113,32 @@ def _enter_description(stage: Stage, token: Token) -> None:
     if mention is None and token.dep_ not in SUBJECTS:
         return
     if chain is None or stage.reading.chains[chain].kind is EntityKind.PERSON:
-        stage.enter(stage.site(token, chain, gender_of_noun(token.lower_)))
+        stage.enter(stage.site(token, chain, Form.NOMINAL, gender_of_noun(token.lower_)))
 
 
-def _resolve(stage: Stage, token: Token, gender: str, by_token: dict[int, Site]) -> None:
-    site = stage.site(token, None, gender)
-    found = _ahead(stage, site, gender, by_token) or antecedent(stage, site, gender)
-    if found is None:
+def _resolve_age(stage: Stage, token: Token, called: ages.Called) -> None:
+    """Somebody whose age is told here for the first time has just been spoken of, like who is "he"."""
+    chain, score = called.chain, _TOLD
+    if chain is None:
+        found = antecedent(stage, stage.site(token, None, Form.NOMINAL), "")
+        if found is None or found.score < GOOD_ENOUGH or not found.site.named:
+            return
+        chain, score = found.site.person, found.score
+    stage.enter(stage.site(token, chain, Form.NOMINAL))
+    stage.reading.add_mention(called.start, called.end, chain, Form.NOMINAL, score, "age")
+
+
+def _resolve(stage: Stage, token: Token, gender: str) -> None:
+    site = stage.site(token, None, Form.PRONOUN, gender)
+    found = antecedent(stage, site, gender)
+    if found is None or found.score < GOOD_ENOUGH:
         return
-    if found.chain is None:
-        stage.enter(site)
-        return
-    stage.genders[found.chain] = stage.genders.get(found.chain) or gender
-    site.chain = found.chain
+    chain = site.person = found.site.person
     stage.enter(site)
-    sure = 850 if found.sentence == site.sentence else 750
-    stage.reading.add_mention(token.idx, token.end, found.chain, Form.PRONOUN, sure, "pronoun")
-
-
-def _ahead(stage: Stage, site: Site, gender: str, by_token: dict[int, Site]) -> Site | None:
-    """`In his speech, Putin said …`: the subject of the main clause, for a pronoun before and below it."""
-    root = site.token.sent.root
-    if site.quote is not None or site.token.i >= root.i or site.token.head == root:
-        return None
-    for child in root.lefts:
-        if child.dep_ in SUBJECTS and child.i > site.token.i and child.i in by_token:
-            subject = by_token[child.i]
-            known = stage.gender(subject)
-            inside = site.token.i >= child.left_edge.i
-            return None if inside or (known and known != gender) else subject
-    return None
+    if found.site.named:
+        if found.score >= TELLS_GENDER:
+            stage.genders[chain] = stage.genders.get(chain) or gender
+        stage.reading.add_mention(token.idx, token.end, chain, Form.PRONOUN, found.score, "pronoun")
 
 
 def _speakers(reading: Reading) -> None:
@@ -138,4 +157,4 @@ def _first_persons(reading: Reading, tokens: list[Token]) -> None:
         speaker = reading.quotes[index].speaker if index is not None else None
         if speaker is not None and speaker.chain is not None:
             end = token.end
-            reading.add_mention(token.idx, end, speaker.chain, Form.PRONOUN, 850, "first-person")
+            reading.add_mention(token.idx, end, speaker.chain, Form.PRONOUN, _FIRST_PERSON, "first-person")

@@ -8,18 +8,25 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from dossier.analysis.date_patterns import CALENDAR, Found, Rule
+from dossier.analysis.date_patterns import CALENDAR
+from dossier.analysis.date_rules import Found, Rule
+from dossier.analysis.duration_patterns import DURATIONS
+from dossier.analysis.feast_patterns import FEASTS
+from dossier.analysis.fiscal_patterns import FISCAL
 from dossier.analysis.period_patterns import PERIODS
 from dossier.analysis.time_words import (
     CLOCK,
+    DECADES,
     MONTH,
     PART,
     PARTS_OF_DAY,
+    SURE_CLOCK,
     UNIT,
     WEEKDAY,
     YEAR,
     clock_value,
 )
+from dossier.analysis.year_patterns import YEARS
 from dossier.domain.dates import Unit, calendar_day
 from dossier.domain.passages import Span
 
@@ -28,21 +35,40 @@ _WINDOW = 48
 """Characters on either side of an anchor in which all of an expression lies."""
 _AHEAD = 20
 """A pattern may look so far ahead to its anchor: the "13" of "13-15 November"."""
+_ANCHORS = {
+    "month": rf"{MONTH}(?![a-z])",
+    "weekday": WEEKDAY,
+    "decade": r"\d{1,3}0['’]?s\b",
+    "clock": rf"(?i:{SURE_CLOCK}|noon\b|mid(?:day|night)\b|dawn\b|dusk\b)|\d\d:\d\d\b",
+    "year": rf"{YEAR}\b",
+    "digits": r"\d\d?[./-]\d\d?[./-]\d\d\b",
+    "nine": r"9/11\b",
+    "decade_word": rf"(?i:{'|'.join(DECADES)})\b",
+    "era": r"(?:AD|BCE?|CE|A\.D\.|B\.C\.)(?!\w)|(?:c|ca|circa)\.?\s?\d{3,4}\b",
+    "three": r"[1-9]\d\d\b(?![,.]\d)",
+    "feast": r"(?:Christmas|New\sYear|Halloween|Epiphany|Easter|Thanksgiving|Pentecost|Day)\b",
+    "unit": rf"(?i:{UNIT})(?:\b|(?=long\b))",
+    "deictic": r"(?i:yesterday|today|tonight|tomorrow|overnight|night)\b",
+    "part": r"(?i:morning|afternoon|evening|lunchtime)\b",
+    "season": r"(?i:spring|summer|autumn|fall|winter)\b",
+    "quarter": r"Q[1-4]\b|half\b",
+    "adverb": r"(?i:daily|(?:bi)?weekly|fortnightly|monthly|quarterly|annual(?:ly)?|yearly|nightly|hourly|biennial)\b",
+    "vague": r"(?i:recently|lately|past|time|ago|now|currently|nowadays|present(?:ly)?|moment|soon|future)\b",
+}
+"""By kind, the first that fits counts."""
 _ANCHOR = re.compile(
-    rf"\b(?:(?P<month>{MONTH})|(?P<weekday>{WEEKDAY})|(?P<decade>\d{{1,3}}0['’]?s\b)|(?P<year>{YEAR}\b)"
-    rf"|(?P<unit>(?i:{UNIT})\b)|(?P<deictic>(?i:yesterday|today|tonight|tomorrow|overnight|night)\b)"
-    r"|(?P<part>(?i:morning|afternoon|evening|lunchtime)\b)"
-    r"|(?P<season>(?i:spring|summer|autumn|fall|winter)\b)|(?P<quarter>Q[1-4]\b|half\b)"
-    r"|(?P<feast>Christmas|Boxing|New\sYear|Halloween|Valentine|Bastille)"
-    r"|(?P<adverb>(?i:daily|weekly|monthly|quarterly|annual|annually|yearly|nightly|hourly)\b)"
-    r"|(?P<vague>(?i:recently|lately|previously|formerly|past|earlier|time|ago|now|currently|nowadays|present"
-    r"|moment|presently|soon|shortly|future)\b)|(?P<nine>9/11\b))"
+    r"\b(?:"
+    + "|".join(f"(?P<{kind}>{words})" for kind, words in _ANCHORS.items())
+    + r")|['’](?P<short>\d\d\b)"
 )
 _RULES: dict[str, tuple[Rule, ...]] = {
-    kind: tuple(rule for rule in (*CALENDAR, *PERIODS) if kind in rule.anchors) for kind in _ANCHOR.groupindex
+    kind: tuple(
+        rule for rule in (*CALENDAR, *YEARS, *FEASTS, *FISCAL, *PERIODS, *DURATIONS) if kind in rule.anchors
+    )
+    for kind in _ANCHOR.groupindex
 }
 _BEFORE = re.compile(
-    rf"(?:(?P<clock>{CLOCK})|(?P<edge>early|late)|(?:the\s|early\s|late\s)?(?P<part>{PART})(?:\sof)?)\s(?:on\s)?(?:the\s)?$",
+    rf"(?<!\w)(?:(?P<clock>{CLOCK})|(?P<edge>early|late)|(?:the\s|early\s|late\s)?(?P<part>{PART})(?:\sof)?)\s(?:on\s)?(?:the\s)?$",
     re.IGNORECASE,
 )
 _AFTER = re.compile(

@@ -17,8 +17,26 @@ if TYPE_CHECKING:
     from dossier.analysis.tokens import Token
 
 _PLACE_WORDS = frozenset(
-    {"in", "at", "near", "on", "over", "around", "outside", "across", "inside", "to", "of", "from"}
+    {"in", "at", "near", "on", "off", "over", "around", "outside", "across", "inside", "to", "of", "from"}
 )
+_OCCURRING = words(
+    """
+    occur happen begin start open end finish resume continue erupt break strike hit rock shake jolt slam batter
+    ravage devastate flatten sweep lash pound engulf take come kill injure wound destroy
+    damage displace
+    """
+)
+"""Verbs whose subject, a happening, is what they tell of: "the storm hit Manila on Friday"."""
+_HITTING = words("strike hit rock shake jolt slam batter ravage devastate flatten sweep lash pound engulf")
+_MISFORTUNES = frozenset(
+    {"earthquake", "storm", "flood", "fire", "disaster", "accident", "crash", "explosion", "sinking", "spill"}
+)
+"""What befalls a country, and is done by none."""
+_CONTESTS = frozenset({"match", "victory"})
+_NOT_THEN = frozenset({"since", "until", "till", "before", "after", "by"})
+"""Prepositions before a day on which it did not happen."""
+_AT = frozenset({"at", "near", "outside", "inside"})
+"""Prepositions after which even an organisation is where it happened: "outside Parliament"."""
 _PARTS = words(
     """
     suburb area city town region district province outskirts centre center north south east west
@@ -40,18 +58,20 @@ def dates_by_head(reading: Reading) -> dict[int, int]:
         if not tokens:
             continue
         token = root(tokens)
+        if token.head.lower_ in _NOT_THEN and token.dep_ == "pobj":
+            continue
         for _ in range(6):
             if token.head == token:
                 break
             token = token.head
             if is_verb(token) or token.tag_[:2] == "NN":
                 heads.setdefault(counted(token).i, index)
-                _share(token, index, heads)
+                _share(reading, token, index, heads)
                 break
     return heads
 
 
-def _share(token: Token, index: int, heads: dict[int, int]) -> None:
+def _share(reading: Reading, token: Token, index: int, heads: dict[int, int]) -> None:
     """A date of a verb holds for the verbs joined to it, what its clause describes, and what it does or
     happens in.
     """
@@ -63,12 +83,19 @@ def _share(token: Token, index: int, heads: dict[int, int]) -> None:
     for child in token.children:
         if child.dep_ == "attr":
             shared += [child, *_objects(child, "of")]
-        elif child.dep_ in {"dobj", "nsubjpass"} and not is_definite(child):
+        elif _shares(reading, token, child):
             shared.append(counted(child))
         elif child.dep_ == "prep" and child.lower_ in {"in", "during"}:
             shared += [o for o in child.children if o.dep_ == "pobj" and not is_definite(o)]
     for each in shared:
         heads.setdefault(each.i, index)
+
+
+def _shares(reading: Reading, verb: Token, child: Token) -> bool:
+    """Whether what a verb does, or what it says to occur, has its date."""
+    if child.dep_ == "nsubj":
+        return reading.lemma(verb) in _OCCURRING
+    return child.dep_ in {"dobj", "nsubjpass"} and not is_definite(child)
 
 
 def _objects(token: Token, preposition: str) -> Iterator[Token]:
@@ -97,12 +124,14 @@ def _fill_noun(reading: Reading, trigger: Trigger) -> None:
             for object_ in child.children:
                 if object_.dep_ == "pobj":
                     for each in joined(object_):
-                        _take(reading, trigger, each, role)
+                        _take(reading, trigger, each, role, child.lower_)
                     _take_inner(reading, trigger, object_)
     if not trigger.places:
         _take_adjacent(reading, trigger)
     whole = counting(trigger.token)
     head = whole.head
+    if whole.dep_ == "nsubj" and is_verb(head) and reading.lemma(head) in _OCCURRING:
+        _fill_from_subject(reading, trigger, head)
     if whole.dep_ == "dobj" and is_verb(head) and reading.lemma(head) in STAGING:
         _fill_from_verb(reading, trigger, head)
 
@@ -132,6 +161,19 @@ def _take_inner(reading: Reading, trigger: Trigger, token: Token) -> None:
                     _take(reading, trigger, object_, "")
 
 
+def _fill_from_subject(reading: Reading, trigger: Trigger, verb: Token) -> None:
+    """Where the verb says that its subject happened: "the storm hit Manila", "the trial opened in Leeds"."""
+    for child in verb.rights:
+        if child.dep_ == "dobj":
+            for each in joined(child) if reading.lemma(verb) in _HITTING else ():
+                _take(reading, trigger, each, "patient")
+            _take_inner(reading, trigger, child)
+        elif child.dep_ == "prep" and child.lower_ in _PLACE_WORDS | {"into", "through"}:
+            for object_ in child.children:
+                if object_.dep_ == "pobj":
+                    _take(reading, trigger, object_, "")
+
+
 def _fill_from_verb(reading: Reading, trigger: Trigger, verb: Token) -> None:
     """What is done by "staging a raid" is the raid's doing."""
     agent = subject(verb)
@@ -142,7 +184,7 @@ def _fill_from_verb(reading: Reading, trigger: Trigger, verb: Token) -> None:
         if child.dep_ == "prep" and child.lower_ in _PLACE_WORDS:
             for object_ in child.children:
                 if object_.dep_ == "pobj":
-                    _take(reading, trigger, object_, "")
+                    _take(reading, trigger, object_, "", child.lower_)
 
 
 def _fill_verb(reading: Reading, trigger: Trigger) -> None:
@@ -179,7 +221,11 @@ def _take(reading: Reading, trigger: Trigger, token: Token, role: str, prepositi
             _take(reading, trigger, inner, role, preposition)
         return
     chain = reading.chains[mention.chain]
-    if chain.kind is EntityKind.PLACE and role not in {"agent", "with"}:
+    side = role in {"agent", "with"} and trigger.what not in _MISFORTUNES
+    if trigger.what in _CONTESTS:
+        side = side or role == "patient" or preposition not in {"in", "at", "near"}
+    venue = chain.kind is EntityKind.ORGANISATION and preposition in _AT
+    if (chain.kind is EntityKind.PLACE or venue) and not side:
         if preposition in _PLACE_WORDS:
             trigger.places.append(mention.chain)
     elif chain.kind is not EntityKind.EVENT:

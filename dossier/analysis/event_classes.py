@@ -2,9 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dossier.analysis.happenings import BY_NAME, COMPOUNDS, LIGHT, NOUNS, PARTICLES, SAID, STAGING, VERBS
+from dossier.analysis.acts import ACTS, LASTING, STATES
+from dossier.analysis.clauses import joined
+from dossier.analysis.happenings import (
+    ABOUT,
+    ARMS,
+    BY_NAME,
+    COMPOUNDS,
+    NOUNS,
+    PARTICLES,
+    SAID,
+    SHOTS,
+    SILENT,
+    STAGING,
+    VERBS,
+)
 from dossier.analysis.trigger import counted
 from dossier.analysis.word_list import words
 from dossier.domain.analysis import EntityKind
@@ -34,6 +49,8 @@ def class_of(reading: Reading, token: Token) -> tuple[str, bool]:
         tag in {"NNP", "NNPS"} and (token.ent_type_ not in _SILENT_LABELS or _is_named_event(token))
     ):
         return _class_of_noun(reading, token)
+    if tag == "JJ":
+        return _class_of_state(reading, token)
     return "", False
 
 
@@ -51,46 +68,111 @@ def _is_named_event(token: Token) -> bool:
 
 
 def _class_of_verb(reading: Reading, token: Token) -> tuple[str, bool]:
-    if token.dep_ in {"aux", "auxpass", "amod", "compound", "prep", "case"}:
+    if token.dep_ in {"aux", "auxpass", "compound", "prep", "case"}:
         return "", False
     lemma = reading.lemma(token)
-    for child in token.rights:
-        if (child.dep_ == "prt" or child.i == token.i + 1) and (lemma, child.lower_) in PARTICLES:
-            found = PARTICLES[lemma, child.lower_]
-            return found, bool(found) and found in _LISTED
-    if lemma == "bear" and token.tag_ != "VBN":
+    if token.dep_ == "amod":
+        return (VERBS[lemma].name, True) if token.tag_ == "VBN" and lemma in VERBS else ("", False)
+    if lemma in SILENT or not lemma.replace("-", "").isalpha() or len(lemma) < 2:
         return "", False
-    if lemma in STAGING and any(
-        c.dep_ == "dobj" and _class_of_noun(reading, counted(c))[0] for c in token.rights
-    ):
-        return "", False
-    if lemma == "release" and any(
-        _is_human(reading, c) for c in token.children if c.dep_ in {"dobj", "nsubjpass"}
-    ):
-        return "release", True
-    if lemma in VERBS:
+    found = _by_particle(token, lemma) or _by_company(reading, token, lemma)
+    if found:
+        return found, found in _LISTED
+    if lemma in VERBS and not _only_stages(reading, token, lemma):
         return VERBS[lemma].name, True
     if lemma in SAID:
         return "say", False
-    if lemma in LIGHT or not lemma.isalpha() or len(lemma) < 3:
-        return "", False
     return (f"to {lemma}" if lemma in BY_NAME else lemma), False
 
 
+def _by_particle(token: Token, lemma: str) -> str:
+    """The class of a verb with its particle: "step down"."""
+    for child in token.rights:
+        if child.dep_ == "prt" or child.i == token.i + 1:
+            found = PARTICLES.get((lemma, child.lower_))
+            if found:
+                return found
+    return ""
+
+
+def _by_company(reading: Reading, token: Token, lemma: str) -> str:
+    """The class of a verb that says what it does only with what stands beside it."""
+    if lemma == "bear":
+        return "birth" if token.tag_ == "VBN" else "bear"
+    if lemma == "release":
+        humans = (c for c in token.children if c.dep_ in {"dobj", "nsubjpass"} and _is_human(reading, c))
+        return "release" if next(humans, None) is not None else ""
+    if lemma == "demonstrate":
+        return "to demonstrate" if any(c.dep_ == "dobj" for c in token.rights) else ""
+    if lemma == "charge":
+        humans = (c for c in token.children if c.dep_ in {"dobj", "nsubjpass"} and _is_human(reading, c))
+        accused = any(c.lower_ == "with" for c in token.rights) or next(humans, None) is not None
+        return "charge" if accused else "to charge"
+    if lemma in SHOTS:
+        armed = any(reading.lemma(t) in ARMS for c in token.children for t in _near(c))
+        return "air strike" if armed else ""
+    if lemma in {"speak", "talk"}:
+        phone = (c for c in token.rights if c.lower_ in {"by", "on", "over"})
+        return "call" if any(o.lower_ in {"phone", "telephone"} for c in phone for o in c.children) else ""
+    if lemma == "join":
+        return "cooperation" if any(c.lower_ in {"forces", "hands"} for c in token.rights) else ""
+    return ""
+
+
+def _near(token: Token) -> Iterator[Token]:
+    """A word with what is joined to it, and what hangs on its prepositions."""
+    yield from joined(token)
+    for child in token.rights:
+        if child.dep_ in {"pobj", "prep"}:
+            yield from _near(child)
+
+
+def _only_stages(reading: Reading, token: Token, lemma: str) -> bool:
+    """Whether a verb of a class only says that what its object names was done: "launched a raid"."""
+    if lemma not in STAGING:
+        return False
+    return any(c.dep_ == "dobj" and _class_of_noun(reading, counted(c))[1] for c in token.rights)
+
+
 def _class_of_noun(reading: Reading, token: Token) -> tuple[str, bool]:
-    if token.dep_ == "compound" and token.head.i > token.i and token.head.tag_[:2] == "NN":
-        return "", False
     lemma = reading.lemma(token) if token.tag_ in {"NN", "NNS"} else token.lower_.removesuffix("s")
+    if token.dep_ == "compound" and token.head.i > token.i and token.head.tag_[:2] == "NN":
+        told = reading.lemma(token.head) in ABOUT and lemma in NOUNS
+        return (NOUNS[lemma].name, True) if told else ("", False)
     before = token.doc[token.i - 1] if token.i else None
     compound = _compound(before.lower_, lemma) if before is not None else None
     if compound is not None:
         return compound, bool(compound)
     if lemma == "strike" and (_has_target(token) or (before is not None and before.lower_ == "military")):
         return "air strike", True
+    if (
+        lemma == "silence"
+        and token.head.lower_ == "of"
+        and reading.lemma(token.head.head) in {"minute", "moment"}
+    ):
+        return "tribute", True
+    if lemma == "search" and any(c.lower_ == "for" for c in token.rights):
+        return "rescue" if _for_humans(token) else "search", _for_humans(token)
     if lemma == "talk" and token.tag_ != "NNS":
         return "", False
     found = NOUNS.get(lemma)
-    return (found.name, True) if found else ("", False)
+    if found:
+        return found.name, True
+    return (lemma, False) if lemma in ACTS and token.tag_ in {"NN", "NNS"} else ("", False)
+
+
+def _for_humans(token: Token) -> bool:
+    sought = (o for c in token.rights if c.lower_ == "for" for o in c.children)
+    return any(o.lower_ in {"survivors", "victims", "missing", "bodies"} for o in sought)
+
+
+def _class_of_state(reading: Reading, token: Token) -> tuple[str, bool]:
+    """What is said of somebody: "was found dead", "he is guilty"."""
+    said = (
+        token.dep_ in {"acomp", "oprd", "ROOT", "conj", "attr", "ccomp", "xcomp"} and token.lower_ in STATES
+    )
+    told = said or (token.dep_ == "amod" and token.lower_ in LASTING)
+    return (f"being {token.lower_}" if told else ""), False
 
 
 def _compound(before: str, lemma: str) -> str | None:

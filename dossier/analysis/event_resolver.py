@@ -2,60 +2,54 @@
 or of the same people.
 
 The head word alone joins far too much, so every step asks for more: first day and place, then day and
-participants, then a month or year that a known day lies in, at last what bears no date at all ("the Paris
-attacks"), which goes with the latest event of that place before its publication. All input is sorted, every
-choice is by what the events are, so the order of articles is of no account.
+participants, then a month or year that a known day lies in, then participants without a day, at last what bears no
+date at all ("the Paris attacks"), which goes with the latest event of that place before its publication. All input
+is sorted, every choice is by what the events are, so the order of articles is of no account. No step compares each
+with each: candidates meet by day, place or participant.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
-from dossier.analysis.clusters import Cluster, Clusters, adopted_first
+from dossier.analysis.clusters import Clusters, adopted_first
+from dossier.analysis.event_entities import entities, person_key
 from dossier.analysis.forms import fold
+from dossier.analysis.gazetteer import is_country
 from dossier.analysis.thing_resolver import key
 from dossier.domain.analysis import EntityKind, EventStatus
 from dossier.domain.dates import calendar_day
-from dossier.domain.resolution import Candidate, ChainRef, Decisions, Happening, Resolved, entity_id
+from dossier.domain.resolution import Candidate, ChainRef, Decisions, Happening, Resolved
 
-SAME_PLACE, SAME_PEOPLE, WITHIN_PERIOD, BY_NAME, BY_PLACE, SINGLE = 850, 750, 700, 700, 550, 800
+SAME_PLACE, SAME_PEOPLE, WITHIN_PERIOD, BY_NAME, PEOPLE_ALONE, BY_PLACE = 850, 750, 700, 700, 600, 550
 _MEMORY = timedelta(days=400)
 """How long a named event without a date ("the Paris attacks") still means the last one."""
 _FRESH = timedelta(days=30)
-_MOST_PARTICIPANTS = 12
-_LONG = 45
-"""Of names used equally often the fuller one, up to so many characters."""
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
-_STATUS = (
-    EventStatus.OCCURRED,
-    EventStatus.ONGOING,
-    EventStatus.PLANNED,
-    EventStatus.DENIED,
-    EventStatus.HYPOTHETICAL,
-)
+_COARSE = timedelta(days=10)
+"""In a whole country the same happens again sooner."""
+_AGAIN = timedelta(days=180)
+_NEIGHBOURS = 20
+"""So many candidates of one participant are compared with each."""
+_ONCE = frozenset(
+    {"death", "murder", "birth", "resignation", "funeral", "wedding", "appointment", "dismissal", "takeover",
+     "extradition", "abduction", "bankruptcy", "suicide"}
+)  # fmt: skip
+"""What befalls somebody once, or once in a long while: one participant is enough."""
+_FAMILIES = {"explosion": "attack", "killing": "attack", "murder": "attack", "abduction": "attack"}
+"""Classes whose events may be parts of another class's."""
 
 
 def block(candidate: Candidate) -> str:
-    """All events of a class: an undated mention can mean one of any month, so the class alone sets the
-    bounds.
+    """All events of a class and its family: an undated mention can mean one of any month, so the class alone sets
+    the bounds.
     """
-    return f"event:{candidate.event.what if candidate.event else ''}"
+    what = candidate.event.what if candidate.event else ""
+    return f"event:{_FAMILIES.get(what, what)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +57,24 @@ class _Known:
     """What can be compared of one candidate."""
 
     ref: ChainRef
+    what: str
     day: str
     period: str
     places: tuple[str, ...]
     people: frozenset[str]
     names: frozenset[str]
     published: date | None
+    several: bool
+
+    @property
+    def time(self) -> date | None:
+        """When it happened, else when it was told."""
+        return calendar_day(self.day) or self.published
+
+    @property
+    def narrow(self) -> tuple[str, ...]:
+        """Where it happened, without the country that another place lies in."""
+        return self.places[:1] + tuple(p for p in self.places[1:2] if not is_country(p))
 
 
 def _known(candidate: Candidate) -> _Known:
@@ -76,34 +82,41 @@ def _known(candidate: Candidate) -> _Known:
     day = calendar_day(event.when)
     return _Known(
         candidate.ref,
+        event.what,
         day.isoformat() if day else "",
         event.when if day is None and event.when[:4].isdigit() else "",
         tuple(dict.fromkeys(key(place, EntityKind.PLACE) for place in event.where)),
-        frozenset(_person_key(name) for name in event.who),
+        frozenset(person_key(name) for name in event.who),
         frozenset(fold(name) for name in candidate.names),
         calendar_day(candidate.published[:10]),
+        event.several,
     )
 
 
-def _person_key(name: str) -> str:
-    """A participant as most sources name him: by the last word."""
-    return fold(name).split(" ")[-1]
-
-
 def resolve(block: str, candidates: Sequence[Candidate], decisions: Decisions) -> list[Resolved]:
-    """The events of one class, sorted by their first member."""
-    joiner = _Joiner(candidates, decisions)
-    joiner.by_day_and_place()
-    joiner.by_day_and_people()
-    joiner.by_period()
-    joiner.without_date()
-    return _named(joiner.clusters.all())
+    """The events of one family of classes that get a dossier, sorted by their first member."""
+    clusters = Clusters(candidates, decisions)
+    classes: dict[str, list[_Known]] = defaultdict(list)
+    for known in sorted(map(_known, candidates), key=lambda k: k.ref):
+        classes[known.what].append(known)
+    for _, members in sorted(classes.items()):
+        _Joiner(clusters, members).run()
+    return entities(clusters.all())
 
 
 class _Joiner:
-    def __init__(self, candidates: Sequence[Candidate], decisions: Decisions) -> None:
-        self.clusters = Clusters(candidates, decisions)
-        self._known = sorted((_known(c) for c in candidates), key=lambda k: k.ref)
+    """Joins the candidates of one class."""
+
+    def __init__(self, clusters: Clusters, known: list[_Known]) -> None:
+        self.clusters = clusters
+        self._known = known
+
+    def run(self) -> None:
+        self.by_day_and_place()
+        self.by_day_and_people()
+        self.by_period()
+        self.by_people()
+        self.without_date()
 
     def _gather(self, groups: Iterable[list[_Known]], score: int, reason: str) -> None:
         for group in groups:
@@ -118,8 +131,20 @@ class _Joiner:
         return list(groups.values())
 
     def by_day_and_place(self) -> None:
-        groups = self._grouped(lambda k: (k.day, k.places[0]) if k.day and k.places else None)
-        self._gather(groups, SAME_PLACE, "the same kind of happening, on the same day, in the same place")
+        """What happened in a part of the place is the same unless several did: then it may be one of them."""
+        places: dict[tuple[str, ...], list[_Known]] = defaultdict(list)
+        for known in self._known:
+            if known.day and known.places:
+                places[known.day, known.places[0]].append(known)
+                if len(known.narrow) > 1:
+                    places[known.day, *sorted(known.narrow)].append(known)
+        within: dict[tuple[str, str], list[_Known]] = defaultdict(list)
+        for known in self._known:
+            if known.day and not known.several:
+                for place in known.narrow:
+                    within[known.day, place].append(known)
+        reason = "the same kind of happening, on the same day, in the same place"
+        self._gather([*places.values(), *within.values()], SAME_PLACE, reason)
 
     def by_day_and_people(self) -> None:
         """Where a place is not told, or told otherwise, the people of the day decide."""
@@ -132,7 +157,7 @@ class _Joiner:
                 partners = {
                     p.ref: p
                     for person in sorted(known.people)
-                    for p in by_person[person][:50]
+                    for p in by_person[person][:_NEIGHBOURS]
                     if p is not known
                 }
                 fitting = [p for p in partners.values() if _same_people(known, p)]
@@ -158,21 +183,37 @@ class _Joiner:
         dated = self._by_place()
         for known in self._known:
             if known.period and known.places:
-                inside = [d for d in dated.get(known.places[0], ()) if _lies_in(d.day, known.period)]
-                if len({d.day for d in inside}) == 1:
+                inside = _within(dated.get(known.places[0], []), known.period)
+                if inside and inside[0].day == inside[-1].day:
                     reason = "the only such happening there in the period that is told"
                     self._join(inside[0].ref, known.ref, WITHIN_PERIOD, reason)
         groups = self._grouped(lambda k: (k.period, k.places[0]) if k.period and k.places else None)
         self._gather(groups, WITHIN_PERIOD, "the same kind of happening, in the same period and place")
 
+    def by_people(self) -> None:
+        """Undated accounts of about the same time go with others of the same participants."""
+        by_person: dict[str, list[_Known]] = defaultdict(list)
+        for known in sorted(self._known, key=lambda k: (k.time or date.min, k.ref)):
+            for person in known.people:
+                by_person[person].append(known)
+        for person in sorted(by_person):
+            for one, other in pairwise(by_person[person]):
+                if (one.day and other.day) or not _is_near(one, other, _FRESH):
+                    continue
+                if _same_people_undated(one, other):
+                    reason = (
+                        "the same kind of happening of the same participants, told at about the same time"
+                    )
+                    self._join(one.ref, other.ref, PEOPLE_ALONE, reason)
+
     def without_date(self) -> None:
         dated = self._by_place()
+        names = {k.ref: self._names_of(k) for group in dated.values() for k in _lasts(group)}
         bare: dict[str, list[_Known]] = defaultdict(list)
         for known in self._known:
             if known.day or known.period or not known.places:
                 continue
-            near = next((dated[place] for place in known.places[:2] if place in dated), [])
-            target = _latest_before(known, near, self._names_of)
+            target = _latest_before(known, _near(known, dated), names)
             if target is None:
                 bare[known.places[0]].append(known)
             else:
@@ -180,14 +221,43 @@ class _Joiner:
                 score = BY_NAME if named else BY_PLACE
                 how = "by that name" if named else "in that place"
                 self._join(other.ref, known.ref, score, f"no date is told: the latest such happening {how}")
-        for group in bare.values():
-            self._gather(
-                _runs(group), BY_PLACE, "no date is told: the same kind of happening in the same place"
-            )
+        reason = "no date is told: the same kind of happening in the same place"
+        for place, group in sorted(bare.items()):
+            self._gather(_runs(group, _COARSE if is_country(place) else _AGAIN), BY_PLACE, reason)
 
     def _names_of(self, known: _Known) -> frozenset[str]:
         members = self.clusters.of[known.ref].members.values()
         return frozenset(fold(name) for c in members for name in c.names)
+
+
+def _is_near(one: _Known, other: _Known, span: timedelta) -> bool:
+    """Whether two accounts are of times within `span` of each other; those without any count as one time."""
+    if one.time is None or other.time is None:
+        return one.time is other.time
+    return abs(one.time - other.time) <= span
+
+
+def _same_people_undated(one: _Known, other: _Known) -> bool:
+    if one.places and other.places and not set(one.places) & set(other.places):
+        return False
+    shared = len(one.people & other.people)
+    return shared >= 2 or (shared == 1 and (bool(one.places and other.places) or one.what in _ONCE))
+
+
+def _near(known: _Known, dated: dict[str, list[_Known]]) -> list[_Known]:
+    """The dated events of the place that an undated one names."""
+    return next((dated[place] for place in known.places[:2] if place in dated), [])
+
+
+def _may_be_part(known: _Known, other: _Known) -> bool:
+    """Whether an event in a part of the place may be one of the several that happened there."""
+    place = known.places[0]
+    return other.several and place not in other.places and not all(map(is_country, other.places))
+
+
+def _lasts(group: list[_Known]) -> list[_Known]:
+    """Of candidates in the order of days, the first of each day."""
+    return group[:1] + [b for a, b in pairwise(group) if a.day != b.day]
 
 
 def _same_people(one: _Known, other: _Known) -> bool:
@@ -197,130 +267,50 @@ def _same_people(one: _Known, other: _Known) -> bool:
     return shared >= 2 or (shared == 1 and not (one.places and other.places))
 
 
-def _lies_in(day: str, period: str) -> bool:
-    """Whether a day lies in a month, year or week."""
+def _within(dated: list[_Known], period: str) -> list[_Known]:
+    """Those whose day lies in a month, year or week."""
     if "-W" in period:
-        year, week, _ = date.fromisoformat(day).isocalendar()
-        return period.startswith(f"{year:04d}-W{week:02d}")
-    return day.startswith(period)
+        try:
+            monday = date.fromisocalendar(int(period[:4]), int(period[6:8]), 1)
+        except ValueError:
+            return []
+        first, last = monday.isoformat(), (monday + timedelta(days=6)).isoformat()
+    else:
+        first, last = period, f"{period}-99"
+    return dated[
+        bisect_left(dated, first, key=lambda d: d.day) : bisect_right(dated, last, key=lambda d: d.day)
+    ]
 
 
 def _latest_before(
-    known: _Known, dated: list[_Known], names_of: Callable[[_Known], frozenset[str]]
+    known: _Known, dated: list[_Known], names: dict[ChainRef, frozenset[str]]
 ) -> tuple[bool, _Known] | None:
     """The event that an undated mention means, and whether it goes by the same name."""
+    if not dated:
+        return None
     if known.published is None:
-        days = {d.day for d in dated}
-        return (False, dated[0]) if len(days) == 1 else None
-    before = [d for d in dated if date.fromisoformat(d.day) <= known.published + timedelta(days=1)]
+        only = dated[0].day == dated[-1].day and not _may_be_part(known, dated[0])
+        return (False, dated[0]) if only else None
+    limit = (known.published + timedelta(days=1)).isoformat()
+    before = bisect_right(dated, limit, key=lambda d: d.day)
     if not before:
         return None
-    latest = [d for d in before if d.day == before[-1].day]
-    age = known.published - date.fromisoformat(latest[0].day)
-    named = bool(known.names & names_of(latest[0]))
-    return (named, latest[0]) if age <= (_MEMORY if named else _FRESH) else None
+    day = dated[before - 1].day
+    latest = dated[bisect_left(dated, day, key=lambda d: d.day)]
+    age = known.published - date.fromisoformat(day)
+    if _may_be_part(known, latest):
+        return None
+    named = bool(known.names & names[latest.ref])
+    return (named, latest) if age <= (_MEMORY if named else _FRESH) else None
 
 
-def _runs(group: list[_Known]) -> list[list[_Known]]:
-    """Undated mentions in runs without a gap of more than `_FRESH` * 6 between their publications."""
-    runs: list[list[_Known]] = []
-    last: date | None = None
-    for known in sorted(group, key=lambda k: (k.published or date.min, k.ref)):
-        near = last is not None and known.published is not None and known.published - last <= 6 * _FRESH
-        if runs and (near or (known.published is None and last is None)):
+def _runs(group: list[_Known], gap: timedelta) -> list[list[_Known]]:
+    """Undated mentions in runs without a longer gap between their publications."""
+    ordered = sorted(group, key=lambda k: (k.published or date.min, k.ref))
+    runs = [ordered[:1]]
+    for before, known in pairwise(ordered):
+        if _is_near(before, known, gap):
             runs[-1].append(known)
         else:
             runs.append([known])
-        last = known.published
     return runs
-
-
-# ------------------------------------------------------------ what an event is called, and its id
-
-
-def _named(clusters: list[Cluster]) -> list[Resolved]:
-    taken: set[str] = set()
-    resolved = []
-    for cluster in clusters:
-        happening = _merged(list(cluster.members.values()))
-        name, aliases = _names(cluster, happening)
-        entity = cluster.adopted or _id(happening, name)
-        first = cluster.members[cluster.lead]
-        place = (first.ref.source, str(first.anchor), str(first.ref.chain))
-        for known in (2, 3):
-            if entity in taken and not cluster.adopted:
-                entity = _id(happening, name, *place[:known])
-        taken.add(entity)
-        score, reason = min(cluster.reasons, default=(SINGLE, "one source tells of it"))
-        members = tuple(sorted(cluster.members))
-        resolved.append(
-            Resolved(entity, EntityKind.EVENT, name, aliases, first.role, members, score, reason, happening)
-        )
-    return resolved
-
-
-def _id(happening: Happening, name: str, *discriminator: str) -> str:
-    """From what, when and where; from who or the name where that is all that is known."""
-    where = key(happening.where[0], EntityKind.PLACE) if happening.where else ""
-    rest = (where,) if where else tuple(sorted(map(_person_key, happening.who[:2]))) or (fold(name),)
-    return entity_id(EntityKind.EVENT, happening.what, happening.when[:10], *rest, *discriminator)
-
-
-def _merged(members: list[Candidate]) -> Happening:
-    """What the sources say together: the day that most of them give, all places and people, the most often
-    told first.
-    """
-    events = [(c, c.event) for c in members if c.event is not None]
-    when: Counter[str] = Counter()
-    where: Counter[str] = Counter()
-    who: Counter[str] = Counter()
-    for candidate, event in events:
-        when[event.when] += candidate.mentions
-        for rank, place in enumerate(event.where):
-            where[place] += candidate.mentions * (1 if rank else 2)
-        who.update(dict.fromkeys(event.who, candidate.mentions))
-    statuses = {event.status for _, event in events}
-    return Happening(
-        what=events[0][1].what if events else "",
-        when=max(
-            sorted(when), key=lambda w: (calendar_day(w) is not None, bool(w), when[w], -len(w)), default=""
-        ),
-        where=_most_told(where, lambda name: key(name, EntityKind.PLACE)),
-        who=_most_told(who, _person_key)[:_MOST_PARTICIPANTS],
-        status=next((s for s in _STATUS if s in statuses), EventStatus.OCCURRED),
-    )
-
-
-def _most_told(counts: Counter[str], same: Callable[[str], str]) -> tuple[str, ...]:
-    """One spelling of each, the most often told first."""
-    total: Counter[str] = Counter()
-    best: dict[str, str] = {}
-    for name in sorted(counts, key=lambda n: (-counts[n], -len(n), n)):
-        total[same(name)] += counts[name]
-        best.setdefault(same(name), name)
-    return tuple(best[k] for k in sorted(total, key=lambda k: (-total[k], k)))
-
-
-def _names(cluster: Cluster, happening: Happening) -> tuple[str, tuple[str, ...]]:
-    """The name most used, with the date behind it, and all others."""
-    weights: Counter[str] = Counter()
-    for candidate in cluster.members.values():
-        weights[candidate.name] += candidate.mentions
-    best = max(sorted(weights), key=lambda n: (weights[n], len(n) <= _LONG, len(n)), default="")
-    day = date_in_words(happening.when)
-    name = f"{best}, {day}" if day and day[-4:] not in best else best
-    names = {n for c in cluster.members.values() for n in (c.name, *c.names) if n}
-    return name, tuple(sorted(names - {name}))
-
-
-def date_in_words(value: str) -> str:
-    """`13 November 2015`, `November 2015`, `2015`; nothing for what is no calendar date."""
-    day = calendar_day(value)
-    if day is not None:
-        return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
-    parts = value.split("-")
-    if not (len(parts[0]) == 4 and parts[0].isdigit()):
-        return ""
-    if len(parts) == 2 and parts[1].isdigit() and 1 <= int(parts[1]) <= 12:
-        return f"{_MONTHS[int(parts[1]) - 1]} {parts[0]}"
-    return parts[0] if len(parts) == 1 else ""

@@ -19,12 +19,46 @@ if TYPE_CHECKING:
     from dossier.domain.analysis import EventDetails
 
 _WHERE = frozenset({"in", "at", "near", "on", "over", "around", "outside"})
+_WHITHER = _WHERE | {"to", "from"}
 _WITH_OBJECT = words(
     """
-    downing murder trial takeover launch visit death resignation funeral appointment dismissal
-    abduction arrest invasion extradition killing
+    downing murder trial takeover launch death birth funeral appointment dismissal abduction arrest invasion
+    extradition killing charge verdict injury release evacuation cancellation rescue theft manhunt sinking discovery
     """
 )
+_OF = {"tribute": "to", "visit": "to", "attack": "on", "protest": "against", "investigation": "into",
+       "lawsuit": "against", "manhunt": "for", "rescue": "of", "victory": "over", "referendum": "on"}  # fmt: skip
+"""Classes that say with another word than "of" whom or what they befell."""
+_OWN = frozenset(
+    {"death", "visit", "resignation", "birth", "journey", "suicide", "escape", "wedding", "funeral"}
+)
+"""What its agent does to himself."""
+_MUTUAL = {"meeting": "of", "call": "between", "deal": "between", "cooperation": "between", "match": "between",
+           "battle": "between", "wedding": "of", "dispute": "between", "ceasefire": "between"}  # fmt: skip
+"""What two do with each other."""
+_ONE_EACH = frozenset(
+    {"arrest", "death", "killing", "murder", "injury", "abduction", "extradition", "release", "birth", "suicide",
+     "launch", "appointment", "dismissal"}
+)  # fmt: skip
+"""What befalls each of many by itself: "Arrests of two people", but "Shooting of two people"."""
+NUMBER_WORDS = words(
+    """
+    two three four five six seven eight nine ten eleven twelve dozens scores hundreds thousands several many some
+    """
+)
+_SHORT = 5
+"""Words of a phrase that fits into a heading."""
+_NO_HEADS = frozenset({"terror", "custody", "passing", "event", "final", "departure", "firing"})
+VERB_NOUNS = {
+    "shoot": "shooting", "bomb": "bombing", "stab": "stabbing", "ambush": "ambush", "massacre": "massacre",
+    "assassinate": "assassination", "convict": "conviction", "sentence": "sentencing", "acquit": "acquittal",
+    "kidnap": "kidnapping", "hijack": "hijacking", "rob": "robbery", "burgle": "burglary", "deport": "deportation",
+    "expel": "expulsion", "indict": "indictment", "collide": "collision", "derail": "derailment", "riot": "riot",
+    "nominate": "nomination", "inaugurate": "inauguration", "merge": "merger", "unveil": "unveiling",
+    "divorce": "divorce", "impeach": "impeachment", "erupt": "eruption", "collapse": "collapse", "annex": "annexation",
+    "execute": "execution", "behead": "beheading", "demonstrate": "demonstration", "hunt": "hunt",
+}  # fmt: skip
+"""What a person would call what these verbs tell of, where that is more exact than the class."""
 
 
 def written_names(reading: Reading, found: Iterable[Trigger]) -> tuple[str, ...]:
@@ -93,58 +127,109 @@ def title(
     """A heading without the date, which stands beside it."""
     if names:
         return names[0][:1].upper() + names[0][1:]
-    happening = BY_NAME.get(what)
-    head = what.capitalize()
-    if happening is not None:
-        head = happening.plural if _is_many(found) else happening.title
-    whom, where = _object(reading, what, found, details), _place(reading, found, details)
+    whom, where = _whom(reading, what, found, details), _place(reading, found, details)
     if where and where.split(" ", 1)[1] in whom:
         where = ""
-    return " ".join(part for part in (head, whom, where) if part)
+    return " ".join(part for part in (_head(reading, what, found), whom, where) if part)
+
+
+def is_telling(name: str) -> bool:
+    """Whether a heading says more than what kind of thing it was: "Arrests near Aachen", not "Arrests"."""
+    return " " in name and not any(name in (h.title, h.plural) for h in BY_NAME.values())
+
+
+def _head(reading: Reading, what: str, found: list[Trigger]) -> str:
+    """The noun that the article uses most, else that of its verb, else the one of the class."""
+    happening = BY_NAME.get(what)
+    if happening is None:
+        return what.capitalize()
+    lemmas = [reading.lemma(t.token) for t in found if t.nominal]
+    nouns = [n for n in lemmas if n in happening.nouns and n not in _NO_HEADS]
+    verbs = [VERB_NOUNS[v] for t in found if not t.nominal and (v := reading.lemma(t.token)) in VERB_NOUNS]
+    best = max(nouns or verbs, key=(nouns or verbs).count, default="")
+    if not best or best == happening.title.lower():
+        return happening.plural if _is_many(found) else happening.title
+    return (_plural(best) if _is_many(found) else best).capitalize()
+
+
+def _plural(noun: str) -> str:
+    if noun.endswith(("s", "x", "ch", "sh")):
+        return f"{noun}es"
+    return f"{noun[:-1]}ies" if noun.endswith("y") and noun[-2] not in "aeiou" else f"{noun}s"
+
+
+def is_plural(found: list[Trigger]) -> bool:
+    """Whether most nouns for it are plural: a single one may be a verb that the model misread in a headline."""
+    tags = [t.token.tag_ for t in found if t.nominal]
+    return 2 * sum(tag in {"NNS", "NNPS"} for tag in tags) > len(tags)
 
 
 def _is_many(found: list[Trigger]) -> bool:
-    if any(t.token.tag_ in {"NNS", "NNPS"} for t in found):
-        return True
-    objects = [
-        c for t in found if is_verb(t.token) for c in t.token.children if c.dep_ in {"dobj", "nsubjpass"}
-    ]
-    return any(c.tag_ in {"NNS", "NNPS"} for c in objects)
+    if any(t.nominal for t in found):
+        return is_plural(found)
+    if found[0].what not in _ONE_EACH:
+        return False
+    objects = [c for t in found for c in t.token.children if c.dep_ in {"dobj", "nsubjpass"}]
+    return any(c.tag_ == "NNS" for c in objects)
 
 
-def _written_object(reading: Reading, found: list[Trigger]) -> str:
+def _written_object(reading: Reading, preposition: str, found: list[Trigger]) -> str:
     """What the text says it befell, where that is nobody with a name: "flight A321", "five people"."""
     for trigger in found:
         token = trigger.token
         objects = (
             [c for c in token.children if c.dep_ in {"dobj", "nsubjpass"}]
             if is_verb(token)
-            else [o for c in token.rights if c.lower_ == "of" for o in c.children if o.dep_ == "pobj"]
+            else [o for c in token.rights if c.lower_ == preposition for o in c.children if o.dep_ == "pobj"]
         )
         for each in objects:
-            start, end = phrase(each)
-            words = " ".join(reading.text[start:end].split())
-            if each.tag_[:2] == "NN" and len(words.split()) <= 5:
-                return words if each.left_edge.tag_[:3] == "NNP" else words[:1].lower() + words[1:]
+            timed = each.ent_type_ in {"DATE", "TIME"}
+            if each.tag_[:2] == "NN" and not timed and (words := _phrase(reading, each)):
+                return words
     return ""
 
 
-def _object(reading: Reading, what: str, found: list[Trigger], details: EventDetails) -> str:
+def _phrase(reading: Reading, noun: Token) -> str:
+    """The words of a short noun phrase, nothing where they make sense only in their sentence."""
+    start, end = phrase(noun)
+    if len(reading.text[start:end].split()) > _SHORT:
+        start, end = noun.left_edge.idx, noun.end
+    words = " ".join(reading.text[start:end].split()).strip(" '’")
+    first = noun.left_edge
+    odd = first.tag_ in {"PRP$", "RB", "DT"} and first.lower_ not in {"the", "a", "an"}
+    if odd or not words[:1].isalnum() or len(words.split()) > _SHORT or set(words) & set('"“”,'):
+        return ""
+    if reading.text[end : end + 1] == "-":
+        return ""
+    return words[:1].lower() + words[1:] if first.tag_ in {"DT", "CD"} else words
+
+
+def _whom(reading: Reading, what: str, found: list[Trigger], details: EventDetails) -> str:
     """Whom or what it befell, or who met: "of Salah Abdeslam", "between Hollande and Putin"."""
-    agents = _names(reading, details, {"agent", "participant"})
-    patients = _names(reading, details, {"patient"})
-    partners = _names(reading, details, {"with"})
-    if what == "meeting":
-        people = list(dict.fromkeys(agents + patients + partners))[:2]
-        return f"of {' and '.join(people)}" if people else ""
-    if what == "visit":
-        return f"of {agents[0]}" if agents else f"to {patients[0]}" if patients else ""
-    if what in _WITH_OBJECT:
-        words = patients[0] if patients else _written_object(reading, found) or (agents[0] if agents else "")
-        return f"of {words}" if words else ""
-    if what == "speech" and agents:
-        return f"by {agents[0]}"
-    return f"by {agents[0]}" if agents and not details.places else ""
+    agents, patients, partners = (_names(reading, details, {r}) for r in ("agent", "patient", "with"))
+    everybody = list(dict.fromkeys(agents + patients + partners))
+    if what in _MUTUAL:
+        if len(everybody) > 1:
+            return f"{_MUTUAL[what]} {everybody[0]} and {everybody[1]}"
+        return f"{'of' if agents else 'with'} {everybody[0]}" if everybody else ""
+    if what in _OWN and agents:
+        return f"of {agents[0]}"
+    preposition = _OF.get(what, "of" if what in _WITH_OBJECT else "")
+    if what == "attack" and _head(reading, what, found).lower().removesuffix("s").endswith(
+        ("ing", "massacre")
+    ):
+        preposition = "of"
+    if preposition:
+        written = _written_object(reading, preposition, found)
+        if details.places and any(
+            word.replace(",", "").isdigit() or word in NUMBER_WORDS for word in written.split()
+        ):
+            written = ""  # how many is what sources differ on; the place tells it apart
+        words = patients[0] if patients else written
+        by = f"by {agents[0]}" if agents and what in {"lawsuit", "victory"} else ""
+        if words:
+            return f"{by} {preposition} {words}".strip()
+    return f"by {agents[0]}" if agents and (what == "speech" or not details.places) else ""
 
 
 def _names(reading: Reading, details: EventDetails, roles: set[str]) -> list[str]:
@@ -160,14 +245,14 @@ def _place(reading: Reading, found: list[Trigger], details: EventDetails) -> str
         for child in trigger.token.subtree:
             if (
                 child.dep_ == "prep"
-                and child.lower_ in _WHERE
+                and child.lower_ in (_WHITHER if details.what == "journey" else _WHERE)
                 and details.what not in {"visit", "invasion"}
                 and any((m := reading.mention_of(c)) is not None and m.chain == place for c in child.children)
             ):
                 return f"{child.lower_} {reading.chains[place].name}"
     name = reading.chains[place].name
-    preposition = {"visit": "to", "invasion": "of"}.get(details.what, "in")
-    return f"{'at' if preposition == 'in' and _BUILDINGS & set(name.split()) else preposition} {name}"
+    preposition = {"visit": "to", "invasion": "of", "journey": "to"}.get(details.what, "in")
+    return f"{'at' if preposition == 'in' and _BUILDINGS & set(name.title().split()) else preposition} {name}"
 
 
 _BUILDINGS = frozenset(

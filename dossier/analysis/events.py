@@ -7,11 +7,12 @@ its class.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from dossier.analysis.event_titles import entity_span, title, written_names
+from dossier.analysis import named_events
+from dossier.analysis.event_titles import entity_span, is_plural, is_telling, title, written_names
 from dossier.analysis.happenings import BY_NAME
 from dossier.analysis.trigger import Trigger
 from dossier.analysis.triggers import triggers
@@ -21,10 +22,25 @@ from dossier.domain.dates import TimeExpression, Unit
 if TYPE_CHECKING:
     from dossier.analysis.reading import Reading
 
+LISTED, OTHER = 930, 850
+"""How often a word of a class, and any other, tells of a happening (measured on annotated news)."""
+JOINED, JOINED_OTHER = 700, 600
+"""How often the triggers of one chain tell of the same."""
 _RECENT = 12
 """So many events of one class are looked back at; more are another story."""
 _NEAR = 300
 """Characters within which a bare "the attack" means the event just told of."""
+_HARMFUL = frozenset({"attack", "explosion", "crash", "accident", "disaster", "fire", "murder"})
+"""What kills and injures."""
+_EVERYDAY = frozenset(
+    {"announcement", "call", "journey", "meeting", "match", "order", "promise", "request", "statement", "victory",
+     "visit"}
+)  # fmt: skip
+"""What the same people do again and again: they alone do not make two of them one."""
+_DWELT_ON = 3
+"""So often told, an event is looked for even without a place or a name."""
+_OPENING = 700
+"""Characters in which the headline's event is told again."""
 _LEAD = 3
 """An event told in the headline or the first paragraphs is what the article is about."""
 _BESIDE = 4
@@ -73,13 +89,13 @@ class Cluster:
 
 def find(reading: Reading) -> None:
     """Add a chain for each event of the article, and a mention for each of its triggers."""
-    for cluster in clusters(reading, triggers(reading)):
+    for cluster in clusters(reading, named_events.others(reading, triggers(reading))):
         chain = reading.add_chain(_chain(reading, cluster))
         for trigger in cluster.triggers:
             token = trigger.token
             named = token.ent_type_ == "EVENT"
             start, end = entity_span(token) if named else (token.idx, token.end)
-            form, score = Form.NAME if named else Form.NOMINAL, 800 if trigger.listed else 500
+            form, score = Form.NAME if named else Form.NOMINAL, LISTED if trigger.listed else OTHER
             reading.add_mention(start, end, chain, form, score, f"trigger.{trigger.what}")
 
 
@@ -103,8 +119,19 @@ def clusters(reading: Reading, found: Iterable[Trigger]) -> list[Cluster]:
             known.append(best)
         best.add(trigger)
     for trigger in bare:
+        if not by_class[trigger.what] and trigger.what in _HARMFUL:
+            by_class[trigger.what] += _where_people_died(trigger, by_class)
         _place_bare(trigger, by_class[trigger.what])
     return [cluster for known in by_class.values() for cluster in known]
+
+
+def _where_people_died(trigger: Trigger, by_class: dict[str, list[Cluster]]) -> Iterator[Cluster]:
+    """ "The bombing", when the article has said who was killed where: it was there and then."""
+    told = [c for what in ("killing", "injury", "death") for c in by_class.get(what, ())]
+    before = [c for c in told if c.triggers[0].token.idx < trigger.token.idx and (c.places or c.dates)]
+    if before:
+        harm = max(before, key=lambda c: c.triggers[0].token.idx)
+        yield Cluster(trigger.what, listed=True, places=dict(harm.places), dates=dict(harm.dates))
 
 
 def _place_bare(trigger: Trigger, known: list[Cluster]) -> None:
@@ -121,18 +148,35 @@ def _place_bare(trigger: Trigger, known: list[Cluster]) -> None:
 def _best(reading: Reading, trigger: Trigger, known: list[Cluster]) -> Cluster | None:
     """The event that `trigger` tells of: the one that agrees in most, else, for a definite noun, the latest.
 
-    What is in no class of happenings is the same only where two things agree; each act of speech is its own.
+    Each act of speech is its own.
     """
     if trigger.what == "say":
         return None
+    if (told := _in_headline(reading, trigger, known)) is not None:
+        return told
     scored = [(agreement(reading, trigger, c), n, c) for n, c in enumerate(known)]
     fitting = [s for s in scored if s[0] is not None]
     if not fitting:
         return None
     agreed, _, best = max(fitting, key=lambda s: (s[0] or 0, len(s[2].triggers), s[1]))
-    if (agreed or 0) >= (1 if trigger.listed else 2):
+    if (agreed or 0) >= (2 if trigger.what in _EVERYDAY else 1):
         return best
     return best if trigger.definite and len(fitting) == 1 and trigger.listed else None
+
+
+def _in_headline(reading: Reading, trigger: Trigger, known: list[Cluster]) -> Cluster | None:
+    """The event of the headline that the first sentences tell again in the same word: what an article reports."""
+    if trigger.token.idx > _OPENING:
+        return None
+    first = reading.paragraph_at(trigger.token.idx)
+    if not first:
+        return None
+    lemma = reading.lemma(trigger.token)
+    for cluster in known:
+        head = cluster.triggers[0]
+        if reading.paragraph_at(head.token.idx) == 0 and first and reading.lemma(head.token) == lemma:
+            return cluster if agreement(reading, trigger, cluster) is not None else None
+    return None
 
 
 def agreement(reading: Reading, trigger: Trigger, cluster: Cluster) -> int | None:
@@ -144,7 +188,7 @@ def agreement(reading: Reading, trigger: Trigger, cluster: Cluster) -> int | Non
             return None
         score += 2 * any(same)
     if trigger.places and cluster.places:
-        if not set(trigger.places) & set(cluster.places):
+        if not set(trigger.places) & set(cluster.places) or _is_part(trigger, cluster):
             return None
         score += 3
     who = {p.chain for p in trigger.participants}
@@ -155,6 +199,13 @@ def agreement(reading: Reading, trigger: Trigger, cluster: Cluster) -> int | Non
     if (trigger.status is EventStatus.PLANNED) != (cluster.status is EventStatus.PLANNED) and score < 3:
         return None
     return score
+
+
+def _is_part(trigger: Trigger, cluster: Cluster) -> bool:
+    """One of several, in a narrower place: "the attack at the Bataclan in Paris" among "the Paris attacks"."""
+    if trigger.token.tag_ not in {"NN", "NNP"} or trigger.places[0] in cluster.places:
+        return False
+    return any(t.token.tag_ in {"NNS", "NNPS"} for t in cluster.triggers)
 
 
 def _same_day(a: TimeExpression, b: TimeExpression) -> bool | None:
@@ -181,13 +232,25 @@ def _chain(reading: Reading, cluster: Cluster) -> Chain:
         _own_places(cluster),
         _in_one_role_each(cluster),
         cluster.status,
-        cluster.listed and is_notable(reading, cluster, bool(names)),
+        notable=False,
     )
     best = title(reading, cluster.what, cluster.triggers, details, names) if cluster.listed else ""
-    score = 500 + 100 * min(4, len(cluster.triggers)) if cluster.listed else 300
-    plural = all(t.token.tag_ in {"NNS", "NNPS"} for t in cluster.triggers)
+    told = is_telling(best) or _is_told_enough(cluster)
+    notable = told and is_notable(reading, cluster, bool(names), is_telling(best))
+    details = replace(details, notable=notable)
+    trigger = LISTED if cluster.listed else OTHER
+    score = trigger if len(cluster.triggers) == 1 else JOINED if cluster.listed else JOINED_OTHER
+    plural = is_plural(cluster.triggers)
     called = tuple(dict.fromkeys(name for name in (best, *names) if name))
     return Chain(EntityKind.EVENT, best, called, bool(names), score, plural=plural, event=details)
+
+
+def _is_told_enough(cluster: Cluster) -> bool:
+    """Whether the day, or how often it is told, makes up for a heading that names neither place nor people."""
+    happening = BY_NAME.get(cluster.what)
+    if happening is None or not happening.notable:
+        return False
+    return len(cluster.triggers) >= _DWELT_ON or (happening.major and bool(cluster.dates))
 
 
 def _own_places(cluster: Cluster) -> tuple[int, ...]:
@@ -223,23 +286,25 @@ def _date(reading: Reading, cluster: Cluster) -> int | None:
     return max(cluster.dates.items(), key=rank)[0]
 
 
-def is_notable(reading: Reading, cluster: Cluster, named: bool) -> bool:
+def is_notable(reading: Reading, cluster: Cluster, named: bool, telling: bool) -> bool:
     """Whether a reader would look for it: of a class worth a dossier, told apart by when, where or who, and
     dwelt on.
     """
     happening = BY_NAME.get(cluster.what)
-    if happening is None or not happening.notable:
+    if happening is None:
         return False
     if cluster.status in {EventStatus.HYPOTHETICAL, EventStatus.DENIED}:
         return False
-    known = bool(cluster.dates) + bool(cluster.places) + bool(cluster.participants)
+    known = bool(cluster.dates) + bool(cluster.places) + bool(cluster.participants) or int(
+        telling and len(cluster.triggers) > 1
+    )
     if not known:
         return False
     if happening.name == "death" and not any(_is_person(reading, p.chain) for p in cluster.participants):
         return False
     leading = any((reading.paragraph_at(t.token.idx) or 0) < _LEAD for t in cluster.triggers)
     weight = len(cluster.triggers) + 2 * named + leading + (known - 1) + 2 * happening.major
-    return weight >= 3
+    return weight >= (2 if happening.notable else 4)
 
 
 def _is_person(reading: Reading, index: int) -> bool:

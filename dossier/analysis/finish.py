@@ -18,13 +18,14 @@ from dossier.domain.analysis import (
     Chain,
     DateExpression,
     EventDetails,
+    Figure,
     Mention,
     Participation,
     Quote,
     Statement,
 )
 
-Placed = TypeVar("Placed", Mention, Quote, Statement, Boilerplate, DateExpression)
+Placed = TypeVar("Placed", Mention, Quote, Statement, Boilerplate, DateExpression, Figure)
 Renumbering = dict[int, int]
 
 
@@ -43,6 +44,7 @@ def finished(reading: Reading, analyser: str, version: int, model: str, language
         dates=tuple(reading.dates[old] for old in dates),
         statements=_placed(_statement(s, chains, dates) for s in reading.statements),
         boilerplate=_placed(reading.boilerplate),
+        figures=_placed(_figure(f, chains, dates) for f in reading.figures),
     )
 
 
@@ -81,7 +83,7 @@ def _chain(chain: Chain, chains: Renumbering, dates: Renumbering) -> Chain:
         return chain
     return Chain(
         chain.kind, chain.name, chain.names, chain.named, chain.score, chain.gender, chain.plural, chain.role,
-        _event(chain.event, chains, dates),
+        _event(chain.event, chains, dates), chain.called,
     )  # fmt: skip
 
 
@@ -114,4 +116,15 @@ def _statement(statement: Statement, chains: Renumbering, dates: Renumbering) ->
         others=_renumbered(statement.others, chains),
         attribution=_attribution(statement.attribution, chains),
         date=None if statement.date is None else dates.get(statement.date),
+        place=None if statement.place is None else chains.get(statement.place),
+        via=tuple(a for a in (_attribution(a, chains) for a in statement.via) if a is not None),
+    )
+
+
+def _figure(figure: Figure, chains: Renumbering, dates: Renumbering) -> Figure:
+    return replace(
+        figure,
+        event=None if figure.event is None else chains.get(figure.event),
+        places=_renumbered(figure.places, chains),
+        date=None if figure.date is None else dates.get(figure.date),
     )

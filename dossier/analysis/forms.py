@@ -93,6 +93,28 @@ def compatible_given(a: str, b: str) -> bool:
     return short == long or (len(short) == 1 and long.startswith(short))
 
 
+def middle_initials(name: str) -> str:
+    """The first letters of what stands between given and family name: `George H.W. Bush` -> `hw`."""
+    words = folded_words(name)
+    middle = words[1 : len(words) - len(family(name).split(" "))]
+    return "".join(w.replace(".", "") if "." in w else w[0] for w in middle if w not in PARTICLES)
+
+
+def fit(a: str, b: str) -> bool:
+    """Whether two full names of one family name can be one person's: by given name, and initials between.
+
+    `George W. Bush` fits `George Bush` and `W. Bush`, not `George H.W. Bush`.
+    """
+    first, other = given(a), given(b)
+    if not first or not other:
+        return False
+    middle_a, middle_b = middle_initials(a), middle_initials(b)
+    if not compatible_given(first, other):
+        short, middle = (first, middle_b) if len(first) < len(other) else (other, middle_a)
+        return len(short.rstrip(".")) == 1 and short[0] == middle
+    return middle_a.startswith(middle_b) or middle_b.startswith(middle_a)
+
+
 def acronym_of(name: str) -> str:
     """The initials of the capitalised words of a name, in capitals: `European Union` -> `EU`."""
     initials = [w[0] for w in re.split(r"[\s-]+", name) if w[:1].isupper()]

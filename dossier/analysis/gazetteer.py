@@ -22,7 +22,8 @@ lithuania: lithuanian | luxembourg | macedonia: macedonian, north macedonia | ma
 malaysia: malaysian | mali: malian | malta: maltese | mauritania: mauritanian | mexico: mexican
 moldova: moldovan | mongolia: mongolian | montenegro: montenegrin | morocco: moroccan
 mozambique: mozambican | myanmar: burma, burmese | namibia: namibian | nepal: nepalese, nepali
-netherlands: dutch, holland, the netherlands | new zealand | nicaragua: nicaraguan | niger
+netherlands: dutch, holland, the netherlands | new zealand: new zealander, new zealanders
+nicaragua: nicaraguan | niger
 nigeria: nigerian | north korea: north korean, dprk | norway: norwegian | oman: omani | pakistan: pakistani
 palestine: palestinian, palestinian territories | panama: panamanian | paraguay | peru: peruvian
 philippines: filipino, philippine | poland: polish, pole | portugal: portuguese | qatar: qatari
@@ -44,30 +45,79 @@ yemen: yemeni | zambia: zambian | zimbabwe: zimbabwean
 CITIES = frozenset(
     city.strip()
     for city in """
-aachen, abu dhabi, abuja, addis ababa, aden, africa, aleppo, alexandria, algiers, america, amman, amsterdam,
-ankara, antarctica, antwerp, arctic, asia, athens, atlanta, atlantic, auckland, baghdad, baku, balkans,
-bamako, bangalore, bangkok, barcelona, basra, bavaria, beijing, beirut, belfast, belgrade, benghazi, berlin,
-bern, birmingham, bogota, bordeaux, boston, brasilia, brussels, bucharest, budapest, buenos aires, cairo,
-calais, canberra, cape town, caracas, cardiff, casablanca, catalonia, chechnya, chennai, chicago, cologne,
-copenhagen, crimea, dakar, dallas, damascus, delhi, denver, detroit, dhaka, doha, donbas, donetsk, dresden,
-dubai, dublin, eastern europe, edinburgh, erbil, europe, fallujah, florence, frankfurt, gaza, gaza strip,
-geneva, ghent, glasgow, golan heights, grozny, guangzhou, hague, hama, hamburg, hanoi, hanover, havana,
-helsinki, homs, hong kong, houston, idlib, islamabad, istanbul, izmir, jakarta, jeddah, jerusalem,
-johannesburg, kabul, kandahar, karachi, kharkiv, khartoum, kiev, kinshasa, kirkuk, kobani, kolkata, kuala
-lumpur, kurdistan, kyiv, kyoto, lagos, lahore, las vegas, latakia, latin america, leipzig, liege, lille,
-lima, lisbon, liverpool, london, los angeles, luhansk, lyon, madrid, manchester, manila, mariupol,
-marseille, mecca, mediterranean, melbourne, mexico city, miami, middle east, milan, minsk, misrata,
-mogadishu, molenbeek, montevideo, montreal, moscow, mosul, mumbai, munich, nairobi, nantes, naples, new
-delhi, new york, nice, north africa, oceania, odessa, osaka, oslo, ottawa, pacific, palmyra, paris,
-peshawar, philadelphia, prague, pretoria, pyongyang, quito, rabat, ramadi, raqqa, rio de janeiro, riyadh,
-rome, rotterdam, san francisco, sanaa, santiago, sao paulo, sarajevo, seattle, seoul, seville, shanghai,
-shenzhen, sinai, singapore, sirte, sofia, st petersburg, st. petersburg, stockholm, strasbourg, stuttgart,
-sydney, taipei, tbilisi, tehran, tel aviv, tikrit, tokyo, toronto, toulouse, tripoli, tunis, turin,
-valencia, vancouver, venice, verviers, vienna, warsaw, washington, wellington, west bank, wuhan, yerevan,
-zagreb, zurich
+aachen, abu dhabi, abuja, adana, addis ababa, adelaide, aden, africa, agra, ahmedabad, alabama, alaska, albany,
+alberta, albuquerque, aleppo, alexandria, algiers, alicante, almaty, america, amman, amritsar, amsterdam, anchorage,
+andhra pradesh, ankara, antalya, antarctica, antwerp, arctic, arizona, arkansas, arkhangelsk, asia, asuncion, athens,
+atlanta, atlantic, atlantic city, auckland, baden-baden, baghdad, baku, bali, balkans, baltimore, bamako, bandung,
+bangalore, bangkok, bangui, banja luka, barcelona, basra, baton rouge, bavaria, beijing, beirut, belem, belfast,
+belgrade, belo horizonte, bengaluru, benghazi, bergen, berlin, bern, bhopal, bhubaneswar, bihar, bilbao, birmingham,
+bishkek, bogor, bogota, bologna, bombay, bonn, bordeaux, boston, brasilia, brasov, bratislava, brazzaville, bremen,
+brighton, brisbane, bristol, british columbia, brno, brooklyn, brussels, bucharest, budapest, buenos aires, buffalo,
+bujumbura, busan, cairo, calais, calcutta, calgary, california, cambridge, canberra, cannes, canton, cape town,
+caracas, cardiff, casablanca, catalonia, caucasus, central america, central asia, chandigarh, charlottesville,
+chechnya, chengdu, chennai, chiang mai, chiapas, chicago, chongqing, christchurch, cincinnati, cleveland, cluj,
+cologne, colombo, colorado, conakry, connecticut, copenhagen, cordoba, corsica, cracow, crimea, curitiba, da nang,
+dacca, dakar, dalian, dallas, damascus, dar es salaam, darfur, davos, daytona beach, debrecen, delaware, delhi,
+denpasar, denver, des moines, detroit, dhaka, djibouti, dnipro, doha, donbas, donetsk, dortmund, douala, dresden,
+dubai, dublin, dundee, durban, dusseldorf, east asia, east jerusalem, east timor, eastern europe, edinburgh, edmonton,
+eindhoven, erbil, europe, faisalabad, fallujah, far east, fiji, florence, florida, flushing meadow, fort worth,
+fortaleza, frankfurt, freetown, fukuoka, fukushima, gaborone, galway, gaza, gaza strip, gdansk, geneva, genoa,
+georgetown, ghent, gibraltar, glasgow, golan heights, gothenburg, granada, graz, greenland, grenoble, grozny,
+guadalajara, guangdong, guangzhou, guantanamo bay, guayaquil, gujarat, guwahati, hague, haifa, hama, hamburg,
+hangzhou, hanoi, hanover, harare, hartford, haryana, havana, hawaii, hebei, hebron, helsinki, henan, hiroshima, ho chi
+minh city, hobart, hollywood, homs, hong kong, honolulu, houston, hubei, hunan, hyderabad, idaho, idlib, illinois,
+indiana, inner mongolia, innsbruck, iowa, irkutsk, islamabad, istanbul, izmir, jacksonville, jaffna, jaipur, jakarta,
+jammu, jeddah, jersey city, jerusalem, jiangsu, jinan, johannesburg, kabul, kampala, kandahar, kano, kansas, kansas
+city, kaohsiung, karachi, karnataka, kashmir, kathmandu, kazan, kentucky, kerala, key west, kharkiv, khartoum, kiev,
+kigali, kinshasa, kirkuk, klagenfurt, knoxville, kobani, kobe, kolkata, kosice, krakow, kuala lumpur, kurdistan,
+kuwait city, kyiv, kyoto, la paz, lagos, lahore, lanzhou, las vegas, latakia, latin america, lausanne, le havre, le
+mans, leeds, leicester, leiden, leipzig, leningrad, lhasa, libreville, liege, lille, lilongwe, lima, limerick, linz,
+lisbon, little rock, liverpool, ljubljana, lodz, lome, london, long beach, long island, los angeles, louisiana,
+louisville, luanda, lucerne, lucknow, luhansk, lusaka, luton, lviv, lyon, macao, macau, madras, madrid, maharashtra,
+maine, malaga, malmo, managua, manama, manaus, manchester, manhattan, manila, manitoba, mannheim, maputo, maracaibo,
+mariupol, marrakech, marrakesh, marseille, maryland, massachusetts, mauritius, mecca, medellin, mediterranean,
+melbourne, memphis, mexico city, miami, michigan, middle east, middlesbrough, milan, milwaukee, mindanao, minneapolis,
+minnesota, minsk, misrata, mississippi, missouri, mogadishu, molenbeek, mombasa, monaco, monrovia, montana, monte
+carlo, monterrey, montevideo, montreal, moscow, mosul, mumbai, munich, muscat, n'djamena, nagasaki, nagorno-karabakh,
+nagoya, nagpur, nairobi, nanjing, nantes, naples, nashville, nassau, nebraska, nevada, new brunswick, new caledonia,
+new delhi, new hampshire, new jersey, new mexico, new orleans, new south wales, new york, newark, newcastle,
+newfoundland, newport, niamey, nice, nicosia, north africa, north america, north carolina, north dakota, norwich,
+nottingham, nouakchott, nova scotia, novosibirsk, nuremberg, oakland, oceania, odessa, ohio, okinawa, oklahoma,
+oklahoma city, omaha, omsk, ontario, oporto, oregon, orlando, osaka, osijek, oslo, ottawa, ouagadougou, oxford,
+pacific, palermo, palm beach, palmyra, panama city, paramaribo, paris, pasadena, patna, pennsylvania, perth, peshawar,
+philadelphia, phnom penh, phoenix, phuket, pittsburgh, plovdiv, plymouth, podgorica, poitiers, port harcourt, port
+louis, port moresby, port of spain, port-au-prince, portland, porto, porto alegre, portsmouth, poznan, prague, praia,
+pretoria, pristina, puerto rico, pune, punjab, pyongyang, quebec, quebec city, queensland, quetta, quito, rabat,
+rajasthan, raleigh, ramadi, ramallah, rangoon, raqqa, rawalpindi, recife, reggio, reims, rennes, reykjavik, rhode
+island, riga, rio de janeiro, riyadh, rome, rostov, rotterdam, sacramento, salt lake city, salvador, salzburg, samara,
+san antonio, san diego, san francisco, san jose, san juan, san salvador, sanaa, santiago, sao paulo, sapporo,
+sarajevo, sardinia, saskatchewan, scandinavia, seattle, seoul, sevastopol, seville, shandong, shanghai, sharjah,
+sheffield, shenzhen, siberia, sichuan, sicily, silicon valley, sinai, singapore, sirte, skopje, sochi, sofia, south
+america, south asia, south australia, south carolina, south dakota, southampton, southeast asia, soviet union,
+srebrenica, srinagar, st louis, st paul, st petersburg, st. louis, st. paul, st. petersburg, stavanger, stockholm,
+strait of hormuz, strasbourg, stuttgart, sub-saharan africa, suez, sulawesi, sumatra, surabaya, suva, sydney,
+szczecin, tainan, taipei, tallinn, tamil nadu, tampa, tangier, tashkent, tasmania, tbilisi, tegucigalpa, tehran, tel
+aviv, telangana, tennessee, texas, the hague, thessaloniki, tianjin, tibet, tijuana, tikrit, tirana, tokyo, toronto,
+toulouse, trieste, trinidad, tripoli, trondheim, tucson, tulsa, tunis, turin, tuzla, udine, ulaanbaatar, ulan bator,
+ulsan, utah, uttar pradesh, valencia, valletta, valparaiso, vancouver, vatican city, venice, vermont, verona,
+verviers, vienna, vientiane, vilnius, virginia, vladivostok, volgograd, warsaw, washington, wellington, wembley, west
+africa, west bank, west bengal, west indies, west virginia, western europe, wimbledon, windhoek, winnipeg, wisconsin,
+wroclaw, wuhan, wuppertal, wyoming, xi'an, xinjiang, yangon, yaounde, yerevan, yokohama, yorkshire, yugoslavia,
+yunnan, zagreb, zaire, zanzibar, zhejiang, zurich
 """.replace("\n", " ").split(",")
 )
-"""Cities and regions that the news names often, folded."""
+"""Cities, states and regions that the news names often, folded."""
+
+
+SHARED = frozenset(
+    city.strip()
+    for city in """
+alexandria, athens, birmingham, bristol, cambridge, cordoba, georgetown, granada, guadalajara, hyderabad, la paz,
+manchester, melbourne, memphis, newcastle, newport, oxford, pasadena, plymouth, portland, portsmouth, san antonio,
+san jose, san juan, santiago, tripoli, valencia, vancouver, victoria, wellington
+""".replace("\n", " ").split(",")
+)
+"""Names that several cities bear: what follows the comma tells which (`Portland, Oregon`), folded."""
 
 
 def _read(table: str) -> dict[str, str]:
@@ -97,6 +147,10 @@ _OTHER_NAMES = frozenset(
 def is_country(folded: str) -> bool:
     """Whether it is a country's name, and not what its people are called."""
     return COUNTRY_OF.get(folded) == folded or folded in _OTHER_NAMES
+
+
+PLACES = CITIES | _OTHER_NAMES | frozenset(COUNTRY_OF.values())
+"""Names of countries, cities and regions, without what their people are called."""
 
 
 def is_place(folded: str) -> bool:

@@ -8,11 +8,22 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from dossier.analysis import gazetteer, lexicon
-from dossier.analysis.candidates import ORGANISATION, Candidate
+from dossier.analysis.candidate import ORGANISATION, Candidate
 from dossier.analysis.forms import acronym_of, fold
+from dossier.analysis.organisations import short_name
 from dossier.domain.analysis import Chain, EntityKind
 
 _IN_BRACKETS = re.compile(r"['\"*]{0,2},? \(['\"]?(?:the )?([A-Z][A-Za-z.&-]{1,9})['\"]?[);,]")
+
+
+def _may_stand_for(short: str, name: str) -> bool:
+    """Whether a word in brackets is short for the name before it: its letters come in it in this order, unlike
+    those of an agency after a city or of a share's sign.
+    """
+    letters = iter(fold(name))
+    return short.lower() not in lexicon.AGENCIES and all(
+        letter in letters for letter in fold(short) if letter.isalnum()
+    )
 
 
 @dataclass(slots=True, eq=False)
@@ -21,11 +32,14 @@ class Group:
 
     kind: EntityKind
     names: Counter[str] = field(default_factory=Counter)
+    score: int = 600
 
     def chain(self) -> Chain:
         name = max(sorted(self.names), key=lambda n: (not n.isupper(), len(n) > 4, self.names[n], len(n)))
+        if self.kind is EntityKind.PLACE and name.isupper() and len(name) > 4 and "." not in name:
+            name = name.title()  # of a dateline
         others = sorted(n for n in self.names if n != name)
-        return Chain(self.kind, name, (name, *others), True, 900, gender="n")
+        return Chain(self.kind, name, (name, *others), True, self.score, gender="n")
 
 
 class Groups:
@@ -37,18 +51,19 @@ class Groups:
         self._explained: dict[str, str] = {}
         found = list(organisations)
         for candidate in found:
-            if match := _IN_BRACKETS.match(text, candidate.end):
+            match = _IN_BRACKETS.match(text, candidate.end)
+            if match and _may_stand_for(match[1], candidate.words):
                 self._explained[fold(match[1])] = self._fold(candidate.words)
-        by_initials = {acronym_of(c.words): self._fold(c.words) for c in found if not c.single}
+        by_initials = {acronym_of(c.words): self._fold(c.words) for c in found if " " in short_name(c.folded)}
         for candidate in found:
             plain = candidate.words.replace(".", "")
-            if plain.isupper() and plain in by_initials:
+            if plain.isupper() and plain in by_initials and plain.lower() not in lexicon.AGENCIES:
                 self._explained.setdefault(candidate.folded, by_initials[plain])
 
     @staticmethod
     def _fold(words: str) -> str:
         folded = fold(words).removeprefix("the ")
-        return lexicon.ALIASES.get(folded, folded)
+        return lexicon.ALIASES.get(folded) or short_name(folded)
 
     def acronyms(self) -> set[str]:
         """Acronyms that refer to an organisation of this document, as the text writes them: in capitals."""

@@ -20,6 +20,7 @@ class Happening:
     nouns: frozenset[str]
     verbs: frozenset[str]
     notable: bool = True
+    """Whether it gets a dossier where one article tells something of it; others only where one dwells on them."""
     major: bool = False
     """Looked for even where an article tells of it only once."""
 
@@ -43,8 +44,8 @@ CLASSES: tuple[Happening, ...] = (
     _class(
         "attack",
         "attack assault massacre carnage onslaught shooting bombing bloodshed atrocity stabbing ambush"
-        " rampage terror killing slaughter",
-        "attack assault massacre bomb stab ambush slaughter",
+        " rampage terror killing slaughter shoot-out shootout gunfire",
+        "attack assault massacre bomb stab ambush slaughter shoot",
     ),
     _class(
         "air strike",
@@ -55,15 +56,23 @@ CLASSES: tuple[Happening, ...] = (
     ),
     _class("raid", "raid search sweep", "raid", "Raid", major=True),
     _class("arrest", "arrest detention custody", "arrest detain apprehend capture", major=True),
-    _class("manhunt", "manhunt hunt", "", "Manhunt", notable=False),
+    _class("manhunt", "manhunt hunt", "hunt", "Manhunt"),
+    _class("rescue", "rescue", "rescue", "Rescue"),
     _class("downing", "downing shootdown", "down", "Downing", major=True),
     _class(
         "crash", "crash collision derailment wreck", "crash collide derail", "Crash", "Crashes", major=True
     ),
+    _class("sinking", "sinking shipwreck", "sink capsize", "Sinking"),
+    _class("spill", "spill", "spill", "Spill"),
     _class("explosion", "explosion blast detonation", "explode detonate", "Explosion"),
     _class("fire", "fire blaze wildfire inferno", "", "Fire"),
     _class("earthquake", "earthquake quake tremor aftershock", "", "Earthquake", major=True),
-    _class("storm", "storm hurricane typhoon cyclone tornado blizzard", "", "Storm"),
+    _class(
+        "storm",
+        "storm hurricane typhoon cyclone tornado blizzard snowstorm thunderstorm twister",
+        "",
+        "Storm",
+    ),
     _class("flood", "flood flooding tsunami deluge", "flood", "Flood"),
     _class(
         "disaster",
@@ -74,7 +83,7 @@ CLASSES: tuple[Happening, ...] = (
     ),
     _class("accident", "accident mishap", "", "Accident"),
     _class("death", "death passing demise", "die perish drown", "Death", notable=True),
-    _class("killing", "", "kill shoot behead", "Killing", notable=False),
+    _class("killing", "", "kill behead execute", "Killing", notable=False),
     _class(
         "murder", "murder assassination homicide manslaughter", "murder assassinate", "Murder", major=True
     ),
@@ -101,7 +110,7 @@ CLASSES: tuple[Happening, ...] = (
     _class("uprising", "uprising revolution revolt rebellion", "rebel revolt", "Uprising"),
     _class(
         "protest",
-        "protest demonstration rally march riot unrest sit-in vigil",
+        "protest demonstration rally march riot unrest sit-in",
         "protest demonstrate riot",
         "Protest",
     ),
@@ -116,7 +125,8 @@ CLASSES: tuple[Happening, ...] = (
         "Meeting",
     ),
     _class("visit", "visit trip tour", "visit", "Visit"),
-    _class("call", "phonecall", "phone telephone", "Telephone call", notable=False),
+    _class("call", "phonecall", "phone telephone", "Telephone call"),
+    _class("tribute", "tribute vigil commemoration memorial remembrance", "commemorate mourn", "Tribute"),
     _class("speech", "speech keynote sermon", "", "Speech", "Speeches"),
     _class("news conference", "press-conference", "", "News conference", notable=False),
     _class("announcement", "announcement", "announce", "Announcement", notable=False),
@@ -141,7 +151,15 @@ CLASSES: tuple[Happening, ...] = (
     _class("extradition", "extradition deportation expulsion", "extradite deport expel", "Extradition"),
     _class("escape", "escape jailbreak", "escape flee", "Escape", notable=False),
     _class("release", "", "free", "Release", notable=False),
-    _class("deal", "agreement deal settlement", "", "Agreement"),
+    _class("deal", "agreement deal settlement pact accord", "settle", "Agreement"),
+    _class(
+        "cooperation",
+        "alliance coalition cooperation co-operation collaboration rapprochement",
+        "ally cooperate co-operate collaborate",
+        "Cooperation",
+        "Cooperation",
+        notable=False,
+    ),
     _class("takeover", "takeover acquisition merger buyout", "acquire merge", "Takeover"),
     _class("bankruptcy", "bankruptcy insolvency", "", "Bankruptcy", "Bankruptcies"),
     _class(
@@ -156,11 +174,25 @@ CLASSES: tuple[Happening, ...] = (
     _class("layoff", "layoff redundancy", "", "Layoffs", "Layoffs"),
     _class("evacuation", "evacuation", "evacuate", "Evacuation", notable=False),
     _class("cancellation", "cancellation postponement", "cancel postpone", "Cancellation", notable=False),
-    _class("match", "match final tournament championship game", "", "Match", "Matches", notable=False),
+    _class(
+        "match",
+        "match final semifinal semi-final quarterfinal quarter-final friendly fixture derby game",
+        "",
+        "Match",
+        "Matches",
+    ),
+    _class("tournament", "tournament championship", "", "Tournament", notable=False),
+    _class(
+        "victory",
+        "victory triumph defeat win",
+        "defeat beat thrash trounce",
+        "Victory",
+        "Victories",
+    ),
     _class(
         "festival", "festival ceremony parade carnival concert", "", "Ceremony", "Ceremonies", notable=False
     ),
-    _class("funeral", "funeral burial memorial", "bury", "Funeral"),
+    _class("funeral", "funeral burial", "bury", "Funeral"),
     _class("wedding", "wedding marriage divorce engagement", "marry divorce wed", "Wedding"),
     _class("birth", "birth", "bear", "Birth", notable=False),
     _class("award", "award", "award", "Award", notable=False),
@@ -177,8 +209,14 @@ CLASSES: tuple[Happening, ...] = (
     _class("dispute", "dispute row feud controversy", "", "Dispute", notable=False),
     _class("sale", "sale", "", "Sale", notable=False),
     _class("decision", "decision", "", "Decision", notable=False),
-    _class("request", "request appeal", "", "Request", notable=False),
-    _class("journey", "journey", "", "Journey", notable=False),
+    _class("request", "request appeal plea", "request appeal", "Appeal", notable=False),
+    _class("order", "order decree", "order decree", "Order", notable=False),
+    _class("promise", "promise vow pledge", "promise vow pledge", "Promise", notable=False),
+    _class("discovery", "discovery", "discover uncover unearth", "Discovery", "Discoveries", notable=False),
+    _class("patrol", "patrol lockdown curfew", "patrol guard", "Security operation", notable=False),
+    _class("journey", "journey", "travel drive fly sail", "Journey", notable=False),
+    _class("suicide", "suicide overdose", "", "Suicide"),
+    _class("spacewalk", "spacewalk liftoff", "", "Space flight"),
     _class("test", "test", "", "Test", notable=False),
     _class("violence", "violence", "", "Violence", "Violence", notable=False),
     _class("operation", "operation mission crackdown manoeuvre maneuver", "", "Operation", notable=False),
@@ -196,7 +234,9 @@ COMPOUNDS: dict[tuple[str, str], str] = {
     ("civil", "war"): "war", ("heart", "attack"): "hospitalisation", ("hunger", "strike"): "protest",
     ("terror", "threat"): "", ("bomb", "threat"): "", ("peace", "talk"): "meeting", ("search", "engine"): "",
     ("video", "game"): "", ("test", "match"): "match", ("opinion", "poll"): "", ("death", "penalty"): "",
-    ("death", "toll"): "", ("trade", "war"): "", ("world", "war"): "war", ("fire", "department"): "",
+    ("death", "toll"): "",
+    ("suicide", "bombing"): "attack", ("suicide", "attack"): "attack",
+    ("trade", "war"): "", ("world", "war"): "war", ("fire", "department"): "",
     ("election", "campaign"): "election", ("job", "cut"): "layoff",
 }  # fmt: skip
 """(modifier, noun) that mean something else than the noun alone; empty for no happening at all."""
@@ -211,26 +251,13 @@ PARTICLES: dict[tuple[str, str], str] = {
     "himself"): "explosion",
 }  # fmt: skip
 
-LIGHT = words(
-    """
-    be have do make take get give go come put let keep seem appear become remain stay mean matter
-    need want like love hate know think believe feel understand remember forget hope wish fear
-    expect consider regard see hear look watch seek try begin start continue stop end finish cease
-    tend help allow enable cause lead result involve include contain comprise consist cost belong
-    own possess concern depend deserve exist lack owe resemble suit weigh fit equal require prefer
-    intend plan aim mind doubt suppose assume imagine realise realize recognise recognize trust
-    ensure use work live suggest can could may might must shall should will would ought dare happen
-    occur follow precede stand sit lie face set turn hold find represent reflect prove constitute
-    relate refer base locate situate pertain name link observe pay check verify indicate provide
-    establish
-    """
-)
-"""Verbs that are no happening by themselves."""
+SILENT = words("be have do seem tend can could may might must shall should will would ought dare let")
+"""Verbs that are no happening and no state by themselves."""
 
 SAID = words(
     """
     say tell state declare claim insist reply warn stress add argue explain report comment reveal
-    confirm deny admit acknowledge predict urge vow pledge promise ask speak talk describe note
+    confirm deny admit acknowledge predict urge ask speak talk describe note
     mention
     """
 )
@@ -238,8 +265,25 @@ SAID = words(
 
 STAGING = words(
     """
-    stage carry launch make hold conduct commit mount perpetrate give deliver have pay win lose call
+    stage carry launch host take cast file make hold conduct commit mount perpetrate give deliver have pay win lose call
     order begin plan
     """
 )
 """Verbs that only say that what their object names was done: "staged a raid"."""
+
+ARMS = words(
+    """
+    missile rocket bomber warplane jet drone shell artillery warhead gunship
+    """
+)
+"""What makes of "hit", "fire" and "target" a strike from the air."""
+
+SHOTS = words("hit strike target pound fire")
+
+ABOUT = words(
+    """
+    victim suspect survivor scene site trial charge probe investigation case attempt warning zone plan spree
+    allegation conviction sentence verdict inquiry damage toll defendant convict hearing talk
+    """
+)
+"""Nouns before which the word for a happening still tells of it: "murder suspect", "crash site"."""

@@ -36,6 +36,7 @@ _BELIEVED = words(
     claim accuse
     """
 )
+_CONDITIONS = frozenset({"if", "unless"})
 _SEEMING = frozenset({"seem", "appear", "suggest", "indicate", "doubt", "suspect"})
 
 
@@ -44,10 +45,20 @@ def hedge_in(reading: Reading, clause: Clause) -> Span | None:
     for token in clause.tokens:
         if (token.lower_ in _HEDGES or token.tag_[:2] == "VB") and _is_hedge(reading, token):
             return Span(token.idx, token.end)
+    for child in clause.head.children:
+        if child.dep_ == "advcl" and (mark := _condition(child)) is not None:
+            return Span(mark.idx, mark.end)
     above = clause.reported_by
     if above is not None and _is_seeming(reading, above):
         return Span(above.idx, above.end)
     return None
+
+
+def _condition(verb: Token) -> Token | None:
+    """The "if" of a clause on which it hangs whether something is so; not of "if you like"."""
+    if any(c.lower_ == "you" and c.dep_ == "nsubj" for c in verb.lefts):
+        return None
+    return next((c for c in verb.lefts if c.dep_ == "mark" and c.lower_ in _CONDITIONS), None)
 
 
 def _is_hedge(reading: Reading, token: Token) -> bool:
@@ -59,6 +70,8 @@ def _is_hedge(reading: Reading, token: Token) -> bool:
     if word in _ADJECTIVES:
         return token.dep_ in {"acomp", "oprd"} or (token.dep_ == "amod" and word not in _OF_THE_FUTURE)
     lemma = reading.lemma(token) if token.tag_[:2] == "VB" else ""
+    if lemma == "doubt":
+        return True
     if lemma in _BELIEVED and token.tag_ == "VBN":
         return any(c.dep_ == "auxpass" for c in token.children) and any(
             c.dep_ in {"xcomp", "ccomp"} for c in token.children

@@ -13,18 +13,27 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from dossier.analysis import gazetteer, lexicon
-from dossier.analysis.candidates import ORGANISATION, PERSON, PLACE, Candidate, after, before, like_person
+from dossier.analysis.candidate import ORGANISATION, PERSON, PLACE, Candidate, like_person
+from dossier.analysis.candidates import after, before
 from dossier.analysis.forms import fold, given
+from dossier.analysis.organisations import ORGANISATIONS, has_legal_form
 from dossier.analysis.reading import Reading
 from dossier.analysis.tokens import root
+from dossier.analysis.word_list import words
 from dossier.domain.analysis import EntityKind, Role
 
 if TYPE_CHECKING:
     from dossier.analysis.tokens import Token
 
-_PLACE_PREPOSITIONS = frozenset({"in", "near", "around", "outside", "inside", "across", "at"})
+PLACE_PREPOSITIONS = frozenset({"in", "near", "around", "outside", "inside", "across", "at"})
 _PRODUCT = re.compile(r"[a-z][A-Z]|\d+[A-Z]{1,3}$")
 _HE_OR_SHE = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
+_EMPLOYED = words(
+    "analyst analysts economist economists strategist strategists trader traders broker brokers dealer dealers"
+    " employees workers executives lawyers scientists researchers engineers staff"
+)
+"""Who is said to be at his firm."""
+_COMMON = frozenset({"NN", "NNS"})
 _SOON = 25
 """Tokens within which a pronoun still takes up a name."""
 _ACRONYM = re.compile(r"(?:[A-Z]\.?){2,6}s?$|[A-Z]+s$")
@@ -43,9 +52,13 @@ class Evidence:
     """How often a word right after it says that it is a place ("square")."""
     located: int = 0
     """How often something is in, near or around it."""
+    organisation: int = 0
+    """How often somebody works there: "analysts at Holm"."""
     thing: int = 0
     owned: int = 0
     """How often it is somebody's, or one of many: "Apple's iPhone", "an iPhone"."""
+    common: bool = False
+    """Whether it is a word that stands in small letters as well, and has its capital from elsewhere: "Iodine"."""
     written: str = ""
 
 
@@ -53,14 +66,22 @@ def decide(reading: Reading, candidates: Sequence[Candidate]) -> dict[str, Entit
     """The kind of every folded name; a name that is missing is no entity."""
     gathered: defaultdict[str, Evidence] = defaultdict(Evidence)
     pronouns = reading.indices(_HE_OR_SHE)
+    small = Counter(token.text for token in reading.doc if token.tag_ in _COMMON and token.text.islower())
+    seen: defaultdict[str, list[int]] = defaultdict(list)
     for candidate in candidates:
         evidence = gathered[candidate.folded]
         evidence.written = evidence.written or candidate.words
+        if candidate.single:
+            seen[candidate.folded].append(candidate.start)
         if candidate.kind is not None:
             evidence.votes[candidate.kind] += 3 if candidate.role is not Role.STORY else 1
         if candidate.role is Role.STORY:
             _look_around(reading, candidate, evidence)
             evidence.acts += candidate.single and _pronoun_follows(reading, candidate, pronouns)
+    for folded, places in seen.items():
+        gathered[folded].common = small[folded] > 0 and (
+            small[folded] >= len(places) or all(reading.token_at(p).is_sent_start for p in places)
+        )
     decided = {folded: _kind(folded, evidence) for folded, evidence in gathered.items()}
     return {folded: kind for folded, kind in decided.items() if kind is not None}
 
@@ -72,8 +93,11 @@ def _look_around(reading: Reading, candidate: Candidate, evidence: Evidence) -> 
     if previous:
         word = previous[0].lower_
         evidence.person += word in lexicon.TITLES and not previous[0].ent_type_
-        evidence.thing += any(t.lower_ in lexicon.VESSELS for t in previous)
-        evidence.located += word in _PLACE_PREPOSITIONS
+        named = [t for t in previous if not t.is_punct][:1]
+        evidence.thing += any(t.lower_ in lexicon.VESSELS for t in named)
+        works = word == "at" and len(previous) > 1 and previous[1].lower_ in _EMPLOYED
+        evidence.organisation += works
+        evidence.located += word in PLACE_PREPOSITIONS and not works
         if head.dep_ != "compound":  # "her YouTube channel" says nothing of YouTube
             evidence.owned += previous[0].tag_ in {"POS", "PRP$"} or word in {"a", "an", "new"}
     if following:
@@ -110,29 +134,42 @@ def _kind(folded: str, evidence: Evidence) -> EntityKind | None:
         return None
     if evidence.thing > evidence.person + evidence.acts:
         return None
-    if gazetteer.is_place(folded) and not evidence.person:
+    if gazetteer.is_place(folded) and not evidence.person and not _rather_person(folded, evidence):
         return PLACE
-    if folded in lexicon.ALIASES:
+    if folded in lexicon.ALIASES or folded in ORGANISATIONS or has_legal_form(folded):
         return ORGANISATION
-    words = folded.split()
-    return _kind_of_full(words, evidence) if len(words) > 1 else _kind_of_word(folded, evidence)
+    parts = folded.split()
+    return _kind_of_full(parts, evidence) if len(parts) > 1 else _kind_of_word(folded, evidence)
 
 
-def _kind_of_full(words: list[str], evidence: Evidence) -> EntityKind | None:
+def _rather_person(folded: str, evidence: Evidence) -> bool:
+    """Whether a place's name is somebody's here: `Virginia said`."""
+    if " " in folded or gazetteer.is_country(folded) or evidence.located:
+        return False
+    return _majority(evidence.votes) is PERSON and bool(evidence.acts and lexicon.given_gender(folded))
+
+
+def _kind_of_full(parts: list[str], evidence: Evidence) -> EntityKind | None:
     persons, winner = evidence.votes[PERSON], _majority(evidence.votes)
     if evidence.place:
         return PLACE
+    if parts[0] in lexicon.PRODUCTS and not evidence.person:
+        return None
     if like_person(evidence.written):
         known = bool(lexicon.given_gender(given(evidence.written)))
-        if persons * 2 >= evidence.votes.total() or (known and (persons or evidence.person)):
+        if persons * 2 >= evidence.votes.total() or (known and (persons or evidence.person or evidence.acts)):
             return PERSON
-    if words[-1] in lexicon.NAMED_THINGS or _is_product(evidence):
+        if evidence.person * 2 >= evidence.votes.total():
+            return PERSON  # "chairman Ludmila Engqvist", whatever the model makes of it
+    if parts[-1] in lexicon.NAMED_THINGS or _is_product(evidence):
         return None
     if winner is not PERSON:
-        return PLACE if winner is ORGANISATION and words[-1] in lexicon.PLACE_WORDS else winner
-    if any(word in lexicon.ORGANISATION_WORDS for word in words):
+        if winner is PLACE and parts[-1] in lexicon.ORGANISATION_WORDS | lexicon.CLUB_WORDS:
+            return ORGANISATION
+        return PLACE if winner is ORGANISATION and parts[-1] in lexicon.PLACE_WORDS else winner
+    if any(word in lexicon.ORGANISATION_WORDS for word in parts):
         return ORGANISATION
-    return PLACE if words[-1] in lexicon.PLACE_WORDS else None
+    return PLACE if parts[-1] in lexicon.PLACE_WORDS else None
 
 
 def _kind_of_word(folded: str, evidence: Evidence) -> EntityKind | None:
@@ -140,12 +177,18 @@ def _kind_of_word(folded: str, evidence: Evidence) -> EntityKind | None:
     if winner is not PERSON and _is_product(evidence):
         return None
     acronym = bool(_ACRONYM.match(evidence.written))
-    if folded in lexicon.NOT_PERSON_WORDS or (acronym and winner is PERSON):
+    if folded in lexicon.NOT_PERSON_WORDS or folded in lexicon.PRODUCTS:
+        return None
+    if acronym and winner is PERSON:
+        return ORGANISATION if evidence.acts else None
+    if evidence.common:
         return None
     if evidence.place:
         return PLACE
     if evidence.person and not acronym:
         return PERSON
+    if evidence.organisation:
+        return ORGANISATION
     if evidence.located > 1 and evidence.located * 3 >= evidence.votes.total() and not acronym:
         return PLACE
     if winner is PERSON:

@@ -32,6 +32,12 @@ CUT_TITLES = _words("""
 """)
 """Titles that a model takes into a name, and that are cut from its front. They make roles, not names."""
 
+COURTESIES = {
+    "mr": "m", "sir": "m", "lord": "m", "monsieur": "m", "herr": "m", "mrs": "f", "ms": "f", "miss": "f", "lady": "f",
+    "dame": "f", "madame": "f", "frau": "f",
+}  # fmt: skip
+"""What people are called before the family name, and what that tells of their gender."""
+
 MALE_WORDS = _words("""
     mr mr. sir lord king prince emperor baron father brother son husband uncle nephew spokesman chairman
     businessman congressman actor herr monsieur señor pope grandfather boyfriend widower
@@ -74,7 +80,8 @@ NOT_PERSON_WORDS = _words("""
     agreement accord act law bill convention protocol summit conference games cup open championship league
     prize award war battle revolution day week year week-end festival operation mission project plan
     programme program system service services images image photo pool handout editors editor pictures
-    international national nationale nations world global central european american british french german
+    officer operating os software international national nationale nations world global central european
+    american british french german
     russian chinese japanese indian african asian north south east west northern southern eastern western
     street inhalt navigation suche content menu archive
 """)
@@ -124,6 +131,18 @@ HUMAN_NOUNS = OFFICES | _words("""
 """)
 """Singular nouns that "he" and "she" may well refer to."""
 
+CLUB_WORDS = _words("""
+    united rovers wanderers albion hotspur athletic rangers wednesday fc afc sc dynamo dinamo lokomotiv
+""")
+"""At the end of a club's name, whose town the model sees first."""
+
+PRODUCTS = _words("""
+    macbook macintosh mac imac ipad iphone ipod itunes icloud ios android windows xbox playstation wii kinect galaxy
+    kindle walkman photoshop firefox chrome safari linux unix java gmail siri alexa cortana prius corvette mustang
+    beetle viagra prozac botox aspirin remdesivir tamiflu covaxin covishield sputnik bitcoin ethereum libra
+""")
+"""What companies make, and what is called by one word."""
+
 NAMED_THINGS = _words("""
     conference games olympics paralympics cup tour championship championships festival war wars summit
     treaty act convention agreement accord accords protocol law bill prize award awards program programme
@@ -149,7 +168,7 @@ VESSELS = _words("""
 
 SPEECH = _words("""
     say tell add warn argue insist claim announce ask reply respond explain declare note stress recall vow
-    deny confirm acknowledge admit suggest state tweet write urge believe think hope want know feel call
+    report deny confirm acknowledge admit suggest state tweet write urge believe think hope want know feel call
     speak
 """)
 HUMAN_ACTS = SPEECH | _words("""

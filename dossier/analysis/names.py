@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from dossier.analysis import gazetteer, kinds, lexicon
-from dossier.analysis.candidates import ORGANISATION, PERSON, SILENT, Candidate, before, collect
+from dossier.analysis import gazetteer, headlines, kinds, lexicon
+from dossier.analysis.boilerplate import SILENT
+from dossier.analysis.candidate import ORGANISATION, PERSON, PLACE, Candidate
+from dossier.analysis.candidates import before, collect
 from dossier.analysis.forms import fold
 from dossier.analysis.groups import Group, Groups
+from dossier.analysis.organisations import ORGANISATIONS, has_legal_form
 from dossier.analysis.people import People, Person
 from dossier.analysis.reading import Reading
 from dossier.domain.analysis import EntityKind, Form, Role
@@ -28,6 +32,7 @@ _ALSO_CALLED = re.compile(
 )
 """What stands between two names of one person: `Anna Holm, better known as Nina Star`."""
 
+_PROPER = frozenset({"NNP", "NNPS"})
 _TAGS = frozenset({"NNP", "NNPS", "NN", "NNS", "JJ"})
 Decided = dict[str, EntityKind]
 
@@ -46,7 +51,13 @@ class Naming:
         person.names[candidate.words] += 1
         person.roles[candidate.role] += 1
         person.seen.append(candidate.start)
+        self.meet(candidate, person)
         self.keep(candidate, person, score, rule)
+
+    def meet(self, candidate: Candidate, person: Person) -> None:
+        """Learn of a person what stands before the name: `Mr`, `his wife`."""
+        if courtesy := _courtesy(self.reading, candidate):
+            person.courtesies[courtesy] += 1
 
     def keep(self, candidate: Candidate, bearer: Person | Group, score: int, rule: str) -> None:
         self.found.append((candidate.start, candidate.end, bearer, score, rule))
@@ -60,8 +71,10 @@ def find(reading: Reading) -> None:
     organisations = [c for c in candidates if decided.get(c.folded) is ORGANISATION]
     naming = Naming(reading, People(), Groups(reading.text, organisations))
     rest = _full_names(naming, candidates, decided)
+    _expect_whom_titles_tell(naming, rest)
     _other_names(naming, rest, decided)
     _recapture(naming)
+    _recapture_headlines(naming)
     _record(naming)
 
 
@@ -76,7 +89,7 @@ def _credible(reading: Reading, candidate: Candidate) -> bool:
         reading.text, candidate.start, candidate.end
     ):
         return True
-    if gazetteer.is_place(candidate.folded):
+    if gazetteer.is_place(candidate.folded) or candidate.folded in ORGANISATIONS:
         return True
     return re.search(rf"\b{re.escape(candidate.words.title())}\b", reading.text) is not None
 
@@ -96,12 +109,37 @@ def _full_names(naming: Naming, candidates: list[Candidate], decided: Decided) -
                 naming.keep(candidate, last[1], 850, "also-called")
             else:
                 last = (candidate.end, naming.people.add_full(candidate))
+                naming.meet(candidate, last[1])
+                last[1].relative |= _is_relative(naming.reading, candidate)
                 naming.keep(candidate, last[1], 950, "full-name")
             continue
         rest.append(candidate)
         if candidate.single and candidate.role is Role.STORY:
             naming.people.bare[candidate.folded] += 1
     return rest
+
+
+def _courtesy(reading: Reading, candidate: Candidate) -> str:
+    word = next((t.lower_ for t in before(reading, candidate.start)), "")
+    return lexicon.COURTESIES.get(word.rstrip("."), "")
+
+
+def _is_relative(reading: Reading, candidate: Candidate) -> bool:
+    words = [t.lower_ for t in before(reading, candidate.start, 2)]
+    return bool(words) and (
+        words[0] in lexicon.KIN
+        or (words[0] == "," and words[-1] in lexicon.KIN)
+        or words == ["lady", "first"]
+    )
+
+
+def _expect_whom_titles_tell(naming: Naming, candidates: list[Candidate]) -> None:
+    """`President Clinton` beside `First Lady Hillary Clinton`: another person, though the text names her alone."""
+    for candidate in candidates:
+        bearers = naming.people.bearers(candidate.folded)
+        title = next((t.lower_ for t in before(naming.reading, candidate.start)), "")
+        if candidate.single and title in lexicon.OFFICES and bearers and all(p.relative for p in bearers):
+            naming.people.expect(candidate.folded)
 
 
 def _other_names(naming: Naming, candidates: list[Candidate], decided: Decided) -> None:
@@ -113,32 +151,38 @@ def _other_names(naming: Naming, candidates: list[Candidate], decided: Decided) 
             owner = _owner(naming, kin, candidate.start) or owner
             if _introduce_relative(naming, candidate, kin, owner):
                 continue
-        if not _is_settled(candidate, kind) and _refer_back(naming, candidate):
+        if not _is_settled(naming.reading, candidate, kind) and _refer_back(naming, candidate):
             continue
         if kind is PERSON and candidate.role is Role.STORY:
-            naming.keep(candidate, naming.people.add_single(candidate), 600, "single-name")
+            person = naming.people.add_single(candidate)
+            naming.meet(candidate, person)
+            naming.keep(candidate, person, 600, "single-name")
         elif kind is not None and kind is not PERSON:
             _group(naming, candidate, kind)
 
 
-def _is_settled(candidate: Candidate, kind: EntityKind | None) -> bool:
+def _is_settled(reading: Reading, candidate: Candidate, kind: EntityKind | None) -> bool:
     """Whether a name is surely no part of a person's: a country, a city, an acronym, a credit's agency."""
     if kind is PERSON or kind is None:
         return False
-    return (
-        gazetteer.is_place(candidate.folded)
-        or candidate.folded in lexicon.ALIASES
-        or candidate.rule == "credit"
-    )
+    if candidate.rule == "credit" or candidate.folded in lexicon.ALIASES:
+        return True
+    if gazetteer.is_country(candidate.folded):
+        return True
+    if gazetteer.is_place(candidate.folded):
+        located = any(t.lower_ in kinds.PLACE_PREPOSITIONS for t in before(reading, candidate.start))
+        return located or candidate.kind is ORGANISATION or not candidate.single
+    return candidate.folded in ORGANISATIONS and candidate.kind is not PERSON
 
 
 def _refer_back(naming: Naming, candidate: Candidate) -> bool:
     """Whether the candidate is a part of a person's name, and taken as such."""
     if candidate.role is not Role.STORY:
         return False
-    if referred := naming.people.referred(candidate.folded, candidate.start):
+    courtesy = _courtesy(naming.reading, candidate)
+    if referred := naming.people.referred(candidate.folded, candidate.start, courtesy):
         person, rule = referred
-        naming.refer(candidate, person, 850, rule)
+        naming.refer(candidate, person, 900, rule)
         return True
     if person_meant := naming.people.misspelt(candidate.folded):
         naming.refer(candidate, person_meant, 700, "misspelling")
@@ -183,7 +227,23 @@ def _introduce_relative(naming: Naming, candidate: Candidate, kin: Token, owner:
 def _group(naming: Naming, candidate: Candidate, kind: EntityKind) -> None:
     group = naming.groups.take(candidate.words, kind)
     group.names[candidate.words] += 1
-    naming.keep(candidate, group, 850, candidate.rule)
+    score = _sureness(candidate, kind)
+    group.score = max(group.score, score)
+    naming.keep(candidate, group, score, candidate.rule)
+
+
+def _sureness(candidate: Candidate, kind: EntityKind) -> int:
+    """How often such a name is right, per mille, as counted on annotated news: what is known by a list is surer."""
+    if candidate.role is not Role.STORY or candidate.rule in {"credit", "dateline"}:
+        return 950
+    if kind is PLACE:
+        return 950 if gazetteer.is_place(candidate.folded) else 600
+    known = (
+        candidate.folded in ORGANISATIONS
+        or candidate.folded in lexicon.ALIASES
+        or has_legal_form(candidate.folded)
+    )
+    return 900 if known else 600 if candidate.rule == "context" else 750
 
 
 def _recapture(naming: Naming) -> None:
@@ -210,6 +270,24 @@ def _recapture(naming: Naming) -> None:
                 break
 
 
+def _recapture_headlines(naming: Naming) -> None:
+    """Names in lines of capitals, which the model mostly reads wrongly."""
+    groups = {fold(name): group for group in naming.groups.all.values() for name in group.names}
+    persons = {fold(name) for name, _ in naming.people.back_references()}
+    taken = sorted((start, end) for start, end, *_ in naming.found)
+    for candidate in headlines.find(naming.reading, frozenset(persons) | groups.keys() | gazetteer.PLACES):
+        after = bisect_left(taken, (candidate.start, candidate.start))
+        if any(
+            start < candidate.end and candidate.start < end
+            for start, end in taken[max(0, after - 1) : after + 1]
+        ):
+            continue
+        if candidate.folded in persons and _refer_back(naming, candidate):
+            continue
+        group = groups.get(candidate.folded)
+        _group(naming, candidate, group.kind if group else PLACE)
+
+
 def _known_names(naming: Naming) -> dict[str, list[str]]:
     """First words of all names that a repeat may be found by, with the names, the longer first."""
     names = {name for name, _ in naming.people.back_references()}
@@ -228,6 +306,10 @@ def _retake(naming: Naming, token: Token, candidate: Candidate) -> bool:
     acronym = candidate.words.isupper()
     if token.tag_ not in _TAGS and not (token.tag_ == "VBZ" and acronym):
         return False
+    if naming.people.is_only_given(candidate.folded) and (
+        token.tag_ not in _PROPER or _in_longer_name(token)
+    ):
+        return False
     if token.tag_ == "NNS" and token.is_sent_start and not _acts_alone(naming, token, candidate):
         return False
     group = naming.groups.bearer(candidate.words)
@@ -236,8 +318,14 @@ def _retake(naming: Naming, token: Token, candidate: Candidate) -> bool:
     if group is None:
         return _refer_back(naming, candidate)
     group.names[candidate.words] += 1
-    naming.keep(candidate, group, 750, "recapture")
+    naming.keep(candidate, group, min(700, _sureness(candidate, group.kind)), "recapture")
     return True
+
+
+def _in_longer_name(token: Token) -> bool:
+    """Whether another name stands right beside: `Mark Street` is not Mark."""
+    beside = (token.doc[token.i - 1 : token.i], token.doc[token.i + 1 : token.i + 2])
+    return any(t.tag_ in _PROPER and t.text[0].isupper() for near in beside for t in near)
 
 
 def _acts_alone(naming: Naming, token: Token, candidate: Candidate) -> bool:

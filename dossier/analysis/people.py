@@ -6,11 +6,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from dossier.analysis.candidates import Candidate
-from dossier.analysis.forms import bare_family, compatible_given, family, fold, folded_words, given, near
+from dossier.analysis.candidate import Candidate
+from dossier.analysis.forms import bare_family, family, fit, fold, folded_words, given, near
 from dossier.analysis.lexicon import given_gender
 from dossier.domain.analysis import Chain, EntityKind, Role
 
+_INITIAL = 2
+"""Letters of `J.`, by which nobody is called."""
 _SHORTEST_MISSPELT = 5
 """Shorter family names that differ by a letter are more often two names (`Lee`, `Les`) than one misspelt."""
 
@@ -23,6 +25,17 @@ class Person:
     inferred: str = ""
     """A full name that the text implies and does not write (a brother's)."""
     score: int = 950
+    courtesies: Counter[str] = field(default_factory=Counter)
+    """Genders by `Mr` and `Mrs`."""
+    relative: bool = False
+    """Introduced as somebody's wife or son: the family name alone means the other."""
+
+    @property
+    def gender(self) -> str:
+        if self.courtesies:
+            return self.courtesies.most_common(1)[0][0]
+        genders = {given_gender(given(name)) for name in self.names if given(name)}
+        return genders.pop().replace("n", "") if len(genders) == 1 else ""
 
     def name(self, bare: Counter[str]) -> str:
         """The best name: complete, with the family name that is used alone elsewhere, frequent."""
@@ -76,13 +89,13 @@ class People:
         reverse = self._full.get(words[::-1])
         if reverse is not None:
             return reverse
-        first, last = given(candidate.words), bare_family(candidate.words)
+        last = bare_family(candidate.words)
         for person in self._family.get(last, ()):
-            if any(_fit(first, given(name)) for name in person.names if " " in name):
+            if any(fit(candidate.words, name) for name in person.names if " " in name):
                 return person
         if len(last) < _SHORTEST_MISSPELT:
             return None
-        for person in self._given.get(first, ()):
+        for person in self._given.get(given(candidate.words), ()):
             if any(near(last, bare_family(name)) for name in person.names if " " in name):
                 return person
         return None
@@ -113,27 +126,49 @@ class People:
             self._family[word].append(person)
         return person
 
-    def referred(self, folded: str, at: int) -> tuple[Person, str] | None:
-        """The person that a part of a name refers to at an offset, and the rule that says so."""
+    def expect(self, folded: str) -> None:
+        """Somebody is called by this family name whose full name the text does not give."""
+        self._family[folded].append(Person(score=700))
+
+    def bearers(self, folded: str) -> list[Person]:
+        return self._family.get(folded, [])
+
+    def referred(self, folded: str, at: int, courtesy: str = "") -> tuple[Person, str] | None:
+        """The person that a part of a name refers to at an offset, and the rule that says so.
+
+        `courtesy` is the gender that `Mr` or `Mrs` tells. Without it the name is that of whom the text does not
+        call so, and of nobody who is only introduced as a relative, if there is another.
+        """
         first = given(folded)
-        found = self._family.get(folded) or [
+        bearers = self._family.get(folded) or [
             person
             for person in self._family.get(bare_family(folded), ())
-            if not first or any(_fit(first, given(name)) for name in person.names)
+            if not first or any(fit(folded, name) for name in person.names)
         ]
+        found = [p for p in bearers if not courtesy or p.gender in {"", courtesy}]
+        if not courtesy and len(found) > 1:
+            found = [p for p in found if not p.relative and not p.courtesies] or found
         if found:
             return _latest(found, at), "family-name"
+        if bearers:
+            return None
         introduced = [p for p in self._given.get(folded, ()) if p.inferred]
         if introduced:
             return introduced[0], "given-name"
         known = self._given.get(folded, [])
+        if len(known) > 1:
+            known = [person for person in known if min(person.seen) < at]  # a namesake may still be to come
         if len(known) == 1 and " " not in folded:
             return known[0], "given-name"
         return None
 
+    def is_only_given(self, folded: str) -> bool:
+        """Whether a word is somebody's given name, and nobody's family name."""
+        return folded in self._given and folded not in self._family
+
     def misspelt(self, folded: str) -> Person | None:
         """The one person whose family name differs from the word by a letter."""
-        if len(folded) < _SHORTEST_MISSPELT + 1 or " " in folded:
+        if len(folded) < _SHORTEST_MISSPELT + 1 or " " in folded or folded in self._family:
             return None
         found = {
             id(p): p
@@ -150,10 +185,8 @@ class People:
                 yield name, "full" if " " in name else "part"
                 if " " in name and person.roles[Role.STORY]:
                     yield _written_family(name), "part"
-
-
-def _fit(a: str, b: str) -> bool:
-    return bool(a and b) and compatible_given(a, b)
+                    if len(name.split()[0]) > _INITIAL and given(name):
+                        yield name.split()[0], "given"
 
 
 def _append(people: list[Person], person: Person) -> None:
@@ -166,7 +199,7 @@ def _latest(people: list[Person], at: int) -> Person:
     earlier = [(max(s for s in p.seen if s < at), p) for p in people if any(s < at for s in p.seen)]
     if earlier:
         return max(earlier, key=lambda e: e[0])[1]
-    return min(people, key=lambda p: p.seen[0])
+    return min(people, key=lambda p: p.seen[0] if p.seen else -1)
 
 
 def _written_family(name: str) -> str:

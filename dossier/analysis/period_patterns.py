@@ -1,50 +1,44 @@
-"""Time told from where the writer stands, or by its length: yesterday, last week, two years ago, 48 hours,
-every day.
+"""Time told from where the writer stands, or from a date told before: yesterday, last week, two years ago,
+the next day, now.
 """
 
 import re
 from collections.abc import Iterator
 
-from dossier.analysis.date_patterns import MODIFIER, Build, Found, Leaning, Rule, modifier_of
+from dossier.analysis.date_rules import MODIFIER, Build, Found, Leaning, Rule, compiled, modifier_of
+from dossier.analysis.duration_patterns import N
 from dossier.analysis.time_words import (
     CALENDAR_UNIT,
-    NUMBER,
     PARTS_OF_DAY,
+    SURE_CLOCK,
     UNIT,
+    ZONE,
+    amount_of,
+    clock_value,
     duration,
-    number_of,
     unit_of,
 )
-from dossier.domain.dates import TimeExpression, Unit
+from dossier.domain.dates import Direction, TimeExpression, Unit
 
 _DEICTIC = {
     "the day before yesterday": (-2, ""), "yesterday": (-1, ""), "today": (0, ""), "tonight": (0, "TNI"),
     "the day after tomorrow": (2, ""), "tomorrow": (1, ""), "overnight": (-1, "TNI"),
-    "last night": (-1, "TNI"),
-    "yesterday night": (-1, "TNI"),
+    "last night": (-1, "TNI"), "yesterday night": (-1, "TNI"), "yesterday evening": (-1, "TEV"),
+    "tomorrow night": (1, "TNI"),
 }  # fmt: skip
-_SHIFTS = {
-    "last": -1,
-    "past": -1,
-    "previous": -1,
-    "this": 0,
-    "current": 0,
-    "next": 1,
-    "coming": 1,
-    "following": 1,
-}
+_SHIFTS = {"last": -1, "past": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
 _VAGUE = {
-    "recently": "PAST_REF", "lately": "PAST_REF", "previously": "PAST_REF", "formerly": "PAST_REF",
-    "in the past": "PAST_REF", "earlier": "PAST_REF", "at the time": "PAST_REF", "long ago": "PAST_REF",
-    "now": "PRESENT_REF", "currently": "PRESENT_REF", "nowadays": "PRESENT_REF", "at present": "PRESENT_REF",
-    "at the moment": "PRESENT_REF", "these days": "PRESENT_REF", "presently": "PRESENT_REF",
-    "soon": "FUTURE_REF", "shortly": "FUTURE_REF", "in the near future": "FUTURE_REF",
-    "in the future": "FUTURE_REF",
-    "the near future": "FUTURE_REF",
+    "recently": "PAST_REF", "lately": "PAST_REF", "the past": "PAST_REF", "the time": "PAST_REF",
+    "that time": "PAST_REF", "long ago": "PAST_REF", "some time ago": "PAST_REF", "not long ago": "PAST_REF",
+    "now": "PRESENT_REF", "right now": "PRESENT_REF", "currently": "PRESENT_REF",
+    "nowadays": "PRESENT_REF", "present": "PRESENT_REF", "the present": "PRESENT_REF",
+    "the moment": "PRESENT_REF", "this moment": "PRESENT_REF", "this time": "PRESENT_REF",
+    "these days": "PRESENT_REF", "presently": "PRESENT_REF", "soon": "FUTURE_REF",
+    "the near future": "FUTURE_REF", "the foreseeable future": "FUTURE_REF", "the future": "FUTURE_REF",
 }  # fmt: skip
-_ADVERBS = {"daily": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P1Q", "annual": "P1Y",
-    "annually": "P1Y",
-            "yearly": "P1Y", "nightly": "P1D", "hourly": "PT1H"}  # fmt: skip
+_ALONE = frozenset({"recently", "lately", "long ago", "some time ago", "not long ago", "now", "right now",
+    "currently", "nowadays", "these days", "presently", "soon"})  # fmt: skip
+"""What tells of time without a preposition before it: "at the time", but not "the time has come"."""
 
 
 def _deictic(match: re.Match[str]) -> Iterator[Found]:
@@ -70,133 +64,100 @@ def _near_period(match: re.Match[str]) -> Iterator[Found]:
     modifier = modifier_of(match) or {"earlier": "START", "later": "END"}.get(
         (match["lead"] or "").lower(), ""
     )
-    if not match["side"] and not modifier:
+    if not match["side"] and not modifier_of(match):
         return
-    yield Found(
-        match.start(), match.end(), "DATE", TimeExpression(unit=unit, shift=_SHIFTS[word], modifier=modifier)
-    )
+    time = TimeExpression(unit=unit, shift=_SHIFTS[word], modifier=modifier)
+    yield Found(match.start(), match.end(), "DATE", time)
+
+
+def _weekend(match: re.Match[str]) -> Iterator[Found]:
+    """The weekend that is near: before or after publication as the verb has it."""
+    time = TimeExpression(unit=Unit.WEEKEND, direction=Direction.BEFORE)
+    yield Found(match.start("what"), match.end(), "DATE", time, Leaning.VERB, 850)
+
+
+def _clock(match: re.Match[str]) -> Iterator[Found]:
+    """A time of day alone: of the day that the text told last, or of publication."""
+    word = "clock" if match["clock"] else "bare" if match["bare"] else "noon"
+    value = PARTS_OF_DAY[match["noon"].lower()] if match["noon"] else clock_value(match[word].lower())
+    if value:
+        time = TimeExpression(unit=Unit.DAY, time=value)
+        yield Found(*match.span(word), "TIME", time, Leaning.SAME_DAY, 700)
 
 
 def _ago(match: re.Match[str]) -> Iterator[Found]:
     letter, unit = unit_of(match["unit"])
-    amount = _amount(match["n"])
+    amount = amount_of(match["n"] or ("" if match["unit"].lower().endswith("s") else "a"))
     clock = letter in {"S", "H"} or match["unit"].lower().startswith("minute")
-    if amount.isdigit() and unit is not None:
-        time = TimeExpression(unit=unit, shift=-int(amount))
-    else:
-        time = TimeExpression(value="PRESENT_REF" if clock and amount.isdigit() else "PAST_REF")
-    yield Found(match.start(), match.end(), "DATE", time)
-
-
-def _amount(words: str | None) -> str:
-    """Digits, or X where the number is not said."""
-    if not words:
-        return "X"
-    if words.strip().lower() in {"a", "an", "one", "a single"}:
-        return "1"
-    if "couple" in words.lower():
-        return "2"
-    number = number_of(words)
-    return "X" if number is None else str(number)
-
-
-_MEASURED = re.compile(
-    r"(?:\b(?:for|in|within|over|after|than|nearly|almost|about|of|every|last(?:s|ed)?|took|spen[dt]) )$"
-)
-
-
-def _is_rate_or_ordinal(match: re.Match[str]) -> bool:
-    """ "A day" in "ten euros a day", "a second" in "a second man", "a quarter" of something: no stretch of
-    time.
-    """
-    unit = match["unit"].lower()
-    if unit in {"quarter", "quarters"}:
-        return True
-    if match["n"].lower() not in {"a", "an", "one"} or match["half"] or match["about"]:
-        return False
-    before, after = (
-        match.string[max(0, match.start("n") - 10) : match.start("n")],
-        match.string[match.end() :][:8],
-    )
-    return unit == "second" or not (
-        _MEASURED.search(before.lower()) or after.startswith((" of ", "-long")) or "-" in match[0]
-    )
-
-
-def _lasting(match: re.Match[str]) -> Iterator[Found]:
-    if _is_rate_or_ordinal(match):
+    if letter == "W" and match["unit"].lower().startswith("fortnight") and amount.isdigit():
+        amount = str(2 * int(amount))
+        unit = Unit.WEEK
+    if not amount.isdigit() or unit is None:
+        value = "PRESENT_REF" if clock and amount.isdigit() else "PAST_REF"
+        yield Found(match.start(), match.end(), "DATE", TimeExpression(value=value), score=800)
         return
-    value = duration(_amount(match["n"]), match["unit"])
-    if match["half"]:
-        value = {"H": "PT30M", "Y": "P6M", "E": "P5Y", "C": "P50Y"}.get(unit_of(match["unit"])[0], "")
-    modifier = {"more": "MORE_THAN", "over": "MORE_THAN", "least": "EQUAL_OR_MORE", "less": "LESS_THAN",
-                "nearly": "LESS_THAN", "almost": "LESS_THAN"}.get((match["about"] or "").lower(),
-                "APPROX")  # fmt: skip
-    if value:
-        time = TimeExpression(value=value, modifier=modifier if match["about"] else "")
-        yield Found(match.start("half" if match["half"] else "n"), match.end(), "DURATION", time, score=850)
+    time = _shifted(unit, -int(amount))
+    leaning = Leaning.SAME_PERIOD if unit is Unit.YEAR and amount == "1" else Leaning.SETTLED
+    yield Found(match.start(), match.end(), "DATE", time, leaning, 850)
 
 
-def _vague_lasting(match: re.Match[str]) -> Iterator[Found]:
-    """For years, hours after, several weeks."""
-    time = TimeExpression(value=duration("X", match["unit"]))
-    yield Found(match.start("what"), match.end("what"), "DURATION", time, score=800)
+def _shifted(unit: Unit, amount: int) -> TimeExpression:
+    """Decades and centuries are counted in years."""
+    years = {Unit.DECADE: 10, Unit.CENTURY: 100}.get(unit, 0)
+    return TimeExpression(unit=Unit.YEAR if years else unit, shift=amount * (years or 1))
+
+
+def _from_now(match: re.Match[str]) -> Iterator[Found]:
+    """Two weeks from now, in three months' time."""
+    unit, amount = unit_of(match["unit"])[1], amount_of(match["n"])
+    if unit is not None and amount.isdigit():
+        time = TimeExpression(unit=unit, shift=int(amount))
+        yield Found(match.start("n"), match.end(), "DATE", time, score=850)
 
 
 def _counted(match: re.Match[str]) -> Iterator[Found]:
     """Two days later, a year earlier: counted from the date before it in the text."""
     unit = unit_of(match["unit"])[1]
-    amount = _amount(match["n"])
+    amount = amount_of(match["n"])
     if unit is None or not amount.isdigit():
         value = duration(amount, match["unit"])
         yield Found(match.start(), match.end(), "DURATION", TimeExpression(value=value), score=750)
         return
-    sign = -1 if match["way"].lower() in {"earlier", "before"} else 1
-    time = TimeExpression(unit=unit, shift=sign * int(amount))
-    yield Found(match.start(), match.end(), "DATE", time, Leaning.EARLIER_DATE, 750)
+    way = match["way"].lower()
+    time = _shifted(unit, int(amount) * (-1 if way in {"earlier", "before"} else 1))
+    alike = unit is Unit.YEAR and amount == "1" and way == "earlier"
+    leaning = Leaning.SAME_PERIOD if alike else Leaning.EARLIER_DATE
+    yield Found(match.start(), match.end(), "DATE", time, leaning, 750)
+
+
+_NEIGHBOURS = {"next": 1, "following": 1, "after": 1, "previous": -1, "preceding": -1, "before": -1}
 
 
 def _neighbour(match: re.Match[str]) -> Iterator[Found]:
-    """The next day, the following year, the day before, that month."""
-    unit = unit_of(match["unit"] or match["unit2"])[1]
-    if unit is None:
-        return
-    word = (match["which"] or match["way"] or "that").lower()
-    shift = {"next": 1, "following": 1, "after": 1, "previous": -1, "preceding": -1, "before": -1}.get(
-        word, 0
-    )
-    yield Found(
-        match.start(), match.end(), "DATE", TimeExpression(unit=unit, shift=shift), Leaning.EARLIER_DATE, 750
-    )
-
-
-def _every(match: re.Match[str]) -> Iterator[Found]:
-    amount = _amount(match["n"]) if match["n"] else "2" if match["other"] else "1"
-    value = duration(amount, match["unit"])
-    yield Found(match.start(), match.end(), "SET", TimeExpression(value=value), score=850)
-
-
-def _rate(match: re.Match[str]) -> Iterator[Found]:
-    """Twice a week."""
-    yield Found(
-        match.start(), match.end(), "SET", TimeExpression(value=duration("1", match["unit"])), score=800
-    )
-
-
-def _periodic(match: re.Match[str]) -> Iterator[Found]:
-    yield Found(
-        match.start(), match.end(), "SET", TimeExpression(value=_ADVERBS[match[0].lower()]), score=700
-    )
+    """The next day, the following year, the day before, that month, the following morning."""
+    part = (match["part"] or match["part2"] or "").lower()
+    unit = Unit.DAY if part else unit_of(match["unit"] or match["unit2"])[1]
+    if unit is not None:
+        word = (match["which"] or match["way"] or "that").lower()
+        time = TimeExpression(unit=unit, shift=_NEIGHBOURS.get(word, 0), time=PARTS_OF_DAY.get(part, ""))
+        kind = "TIME" if part else "DATE"
+        yield Found(match.start(), match.end(), kind, time, Leaning.EARLIER_DATE, 750)
 
 
 def _vague(match: re.Match[str]) -> Iterator[Found]:
-    value = _VAGUE[re.sub(r"\s+", " ", match["word"].lower())]
-    yield Found(match.start(), match.end(), "DATE", TimeExpression(value=value), score=600)
+    word = re.sub(r"\s+", " ", match["word"].lower())
+    if word in _ALONE or match["at"]:
+        value = TimeExpression(value=_VAGUE[word])
+        yield Found(match.start("word"), match.end("word"), "DATE", value, score=600)
 
 
 def _recent(match: re.Match[str]) -> Iterator[Found]:
-    value = "PAST_REF" if match["when"].lower() in {"recent", "past", "last"} else "FUTURE_REF"
-    yield Found(match.start(), match.end(), "DATE", TimeExpression(value=value), score=700)
+    """Recent weeks, coming months, without an article: no length is meant."""
+    value = "FUTURE_REF" if match["when"].lower() == "future" else "PAST_REF"
+    if match["when"].lower() == "coming":
+        value = duration("X", match["unit"])
+    kind = "DURATION" if value.startswith("PX") else "DATE"
+    yield Found(match.start("when"), match.end(), kind, TimeExpression(value=value), score=700)
 
 
 def _words(table: dict[str, object]) -> str:
@@ -204,93 +165,65 @@ def _words(table: dict[str, object]) -> str:
     return "|".join(re.escape(word).replace(r"\ ", r"\s") for word in longest)
 
 
-_N = rf"(?:{NUMBER}|an?|a\scouple\sof)"
-_ABOUT = r"(?P<about>more|over|least|less|nearly|almost|about|around|some|roughly|approximately)"
-_PERIODS = r"(?:minute|hour|day|week|month|year|decade|centurie)s"
-_PLURALS = "minutes hours days weeks months years decades centuries"
-
 _WAYS = "earlier before later after"
+_PARTS = r"(?:morning|afternoon|evening|night)"
 
 # Pattern, builder, kinds of anchor, and words of which one must be there (see `Rule`).
 _TABLE: tuple[tuple[str, Build, str, str], ...] = (
     (
         rf"\b{MODIFIER}?(?P<word>{_words(dict(_DEICTIC))})\b(?!['’]s\s(?:world|society))",
         _deictic,
-        "deictic",
+        "deictic part",
         "",
     ),
     (rf"\b{MODIFIER}?this\s(?P<part>morning|afternoon|evening|lunchtime)\b", _this_part, "part", "this"),
     (
         rf"\b(?:(?P<lead>earlier|later)\s)?{MODIFIER}?(?:the\s)?"
-        rf"(?:(?P<side>last|past|previous|this|current|next|coming)\s)?(?P<unit>{CALENDAR_UNIT})\b(?!-|\sold)",
+        rf"(?:(?P<side>(?<!the\s)past|last|this|current|(?<!the\s)next|coming)\s)?(?P<unit>{CALENDAR_UNIT})"
+        r"\b(?!-|\sold|\sof\s)",
         _near_period,
         "unit",
         "",
     ),
-    (rf"\b(?:(?P<n>{_N})\s)?(?P<unit>{UNIT})\sago\b", _ago, "unit", "ago"),
+    (r"\b(?:over|at|during|on|for|of|by|before|after|until)\s(?P<what>the\sweekend)\b", _weekend, "unit", "weekend"),
     (
-        rf"(?<![\w$€£.,-])(?:{_ABOUT}\s(?:than\s)?|at\s|the\s(?:past|last|next|coming|first)\s|the\s)*"
-        rf"(?P<half>half\s(?=an?\s))?(?P<n>{_N})[-\s](?P<unit>{UNIT})\b(?![-\s]old\b|\s(?:of\sage|ago)\b)",
-        _lasting,
-        "unit",
+        rf"(?<![\w.,:/$€£-])(?:(?P<clock>{SURE_CLOCK})|(?:at|by|until|from)\s(?P<bare>(?:[01]?\d|2[0-3]):[0-5]\d)"
+        rf"(?![\d:]|\s?[ap]\.?m|\s{ZONE})|(?:at|by|before|after|until|around|about|past|since)\s(?P<noon>noon|midday|midnight|dawn|dusk)\b)",
+        _clock,
+        "clock",
         "",
     ),
+    (rf"\b(?:(?P<n>{N})\s)?(?P<unit>{UNIT})\sago\b", _ago, "unit", "ago"),
     (
-        rf"\b(?:(?:for|over|within|in|after|lasted|took)\s(?:the\s(?:past|last|next)\s)?)"
-        rf"(?P<what>(?:(?:many|several|some|a\sfew)\s)?(?P<unit>{_PERIODS}))\b(?!\s(?:old|ago)\b)",
-        _vague_lasting,
+        rf"\b(?P<n>{N})\s(?P<unit>{UNIT})(?:\sfrom\s(?:now|today)|['’]s?\stime)\b",
+        _from_now,
         "unit",
-        _PLURALS,
+        "from time",
     ),
+    (rf"\b(?P<n>{N})[-\s](?P<unit>{UNIT})\s(?P<way>earlier|before|later|after)\b", _counted, "unit", _WAYS),
     (
-        rf"\b(?P<what>(?:(?:several|many|a\sfew|just)\s)?(?P<unit>{_PERIODS})\s(?:after|before|later))\b",
-        _vague_lasting,
-        "unit",
-        _WAYS,
-    ),
-    (
-        rf"\b(?P<what>(?:several|many|a\sfew)\s(?P<unit>{_PERIODS}))\b(?!\s(?:old|ago)\b)",
-        _vague_lasting,
-        "unit",
-        "several many few",
-    ),
-    (rf"\b(?P<n>{_N})\s(?P<unit>{UNIT})\s(?P<way>earlier|before|later|after)\b", _counted, "unit", _WAYS),
-    (
-        r"\b(?:the\s(?P<which>next|following|previous|preceding|same)|that)\s"
-        r"(?P<unit>day|week|month|year|decade)\b|\bthe\s(?P<unit2>day|week|month|year)\s(?P<way>before|after)\b",
+        r"\b(?:the\s(?P<which>next|following|previous|preceding|same|very\ssame)"
+        r"|that(?:\s(?:same|very))?)\s"
+        rf"(?:(?P<unit>day|weekend|week|month|year|quarter|decade)|(?P<part>{_PARTS}))\b(?!\sof\b)"
+        rf"|\bthe\s(?:(?P<unit2>day|weekend|week|month|year)|(?P<part2>{_PARTS}))\s(?P<way>before|after)\b",
         _neighbour,
-        "unit",
+        "unit part deictic",
         "the that",
     ),
     (
-        rf"\be(?:very|ach)\s(?:(?P<other>other\s)|(?P<n>{_N})\s)?(?P<unit>{UNIT})\b",
-        _every,
-        "unit",
-        "every each",
-    ),
-    (
-        rf"\b(?:once|twice|(?:{NUMBER})\stimes)\s(?:an?|per|each|every)\s(?P<unit>{UNIT})\b",
-        _rate,
-        "unit",
-        "once twice times",
-    ),
-    (
-        r"\b(?:daily|weekly|monthly|quarterly|annual|annually|yearly|nightly|hourly)\b",
-        _periodic,
-        "adverb",
-        "",
-    ),
-    (
-        rf"\b(?:in\s)?(?:the\s)?(?P<when>recent|coming|past|last)\s(?:few\s)?{_PERIODS}\b",
+        r"\b(?P<when>recent|coming|past|future)\s(?:few\s)?"
+        r"(?P<unit>(?:minute|hour|day|week|month|year|decade|centurie)s)\b",
         _recent,
         "unit",
-        _PLURALS,
+        "recent coming past future",
     ),
-    (rf"\b(?:more\s)?(?P<word>{_words(dict(_VAGUE))})\b", _vague, "vague", ""),
-    (r"\b(?P<word>these\sdays)\b", _vague, "unit", "these"),
-)
+    (
+        rf"\b(?P<at>(?:at|in|by|for|until)\s)?(?:more\s)?(?P<word>{_words(dict(_VAGUE))})\b(?!\sof\b)",
+        _vague,
+        "vague",
+        "",
+    ),
+    (r"(?P<at>\b)(?P<word>these\sdays)\b", _vague, "unit", "these"),
+)  # fmt: skip
 
-PERIODS: tuple[Rule, ...] = tuple(
-    Rule(re.compile(pattern, re.IGNORECASE), build, frozenset(anchors.split()), tuple(needs.split()))
-    for pattern, build, anchors, needs in _TABLE
-)
+PERIODS: tuple[Rule, ...] = compiled(_TABLE, re.IGNORECASE)

@@ -1,151 +1,147 @@
-"""Persons across sources: full names join, different given names never do, surnames follow the crowd."""
+"""Persons across sources: full names join, different given names never do, surnames follow the crowd and the company.
+
+The steps go from the sure to the unsure; each sees what those before it joined, and none the order of input.
+"""
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Callable, Sequence
+from itertools import combinations
 
-from dossier.analysis.clusters import Cluster, Clusters, adopted_first, allowed
-from dossier.analysis.forms import bare_family, compatible_given, fold, folded_words, given, near
+from dossier.analysis import parting
+from dossier.analysis.clusters import Cluster, Clusters, identified
+from dossier.analysis.forms import fold, folded_words, near
+from dossier.analysis.lexicon import given_gender
+from dossier.analysis.namesakes import name_of
+from dossier.analysis.parting import Placing
+from dossier.analysis.person_names import PersonName, block_key, family_key, parsed
+from dossier.analysis.surnames import place_bare_names
+from dossier.analysis.transliteration import SHORT_FORMS, sound
 from dossier.domain.analysis import EntityKind, Role
-from dossier.domain.resolution import Candidate, Decisions, Resolved, entity_id
+from dossier.domain.resolution import Candidate, Decisions, Resolved
 
-SAME, SPELLING, INITIAL, BARE, RIVALLED, ALONE, SINGLE = 900, 780, 750, 800, 550, 500, 900
-"""Scores per mille of the reasons to join, and of names that stand alone."""
-
-Signature = tuple[str, str]
-"""Folded given name (may be empty) and folded family name without particles."""
+SAME, SPELLING, MISSPELT, SHORT_FORM, INITIAL, SAME_INITIAL, SURNAME, ALONE, SINGLE = (
+    920, 850, 700, 780, 750, 650, 800, 500, 950,
+)  # fmt: skip
+"""Probabilities per mille that what is joined for a reason is one person, and of names that stand alone."""
+_COMMON_FAMILY = 4
+"""Different given names from which on a short form or a misspelling alone identifies nobody of that family."""
+_LONG_FAMILY = 7
+"""Letters from which on a family name that differs by one of them is a misspelling rather than another family."""
 
 
 def block(candidate: Candidate) -> str:
-    return f"person:{skeleton(bare_family(candidate.name))}"
-
-
-def skeleton(word: str) -> str:
-    """The first letter and the consonants, doubles once: `rouhani`, `rohani` -> `rhn`. Short ones stay."""
-    letters = re.sub(r"[^\w]", "", word)
-    consonants = letters[:1] + re.sub(r"[aeiouyw]", "", letters[1:])
-    squeezed = re.sub(r"(.)\1+", r"\1", consonants.replace("ck", "k").replace("ph", "f"))
-    return squeezed if len(squeezed) > 2 else letters
-
-
-@lru_cache(maxsize=65_536)
-def signature(name: str) -> Signature:
-    return re.sub(r"(.)\1+", r"\1", given(name)), bare_family(name)
+    return f"person:{block_key(name_of(candidate))}"
 
 
 def resolve(candidates: Sequence[Candidate], decisions: Decisions) -> list[Resolved]:
     clusters = Clusters(candidates, decisions)
-    _join_same_names(clusters)
-    _join_spellings(clusters)
-    rivals = _join_bare_names(clusters)
-    return _named([(cluster, rivals.get(id(cluster), "")) for cluster in clusters.all()])
+    _join_full_names(clusters)
+    _join_misspellings(clusters)
+    _join_short_forms(clusters)
+    _join_initials(clusters)
+    _join_ends_of_names(clusters)
+    place_bare_names(clusters, ALONE)
+    found = [_resolved(cluster, entity) for cluster, entity in identified(clusters.all(), _claim)]
+    return sorted(found, key=lambda each: each.members)
 
 
-def _signatures(cluster: Cluster) -> set[Signature]:
-    return {signature(candidate.name) for candidate in cluster.members.values()}
+Key = tuple[str, str]
+"""The given name in the form of all its spellings, and the key of the family name."""
 
 
-def _by_signature(clusters: Clusters) -> dict[Signature, list[Cluster]]:
-    grouped: defaultdict[Signature, list[Cluster]] = defaultdict(list)
-    for cluster in adopted_first(clusters.all()):
-        for found in sorted(_signatures(cluster)):
-            grouped[found].append(cluster)
-    return grouped
+def _key(name: PersonName) -> Key:
+    return name.given, family_key(name)
 
 
-def _join_same_names(clusters: Clusters) -> None:
-    for (first, _), found in sorted(_by_signature(clusters).items()):
-        if first:
-            clusters.gather([clusters.of[c.lead] for c in found], SAME, "the same full name")
-
-
-def _join_spellings(clusters: Clusters) -> None:
-    """Initials that fit one full name only, and family names of one sound that differ by a letter."""
-    grouped = {s: found for s, found in _by_signature(clusters).items() if s[0]}
-    by_initial: defaultdict[str, list[Signature]] = defaultdict(list)
-    for known in sorted(grouped):
-        by_initial[known[0][0]].append(known)
-    for known in sorted(grouped):
-        fitting = [s for s in by_initial[known[0][0]] if s != known and _one_person(known, s)]
-        initial = len(known[0].rstrip(".")) == 1
-        if len({s[0] for s in fitting}) == 1 or (fitting and not initial):
-            score, reason = (
-                (INITIAL, "an initial that fits one name")
-                if initial
-                else (SPELLING, "two spellings of one name")
-            )
-            both = [clusters.of[c.lead] for s in (fitting[0], known) for c in grouped[s]]
-            clusters.gather(adopted_first(set(both)), score, reason)
-
-
-def _one_person(short: Signature, long: Signature) -> bool:
-    if short[1] == long[1]:
-        return (
-            len(short[0].rstrip(".")) == 1
-            and len(long[0].rstrip(".")) > 1
-            and compatible_given(short[0], long[0])
-        )
-    return short[0] == long[0] and len(short[0]) > 2 and len(short[1]) > 4 and near(short[1], long[1])
-
-
-def _join_bare_names(clusters: Clusters) -> dict[int, str]:
-    """Give bare surnames to who bears most of that surname; returns the winners' rivals by name."""
-    bearers: defaultdict[str, list[Cluster]] = defaultdict(list)
-    bare: defaultdict[str, list[Cluster]] = defaultdict(list)
+def _by_key(clusters: Clusters, wanted: Callable[[PersonName], bool]) -> dict[Key, list[Cluster]]:
+    grouped: defaultdict[Key, list[Cluster]] = defaultdict(list)
     for cluster in clusters.all():
-        full = {s for s in _signatures(cluster) if s[0]}
-        if not full:
-            bare[min(s[1] for s in _signatures(cluster))].append(cluster)
-        elif any(c.role is Role.STORY for c in cluster.members.values()) or cluster.adopted:
-            for name in sorted({s[1] for s in full}):
-                bearers[name].append(cluster)
-    rivals: dict[int, str] = {}
-    for name, loose in sorted(bare.items()):
-        ranked = sorted(bearers.get(name, ()), key=lambda c: (-c.mentions, c.lead))
-        crowds = _crowds(clusters, adopted_first(loose))
-        remaining = [c for c in crowds if not _follow(clusters, c, ranked, rivals)]
-        clusters.gather(remaining, ALONE, "the same surname, and no full name")
-    return rivals
+        for key in sorted({_key(name) for name in names_of(cluster) if wanted(name)}):
+            grouped[key].append(cluster)
+    return dict(sorted(grouped.items()))
 
 
-def _crowds(clusters: Clusters, loose: list[Cluster]) -> list[Cluster]:
-    """Bare surnames that nothing tells apart go together, so that each crowd is placed once."""
-    by_gender: defaultdict[tuple[str, ...], list[Cluster]] = defaultdict(list)
-    for cluster in loose:
-        apart = str(cluster.lead) if cluster.adopted or cluster.foes else ""
-        by_gender[(*sorted(_genders(cluster)), apart)].append(cluster)
-    return [c for alike in by_gender.values() for c in clusters.gather(alike, ALONE, "")]
+def names_of(cluster: Cluster) -> set[PersonName]:
+    return {name_of(candidate) for candidate in cluster.members.values()}
 
 
-def _follow(clusters: Clusters, loose: Cluster, ranked: list[Cluster], rivals: dict[int, str]) -> bool:
-    """Join a bare surname to the first bearer that it may be; False where there is none."""
-    fitting = [
-        c for c in (clusters.of[r.lead] for r in ranked) if allowed(c, loose) and _same_gender(c, loose)
-    ]
-    if not fitting or (loose.adopted and fitting[0].adopted):
-        return False
-    winner, others = fitting[0], [c for c in fitting[1:] if c is not fitting[0]]
-    score, reason = (
-        (RIVALLED, "a bare surname that others bear too")
-        if others
-        else (BARE, "a bare surname that only one bears")
-    )
-    joined = clusters.join(winner, loose, score, reason)
-    if joined is not None and others:
-        rivals[id(joined)] = ", ".join(sorted({best_name(c) for c in others}))
-    return joined is not None
+def _is_full(name: PersonName) -> bool:
+    return len(name.first) > 1
 
 
-def _same_gender(one: Cluster, other: Cluster) -> bool:
-    return "".join(sorted(_genders(one) | _genders(other))) != "fm"
+def _join_full_names(clusters: Clusters) -> None:
+    for found in _by_key(clusters, _is_full).values():
+        written = {(name.first, name.family) for cluster in found for name in names_of(cluster)}
+        one = len(written) == 1
+        reason = "the same full name" if one else "two spellings of one name"
+        parting.gather(clusters, found, SAME if one else SPELLING, reason)
 
 
-def _genders(cluster: Cluster) -> set[str]:
-    votes = Counter(c.gender for c in cluster.members.values() if c.gender in ("m", "f"))
-    return {votes.most_common(1)[0][0]} if votes else set()
+def _join_misspellings(clusters: Clusters) -> None:
+    """One given name, and family names that differ by a letter: long or rare, or in the same company."""
+    grouped = _by_key(clusters, _is_full)
+    by_given: defaultdict[str, list[str]] = defaultdict(list)
+    for first, family in grouped:
+        by_given[first].append(family)
+    for first, families in sorted(by_given.items()):
+        for one, other in combinations(families, 2):
+            if len(first) > 2 and (sound(one) == sound(other) or (len(one) > 4 and near(one, other))):
+                few, many = sorted((grouped[first, one], grouped[first, other]), key=len)
+                sure = min(len(one), len(other)) >= _LONG_FAMILY
+                parting.place(clusters, few, many, Placing(sure, MISSPELT, "names that differ by a letter"))
+
+
+def _join_short_forms(clusters: Clusters) -> None:
+    grouped = _by_key(clusters, _is_full)
+    givens: defaultdict[str, set[str]] = defaultdict(set)
+    for first, family in grouped:
+        givens[family].add(first)
+    for (first, family), short in grouped.items():
+        full = [c for name in sorted(SHORT_FORMS.get(first, ())) for c in grouped.get((name, family), ())]
+        sure = len(givens[family]) < _COMMON_FAMILY
+        parting.place(clusters, short, full, Placing(sure, SHORT_FORM, "a short form of the given name"))
+
+
+def _join_initials(clusters: Clusters) -> None:
+    """Initials that fit one full name only, or one in whose company they stand."""
+    bearers: defaultdict[Key, list[Cluster]] = defaultdict(list)
+    for (first, family), found in _by_key(clusters, _is_full).items():
+        bearers[first[0], family] += found
+        if written := {n.first[0] for c in found for n in names_of(c) if _key(n) == (first, family)} - {
+            first[0]
+        }:
+            for letter in sorted(written):
+                bearers[letter, family] += found
+    initial = _by_key(clusters, lambda name: name.is_initial)
+    for key, loose in initial.items():
+        only = [c for c in loose if not any(_is_full(name) for name in names_of(c))]
+        placing = Placing(True, INITIAL, "an initial that fits one name")
+        left = parting.place(clusters, only, bearers.get(key, ()), placing)
+        parting.gather(clusters, left, SAME_INITIAL, "the same initial and family name")
+
+
+def _join_ends_of_names(clusters: Clusters) -> None:
+    """`Garcia Marquez` is the end of `Gabriel Garcia Marquez`; `Al Assad` may be that of `Bashar al-Assad`."""
+    by_end: defaultdict[tuple[str, ...], list[Cluster]] = defaultdict(list)
+    named = [(cluster, names_of(cluster)) for cluster in clusters.all()]
+    for cluster, names in named:
+        for name in names:
+            for at in range(1, len(name.tail) - 1):
+                by_end[name.tail[at:]].append(cluster)
+        for candidate in cluster.members.values():
+            if any(word.startswith(("al-", "el-")) for word in folded_words(candidate.name)[1:]):
+                by_end["al", name_of(candidate).family].append(cluster)
+    for cluster, names in named:
+        if len(names) == 1 and not given_gender(min(n.first for n in names)):
+            whole = [
+                c
+                for name in names
+                for c in by_end.get(name.tail, ())
+                if len(name.tail) > 1 and c is not cluster
+            ]
+            parting.place(clusters, [cluster], whole, Placing(True, SURNAME, "the end of one full name"))
 
 
 def best_name(cluster: Cluster) -> str:
@@ -159,8 +155,8 @@ def best_name(cluster: Cluster) -> str:
     return max(
         sorted(weights),
         key=lambda n: (
-            bool(given(n)),
-            len(given(n)) > 2,
+            bool(parsed(n).first),
+            len(parsed(n).first) > 1,
             folded[fold(n)],
             not n.isascii(),
             not n.isupper(),
@@ -169,30 +165,20 @@ def best_name(cluster: Cluster) -> str:
     )
 
 
-def _named(found: list[tuple[Cluster, str]]) -> list[Resolved]:
-    taken: set[str] = set()
-    resolved = []
-    for cluster, rivals in found:
-        name = best_name(cluster)
-        entity = cluster.adopted or entity_id(EntityKind.PERSON, " ".join(folded_words(name)))
-        if entity in taken and not cluster.adopted:
-            anchor = cluster.members[cluster.lead]
-            entity = entity_id(EntityKind.PERSON, fold(name), anchor.ref.source, str(anchor.anchor))
-        taken.add(entity)
-        resolved.append(_resolved(cluster, entity, name, rivals))
-    return resolved
+def _claim(cluster: Cluster) -> tuple[EntityKind, str]:
+    return EntityKind.PERSON, " ".join(folded_words(best_name(cluster)))
 
 
-def _resolved(cluster: Cluster, entity: str, name: str, rivals: str) -> Resolved:
+def _resolved(cluster: Cluster, entity: str) -> Resolved:
+    name = best_name(cluster)
     members = cluster.members.values()
     aliases = sorted({n for c in members for n in (c.name, *c.names)} - {name})
     alone = (
         (SINGLE, "one source names this person")
-        if given(name)
+        if parsed(name).first
         else (ALONE, "a bare surname, no full name known")
     )
     score, reason = min((r for r in cluster.reasons if r[1]), default=alone)
-    reason += f" (also: {rivals})" if rivals else ""
     roles = Counter(c.role for c in members)
     role = Role.STORY if roles[Role.STORY] else max(sorted(roles), key=lambda r: roles[r])
     refs = tuple(sorted(cluster.members))

@@ -22,6 +22,7 @@ from dossier.domain.analysis import (
     Chain,
     DateExpression,
     EntityKind,
+    Figure,
     Form,
     Mention,
     Quote,
@@ -66,6 +67,7 @@ class Reading:
     dates: list[DateExpression] = field(default_factory=list)
     quotes: list[Quote] = field(default_factory=list)
     statements: list[Statement] = field(default_factory=list)
+    figures: list[Figure] = field(default_factory=list)
     paragraphs: list[Span] = field(default_factory=list)
 
     _starts: list[int] = field(default_factory=list)
@@ -172,8 +174,10 @@ class Reading:
         """The index of the direct or mixed quote that holds `offset`. Quotes are in text order."""
         at = bisect_right(self.quotes, offset, key=lambda q: q.start)
         for index in range(at - 1, max(-1, at - 4), -1):
-            if offset < self.quotes[index].end and self.quotes[index].form != "indirect":
-                return index
+            quote = self.quotes[index]
+            if offset < quote.end and quote.form != "indirect":
+                broken = quote.parts and not any(part.start <= offset < part.end for part in quote.parts)
+                return None if broken else index
         return None
 
     def paragraph_at(self, offset: int) -> int | None:

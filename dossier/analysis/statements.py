@@ -7,23 +7,23 @@ that is about its entity.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dossier.analysis.appositions import role_statements
+from dossier.analysis.circumstances import Circumstances, predicate
 from dossier.analysis.clause_spans import Clause, clauses
 from dossier.analysis.clauses import Tense, is_negated, is_verb, joined, phrase, subject, tense
 from dossier.analysis.hedges import hedge_in
+from dossier.analysis.indirect_speech import is_somebody
+from dossier.analysis.sources import Said, Sources
 from dossier.analysis.speech_verbs import SPEECH_ACTS
 from dossier.analysis.word_list import words
-from dossier.domain.analysis import Attribution, EntityKind, Statement, StatementKind
+from dossier.domain.analysis import EntityKind, Statement, StatementKind
 
 if TYPE_CHECKING:
     from dossier.analysis.reading import Reading
     from dossier.analysis.tokens import Token
-    from dossier.domain.analysis import Quote
 
 _PLANNING = frozenset(
     {
@@ -34,9 +34,6 @@ _PLANNING = frozenset(
         "schedule",
         "set",
         "due",
-        "vow",
-        "pledge",
-        "promise",
         "agree",
         "prepare",
     }
@@ -54,6 +51,8 @@ _KIN = words(
     partner colleague counterpart rival associate member
     """
 )
+_FAILING = frozenset({"fail", "refuse", "decline"})
+_SAME = frozenset({"it", "they"})
 _COPULAS = frozenset({"be", "become", "remain"})
 
 
@@ -66,20 +65,11 @@ def find(reading: Reading) -> list[Statement]:
     return sorted(found.values(), key=lambda s: (s.start, s.end, s.kind))
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """Who a clause is laid to, and by which quote."""
-
-    attribution: Attribution | None
-    quote: Quote | None
-
-
 class _Maker:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
-        self._dates = [(d.start, i) for i, d in enumerate(reading.dates) if d.type in {"DATE", "TIME"}]
-        self._reported = {(q.start, q.end): q for q in reading.quotes if q.form != "direct"}
-        self._cues = {q.cue.start: q for q in reading.quotes if q.cue is not None}
+        self._sources = Sources(reading)
+        self._circumstances = Circumstances(reading)
 
     def statements(self) -> Iterator[Statement]:
         for clause in clauses(self._reading):
@@ -90,17 +80,18 @@ class _Maker:
 
     def _of_clause(self, clause: Clause) -> Statement | None:
         reading, verb = self._reading, clause.head
-        subjects = self._subjects(verb) or self._told_event(verb)
-        said = self._said(clause)
+        said = self._sources.of(clause)
+        subjects = self._subjects(verb) or self._speaker_again(verb, said) or self._told_event(verb)
         others = self._others(clause, subjects, said)
-        if not subjects and not self._in_words(clause):
+        if not subjects and not self._in_words(clause) and not self._by_somebody(verb, said):
             return None
         hedge = hedge_in(reading, clause)
         return Statement(
             clause.start, clause.end, self._kind(clause, said), tuple(subjects), tuple(others),
-            said.attribution,
-            hedge is not None, hedge, is_verb(verb) and is_negated(verb, reading.lemma), self._date(clause),
+            said.nearest,
+            hedge is not None, hedge, self._is_negated(verb), self._circumstances.date(clause),
             self._score(clause, subjects), f"clause.{clause.rule}",
+            predicate(verb), self._circumstances.place(clause), said.by[1:],
         )  # fmt: skip
 
     @staticmethod
@@ -122,6 +113,15 @@ class _Maker:
             known = [c for c in map(self._chain, beside) if c is not None]
         return list(dict.fromkeys(known))
 
+    def _speaker_again(self, verb: Token, said: Said) -> list[int]:
+        """Who speaks is the "it" or "they" of what it says: "Nato said it was helping"."""
+        head, by = subject(verb), said.nearest
+        if by is None or by.chain is None or said.quote is None or said.quote.form == "direct":
+            return []
+        return (
+            [by.chain] if head is not None and head.lower_ in _SAME and head.idx >= said.quote.start else []
+        )
+
     def _told_event(self, verb: Token) -> list[int]:
         """The happening that the clause tells of, where nobody with a name is its subject."""
         mention = self._reading.mention_of(verb)
@@ -136,11 +136,10 @@ class _Maker:
         mention = self._reading.mention_of(token)
         return mention.chain if mention is not None else None
 
-    def _others(self, clause: Clause, subjects: list[int], said: _Said) -> list[int]:
+    def _others(self, clause: Clause, subjects: list[int], said: Said) -> list[int]:
         """Everybody and everything else in the clause; the bare verbs that no class holds are left out."""
         found = [m.chain for m in self._reading.mentions_in(clause.start, clause.end)]
-        if said.attribution is not None and said.attribution.chain is not None:
-            found.append(said.attribution.chain)
+        found += [by.chain for by in said.by if by.chain is not None]
         if said.quote is not None and said.quote.addressee is not None:
             found.append(said.quote.addressee)
         return [chain for chain in dict.fromkeys(found) if chain not in subjects and self._counts(chain)]
@@ -149,38 +148,28 @@ class _Maker:
         """Whether anybody is in the clause itself, and not only over it as the speaker."""
         return any(self._counts(m.chain) for m in self._reading.mentions_in(clause.start, clause.end))
 
+    def _by_somebody(self, verb: Token, said: Said) -> bool:
+        """Whether somebody without a name does it, or anybody says it."""
+        if said.by:
+            return True
+        head = subject(verb)
+        return head is not None and head.tag_[:2] == "NN" and is_somebody(self._reading, head)
+
     def _counts(self, index: int) -> bool:
         chain = self._reading.chains[index]
-        return chain.kind is not EntityKind.EVENT or chain.score > 300
+        return chain.kind is not EntityKind.EVENT or bool(chain.name)
 
-    # ------------------------------------------------------------ who says it
-
-    def _said(self, clause: Clause) -> _Said:
-        """The speaker of the reported clause or quotation that holds this clause."""
-        reading = self._reading
-        if clause.reported_by is not None and (quote := self._cues.get(clause.reported_by.idx)) is not None:
-            return _Said(quote.speaker, quote)
-        index = reading.quote_at(clause.head.idx)
-        if index is not None:
-            return _Said(reading.quotes[index].speaker, reading.quotes[index])
-        if clause.speech is not None:
-            return _Said(clause.speech.speaker, clause.speech)
-        for quote in self._around(clause):
-            return _Said(quote.speaker, quote)
-        return _Said(None, None)
-
-    def _around(self, clause: Clause) -> Iterator[Quote]:
-        """The indirect quotes that hold the clause, the closest first."""
-        held = (
-            [q for span, q in self._reported.items() if span[0] <= clause.head.idx < span[1]]
-            if clause.may_be_told
-            else []
-        )
-        yield from sorted(held, key=lambda q: q.end - q.start)
+    def _is_negated(self, verb: Token) -> bool:
+        """Denied by the verb itself, or as what somebody failed or refused to do."""
+        if not is_verb(verb):
+            return False
+        if self._reading.lemma(verb) in _FAILING and any(c.dep_ == "xcomp" for c in verb.rights):
+            return True
+        return is_negated(verb, self._reading.lemma)
 
     # ------------------------------------------------------------ what kind, when
 
-    def _kind(self, clause: Clause, said: _Said) -> StatementKind:
+    def _kind(self, clause: Clause, said: Said) -> StatementKind:
         verb, lemma = clause.head, self._reading.lemma
         if clause.speech is not None:
             return StatementKind.SPEECH
@@ -192,7 +181,7 @@ class _Maker:
         return StatementKind.SPEECH if self._gives_words(verb) else StatementKind.ACTION
 
     def _gives_words(self, verb: Token) -> bool:
-        return verb.idx in self._cues or self._reading.lemma(verb) in SPEECH_ACTS
+        return self._sources.gives_words(verb.idx) or self._reading.lemma(verb) in SPEECH_ACTS
 
     def _kind_of_being(self, verb: Token) -> StatementKind:
         if is_verb(verb) and tense(verb, self._reading.lemma) is Tense.FUTURE:
@@ -205,15 +194,3 @@ class _Maker:
                 if word in _ROLE_WORDS:
                     return StatementKind.ROLE
         return StatementKind.ATTRIBUTE
-
-    def _date(self, clause: Clause) -> int | None:
-        """The date in the clause's own words that stands nearest to its verb, vague ones left out."""
-        held = [
-            i for start, i in self._dates_in(clause) if not self._reading.dates[i].time.value.endswith("_REF")
-        ]
-        return min(held, key=lambda i: (abs(self._reading.dates[i].start - clause.head.idx), i), default=None)
-
-    def _dates_in(self, clause: Clause) -> list[tuple[int, int]]:
-        first = bisect_left(self._dates, (clause.start, -1))
-        last = bisect_left(self._dates, (clause.end, -1))
-        return self._dates[first:last]

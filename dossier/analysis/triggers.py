@@ -20,7 +20,7 @@ def triggers(reading: Reading) -> Iterator[Trigger]:
     """All triggers in text order."""
     dates = dates_by_head(reading)
     for token in reading.doc:
-        if token.tag_[:2] not in {"VB", "NN"}:
+        if token.tag_[:2] not in {"VB", "NN", "JJ"}:
             continue
         what, listed = class_of(reading, token)
         if what and not _is_silent(reading, token):

@@ -1,5 +1,4 @@
-"""Batches: files become sources, and sources are analysed anew, with progress, cancel, and what is finished
-kept.
+"""A batch of files becomes sources, with progress, cancel, and what is finished kept.
 
 Every chunk is one transaction, so a batch that is cancelled or killed keeps what it finished; begun again, it
 passes over that as duplicates without reading it twice.
@@ -12,10 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dossier.app.settings import Settings
-from dossier.app.workers import Analysed, AnalyseJob, Order, ReadJob, Result, Workers
-from dossier.domain.documents import Document, Metadata, sha256_hex, writable
+from dossier.app.workers import Analysed, Order, ReadJob, Result, Workers
+from dossier.domain.documents import Document, sha256_hex, writable
 from dossier.domain.errors import CaseFileError, SourceError
-from dossier.domain.views import IngestLine, IngestReport, Outcome, Progress, SourceRow
+from dossier.domain.views import IngestLine, IngestReport, Outcome, Progress
 from dossier.ingest import Input, gather, load
 
 Report = Callable[[Progress], None]
@@ -209,42 +208,3 @@ class _Taken:
     source: str
     content: bytes
     sidecar: bytes | None
-
-
-def reanalyse(
-    rows: Sequence[SourceRow],
-    *,
-    text_id: Callable[[str], str],
-    text: Callable[[str], str],
-    record: Record,
-    limits: Limits,
-    progress: Report | None,
-    cancelled: Cancelled,
-) -> IngestReport:
-    """Analyse sources of the case again. `text_id` names the text of a source, `text` gives it.
-
-    A source whose analysis fails keeps the one it has.
-    """
-    if not rows:
-        return IngestReport(())
-    pace = Pace("analysing", len(rows), progress)
-    lines: list[IngestLine] = []
-    orders = (Order(AnalyseJob(text(text_id(row.id)), _metadata(row)), row) for row in rows)
-    with limits.workers(len(rows)) as workers:
-        for chunk in workers.run(orders, chunk=limits.chunk(len(rows)), cancelled=cancelled):
-            done = [_reanalysed(row, text_id(row.id), result) for row, result in chunk]
-            record([arrival for arrival in done if arrival.analysed])
-            lines += [arrival.line for arrival in done]
-            pace.step(len(chunk))
-    return IngestReport(tuple(lines), cancelled=cancelled())
-
-
-def _metadata(row: SourceRow) -> Metadata:
-    return Metadata(row.title, row.publisher, row.authors, row.published, row.language, row.url)
-
-
-def _reanalysed(row: SourceRow, text: str, result: Result) -> Arrival:
-    outcome = Outcome.INGESTED if result.analysed else Outcome.FAILED
-    notices = (result.refusal,) if result.refusal else ()
-    line = IngestLine(row.file, "", outcome, row.id, notices)
-    return Arrival(line, row.id, b"", None, text, result.analysed)

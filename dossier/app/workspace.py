@@ -10,18 +10,20 @@ import os
 import secrets
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dossier import __version__
-from dossier.analysis import ANALYSER_NAME, ANALYSER_VERSION, DEFAULT_LANGUAGE, models, resolver
-from dossier.app import identity, lookup, paths, recent
+from dossier.analysis import resolver
+from dossier.app import copies, identity, lookup, paths, recent
+from dossier.app.copies import Comparing
 from dossier.app.settings import Settings
 from dossier.domain import moments, targets
 from dossier.domain.commands import Command, IngestSource, NameAnalyst, RecordAnalysis, Redo, Undo
+from dossier.domain.copies import CopyComparison, Merged
 from dossier.domain.decide import decide
 from dossier.domain.deciding.undoing import left_standing
 from dossier.domain.deciding.values import analyst_name, case_title
@@ -29,6 +31,7 @@ from dossier.domain.difference import difference
 from dossier.domain.documents import writable
 from dossier.domain.entries import Author, Fact
 from dossier.domain.errors import CaseFileError, NotFound
+from dossier.domain.rereading import Rereading
 from dossier.domain.views import (
     Analyst,
     Changes,
@@ -36,15 +39,15 @@ from dossier.domain.views import (
     FullDossier,
     IngestReport,
     Progress,
-    SourceRow,
     VerifyReport,
 )
 from dossier.export import EXPORTERS, Material, save
-from dossier.store import CaseFile, ReadModel, Writer, looking_back, verify
+from dossier.store import CaseFile, ReadModel, Writer, looking_back, merge, verify
 from dossier.store.readmodel.tables import FORMAT
 
 if TYPE_CHECKING:
     from dossier.app.ingestion import Arrival, Record
+    from dossier.app.reanalysis import Reanalysis
 
 log = logging.getLogger(__name__)
 
@@ -237,28 +240,24 @@ class Workspace:
         self, *, progress: Report | None = None, cancelled: Cancelled | None = None
     ) -> IngestReport:
         """Analyse every source again whose analysis is missing or not by this analyser and model."""
-        from dossier.app.ingestion import Limits, reanalyse
-
         self._require_writable()
-        self.catch_up()
-        read_with = models(self._settings.text("model"))
-        stale = [
-            row
-            for row in self.views.sources(withdrawn=False)
-            if self.views.analysed_by(row.id) != _analysis_due(row, read_with)
-        ]
         try:
-            return reanalyse(
-                stale,
-                text_id=self.views.text_id,
-                text=self._case.text,
-                record=self._recording(),
-                limits=Limits.of(self._settings),
-                progress=progress,
-                cancelled=cancelled or _never,
-            )
+            return self._reanalysis(progress, cancelled).record(self._recording())
         finally:
             self.catch_up()
+
+    def rereadings(
+        self, *, progress: Report | None = None, cancelled: Cancelled | None = None
+    ) -> Iterator[Rereading]:
+        """What `reanalyse` would find otherwise, source by source; nothing is recorded."""
+        return self._reanalysis(progress, cancelled).preview()
+
+    def _reanalysis(self, progress: Report | None, cancelled: Cancelled | None) -> "Reanalysis":
+        from dossier.app.ingestion import Limits
+        from dossier.app.reanalysis import Reanalysis
+
+        self.catch_up()
+        return Reanalysis(self._case, self.views, Limits.of(self._settings), progress, cancelled or _never)
 
     def _recording(self) -> "Record":
         """How a batch records its chunks, each in one transaction; the views follow now and then.
@@ -356,6 +355,37 @@ class Workspace:
         with closing(_past(self._case, moments.parse(when))) as views:
             return _full_dossier_if_any(views, entity)
 
+    def compare(
+        self,
+        other: Path,
+        *,
+        foreign: bool = False,
+        progress: Report | None = None,
+        cancelled: Cancelled | None = None,
+    ) -> CopyComparison:
+        """What merging the copy at `other` would bring; nothing is changed. Raises CaseFileError when it is no copy of
+        this case (and `foreign`, an import of another one, is not asked for), Cancelled."""
+        self.catch_up(progress, cancelled)
+        comparing = Comparing(self._case, self.views, _read_model_file(self._case), resolver())
+        return comparing.compare(other, foreign=foreign, progress=progress, cancelled=cancelled)
+
+    def merge(
+        self,
+        other: Path,
+        *,
+        foreign: bool = False,
+        progress: Report | None = None,
+        cancelled: Cancelled | None = None,
+    ) -> Merged:
+        """Add to this case what the copy at `other` holds and it does not, in one transaction; the copy is only read.
+        Raises as `compare`, and CaseFileError when something in the copy is not what it says; then nothing was added.
+        """
+        self._require_writable()
+        with self._writing, closing(copies.opened(other)) as theirs:
+            merged = merge(self._case, theirs, foreign=foreign, progress=progress, cancelled=cancelled)
+        self.catch_up(progress)
+        return merged
+
     def unmerged_words(self, keep: str, other: str) -> Sequence[str]:
         """What was decided on `keep` since `other` was merged into it, in words; ask before they part again."""
         return self.views.stays(keep, other)
@@ -432,6 +462,7 @@ def _full_dossier(views: ReadModel, entity: str) -> FullDossier:
         tuple(views.quotes(entity)),
         tuple(views.sources_of(entity)),
         tuple(views.notes(targets.of_entity(dossier.entity.id))),
+        tuple(views.topics(entity)) if dossier.event is not None else (),
     )
 
 
@@ -440,12 +471,6 @@ def _full_dossier_if_any(views: ReadModel, entity: str) -> FullDossier | None:
         return _full_dossier(views, entity)
     except NotFound:
         return None
-
-
-def _analysis_due(row: SourceRow, read_with: Mapping[str, str]) -> tuple[str, int, str]:
-    """(analyser, version, model) that a source would be analysed by now; no model where none reads its language."""
-    language = (row.language or DEFAULT_LANGUAGE).split("-", 1)[0].lower()
-    return ANALYSER_NAME, ANALYSER_VERSION, read_with.get(language, "")
 
 
 def _read_model_file(case: CaseFile) -> Path:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import groupby
 
+from dossier.cli.accounts_text import topic_lines
 from dossier.cli.layout import HEADINGS, counted, one_line, passage, table
 from dossier.cli.wording import day, graded, where, who
 from dossier.domain.judgements import Comparison
@@ -21,7 +22,7 @@ COMPARISONS = {Comparison.DIFFERENT: "not the same as", Comparison.POSSIBLY_SAME
 
 
 def dossier_lines(full: FullDossier, *, ids: bool = False) -> Iterator[str]:
-    """Header, roles, statements by kind each with its citation, quotes, notes, sources.
+    """Header, roles, statements by kind each with its citation, quotes, figures, notes, sources.
 
     With `ids` each statement shows its own, by which commands name it.
     """
@@ -38,6 +39,11 @@ def dossier_lines(full: FullDossier, *, ids: bool = False) -> Iterator[str]:
         for quote in full.quotes:
             yield from passage(quote.citation.exact, "  ")
             yield "    " + " · ".join(_quote_circumstances(quote))
+    if full.topics:
+        yield ""
+        yield f"Figures ({sum(len(topic.figures) for topic in full.topics):,})"
+        for topic in full.topics:
+            yield from topic_lines(topic)
     yield from _left_out(full)
     if full.notes:
         yield ""
@@ -122,6 +128,10 @@ def event_lines(event: EventFacts) -> Iterator[str]:
         roles.setdefault(role, []).append(one_line(participant.name))
     for role, names in roles.items():
         yield f"  {role}: {', '.join(names)}"
+    if event.whole:
+        yield f"  part of: {one_line(event.whole.name)}"
+    if event.parts:
+        yield f"  parts: {' · '.join(one_line(part.name) for part in event.parts)}"
 
 
 def _circumstances(row: StatementRow) -> Iterator[str]:

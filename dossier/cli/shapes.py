@@ -6,6 +6,9 @@
 import json
 from typing import Any
 
+from dossier.domain.figure_rows import Contrast, FigureRow, Topic
+from dossier.domain.passages import Span
+from dossier.domain.rereading import Rereading
 from dossier.domain.views import (
     ActRow,
     CaseProperties,
@@ -81,6 +84,7 @@ def dossier(full: FullDossier) -> Shape:
         "renamed": head.renamed,
         "grounded": head.grounded,
         "event": happening(head.event) if head.event else None,
+        "figures": [topic(each) for each in full.topics],
     }
 
 
@@ -91,7 +95,55 @@ def happening(event: EventFacts) -> Shape:
         "who": [{"role": role, "entity": reference(each)} for role, each in event.participants],
         "status": event.status.value,
         "edited": list(event.edited),
+        "part_of": reference(event.whole) if event.whole else None,
+        "parts": [reference(each) for each in event.parts],
     }
+
+
+def topic(row: Topic) -> Shape:
+    return _topic(row) | {
+        "sources": row.sources,
+        "figures": [figure(each) for each in row.figures],
+        "contrasts": [contrast(each) for each in row.contrasts],
+    }
+
+
+def _topic(row: Topic) -> Shape:
+    return {
+        "id": row.id,
+        "what": row.what,
+        "group": row.group or None,
+        "places": list(row.places),
+        "date": row.date or None,
+        "event": reference(row.event) if row.event else None,
+    }
+
+
+def figure(row: FigureRow) -> Shape:
+    return _cited(row.citation) | {
+        "number_start": row.start,
+        "number_end": row.end,
+        "low": row.low,
+        "high": row.high,
+        "hedge": row.hedge or None,
+        "score": row.score,
+        "rule": row.rule,
+    }
+
+
+def contrast(row: Contrast) -> Shape:
+    return {
+        "relation": row.relation.value,
+        "one": figure(row.one),
+        "other": figure(row.other),
+        "score": row.score,
+        "reason": row.reason,
+        "sources": row.sources,
+    }
+
+
+def contradiction(about: Topic, row: Contrast) -> Shape:
+    return _topic(about) | contrast(row)
 
 
 def merged(row: MergedRow) -> Shape:
@@ -282,3 +334,29 @@ def properties(case: CaseProperties) -> Shape:
         "sources": case.sources,
         "entries": case.entries,
     }
+
+
+def rereading(row: Rereading) -> Shape:
+    return {
+        "source": row.source,
+        "file": row.file or None,
+        "before": row.before or None,
+        "after": row.after,
+        "names": [
+            {"kind": name.kind.value, "name": name.name, "before": name.before, "after": name.after}
+            for name in row.names
+        ],
+        "passages": {
+            each.what: {
+                "new": _spans(each.new),
+                "gone": _spans(each.gone),
+                "otherwise": _spans(each.otherwise),
+                "same": each.same,
+            }
+            for each in row.passages
+        },
+    }
+
+
+def _spans(spans: tuple[Span, ...]) -> list[Shape]:
+    return [{"start": span.start, "end": span.end} for span in spans]

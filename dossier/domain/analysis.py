@@ -102,6 +102,8 @@ class Chain:
     plural: bool = False
     role: Role = Role.STORY
     event: EventDetails | None = None
+    called: tuple[str, ...] = ()
+    """What a person is called beside the name: folded titles and trades, and ages in digits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +129,10 @@ class Attribution:
 @dataclass(frozen=True, slots=True)
 class Quote:
     """Words given as somebody's. The span holds the quotation marks. `form` is `direct`, `indirect` or
-    `mixed`."""
+    `mixed`.
+
+    `parts` are the stretches of one that is broken in two by who speaks ("…," he said, "…"), else empty.
+    """
 
     start: int
     end: int
@@ -136,6 +141,7 @@ class Quote:
     cue: Span | None
     addressee: int | None
     score: int
+    parts: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +150,9 @@ class Statement:
 
     `subjects` are the chains that it is about, `others` all further chains that take part in it, in
     whatever role.
-    `attribution` is None when the publication itself says it. `date` is the index of when it happened.
+    `attribution` is None when the publication itself says it; `via` are those through whom it came, the
+    nearest first ("Ada said that Bob had told her": Bob, via Ada). `date` is the index of when it happened,
+    `place` the chain of where. `predicate` holds the verb with its auxiliaries and "not".
     """
 
     start: int
@@ -159,6 +167,9 @@ class Statement:
     date: int | None
     score: int
     rule: str
+    predicate: Span | None = None
+    place: int | None = None
+    via: tuple[Attribution, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +180,36 @@ class Boilerplate:
     start: int
     end: int
     kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number of the text, and what it counts. `[start, end)` is the number itself, `low` and `high` what it
+    says (None: open), `hedge` how the text hedges it (`at least`, `at most`, `about`, `more than`, `less than`).
+
+    `what` is the attribute that is counted (`killed`), or the counted word's lemma where it is filed under
+    none. The scope says what the count is limited to: `places` of its clause, the `date` of its clause, and
+    the `group` that is counted ("children", "attackers"; empty: people, or whatever the attribute counts).
+    `event` is the chain of the happening that it belongs to.
+    """
+
+    start: int
+    end: int
+    low: int | None
+    high: int | None
+    hedge: str
+    what: str
+    filed: bool
+    """Whether `what` is an attribute that can be compared across articles."""
+    counted: Span
+    clause: Span
+    """The passage that gives it."""
+    event: int | None
+    places: tuple[int, ...]
+    date: int | None
+    group: str
+    score: int
+    rule: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,3 +231,4 @@ class Analysis:
     statements: tuple[Statement, ...] = ()
     boilerplate: tuple[Boilerplate, ...] = ()
     notice: str = ""
+    figures: tuple[Figure, ...] = ()

@@ -9,7 +9,7 @@ an analyst corrects the publication date, every date that hangs on it moves alon
 import re
 from calendar import monthrange
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
@@ -39,6 +39,10 @@ class Unit(StrEnum):
     """A quarter of a year that is not said; `month` is its first month."""
     SEASON = "season"
     """A season of a year that is not said; `month` is its first month: 3, 6, 9 or 12."""
+    EASTER = "easter"
+    """Easter Sunday (western) of a year that is not said; `days` leads to the feasts that hang on it."""
+    NTH_WEEKDAY = "nth-weekday"
+    """The `nth` weekday `day` of `month` (the last: -1) of a year that is not said; `days` as for Easter."""
 
 
 class Direction(StrEnum):
@@ -60,12 +64,12 @@ class TimeExpression:
     """A date, time, duration or set, as a text states it.
 
     With a `value` it is absolute, and complete. Otherwise it is `shift` units (negative: earlier) from the
-    anchor,
-    or the weekday, month or day that `direction` points to, then moved by `shift` weeks (weekday) or years
-    (month, day), and at last, where the value is a day, by `days` ("two days after Friday").
-    `anchor` is an ISO date that the text itself gives (a caption's date), or empty: the publication date.
-    `time` is appended to a day: `T05:00`, `TNI`, `TMO`, `TAF`, `TEV`. `modifier` is TIMEX3's mod: `START`,
-    `END`, `APPROX`, …
+    anchor, or the weekday, weekend, month or day that `direction` points to, then moved by `shift` weeks
+    (weekday) or years (month, day, feast), and at last, where the value is a day, by `days` ("two days after
+    Friday"). `anchor` is an ISO date that the text itself gives (a caption's date), or empty: the publication
+    date. `told` is the ISO date that the text last gave: the anchor of a text without a publication date.
+    `time` is appended to a day (`T05:00`, `TNI`, `TMO`, `TAF`, `TEV`) or to a year (`-Q3`, `-H1`, `-SU`,
+    `-03`). `modifier` is TIMEX3's mod: `START`, `END`, `APPROX`, …
     """
 
     value: str = ""
@@ -78,20 +82,28 @@ class TimeExpression:
     anchor: str = ""
     modifier: str = ""
     days: int = 0
+    months: int = 0
+    nth: int = 0
+    told: str = ""
 
 
 def resolve(expression: TimeExpression, published: str) -> str | None:
     """The TIMEX3 value of `expression` in an article published at `published` (ISO 8601, or empty).
 
-    None when it hangs on a publication date that is not known, or names a day that does not exist.
+    None when it hangs on a publication date that is not known (nor any date told before), or names a day that
+    does not exist.
     """
     if expression.value:
         return expression.value
     anchor = _day(expression.anchor or published)
+    if anchor is None and expression.told:
+        anchor = _day(expression.told)
+        if expression.direction not in {Direction.AFTER, Direction.BEFORE}:
+            expression = replace(expression, direction=Direction.PAST)
     if anchor is None or expression.unit is None:
         return None
     try:
-        return _moved(_RESOLVERS[expression.unit](expression, anchor), expression.days)
+        return _moved(_RESOLVERS[expression.unit](expression, anchor), expression)
     except (ValueError, OverflowError):  # 30 February; a year beyond the calendar
         return None
 
@@ -121,9 +133,11 @@ def _day(value: str) -> date | None:
         return None
 
 
-def _moved(value: str, days: int) -> str:
-    day = calendar_day(value) if days else None
-    return value if day is None else (day + timedelta(days=days)).isoformat() + value[10:]
+def _moved(value: str, e: TimeExpression) -> str:
+    if e.months and re.fullmatch(r"\d{4}-\d{2}", value):
+        return "{:04d}-{:02d}".format(*_shift_months(date(int(value[:4]), int(value[5:]), 1), e.months))
+    day = calendar_day(value) if e.days else None
+    return value if day is None else (day + timedelta(days=e.days)).isoformat() + value[10:]
 
 
 def _shift_months(day: date, months: int) -> tuple[int, int]:
@@ -141,7 +155,9 @@ def _by_week(e: TimeExpression, anchor: date) -> str:
 
 
 def _by_weekend(e: TimeExpression, anchor: date) -> str:
-    return _by_week(e, anchor) + "-WE"
+    """That of the anchor's own week; the one before the anchor, for `BEFORE`, unless it has begun."""
+    before = e.direction is Direction.BEFORE and anchor.weekday() < _SATURDAY
+    return _by_week(replace(e, shift=e.shift - before), anchor) + "-WE"
 
 
 def _by_month(e: TimeExpression, anchor: date) -> str:
@@ -154,7 +170,7 @@ def _by_quarter(e: TimeExpression, anchor: date) -> str:
 
 
 def _by_year(e: TimeExpression, anchor: date) -> str:
-    return f"{anchor.year + e.shift:04d}"
+    return f"{anchor.year + e.shift:04d}{e.time}"
 
 
 def _by_decade(e: TimeExpression, anchor: date) -> str:
@@ -199,6 +215,32 @@ def _by_season(e: TimeExpression, anchor: date) -> str:
     return f"{_year_of(e, date(year, month, 1), lambda y: date(y, e.month, 1)):04d}-{_SEASONS[e.month]}"
 
 
+def _by_easter(e: TimeExpression, anchor: date) -> str:
+    return _easter(_year_of(e, anchor - timedelta(days=e.days), _easter)).isoformat()
+
+
+def _by_nth_weekday(e: TimeExpression, anchor: date) -> str:
+    def place(year: int) -> date:
+        if e.nth > 0:
+            first = date(year, e.month, 7 * e.nth - 6)
+            return first + timedelta(days=(e.day - first.weekday()) % 7)
+        last = date(year, e.month, monthrange(year, e.month)[1])
+        return last - timedelta(days=(last.weekday() - e.day) % 7)
+
+    return place(_year_of(e, anchor - timedelta(days=e.days), place)).isoformat()
+
+
+def _easter(year: int) -> date:
+    """Easter Sunday in the Gregorian calendar (the anonymous computus of 1876, after Meeus)."""
+    golden, century, in_century = year % 19, year // 100, year % 100
+    correction = (century - (century + 8) // 25 + 1) // 3
+    epact = (19 * golden + century - century // 4 - correction + 15) % 30
+    sunday = (32 + 2 * (century % 4) + 2 * (in_century // 4) - epact - in_century % 4) % 7
+    late = (golden + 11 * epact + 22 * sunday) // 451
+    month, day = divmod(epact + sunday - 7 * late + 114, 31)
+    return date(year, month, day + 1)
+
+
 def _year_of(e: TimeExpression, anchor: date, place: Callable[[int], date]) -> int:
     """The year in which the day that `place` gives lies where `e.direction` points."""
     this = place(anchor.year)
@@ -214,6 +256,7 @@ def _year_of(e: TimeExpression, anchor: date, place: Callable[[int], date]) -> i
     return years[e.direction] + e.shift
 
 
+_SATURDAY = 5
 _SEASONS = {3: "SP", 6: "SU", 9: "FA", 12: "WI"}
 
 _RESOLVERS = {
@@ -230,4 +273,6 @@ _RESOLVERS = {
     Unit.NAMED_MONTH: _by_named_month,
     Unit.NAMED_QUARTER: _by_named_quarter,
     Unit.SEASON: _by_season,
+    Unit.EASTER: _by_easter,
+    Unit.NTH_WEEKDAY: _by_nth_weekday,
 }

@@ -1,8 +1,15 @@
-"""What is known of a source, for machines: the `jsonl` export in its field names. Offsets are code points."""
+"""What is known of a source, for machines: the `jsonl` export in its field names. Offsets are code points, scores per
+mille: how sure the machine was of it, whatever analysts have decided since."""
 
 from dataclasses import dataclass
 
 from dossier.domain.analysis import EntityKind, Form, StatementKind
+
+
+@dataclass(frozen=True, slots=True)
+class FoundSpan:
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,6 +19,7 @@ class FoundMention:
     type: EntityKind
     entity: str | None
     form: Form
+    score: int = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +29,12 @@ class FoundQuote:
     speaker_start: int | None
     speaker_end: int | None
     speaker_entity: str | None
+    form: str = "direct"
+    cue: FoundSpan | None = None
+    addressee: str | None = None
+    spans: tuple[FoundSpan, ...] = ()
+    """One, or more where who speaks stands in between; empty: the whole."""
+    score: int = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +44,7 @@ class FoundDate:
     start: int
     end: int
     value: str | None
+    score: int = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +54,7 @@ class FoundEvent:
     start: int
     end: int
     event: str
+    score: int = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +62,7 @@ class FoundAttribution:
     start: int
     end: int
     entity: str | None
+    via: "tuple[FoundAttribution, ...]" = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +74,28 @@ class FoundStatement:
     attribution: FoundAttribution | None
     hedged: bool
     date: str | None
+    others: tuple[str, ...] = ()
+    predicate: FoundSpan | None = None
+    hedge: FoundSpan | None = None
+    negated: bool = False
+    place: str | None = None
+    score: int = 1000
 
 
 @dataclass(frozen=True, slots=True)
-class FoundSpan:
+class FoundFigure:
+    """A number that counts something. `key` is the same for all figures of the case that count the same: the
+    same of the same event, with the same scope. `low` or `high` is None where it is open."""
+
     start: int
     end: int
+    key: str
+    low: int | None
+    high: int | None
+    hedge: str
+    what: str
+    event: str | None
+    score: int = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,3 +112,4 @@ class Findings:
     events: tuple[FoundEvent, ...]
     statements: tuple[FoundStatement, ...]
     boilerplate: tuple[FoundSpan, ...]
+    figures: tuple[FoundFigure, ...] = ()

@@ -26,13 +26,18 @@ class ChainRef:
 @dataclass(frozen=True, slots=True)
 class Happening:
     """What is known of an event's chain: values resolved by the publication date of the moment, names as
-    written."""
+    written. `notable`: its own article makes it worth a dossier; `several`: it is told of as more than one ("the
+    attacks"); `part_of`: the id of the event that it is a part of.
+    """
 
     what: str
     when: str
     where: tuple[str, ...]
     who: tuple[str, ...]
     status: EventStatus
+    notable: bool = True
+    several: bool = False
+    part_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +60,8 @@ class Candidate:
     published: str
     company: tuple[str, ...] = ()
     event: Happening | None = None
+    called: tuple[str, ...] = ()
+    """What the source calls a person beside the name: titles, trades, ages (see `Chain.called`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +102,8 @@ class Resolver(Protocol):
     def resolve(
         self, block: str, candidates: Sequence[Candidate], decisions: Decisions
     ) -> Sequence[Resolved]:
-        """The entities of one block; every candidate is a member of exactly one. Order of input is of no
-        account."""
+        """The entities of one block; every candidate is a member of one at most (a happening that no reader
+        would look for is nobody's). Order of input is of no account."""
         ...
 
 

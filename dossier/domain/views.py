@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from dossier.domain.analysis import EntityKind, EventStatus, Form, Role, StatementKind
+from dossier.domain.citations import Citation as Citation
+from dossier.domain.citations import EntityRef as EntityRef
+from dossier.domain.figure_rows import Topic
 from dossier.domain.judgements import Comparison, Reference
 from dossier.domain.judgements import Status as Status
 
@@ -104,13 +107,6 @@ class EntityRow:
 
 
 @dataclass(frozen=True, slots=True)
-class EntityRef:
-    id: str
-    kind: EntityKind
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
 class ComparedRow:
     """What an analyst said of this entity and another one; `analyst` is a name, `at` ISO 8601 in UTC."""
 
@@ -128,22 +124,6 @@ class MergedRow:
     entity: EntityRef
     analyst: str
     at: str
-
-
-@dataclass(frozen=True, slots=True)
-class Citation:
-    """Where a line of a dossier stands: enough for a chip, a footnote, and for opening the passage."""
-
-    source: str
-    file: str
-    title: str
-    publisher: str
-    published: str
-    start: int
-    end: int
-    paragraph: int
-    """Counted from 1 over the non-empty lines of the source."""
-    exact: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +211,9 @@ class EventFacts:
     """(role, entity)"""
     status: EventStatus
     edited: tuple[str, ...] = ()
+    whole: EntityRef | None = None
+    """The event that it is a part of."""
+    parts: tuple[EntityRef, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -408,6 +391,7 @@ class FullDossier:
     quotes: tuple[QuoteRow, ...]
     sources: tuple[SourceRow, ...]
     notes: tuple[NoteRow, ...] = ()
+    topics: tuple[Topic, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,18 +4,24 @@ from dossier.store.casefile import CaseFile
 from dossier.store.codec import decode_analysis, encode_analysis
 from dossier.store.files import beside
 from dossier.store.journal import Writer
-from dossier.store.readmodel import ReadModel, looking_back
+from dossier.store.merging import Union, lacking, merge, require_kin
+from dossier.store.readmodel import ReadModel, looking_ahead, looking_back
 from dossier.store.recovery import recover
 from dossier.store.verify import verify
 
 __all__ = [
     "CaseFile",
     "ReadModel",
+    "Union",
     "Writer",
     "beside",
     "decode_analysis",
     "encode_analysis",
+    "lacking",
+    "looking_ahead",
     "looking_back",
+    "merge",
     "recover",
+    "require_kin",
     "verify",
 ]

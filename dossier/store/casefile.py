@@ -113,6 +113,15 @@ class CaseFile:
 
         Waits for other threads and programs that write. Raises CaseFileError when the file cannot be written.
         """
+        with self.transaction() as driver:
+            writer = Writer(driver, self.path, self.case_id, author, self._wall_ms)
+            yield writer
+            if writer.failed is not None:
+                raise writer.failed
+
+    @contextmanager
+    def transaction(self) -> Iterator[sqlite3.Connection]:
+        """As `writing`, for rows that are no act of a person: those of another copy. Only for this package."""
         if self.read_only:
             raise CaseFileError(
                 f"“{self.path.name}” is open for reading only: nothing can be recorded in it."
@@ -123,10 +132,7 @@ class CaseFile:
                 self._own.execute("BEGIN IMMEDIATE")
             try:
                 self._require_same_schema()
-                writer = Writer(self._own, self.path, self.case_id, author, self._wall_ms)
-                yield writer
-                if writer.failed is not None:
-                    raise writer.failed
+                yield self._own
                 with told(self.path):
                     self._own.execute("COMMIT")
             except BaseException:
@@ -152,7 +158,7 @@ class CaseFile:
     def entries(self, after: int = 0) -> Iterator[Entry]:
         """The entries after position `after`, in order of arrival. No lock is held between two of them."""
         while True:
-            with self._reading() as driver:
+            with self.reading() as driver:
                 page = journal.read_page(driver, self.path, after, journal.PAGE)
             yield from page
             if len(page) < journal.PAGE:
@@ -161,11 +167,11 @@ class CaseFile:
 
     def head(self, replica: str) -> EntryId | None:
         """The last entry of that replica by arrival."""
-        with self._reading() as driver:
+        with self.reading() as driver:
             return journal.head(driver, replica)
 
     def has_entry(self, entry: EntryId) -> bool:
-        with self._reading() as driver:
+        with self.reading() as driver:
             return journal.has_entry(driver, entry)
 
     def data_version(self) -> int:
@@ -190,7 +196,7 @@ class CaseFile:
 
         Raises CaseFileError, also when something is there already: nothing is ever overwritten.
         """
-        with self._reading() as driver:
+        with self.reading() as driver:
             copy_database(driver, self.path, Path(to).absolute())
 
     def close(self) -> None:
@@ -226,8 +232,9 @@ class CaseFile:
                 self._writing = None
 
     @contextmanager
-    def _reading(self) -> Iterator[sqlite3.Connection]:
-        """The writing thread's own transaction, or a connection from the pool, to be read from at once."""
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """The writing thread's own transaction, or a connection from the pool, to be read from at once. Only for this
+        package."""
         if self._writing == threading.get_ident():
             with told(self.path):
                 yield self._own
@@ -252,7 +259,7 @@ class CaseFile:
 
     def _content(self, table: Table, id: str) -> bytes:
         row = None
-        with self._reading() as driver, suppress(ValueError):  # no hex: no such id
+        with self.reading() as driver, suppress(ValueError):  # no hex: no such id
             row = run(driver, by_id(table, "size", "content"), id=bytes.fromhex(id)).fetchone()
         if row is None:
             raise NotFound(f"“{self.path.name}” holds no {table.name} {id[:12]}….")
@@ -265,7 +272,7 @@ class CaseFile:
         return content
 
     def _read_case_id(self) -> str:
-        with self._reading() as driver:
+        with self.reading() as driver:
             first = journal.read_page(driver, self.path, 0, 1)
         if first:
             return first[0].header.case

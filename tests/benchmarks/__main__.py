@@ -13,6 +13,10 @@ BENCHMARKS = {
     "decisions": "One decision, from key press to repainted dossier",
     "looking_back": "The case as it was",
     "sample_persons": "The sample against the persons annotated by hand",
+    "calibration": "Whether scores mean what they say",
+    "gold_sample": "The sample against the quotes and statements annotated by hand",
+    "gold_events": "The sample against the events annotated by hand",
+    "gold_contradictions": "The sample against the contradictions annotated by hand",
 }
 
 

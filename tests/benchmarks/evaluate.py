@@ -62,12 +62,12 @@ def main() -> int:
         return 0
     with tempfile.TemporaryDirectory() as folder:
         own_folders(Path(folder))
-        scores = {name: _score(name, Path(folder)) for name in NAMES}
+        scores = {name: score(name, Path(folder)) for name in NAMES}
     print("\n".join(_table(scores, (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"))))
     return 0
 
 
-def _score(name: str, folder: Path) -> dict[str, Any]:
+def score(name: str, folder: Path) -> dict[str, Any]:
     """Ingest a corpus with its dates as sidecars, export it, and have it scored."""
     documents = [json.loads(line) for line in (CORPORA / name / "docs.jsonl").read_text("utf-8").splitlines()]
     texts = folder / name

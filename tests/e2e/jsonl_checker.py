@@ -10,16 +10,22 @@ from typing import Any
 
 KEYS = [
     "file", "source", "text_sha256", "published", "mentions", "quotes", "dates", "events", "statements",
-    "boilerplate",
+    "boilerplate", "figures",
 ]  # fmt: skip
 LISTS: dict[str, list[str]] = {
-    "mentions": ["start", "end", "type", "entity", "form"],
-    "quotes": ["start", "end", "speaker_start", "speaker_end", "speaker_entity"],
-    "dates": ["start", "end", "value"],
-    "events": ["start", "end", "event"],
-    "statements": ["start", "end", "kind", "subjects", "attribution", "hedged", "date"],
+    "mentions": ["start", "end", "type", "entity", "form", "score"],
+    "quotes": [
+        "start", "end", "speaker_start", "speaker_end", "speaker_entity", "form", "cue", "addressee", "spans", "score",
+    ],
+    "dates": ["start", "end", "value", "score"],
+    "events": ["start", "end", "event", "score"],
+    "statements": [
+        "start", "end", "kind", "subjects", "attribution", "hedged", "date", "others", "predicate", "hedge", "negated",
+        "place", "score",
+    ],
     "boilerplate": ["start", "end"],
-}
+    "figures": ["start", "end", "key", "low", "high", "hedge", "what", "event", "score"],
+}  # fmt: skip
 CALENDAR = r"\d{4}-\d{2}-\d{2}(T\d{2}(:\d{2}(:\d{2})?)?(Z|[+-]\d{2}:\d{2})?|T(MO|AF|EV|NI|DT|MI))?"
 TIMEX3 = re.compile(
     rf"({CALENDAR}|\d{{2,4}}|\d{{4}}-\d{{2}}|\d{{4}}-Q[1-4]|\d{{4}}-W\d{{2}}(-WE)?|\d{{4}}-(SP|SU|FA|WI)"
@@ -55,6 +61,7 @@ def _check_source(source: dict[str, Any], text: str, kinds: dict[str, str]) -> N
         _check_mention(mention, kinds)
     for quote in source["quotes"]:
         _check_speaker(quote, text)
+        _check_words(quote, text)
     for date in source["dates"]:
         assert date["value"] is None or TIMEX3.fullmatch(date["value"]), date
     for event in source["events"]:
@@ -88,14 +95,45 @@ def _check_speaker(quote: dict[str, Any], text: str) -> None:
     assert quote["speaker_entity"] is None or isinstance(quote["speaker_entity"], str)
 
 
+def _check_words(quote: dict[str, Any], text: str) -> None:
+    assert quote["form"] in ("direct", "indirect", "mixed")
+    _check_optional_span(quote["cue"], text)
+    assert quote["addressee"] is None or isinstance(quote["addressee"], str)
+    spans = quote["spans"]
+    assert spans
+    assert spans == sorted(spans)
+    assert (spans[0][0], spans[-1][1]) == (quote["start"], quote["end"])
+    for start, end in spans:
+        _check_span(start, end, text)
+
+
+def _check_optional_span(span: dict[str, Any] | None, text: str) -> None:
+    if span is not None:
+        assert list(span) == ["start", "end"]
+        _check_span(span["start"], span["end"], text)
+
+
 def _check_statement(statement: dict[str, Any], text: str) -> None:
     assert statement["kind"] in ("action", "speech", "role", "attribute", "relation", "plan")
     assert isinstance(statement["subjects"], list)
     assert all(isinstance(subject, str) for subject in statement["subjects"])
     assert type(statement["hedged"]) is bool
     assert statement["date"] is None or TIMEX3.fullmatch(statement["date"]), statement
+    assert all(isinstance(other, str) for other in statement["others"])
+    _check_optional_span(statement["predicate"], text)
+    _check_optional_span(statement["hedge"], text)
+    assert statement["hedge"] is None or statement["hedged"]
+    assert type(statement["negated"]) is bool
+    assert statement["place"] is None or isinstance(statement["place"], str)
     attribution = statement["attribution"]
     if attribution is not None:
-        assert list(attribution) == ["start", "end", "entity"]
-        _check_span(attribution["start"], attribution["end"], text)
-        assert attribution["entity"] is None or isinstance(attribution["entity"], str)
+        _check_source_of({key: attribution[key] for key in list(attribution)[:3]}, text)
+        assert list(attribution)[3:] == ["via"]
+        for outer in attribution["via"]:
+            _check_source_of(outer, text)
+
+
+def _check_source_of(attribution: dict[str, Any], text: str) -> None:
+    assert list(attribution) == ["start", "end", "entity"]
+    _check_span(attribution["start"], attribution["end"], text)
+    assert attribution["entity"] is None or isinstance(attribution["entity"], str)

@@ -180,6 +180,15 @@ def test_standard_input_and_reanalysis(dossier: Program, case: Path, tmp_path: P
     assert [line["outcome"] for line in report] == ["ingested"]
     assert dossier("list", copy, "sources", "--json").json[-1]["file"] == report[0]["file"]
     assert dossier("reanalyse", copy, "--json").json == []
+    assert dossier("reanalyse", copy, "--dry-run", "--json").json == []
+    dossier("source", "set", copy, "resignation.txt", "language=fr")
+    (found,) = dossier("reanalyse", copy, "--dry-run", "--json").json
+    assert found["file"] == "resignation.txt"
+    assert {"Maria Sandoval"} <= {name["name"] for name in found["names"] if not name["after"]}
+    assert found["passages"]["mentions"]["gone"]
+    text = dossier("reanalyse", copy, "--dry-run").text
+    assert "- Maria Sandoval (person)" in text
+    assert text.endswith("1 of 1 source would be read otherwise. Nothing was recorded.\n")
 
 
 def test_verify_refuses_what_is_no_case_and_reports_what_is_damaged(

@@ -17,7 +17,9 @@ from dossier.domain.commands import CorrectSource, RestoreSource, SetCasePropert
 from dossier.domain.dates import is_calendar_value
 from dossier.domain.documents import sha256_hex
 from dossier.domain.errors import CommandRefused, NotFound
+from dossier.domain.figure_rows import Topic
 from dossier.domain.passages import paragraphs
+from dossier.domain.rereading import Rereading
 from dossier.domain.views import (
     ActRow,
     Analyst,
@@ -198,6 +200,8 @@ class FakeViews:
         self.worth: dict[str, int] = {}
         """How useful a decision on a target is said to be, where a test says so."""
         self.lost_rows: list[LostRow] = []
+        self.counted_topics: dict[str, Sequence[Topic]] = {}
+        """What the sources of an event count, by its id."""
 
     def _next_entry(self) -> int:
         self.entries += 1
@@ -376,6 +380,12 @@ class FakeViews:
     def timeline(self, entity: str, *, offset: int = 0, limit: int | None = None) -> Sequence[StatementRow]:
         return [s for s in self.statements(entity) if s.date][offset:][:limit]
 
+    def topics(self, entity: str) -> Sequence[Topic]:
+        return self.counted_topics.get(entity, ())
+
+    def count_figures(self, entity: str) -> int:
+        return sum(len(topic.figures) for topic in self.topics(entity))
+
     def count_timeline(self, entity: str) -> int:
         return len(self.timeline(entity))
 
@@ -506,6 +516,7 @@ class FakeWorkspace:
         self.failures: dict[str, Exception] = {}
         self.closed = False
         self.done: list[Any] = []
+        self.reread: Sequence[Rereading] = ()
         self.pending = Changes()
         self._listeners: list[Callable[[Changes], None]] = []
 
@@ -606,6 +617,9 @@ class FakeWorkspace:
 
     def reanalyse(self, *, progress: Any = None, cancelled: Any = None) -> IngestReport:
         return IngestReport(())
+
+    def rereadings(self, *, progress: Any = None, cancelled: Any = None) -> Iterator[Rereading]:
+        return iter(self.reread)
 
     def verify(self, progress: Any = None, cancelled: Any = None) -> VerifyReport:
         self._try("verify")

@@ -198,7 +198,7 @@ def test_a_mention_line_is_linked_elsewhere_or_is_no_name(analyst: Analyst) -> N
     analyst.press("L")
     analyst.pick("Mohamed")
     analyst.done(JudgePassages((place,), Reference.IS, "p-mohamed"))
-    assert page.tabs.tabText(4) == "Mentions 4"
+    assert page.tabs.tabText(page.tabs.indexOf(page.panels["mentions"])) == "Mentions 4"
     analyst.open("p-mohamed")
     assert any("linked by an analyst" in shown for shown in analyst.lines("mentions"))
     analyst.page.panels["mentions"].list.setFocus()

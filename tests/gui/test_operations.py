@@ -6,7 +6,10 @@ import pytest
 from PySide6.QtGui import QDesktopServices
 
 from dossier.app import recent
+from dossier.domain.analysis import EntityKind
 from dossier.domain.commands import SetCaseProperty
+from dossier.domain.passages import Span
+from dossier.domain.rereading import NameCount, PassageChanges, Rereading
 from dossier.domain.views import VerifyReport
 from dossier.gui import cases
 from dossier.gui.desk import Need
@@ -87,6 +90,28 @@ def test_rebuild_and_reanalyse_say_when_they_are_done(qtbot, window: MainWindow)
     window.trigger("rebuild")
     qtbot.waitUntil(lambda: "made anew" in said(window))
     window.trigger("reanalyse")
+    qtbot.waitUntil(lambda: "newest analyser already" in said(window))
+
+
+def test_what_a_new_analysis_would_change_is_told_before_it_is_done(
+    qtbot, window: MainWindow, answers: Answers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.trigger("preview-reanalysis")
+    qtbot.waitUntil(lambda: "newest analyser already" in said(window))
+    names = (NameCount(EntityKind.PERSON, "Ann Lee", 0, 2),)
+    passages = (PassageChanges("mentions", (), (Span(0, 7), Span(9, 12)), (), 3),)
+    window.workspace.reread = (
+        Rereading("s1", "a.txt", "dossier 1 md", "dossier 2 md", names, passages),
+        Rereading("s2", "b.txt", "dossier 1 md", "dossier 2 md", (), ()),
+    )
+    window.trigger("preview-reanalysis")
+    qtbot.waitUntil(lambda: said(window).startswith("1 of 2 sources would be read otherwise."))
+    told = answers.reported[-1]
+    assert "a.txt: dossier 1 md → dossier 2 md" in told
+    assert "Ann Lee (Person): 0 → 2 mentions" in told
+    assert "Mentions: 2 new, 0 gone, 0 read otherwise, 3 the same" in told
+    assert "b.txt" not in told
+    window.bench.message.button.click()
     qtbot.waitUntil(lambda: "newest analyser already" in said(window))
 
 

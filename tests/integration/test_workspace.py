@@ -225,6 +225,22 @@ def test_a_text_without_a_model_is_analysed_again_only_when_its_language_changes
     assert case.reanalyse().lines == ()
 
 
+def test_what_a_new_analysis_would_change_is_told_and_not_recorded(case: Workspace) -> None:
+    assert list(case.rereadings()) == []
+    (row,) = case.views.sources()
+    case.do(CorrectSource(row.id, "language", "fr"))  # which no model reads: all would be lost
+    entries = case.views.properties().entries
+    (found,) = case.rereadings()
+    assert (found.source, found.file) == (row.id, "story.txt")
+    gone = {name.name: (name.before > 0, name.after) for name in found.names}
+    assert gone["Maria Sandoval"] == (True, 0)
+    assert all(not each.new for each in found.passages)
+    assert case.views.properties().entries == entries
+    assert case.views.analysed_by(row.id) is not None
+    assert [line.source for line in case.reanalyse().lines] == [row.id]
+    assert list(case.rereadings()) == []
+
+
 def test_a_blank_title_is_refused_and_nothing_made(tmp_path: Path) -> None:
     with pytest.raises(CommandRefused, match="title"):
         Workspace.create(tmp_path / "new.dossier", title="  ")

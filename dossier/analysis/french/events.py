@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dossier.analysis.event_titles import is_telling
 from dossier.analysis.events import Cluster, clusters, is_notable
 from dossier.analysis.french.grammar import (
+    WHERE,
     auxiliaries,
     governing,
     has,
@@ -30,7 +33,6 @@ if TYPE_CHECKING:
     from dossier.analysis.tokens import Token
 
 _TOLD = frozenset({"caption", "headline", "title", "crosshead"})
-_WHERE = frozenset({"à", "en", "dans", "près", "au", "aux", "sur", "vers"})
 _OF = frozenset({"de", "d'", "du", "des"})
 _BEFALLS = frozenset({"arrest", "death", "murder", "killing", "abduction", "release", "extradition", "dismissal",
                       "appointment", "injury", "funeral", "verdict", "trial", "charge", "takeover"})  # fmt: skip
@@ -113,7 +115,7 @@ def _places(reading: Reading, token: Token) -> Iterator[int]:
         cases = {c.lower_ for c in word.lefts if c.dep_ == "case"}
         own = _hangs_on(word, token) or (token.dep_ in {"acl", "amod"} and 0 < word.i - token.i <= 3)
         if (own and cases & _OF and is_noun(token)) or (
-            cases & _WHERE and (own or (verb is not None and governing(word) is verb))
+            cases & WHERE and (own or (verb is not None and governing(word) is verb))
         ):
             yield mention.chain
 
@@ -182,9 +184,10 @@ def _chain(reading: Reading, cluster: Cluster) -> Chain:
         tuple(sorted(cluster.places, key=lambda p: (-cluster.places[p], p))),
         tuple(roles.values()),
         cluster.status,
-        is_notable(reading, cluster, bool(names)),
+        notable=False,
     )
     title = names[0] if names else _title(reading, cluster, details)
+    details = replace(details, notable=is_notable(reading, cluster, bool(names), is_telling(title)))
     plural = all(has(t.token, "Number=Plur") for t in cluster.triggers)
     score = 500 + 100 * min(3, len(cluster.triggers))
     called = tuple(dict.fromkeys((title, *names)))

@@ -18,6 +18,8 @@ _AUXILIARIES = frozenset({"aux:tense", "aux:pass", "aux", "cop"})
 _NEGATIONS = frozenset({"pas", "jamais", "aucun", "aucune", "personne", "nul", "nulle", "plus", "rien"})
 _NE = frozenset({"ne", "n'"})
 _AHEAD = frozenset({"prévu", "prévue", "prévus", "prévues", "attendu", "attendue", "attendus", "attendues"})
+WHERE = frozenset({"à", "en", "dans", "près", "au", "aux", "sur", "vers"})
+"""What leads to where it happened."""
 _INVERTED = frozenset({"-il", "-elle", "-ils", "-elles", "-t-il", "-t-elle", "-t-ils", "-t-elles"})
 """Subjects behind their verb: `a-t-il dit`, `assure-t-elle`."""
 

@@ -12,7 +12,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dossier.analysis.candidates import SILENT, Candidate, before
+from dossier.analysis.boilerplate import SILENT
+from dossier.analysis.candidate import Candidate
+from dossier.analysis.candidates import before
 from dossier.analysis.exonyms import ENGLISH_OF
 from dossier.analysis.forms import fold, given
 from dossier.analysis.french import words

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dossier.analysis.french import words
 from dossier.analysis.french.grammar import (
+    WHERE,
     auxiliaries,
     governing,
     has,
@@ -23,6 +24,7 @@ from dossier.analysis.french.grammar import (
     subject,
 )
 from dossier.analysis.french.referring import chain_of, name_of
+from dossier.analysis.tokens import root
 from dossier.domain.analysis import EntityKind, Statement, StatementKind
 from dossier.domain.passages import Span
 
@@ -97,6 +99,7 @@ def _statement(reading: Reading, head: Token, rule: str, speech: Quote | None) -
         tuple(c for c in dict.fromkeys(others) if c not in subjects), speaker,
         hedge is not None, hedge, is_negated(head), _date(reading, head, start, end),
         650 + (100 if subjects else -150), f"fr.clause.{rule}",
+        _predicate(head), _place(reading, start, end),
     )  # fmt: skip
 
 
@@ -198,6 +201,23 @@ def _date(reading: Reading, head: Token, start: int, end: int) -> int | None:
     ]
     own = [h for h in held if governing(reading.token_at(reading.dates[h[1]].start)) is head]
     return min(own or held, default=(0, None))[1]
+
+
+def _predicate(head: Token) -> Span:
+    """The verb with its auxiliaries and "ne … pas"; the word that stands with "être" included."""
+    around = [c for c in head.children if has(c, "Polarity=Neg")]
+    held = [head, *(word for word in (*auxiliaries(head), *around) if word.sent is head.sent)]
+    return Span(min(w.idx for w in held), max(w.end for w in held))
+
+
+def _place(reading: Reading, start: int, end: int) -> int | None:
+    """The first place of the clause that something happens in."""
+    for mention in reading.mentions_in(start, end):
+        if reading.chains[mention.chain].kind is EntityKind.PLACE:
+            word = root(reading.tokens(mention.start, mention.end))
+            if any(c.dep_ == "case" and c.lower_ in WHERE for c in word.lefts):
+                return mention.chain
+    return None
 
 
 # ------------------------------------------------------------ roles beside names

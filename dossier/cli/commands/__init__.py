@@ -3,6 +3,7 @@
 from dossier.cli.call import Command
 from dossier.cli.commands import (
     backup,
+    contradictions,
     copy,
     demo,
     diff,
@@ -40,6 +41,7 @@ COMMANDS: tuple[Command, ...] = (
     listing.COMMAND,
     show.COMMAND,
     search.COMMAND,
+    contradictions.COMMAND,
     review.REVIEW,
     review.SKIP,
     entity.COMMAND,

@@ -52,6 +52,7 @@ def _dossier(workspace: Workspace, entity_id: str, limit: int | None) -> FullDos
         tuple(views.quotes(entity_id, limit=limit)),
         tuple(views.sources_of(entity_id)),
         tuple(views.notes(of_entity(entity_id))),
+        tuple(views.topics(entity_id))[:limit],
     )
 
 

@@ -154,6 +154,13 @@ ACTIONS: tuple[Action, ...] = (
     Action("verify", "&Verify the case", "tools", upkeep.verify, Need.CASE, ("Ctrl+Shift+V",), begins=True),
     Action("lost", "&Lost ground", "tools", time_travel.lost, Need.CASE),
     Action("rebuild", "Re&build the views", "tools", upkeep.rebuild, Need.CASE),
+    Action(
+        "preview-reanalysis",
+        "What a new analysis &would change…",
+        "tools",
+        upkeep.preview_reanalysis,
+        Need.CASE,
+    ),
     Action("reanalyse", "&Analyse the sources again", "tools", upkeep.reanalyse, Need.WRITABLE),
     Action("help", "&Help", "help", chrome.help_pages, keys=("F1",)),
     Action("key-table", "&Keys", "help", chrome.key_table, keys=("Ctrl+F1",)),

@@ -1,5 +1,8 @@
 """Keeping a case sound: prove it, make its views anew, read its sources with the newest analyser."""
 
+from collections.abc import Iterator, Sequence
+
+from dossier.domain.rereading import Rereading
 from dossier.domain.views import IngestReport, Outcome, VerifyReport
 from dossier.gui import phrases
 from dossier.gui.desk import Button, Desk
@@ -60,3 +63,63 @@ def _tell_reanalysis(desk: Desk, report: IngestReport) -> None:
         report.count(Outcome.INGESTED), tr("source analysed again"), tr("sources analysed again")
     )
     desk.say(done + ".", error=bool(report.count(Outcome.FAILED)))
+
+
+MOST_TOLD = 500
+"""Sources of which a preview tells every name; of the rest it gives the number."""
+
+
+def preview_reanalysis(desk: Desk) -> None:
+    """What a new analysis would find otherwise, to read before deciding on it; nothing is recorded."""
+    workspace = desk.workspace
+    if workspace is not None:
+        desk.tasks.run(
+            lambda job: list(workspace.rereadings(progress=job.progress, cancelled=job.cancelled)),
+            lambda found: _tell_preview(desk, found),
+            label=tr("Comparing analyses"),
+        )
+
+
+def _tell_preview(desk: Desk, found: Sequence[Rereading]) -> None:
+    if not found:
+        desk.say(tr("Every source has been read by the newest analyser already."))
+        return
+    changed = [each for each in found if each.changes]
+    summary = tr("{some} of {all} would be read otherwise.").format(
+        some=len(changed), all=phrases.counted(len(found), tr("source"), tr("sources"))
+    )
+    lines = [line for each in changed[:MOST_TOLD] for line in _told(each)]
+    if len(changed) > MOST_TOLD:
+        lines.append(tr("… and {more} more.").format(more=len(changed) - MOST_TOLD))
+    again = Button(tr("Analyse again"), lambda: reanalyse(desk))
+    if lines:
+        desk.ask.report(tr("What a new analysis would change"), "\n".join([summary, "", *lines]))
+    desk.say(summary, button=again)
+
+
+def _told(reread: Rereading) -> Iterator[str]:
+    yield f"{reread.file}: {reread.before or tr('not read yet')} → {reread.after}"
+    for name in reread.names:
+        kind = phrases.kind_name(name.kind)
+        yield "    " + tr("{name} ({kind}): {before} → {after} mentions").format(
+            name=name.name, kind=kind, before=name.before, after=name.after
+        )
+    labels = {
+        "mentions": tr("Mentions"),
+        "quotes": tr("Quotes"),
+        "dates": tr("Dates"),
+        "statements": tr("Statements"),
+        "events": tr("Events"),
+    }
+    for each in reread.passages:
+        if each.gone or each.new or each.otherwise:
+            yield "    " + tr(
+                "{what}: {new} new, {gone} gone, {otherwise} read otherwise, {same} the same"
+            ).format(
+                what=labels[each.what],
+                new=len(each.new),
+                gone=len(each.gone),
+                otherwise=len(each.otherwise),
+                same=each.same,
+            )
+    yield ""

@@ -192,6 +192,11 @@ class DossierHeader(QWidget):
         if event.participants or "who" in event.edited:
             people = self._participants(event) or escape(self.tr("not known"))
             lines.append(self._fact(self.tr("who"), people + self._set(event, "who")))
+        if event.whole is not None:
+            lines.append(self._fact(self.tr("part of"), self._link(event.whole)))
+        if event.parts:
+            parts = ", ".join(map(self._link, event.parts[:_MOST_REFS]))
+            lines.append(self._fact(self.tr("parts"), parts + self._more(len(event.parts) - _MOST_REFS)))
         return lines
 
     def _set(self, event: EventFacts, detail: str) -> str:

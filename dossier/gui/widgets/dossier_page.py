@@ -12,6 +12,7 @@ from dossier.domain.errors import NotFound
 from dossier.domain.views import Changes, Citation, Dossier
 from dossier.gui import phrases
 from dossier.gui.models import line
+from dossier.gui.models.figures import topic_group
 from dossier.gui.models.line import Line
 from dossier.gui.models.lines import Group
 from dossier.gui.navigation import Place, PlaceKind, Spot
@@ -25,7 +26,7 @@ from dossier.gui.widgets.page import Page
 if TYPE_CHECKING:
     from dossier.app.workspace import Workspace
 
-_TABS = ("statements", "quotes", "timeline", "sources", "mentions", "notes", "history")
+_TABS = ("statements", "quotes", "timeline", "figures", "sources", "mentions", "notes", "history")
 
 
 class DossierPage(Page):
@@ -130,6 +131,7 @@ class DossierPage(Page):
         entity = self._dossier.entity
         self.title, self.kind = entity.name, entity.kind
         self.header.show_dossier(self._dossier)
+        self.tabs.setTabVisible(_TABS.index("figures"), self._dossier.event is not None)
         for place, name in enumerate(_TABS):
             label, count = self._label(name), self._count(name)
             self.tabs.setTabText(place, f"{label} {phrases.short_count(count)}" if count else label)
@@ -179,6 +181,8 @@ class DossierPage(Page):
             ]
         if name == "history":
             return [history_group(self._workspace, key)]
+        if name == "figures":
+            return [topic_group(topic) for topic in views.topics(key)]
         fetch: Callable[[int, int], Sequence[object]]
         make: Callable[..., Line]
         if name == "quotes":
@@ -217,6 +221,8 @@ class DossierPage(Page):
         dossier = self._dossier
         if name == "timeline":
             return int(self._views.count_timeline(self.place.key))
+        if name == "figures":
+            return int(self._views.count_figures(self.place.key)) if dossier.event is not None else 0
         if name == "history":
             return int(self._views.count_history(subject=self.place.key))
         return {
@@ -232,6 +238,7 @@ class DossierPage(Page):
             "statements": self.tr("Statements"),
             "quotes": self.tr("Quotes"),
             "timeline": self.tr("Timeline"),
+            "figures": self.tr("Figures"),
             "sources": self.tr("Sources"),
             "mentions": self.tr("Mentions"),
             "notes": self.tr("Notes"),
@@ -248,6 +255,10 @@ class DossierPage(Page):
             "timeline": (
                 self.tr("Nothing dated"),
                 self.tr("Statements appear here once dated; “on Saturday” needs the date of publication."),
+            ),
+            "figures": (
+                self.tr("No figures"),
+                self.tr("The sources do not say how many were killed, arrested, took part, …"),
             ),
             "sources": (self.tr("No sources"), ""),
             "mentions": (self.tr("No mentions"), ""),

@@ -12,6 +12,8 @@ def spans(analysis: Analysis) -> Iterator[tuple[str, int, int]]:
         ("a mention", analysis.mentions),
         ("a date", analysis.dates),
         ("a stretch of boilerplate", analysis.boilerplate),
+        ("a figure", analysis.figures),
+        ("the clause of a figure", [figure.clause for figure in analysis.figures]),
     ):
         for each in found:
             yield what, each.start, each.end

@@ -13,7 +13,7 @@ from dossier.domain.resolution import Candidate, ChainRef, Decisions, Happening,
 from dossier.store.readmodel.derive import company_of
 
 _CANDIDATES = """SELECT c.no, o.id, c.idx, c.kind, c.name, c.names, c.gender, c.role, c.mentions, c.anchor,
-    o.published, y.names, c.event, c.cluster
+    o.published, y.names, c.event, c.called, c.cluster
     FROM chain c JOIN source o ON o.no = c.source JOIN company y ON y.source = o.no
     WHERE c.block = ? ORDER BY o.id, c.idx"""
 
@@ -111,7 +111,7 @@ class Blocks:
 
 def _member(row: tuple[Any, ...]) -> _Member:
     (no, source, index, kind, name, names, gender, role, mentions, anchor, published, company, event,
-     cluster) = row  # fmt: skip
+     called, cluster) = row  # fmt: skip
     candidate = Candidate(
         ref=ChainRef(source, index),
         kind=EntityKind(kind),
@@ -124,6 +124,7 @@ def _member(row: tuple[Any, ...]) -> _Member:
         published=published,
         company=company_of(index, _company(company)),
         event=None if event is None else _happening(event),
+        called=tuple(called.split()),
     )
     return _Member(no, candidate, cluster)
 

@@ -4,6 +4,7 @@ and statements told as analysts decided. Pure.
 A passage's exact words are sliced from the stored text here, and nowhere else.
 """
 
+import json
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -12,7 +13,8 @@ from typing import Any
 
 import msgspec
 
-from dossier.domain.analysis import Analysis, Chain, EntityKind, Form, Quote, Role
+from dossier.domain.accounts import aliases
+from dossier.domain.analysis import Analysis, Chain, EntityKind, Form, Quote, Role, Statement
 from dossier.domain.dates import resolve
 from dossier.domain.judgements import Status
 from dossier.domain.passages import paragraphs
@@ -89,10 +91,12 @@ class Deriver:
         return {
             "chain": list(self._chains(n, block)),
             "time_expression": [
-                (n.source, i, d.start, d.end, d.type, self._dates[i]) for i, d in enumerate(a.dates)
+                (n.source, i, d.start, d.end, d.type, self._dates[i], d.score) for i, d in enumerate(a.dates)
             ],
             "boilerplate": [(n.source, i, b.start, b.end, b.kind) for i, b in enumerate(a.boilerplate)],
             "event_part": list(self._event_parts(n)),
+            "figure": list(self._figures(n)),
+            "figure_alias": list(self._figure_aliases(n)),
         }
 
     def told_rows(self, n: Numbers) -> Rows:
@@ -133,7 +137,7 @@ class Deriver:
             names = _encode(chain.names).decode()
             event = happening and _encode(happening).decode()
             yield (n.chain + index, n.source, index, chain.kind, chain.name, names, chain.gender, chain.role,
-                   self._counts[index], self._anchors.get(index, 0), event,
+                   self._counts[index], self._anchors.get(index, 0), event, " ".join(chain.called),
                    self._block_of(index, chain, happening, block), None, *tellings[index], None, None)  # fmt: skip
 
     def _hands(self, n: Numbers) -> Iterator[Row]:
@@ -143,7 +147,7 @@ class Deriver:
             spans = [m.start for m in self.told.mentions if m.member == entity]
             spans = spans or [s.start for s in self.told.statements for m, _ in s.parts if m == entity]
             yield (n.hand + place, n.source, first + place, "", "", "[]", "", Role.STORY, 0, min(spans, default=0),
-                   None, None, None, self._held[entity], self._quoted[entity], True, entity, None)  # fmt: skip
+                   None, "", None, None, self._held[entity], self._quoted[entity], True, entity, None)  # fmt: skip
 
     def _member(self, n: Numbers, member: Member | None) -> int | None:
         if member is None or isinstance(member, int):
@@ -161,15 +165,15 @@ class Deriver:
             where=tuple(all_chains[place].name for place in event.places),
             who=tuple(all_chains[p.chain].name for p in event.participants),
             status=event.status,
+            notable=event.notable,
+            several=chain.plural,
         )
 
     def _block_of(
         self, index: int, chain: Chain, happening: Happening | None, block: Callable[[Candidate], str]
     ) -> str | None:
-        """The block of a chain that gets a dossier, None for one that does not."""
-        if not (
-            chain.event is not None and chain.event.notable if chain.kind is EntityKind.EVENT else chain.named
-        ):
+        """The block of a chain that may get a dossier, None for one that cannot."""
+        if not (chain.named if happening is None else _is_comparable(chain, happening)):
             return None
         return block(
             Candidate(
@@ -184,6 +188,7 @@ class Deriver:
                 published=self._published,
                 company=company_of(index, self.company),
                 event=happening,
+                called=chain.called,
             )
         )
 
@@ -195,7 +200,9 @@ class Deriver:
             speaker = (self._exact(s), s.start, s.end, by) if s else (None, None, None, None)
             id = passage_id("quote", self._source, q.start, q.end, "quote", seen)
             to = self._member(n, self.told.addressees[index])
-            yield (n.quote + index, id, n.source, *self._head(q), *speaker, to, q.score)
+            cue = (q.cue.start, q.cue.end) if q.cue else (None, None)
+            parts = json.dumps([(part.start, part.end) for part in q.parts])
+            yield (n.quote + index, id, n.source, *self._head(q), *speaker, to, *cue, parts, q.score)
 
     def _head(self, q: Quote) -> Row:
         return (q.start, q.end, q.form, self._exact(q), self._paragraph(q.start))
@@ -208,7 +215,8 @@ class Deriver:
             score, rule = (s.read.score, s.read.rule) if s.read else (CERTAIN, "")
             statements.append(
                 (number, s.id, n.source, s.start, s.end, RANK[s.kind], self._exact(s), self._paragraph(s.start),
-                 s.attribution, *span, s.hedged, s.negated, s.date, s.date_text, moment(s.date), score, rule,
+                 s.attribution, *span, *_grammar(n, s.read), s.hedged, s.negated, s.date, s.date_text,
+                 moment(s.date), score, rule,
                  s.status, s.grade, s.adopted, s.written, "\n".join(s.edited), s.written or s.read is not None,
                  self._worth(s))
             )  # fmt: skip
@@ -223,6 +231,24 @@ class Deriver:
         mentions = self._counts[s.read.subjects[0]] if s.read.subjects else 1
         return (CERTAIN + 1 - s.read.score) * max(1, mentions)
 
+    def _figures(self, n: Numbers) -> Iterator[Row]:
+        chains = self._analysis.chains
+        for ord, f in enumerate(self._analysis.figures):
+            places = _encode(_names(chains, f.places)).decode()
+            when = None if f.date is None else self._dates[f.date]
+            event = None if f.event is None else n.chain + f.event
+            yield (n.source, ord, f.start, f.end, f.low, f.high, f.hedge, f.what, f.filed, f.group, places, when or "",
+                   event, f.clause.start, f.clause.end, self._paragraph(f.clause.start), self._exact(f.clause),
+                   f.score, f.rule)  # fmt: skip
+
+    def _figure_aliases(self, n: Numbers) -> Iterator[Row]:
+        chains = self._analysis.chains
+        for ord, f in enumerate(self._analysis.figures):
+            event = None if f.event is None else chains[f.event].event
+            if event is not None:
+                places = _names(chains, event.places or f.places)
+                yield from ((n.source, ord, alias) for alias in aliases(event.what, places))
+
     def _event_parts(self, n: Numbers) -> Iterator[Row]:
         for index, chain in enumerate(self._analysis.chains):
             if chain.event is not None:
@@ -230,6 +256,24 @@ class Deriver:
                 parts += [(p.chain, p.role) for p in chain.event.participants]
                 for ord, (other, role) in enumerate(parts):
                     yield (n.chain + index, ord, n.chain + other, role)
+
+
+def _grammar(n: Numbers, read: Statement | None) -> Row:
+    """Through whom it came, and where predicate and hedge stand, as the machine has them."""
+    if read is None:
+        return ("[]", None, None, None, None)
+    via = [(a.start, a.end, None if a.chain is None else n.chain + a.chain) for a in read.via]
+    spans = (read.predicate, read.hedge)
+    return (json.dumps(via), *(end for s in spans for end in ((s.start, s.end) if s else (None, None))))
+
+
+def _is_comparable(chain: Chain, happening: Happening) -> bool:
+    """Whether an event could be told of by several sources; one with a title is of a class that has dossiers."""
+    return happening.notable or bool(chain.name and (happening.when or happening.where or happening.who))
+
+
+def _names(chains: Sequence[Chain], indexes: Sequence[int]) -> list[str]:
+    return [chains[index].name for index in indexes]
 
 
 def company_of(index: int, company: Sequence[tuple[int, str]]) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """When, where and who: what the machine put together of an event, and what analysts set instead."""
 
+import json
 import sqlite3
 from typing import Any
 
@@ -33,7 +34,34 @@ def event_facts(
         participants=tuple(participants),
         status=EventStatus(happening["status"]),
         edited=tuple(detail for detail in EVENT_DETAILS if detail in set_),
+        whole=_whole(connection, id, happening.get("part_of", "")),
+        parts=_parts(connection, number, id),
     )
+
+
+def _whole(connection: sqlite3.Connection, id: str, claim: str) -> EntityRef | None:
+    """Whose the cluster is that the resolver says this event is a part of."""
+    if not claim:
+        return None
+    sql = "SELECT owner FROM cluster WHERE claim = ? ORDER BY block LIMIT 1"
+    row = connection.execute(sql, (claim,)).fetchone()
+    whole = _ref(connection, row[0]) if row else None
+    return whole if whole is not None and whole.id != id else None
+
+
+def _parts(connection: sqlite3.Connection, number: int, id: str) -> tuple[EntityRef, ...]:
+    """The events of which the resolver says that they are parts of a cluster of this one."""
+    claims = connection.execute(
+        "SELECT DISTINCT k.claim FROM chain c JOIN cluster k ON k.no = c.cluster WHERE c.entity = ?",
+        (number,),
+    )
+    rows = connection.execute(
+        f"""SELECT id, kind, name FROM entity WHERE event IS NOT NULL
+        AND json_extract(event, '$.part_of') IN (SELECT value FROM json_each(?)) AND {KEPT} AND id <> ?
+        ORDER BY name, id""",
+        (json.dumps([claim for (claim,) in claims]), id),
+    )
+    return tuple(EntityRef(part, EntityKind(kind), name) for part, kind, name in rows)
 
 
 def _set(connection: sqlite3.Connection, id: str) -> dict[str, str]:

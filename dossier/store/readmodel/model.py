@@ -13,8 +13,10 @@ from dossier.store.readmodel.database import Database, is_unusable, make_anew, r
 from dossier.store.readmodel.pace import CancelCheck, Pace, Report
 from dossier.store.readmodel.project import SLICE, Projection
 from dossier.store.readmodel.queries_case import CaseQueries
+from dossier.store.readmodel.queries_conflicts import ConflictQueries
 from dossier.store.readmodel.queries_dossier import DossierQueries
 from dossier.store.readmodel.queries_entities import EntityQueries
+from dossier.store.readmodel.queries_figures import FigureQueries
 from dossier.store.readmodel.queries_history import HistoryQueries
 from dossier.store.readmodel.queries_marks import MarkQueries
 from dossier.store.readmodel.queries_reading import ReadingQueries
@@ -35,11 +37,13 @@ class ReadModel(
     EntityQueries,
     SourceQueries,
     DossierQueries,
+    FigureQueries,
     ReadingQueries,
     SearchQueries,
     HistoryQueries,
     ReviewQueries,
     MarkQueries,
+    ConflictQueries,
     StateQueries,
 ):
     """Answers every question about a case. Any thread may ask; folding is one at a time, also between

@@ -20,6 +20,7 @@ from dossier.domain.moments import Moment
 from dossier.domain.resolution import Resolver
 from dossier.store.readmodel.asking import scalar
 from dossier.store.readmodel.database import Database, read_meta, write_meta
+from dossier.store.readmodel.files import delete
 from dossier.store.readmodel.model import ReadModel
 from dossier.store.readmodel.pace import CancelCheck, Pace, Report
 from dossier.store.readmodel.project import Projection
@@ -77,7 +78,7 @@ def looking_back(
     path = file.with_name(f"{file.stem}-past-{_key(present, moment)}.sqlite")
     past = Past(case, moment)
     if not _is_whole(path):
-        _delete(path)
+        delete(path)
         making = path.with_name(f"{path.stem}-{uuid4().hex[:8]}{_UNFINISHED}")
         try:
             if later < _FEW * present.count_history():
@@ -87,7 +88,7 @@ def looking_back(
             _mark(making, path.stem)
             _put(making, path)
         finally:
-            _delete(making)
+            delete(making)
     _forget_others(file, path)
     model = ReadModel.open(path, past, resolver)
     try:
@@ -150,12 +151,6 @@ def _put(made: Path, path: Path) -> None:
         made.replace(path)
 
 
-def _delete(path: Path) -> None:
-    for suffix in ("", "-wal", "-shm"):
-        with suppress(OSError):  # it may be open
-            path.with_name(path.name + suffix).unlink(missing_ok=True)
-
-
 def _copy_and_forget(
     path: Path, past: Past, present: ReadModel, resolver: Resolver, condition: str, pace: Pace
 ) -> None:
@@ -186,7 +181,7 @@ def _forget_others(file: Path, used: Path) -> None:
         if _last_used(path) < time.time() - 86_400
     ]
     for path in (*found[KEPT:], *abandoned):
-        _delete(path)
+        delete(path)
 
 
 def _last_used(path: Path) -> float:

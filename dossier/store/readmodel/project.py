@@ -54,6 +54,7 @@ class Projection:
         pace: Pace,
     ) -> None:
         self._connection = connection
+        self._case = truth.case_id
         self._fresh = fresh
         self._batch = Batch(connection)
         self._touched = Touched()
@@ -104,7 +105,7 @@ class Projection:
         at_hand = self._fresh
         stream = iter(entries)
         while chunk := list(islice(stream, SLICE)):
-            rows = [row_of(entry) for entry in chunk]
+            rows = [row_of(entry, self._case) for entry in chunk]
             self._batch.add("journal", rows)
             for row, entry in zip(rows, chunk, strict=True):
                 if row[5]:

@@ -11,13 +11,13 @@ from dossier.domain.documents import METADATA_FIELDS
 from dossier.domain.entries import Anchor, Assertion
 from dossier.domain.errors import NotFound
 from dossier.domain.judgements import Comparison, Status
-from dossier.domain.writes import ANALYST, CASE, ENTITY, MARK, PAIR, SOURCE, pair
+from dossier.domain.writes import ANALYST, CASE, ENTITY, MARK, PAIR, SOURCE, Subject, pair
 from dossier.store.readmodel import citing, stacks
 from dossier.store.readmodel.asking import Asking, scalar
-from dossier.store.readmodel.fold import AUTHORS_SEPARATOR
+from dossier.store.readmodel.fold import AUTHORS_SEPARATOR, fold_source
 from dossier.store.readmodel.naming import CaseNames
 from dossier.store.readmodel.queries_entities import find_number
-from dossier.store.readmodel.recorded import decode
+from dossier.store.readmodel.recorded import decode, facts_of
 from dossier.store.readmodel.unions import Unions
 
 MAX_ANCHORS = 32
@@ -42,6 +42,15 @@ class StateQueries(Asking):
             ).fetchone()
         )
         return None if row is None else (row[0], row[1], row[2])
+
+    def analysis_id(self, source: str) -> str:
+        """The blob of the analysis that comes first for a source; empty where none is recorded."""
+
+        def ask(connection: sqlite3.Connection) -> str:
+            state = fold_source(facts_of(connection, Subject(SOURCE, source)))
+            return state.analyses[0].analysis if state and state.analyses else ""
+
+        return self._ask(ask)
 
     def is_withdrawn(self, source: str) -> bool:
         return bool(self._ask(lambda c: scalar(c, "SELECT withdrawn FROM source WHERE id = ?", (source,))))

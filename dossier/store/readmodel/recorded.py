@@ -58,10 +58,12 @@ _encode = msgspec.json.Encoder().encode
 _DECODERS = {kind.__name__: msgspec.json.Decoder(kind) for kind in FACTS}
 
 
-def row_of(entry: Entry) -> Row:
-    """The row of table `journal` for `entry`."""
+def row_of(entry: Entry, case: str) -> Row:
+    """The row of table `journal` for `entry`. What an imported case says of itself is not about this one (`case`)."""
     header, fact = entry.header, entry.fact
     family, about = subject(fact)
+    if family == CASE and header.case != case:
+        about = f"{CASE}:{header.case}"
     payload = _encode(fact).decode() if family else _passed_over(fact)
     clock = min(header.clock, MAX_CLOCK)
     return (entry.position, entry.id, clock, header.kind, header.analyst, family, about, payload, header.act)

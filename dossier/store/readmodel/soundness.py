@@ -6,6 +6,8 @@ from itertools import chain
 from dossier.domain.analysis import Analysis
 
 _Span = tuple[int, int]
+_LARGEST = 2**63 - 1
+"""A number that a stranger's analysis gives, as SQLite can keep it."""
 
 
 def fits(analysis: Analysis, characters: int) -> bool:
@@ -14,6 +16,7 @@ def fits(analysis: Analysis, characters: int) -> bool:
         all(0 <= start <= end <= characters for start, end in _spans(analysis))
         and all(0 <= index < len(analysis.chains) for index in _chains(analysis))
         and all(0 <= index < len(analysis.dates) for index in _dates(analysis))
+        and all(0 <= n <= _LARGEST for f in analysis.figures for n in _some(f.low, f.high))
     )
 
 
@@ -25,8 +28,16 @@ def _spans(analysis: Analysis) -> Iterator[_Span]:
         analysis.dates,
         analysis.statements,
         analysis.boilerplate,
+        analysis.figures,
+        (f.clause for f in analysis.figures),
+        (f.counted for f in analysis.figures),
         (q.speaker for q in analysis.quotes),
         (s.attribution for s in analysis.statements),
+        (q.cue for q in analysis.quotes),
+        (part for q in analysis.quotes for part in q.parts),
+        (s.hedge for s in analysis.statements),
+        (s.predicate for s in analysis.statements),
+        (each for s in analysis.statements for each in s.via),
     ):
         yield from ((each.start, each.end) for each in found if each is not None)
 
@@ -37,7 +48,10 @@ def _chains(analysis: Analysis) -> Iterator[int]:
         yield from _some(quote.addressee, quote.speaker.chain if quote.speaker else None)
     for statement in analysis.statements:
         yield from chain(statement.subjects, statement.others)
-        yield from _some(statement.attribution.chain if statement.attribution else None)
+        yield from _some(statement.attribution.chain if statement.attribution else None, statement.place)
+        yield from _some(*(each.chain for each in statement.via))
+    for figure in analysis.figures:
+        yield from chain(figure.places, _some(figure.event))
     for each in analysis.chains:
         if each.event is not None:
             yield from each.event.places
@@ -47,6 +61,8 @@ def _chains(analysis: Analysis) -> Iterator[int]:
 def _dates(analysis: Analysis) -> Iterator[int]:
     for statement in analysis.statements:
         yield from _some(statement.date)
+    for figure in analysis.figures:
+        yield from _some(figure.date)
     for each in analysis.chains:
         yield from _some(each.event.date if each.event else None)
 

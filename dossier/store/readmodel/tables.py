@@ -5,7 +5,7 @@ A file whose tables are others, or were filled by another `PROJECTION`, is made 
 
 from hashlib import sha256
 
-PROJECTION = 3
+PROJECTION = 4
 """Bump it when the same tables would be filled otherwise than before."""
 
 META = "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID"
@@ -46,12 +46,13 @@ TABLES: dict[str, str] = {
     # the text.
     "paragraph": "no INTEGER PRIMARY KEY, source INTEGER, number INTEGER, start INTEGER, body TEXT",
     # What the machine read: `block` is NULL for a chain that has no dossier, `event` what is known of an event's
-    # chain, as JSON, `mentions` how many it found, `cluster` what the resolver made it a member of. What is told once
-    # analysts have judged passages: `held` mentions, `quotes`, and whether it is `live`. `pin` is the entity that an
-    # analyst tied the chain to, whatever the cluster; chains without a block and with a pin are made by hand.
+    # chain, as JSON, `called` a person's titles, trades and ages between spaces, `mentions` how many it found,
+    # `cluster` what the resolver made it a member of. What is told once analysts have judged passages: `held` mentions,
+    # `quotes`, and whether it is `live`. `pin` is the entity that an analyst tied the chain to, whatever the cluster;
+    # chains without a block and with a pin are made by hand.
     "chain": """no INTEGER PRIMARY KEY, source INTEGER, idx INTEGER, kind TEXT, name TEXT, names TEXT, gender
     TEXT,
-        role TEXT, mentions INTEGER, anchor INTEGER, event TEXT, block TEXT, cluster INTEGER, held INTEGER,
+        role TEXT, mentions INTEGER, anchor INTEGER, event TEXT, called TEXT, block TEXT, cluster INTEGER, held INTEGER,
         quotes INTEGER, live INTEGER, pin TEXT, entity INTEGER""",
     # `read` is the chain as the machine read it, `chain` that which the mention belongs to now; NULL: none.
     "mention": """source INTEGER, ord INTEGER, chain INTEGER, read INTEGER, start INTEGER, end INTEGER, form TEXT,
@@ -59,18 +60,27 @@ TABLES: dict[str, str] = {
     "quote": """no INTEGER PRIMARY KEY, id TEXT, source INTEGER, start INTEGER, end INTEGER, form TEXT, exact
     TEXT,
         paragraph INTEGER, speaker TEXT, speaker_start INTEGER, speaker_end INTEGER, speaker_chain INTEGER,
-        addressee_chain INTEGER, score INTEGER""",
-    "time_expression": """source INTEGER, ord INTEGER, start INTEGER, end INTEGER, type TEXT, value TEXT,
+        addressee_chain INTEGER, cue_start INTEGER, cue_end INTEGER, parts TEXT, score INTEGER""",
+    "time_expression": """source INTEGER, ord INTEGER, start INTEGER, end INTEGER, type TEXT, value TEXT, score INTEGER,
         PRIMARY KEY (source, ord)""",
-    # `kind` is the rank of the kind (see `ranks.py`), `moment` the key under which a timeline sorts the date.
+    # `kind` is the rank of the kind (see `ranks.py`), `moment` the key under which a timeline sorts the date, `via` a
+    # JSON array of [start, end, chain]; `parts` of a quote one of [start, end].
     "statement": """no INTEGER PRIMARY KEY, id TEXT, source INTEGER, start INTEGER, end INTEGER, kind INTEGER,
         exact TEXT, paragraph INTEGER, attribution TEXT, attribution_start INTEGER, attribution_end INTEGER,
+        via TEXT, predicate_start INTEGER, predicate_end INTEGER, hedge_start INTEGER, hedge_end INTEGER,
         hedged INTEGER, negated INTEGER, date TEXT, date_text TEXT, moment TEXT, score INTEGER, rule TEXT,
         status TEXT, grade TEXT, adopted INTEGER, written INTEGER, edited TEXT, grounded INTEGER, worth INTEGER""",
     "statement_chain": """statement INTEGER, ord INTEGER, chain INTEGER, role TEXT,
         PRIMARY KEY (statement, ord)""",
     "boilerplate": """source INTEGER, ord INTEGER, start INTEGER, end INTEGER, kind TEXT,
         PRIMARY KEY (source, ord)""",
+    # A figure as the machine read it: `start` and `end` are the number, `clause` the passage; `chain` is that of its
+    # happening, `places` a JSON array of names, `filed` whether it can be compared across articles.
+    "figure": """source INTEGER, ord INTEGER, start INTEGER, end INTEGER, low INTEGER, high INTEGER, hedge TEXT,
+        what TEXT, filed INTEGER, party TEXT, places TEXT, date TEXT, chain INTEGER, clause_start INTEGER,
+        clause_end INTEGER, paragraph INTEGER, clause TEXT, score INTEGER, rule TEXT, PRIMARY KEY (source, ord)""",
+    # By what figures of other sources are found that may be of the same occasion (`accounts.aliases`).
+    "figure_alias": "source INTEGER, ord INTEGER, alias TEXT, PRIMARY KEY (source, ord, alias)",
     # The places (role empty) and participants of an event's chain.
     "event_part": "chain INTEGER, ord INTEGER, other INTEGER, role TEXT, PRIMARY KEY (chain, ord)",
     # What the resolver holds for one. `claim` is the id that it gives, `owner` the one in use: they differ where two
@@ -90,7 +100,7 @@ TABLES: dict[str, str] = {
 
 _CLUSTERED = (
     "concern", "register", "stake", "anchor", "conflict", "mention", "time_expression", "statement_chain",
-    "boilerplate", "event_part", "appearance",
+    "boilerplate", "figure", "figure_alias", "event_part", "appearance",
 )  # fmt: skip
 
 KEPT = "status <> 'rejected'"
@@ -136,6 +146,7 @@ INDEXES = (
     "CREATE INDEX source_order ON source (ingested, tie, withdrawn, folded)",
     "CREATE INDEX source_withdrawn ON source (withdrawn)",
     "CREATE INDEX paragraph_source ON paragraph (source, number)",
+    "CREATE INDEX entity_whole ON entity (json_extract(event, '$.part_of')) WHERE event IS NOT NULL",
     "CREATE INDEX chain_entity ON chain (entity) WHERE entity IS NOT NULL",
     "CREATE INDEX mention_chain ON mention (chain, start)",
     "CREATE INDEX quote_source ON quote (source)",
@@ -143,6 +154,8 @@ INDEXES = (
     "CREATE INDEX statement_id ON statement (id)",
     "CREATE INDEX statement_worth ON statement (worth DESC, id) WHERE worth IS NOT NULL",
     "CREATE INDEX statement_lost ON statement (id) WHERE NOT grounded",
+    "CREATE INDEX figure_chain ON figure (chain) WHERE chain IS NOT NULL",
+    "CREATE INDEX figure_alias_alias ON figure_alias (alias)",
     "CREATE INDEX statement_chain_chain ON statement_chain (chain)",
     "CREATE UNIQUE INDEX entity_id ON entity (id)",
     "CREATE INDEX entity_folded ON entity (folded)",
@@ -155,7 +168,7 @@ INDEXES = (
     f"CREATE INDEX entity_changed ON entity (kind, changed DESC, folded, id, folded_names) WHERE {KEPT}",
 )
 
-READ = ("company", "time_expression", "boilerplate")
+READ = ("company", "time_expression", "boilerplate", "figure", "figure_alias")
 """Tables whose rows belong to one source by a column `source`, and are made from its analysis; and chain."""
 TOLD = ("mention", "quote", "statement")
 """Tables whose rows belong to one source in the same way, and hang on what analysts decided as well."""

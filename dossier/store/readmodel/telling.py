@@ -10,7 +10,7 @@ Member = int | str
 NOBODY = ""
 """Somebody, but it is not known who."""
 
-SUBJECT, OTHER, ATTRIBUTED = "subject", "other", "attributed"
+SUBJECT, OTHER, ATTRIBUTED, VIA, PLACE = "subject", "other", "attributed", "via", "place"
 BY_HAND = "analyst"
 """The rule of a mention that an analyst made."""
 CERTAIN = 1000

@@ -16,7 +16,9 @@ from dossier.store.readmodel.identify import passage_id
 from dossier.store.readmodel.telling import (
     ATTRIBUTED,
     OTHER,
+    PLACE,
     SUBJECT,
+    VIA,
     Member,
     Told,
     ToldMention,
@@ -61,6 +63,8 @@ def _read(source: str, text: str, analysis: Analysis, dates: Sequence[str | None
         parts += [(chain, OTHER) for chain in s.others]
         if a is not None and a.chain is not None:
             parts.append((a.chain, ATTRIBUTED))
+        parts += [(each.chain, VIA) for each in s.via if each.chain is not None]
+        parts += [(s.place, PLACE)] if s.place is not None else []
         when = None if s.date is None else analysis.dates[s.date]
         yield ToldStatement(
             id=passage_id("statement", source, s.start, s.end, s.kind, seen),

@@ -6,7 +6,7 @@ from dossier.domain.analysis import StatementKind
 from dossier.domain.entries import Assertion
 from dossier.domain.writes import lines
 from dossier.store.readmodel.fold import StatementDecision
-from dossier.store.readmodel.telling import ATTRIBUTED, OTHER, SUBJECT, Member, ToldStatement
+from dossier.store.readmodel.telling import ATTRIBUTED, OTHER, PLACE, SUBJECT, VIA, Member, ToldStatement
 
 SAME = 0.5
 """How much of two passages must be common (of all that either covers) for a statement to be the same one."""
@@ -109,5 +109,5 @@ def _edit(statement: ToldStatement, name: str, value: str) -> None:
         setattr(statement, name, bool(value))
 
 
-_ROLES = (SUBJECT, OTHER, ATTRIBUTED)
+_ROLES = (SUBJECT, OTHER, ATTRIBUTED, VIA, PLACE)
 _KINDS = frozenset(StatementKind)

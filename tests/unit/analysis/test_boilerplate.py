@@ -86,3 +86,59 @@ def test_spans_are_sorted_and_apart() -> None:
     text = f"Share\n{STORY}\nA boat. Photo: Jane Miller\n\nSubscribe now\n(Reporting by Al Bo)"
     spans = scan(text)
     assert all(a.end <= b.start for a, b in pairwise(spans))
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("March 5, 2020 / 2:14 PM / Updated 3 hours ago", "metadata"),
+        ("OSLO 1996-11-30", "dateline"),
+        ("Slideshow (5 images)", "navigation"),
+        ("(Graphic: Tides of the harbour - here)", "pitch"),
+        ("For more news, click here", "pitch"),
+        ("(Adds details, background)", "notice"),
+        ("-- Oslo newsroom ( 47 ) 2843 6368", "notice"),
+        ("Our Standards: The Harbour Daily Trust Principles.", "notice"),
+        ("This story corrects the spelling of the mayor's name.", "notice"),
+        ("FILE PHOTO: The harbour in winter, March 3, 2019.", "caption"),
+        ("Pool via REUTERS", "credit"),
+    ],
+)
+def test_lines_of_agencies(line: str, kind: str) -> None:
+    assert found(f"{line}\n\n{STORY}") == [(kind, line)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "For more than a decade the town has asked for a wall against the sea.",
+        "The newsroom of the Harbour Daily moved in 2019.",
+        "Updates to the harbour plan were published on Monday by the town.",
+        "1. Jane Miller (Norway) 12.71\n2. Anna Holm (Sweden) 12.74\n3. Eva Berg (Chile) 12.92",
+    ],
+)
+def test_lines_that_look_like_boilerplate_and_are_none(line: str) -> None:
+    assert found(f"{STORY}\n\n{line}\n\n{STORY}") == []
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "OSLO/NEW DELHI, Nov 17 (Reuters) - ",
+        "BENGALURU, March 5 (Reuters) - ",
+        "WASHINGTON (AP) — ",
+        "(Reuters) - ",
+    ],
+)
+def test_datelines_of_agencies(dateline: str) -> None:
+    assert found(dateline + STORY) == [("dateline", dateline)]
+
+
+def test_a_second_report_has_its_dateline_too() -> None:
+    text = f"OSLO (Reuters) - {STORY}\n\nBERGEN (Reuters) - {STORY}"
+    assert [words for _, words in found(text)] == ["OSLO (Reuters) - ", "BERGEN (Reuters) - "]
+
+
+def test_a_name_above_a_dateline_is_the_author() -> None:
+    text = f"Bridge opens at last\nJane Miller\nOSLO 1996-08-27\n{STORY}"
+    assert found(text) == [("byline", "Jane Miller"), ("dateline", "OSLO 1996-08-27")]

@@ -51,6 +51,96 @@ def test_an_office_that_two_persons_hold_is_left_open(see: See) -> None:
     assert seen.words("Ivan Orlov", NOMINAL) == []
 
 
+def test_who_is_lent_as_the_subject_of_a_clause_is_not_its_object(see: See) -> None:
+    seen = see("Peter Berg challenged Martin Lund again in 2010, defeating him by a few votes.")
+    assert seen.words("Martin Lund", PRONOUN) == ["him"]
+
+
+def test_a_reflexive_is_who_acts_in_its_clause(see: See) -> None:
+    seen = see("Martin Lund waited in Oslo. Peter Berg told reporters that Lund had hurt himself.")
+    assert seen.words("Martin Lund", PRONOUN) == ["himself"]
+
+
+def test_his_is_who_owns_the_phrase_that_it_stands_in(see: See) -> None:
+    seen = see("Peter Berg wrote about Martin Lund's love of his city.")
+    assert seen.words("Martin Lund", PRONOUN) == ["his"]
+
+
+def test_his_is_whose_decision_it_is(see: See) -> None:
+    seen = see("Martin Lund's decision to leave his post surprised Peter Berg on Friday.")
+    assert seen.words("Martin Lund", PRONOUN) == ["his"]
+
+
+def test_nobody_is_what_belongs_to_him(see: See) -> None:
+    seen = see("Peter Berg lives in Oslo. Martin Lund, his brother, lives in Rome.")
+    assert seen.words("Peter Berg", PRONOUN) == ["his"]
+
+
+def test_a_relative_clause_speaks_of_what_it_hangs_on(see: See) -> None:
+    seen = see("Peter Berg quarrelled with Martin Lund, who had to finish the film on his own.")
+    assert seen.words("Martin Lund", PRONOUN) == ["his"]
+
+
+def test_subjects_attract_subjects(see: See) -> None:
+    seen = see("Peter Berg met Martin Lund in Oslo on Friday. He called for new elections.")
+    assert seen.words("Peter Berg", PRONOUN) == ["He"]
+
+
+def test_a_text_is_about_whom_it_names_most(see: See) -> None:
+    seen = see(
+        "Peter Berg was born in Oslo. Berg studied law in Rome. Berg became a judge in 1990. In 1995 the paper"
+        " asked Martin Lund about Berg. He was by then a judge of the highest court."
+    )
+    assert seen.words("Peter Berg", PRONOUN) == ["He"]
+
+
+def test_who_says_that_he_will_is_he(see: See) -> None:
+    seen = see(
+        "Ivan Orlov spoke in Moscow. Orlov praised the navy. Orlov left. In London, Prime Minister Peter Berg said"
+        " he would make the case for peace."
+    )
+    assert seen.words("Peter Berg", PRONOUN) == ["he"]
+
+
+def test_nobody_meets_with_himself(see: See) -> None:
+    seen = see("Martin Lund came to Oslo. On Friday Peter Berg met with him.")
+    assert seen.words("Martin Lund", PRONOUN) == ["him"]
+    seen = see("Martin Lund came to Oslo. On Friday Peter Berg took a book with him.")
+    assert seen.words("Peter Berg", PRONOUN) == ["him"]
+
+
+def test_a_speaker_named_by_a_pronoun_is_not_he_in_what_is_said(see: See) -> None:
+    seen = see('Martin Lund left on Friday. Peter Berg was angry. "He never told me," he said.')
+    assert seen.words("Peter Berg", PRONOUN) == ["me", "he"]
+    assert seen.words("Martin Lund", PRONOUN) == ["He"]
+
+
+def test_a_clear_case_is_surer_than_a_doubtful_one(see: See) -> None:
+    clear = see("Peter Berg said on Friday that he would resign.")
+    doubtful = see("Peter Berg and Martin Lund were in Oslo. A bridge fell. The crowd cheered for him.")
+    scores = [[m.score for m in seen.analysis.mentions if m.rule == "pronoun"] for seen in (clear, doubtful)]
+    assert scores[0][0] > 900
+    assert all(score < 600 for score in scores[1])
+
+
+def test_an_age_told_before_says_who_is_meant(see: See) -> None:
+    seen = see(
+        "Peter Berg, 26, and Martin Lund, 31, were arrested on Friday. The 31-year-old denied everything."
+    )
+    assert seen.words("Martin Lund", NOMINAL) == ["The 31-year-old"]
+    assert seen.words("Peter Berg", NOMINAL) == []
+
+
+def test_an_age_told_now_is_of_who_was_spoken_of(see: See) -> None:
+    seen = see("Anna Holm won again in Oslo on Sunday. The 26-year-old has never lost there.")
+    assert seen.words("Anna Holm", NOMINAL) == ["The 26-year-old"]
+
+
+def test_an_age_before_a_noun_is_no_description_of_its_own(see: See) -> None:
+    seen = see("Anna Holm, 26, won again in Oslo on Sunday. The 26-year-old tree in the park fell.")
+    assert seen.words("Anna Holm", NOMINAL) == []
+
+
 @needs_good_model
 def test_one_title_does_not_outweigh_a_given_name(see: See) -> None:
     seen = see(

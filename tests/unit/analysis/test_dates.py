@@ -2,7 +2,7 @@
 
 import pytest
 
-from dossier.analysis.date_patterns import Found
+from dossier.analysis.date_rules import Found
 from dossier.analysis.date_scan import scan
 from dossier.domain.dates import resolve
 from tests.unit.analysis.models import needs_good_model
@@ -31,8 +31,8 @@ ALONE = [
     ("the end of September", "the end of September", "2015-09"),
     ("the 1980s", "the 1980s", "198"),
     ("the 19th century", "the 19th century", "18"),
-    ("the third quarter of 2014", "third quarter of 2014", "2014-Q3"),
-    ("the second quarter", "second quarter", "2015-Q2"),
+    ("the third quarter of 2014", "the third quarter of 2014", "2014-Q3"),
+    ("the second quarter", "the second quarter", "2015-Q2"),
     ("fiscal 2007", "fiscal 2007", "FY2007"),
     ("the summer of 2010", "the summer of 2010", "2010-SU"),
     ("last summer", "last summer", "2015-SU"),
@@ -59,7 +59,7 @@ ALONE = [
     ("a two-year ban", "two-year", "P2Y"),
     ("a minute of silence", "a minute", "PT1M"),
     ("for half an hour", "half an hour", "PT30M"),
-    ("for decades", "decades", "PXE"),
+    ("for decades", "decades", "PXDE"),
     ("hours after the attacks", "hours after", "PTXH"),
     ("every Monday", "every Monday", "XXXX-WXX-1"),
     ("on Mondays", "Mondays", "XXXX-WXX-1"),
@@ -67,9 +67,61 @@ ALONE = [
     ("every two weeks", "every two weeks", "P2W"),
     ("the September 11 attacks", "September 11", "2001-09-11"),
     ("Christmas Day", "Christmas Day", "2015-12-25"),
-    ("in recent years", "in recent years", "PAST_REF"),
+    ("in recent years", "recent years", "PAST_REF"),
     ("currently", "currently", "PRESENT_REF"),
-    ("in the near future", "in the near future", "FUTURE_REF"),
+    ("in the near future", "the near future", "FUTURE_REF"),
+    ("in the coming weeks", "the coming weeks", "PXW"),
+    ("in the past few days", "the past few days", "PXD"),
+    ("over the past year", "the past year", "P1Y"),
+    ("over the next five years", "the next five years", "P5Y"),
+    ("two and a half years", "two and a half years", "P2.5Y"),
+    ("a year and a half in jail", "a year and a half", "P1.5Y"),
+    ("a decades-long dispute", "decades-long", "PXDE"),
+    ("a decade-long war", "decade-long", "P10Y"),
+    ("three decades of war", "three decades", "P30Y"),
+    ("a fortnight ago", "a fortnight ago", "2015-W45"),
+    ("two decades ago", "two decades ago", "1995"),
+    ("decades ago", "decades ago", "PAST_REF"),
+    ("two weeks from now", "two weeks from now", "2015-W49"),
+    ("in three months' time", "three months' time", "2016-02"),
+    ("over the weekend", "the weekend", "2015-W46-WE"),
+    ("a daily paper", "daily", "P1D"),
+    ("the annual report", "annual", "P1Y"),
+    ("every summer", "every summer", "XXXX-SU"),
+    ("every March", "every March", "XXXX-03"),
+    ("on a Monday, as ever", "a Monday", "XXXX-WXX-1"),
+    ("a Wednesday speech", "Wednesday", "2015-11-11"),
+    ("the latest quarter", "the latest quarter", "2015-Q3"),
+    ("the first half of last year", "the first half of last year", "2014-H1"),
+    ("the second half of 2014", "the second half of 2014", "2014-H2"),
+    ("by year-end", "year-end", "2015"),
+    ("the year-earlier quarter", "the year-earlier quarter", "2014-Q3"),
+    ("in June last year", "June last year", "2014-06"),
+    ("in the first week of May", "the first week of May", "2015-05"),
+    ("the November election", "November", "2015-11"),
+    ("a March report", "March", "2015-03"),
+    ("in the winter of 1940-41", "winter of 1940-41", "1940-WI"),
+    ("early in the '90s", "the '90s", "199"),
+    ("in the nineties", "the nineties", "199"),
+    ("the early twentieth century", "the early twentieth century", "19"),
+    ("since '98 he has", "'98", "1998"),
+    ("in 44 BC he", "44 BC", "BC0044"),
+    ("AD 79", "79", "0079"),
+    ("on 5/6/14 it", "5/6/14", "2014-06-05"),
+    ("at 8 p.m. they", "8 p.m.", "2015-11-17T20:00"),
+    ("at 8:30 a.m. GMT", "8:30 a.m. GMT", "2015-11-17T08:30"),
+    ("about 0630 GMT", "0630 GMT", "2015-11-17T06:30"),
+    ("at 3 o'clock", "3 o'clock", "2015-11-17T03:00"),
+    ("at 17:45 they", "17:45", "2015-11-17T17:45"),
+    ("until noon", "noon", "2015-11-17T12:00"),
+    ("6:30 p.m. Tuesday", "6:30 p.m. Tuesday", "2015-11-17T18:30"),
+    ("Good Friday", "Good Friday", "2016-03-25"),
+    ("Easter Monday 2016", "Easter Monday 2016", "2016-03-28"),
+    ("Thanksgiving", "Thanksgiving", "2015-11-26"),
+    ("Black Friday", "Black Friday", "2015-11-27"),
+    ("Memorial Day 2014", "Memorial Day 2014", "2014-05-26"),
+    ("the Fourth of July", "Fourth of July", "2015-07-04"),
+    ("since 9/11", "9/11", "2001-09-11"),
 ]
 
 
@@ -80,12 +132,38 @@ def test_what_the_words_alone_say(text, words, value):
     assert len(found) == 1
 
 
-NONE = ["a 26-year-old man", "a second man", "ten dollars a day", "he may come", "5,1990 people"]
+NONE = [
+    "a 26-year-old man",
+    "a second man",
+    "ten dollars a day",
+    "he may come",
+    "5,1990 people",
+    "The Sunday Telegraph said so",
+    "the film Bloody Sunday",
+    "a woman in her thirties",
+    "a man in his early 20s",
+    "the fall of the regime",
+    "a first half without goals",
+    "the time has come",
+    "at the time of writing",
+    "it rose 2.30 percent",
+    "the Daily Mail",
+    "the 24 Hours of Le Mans",
+]
 
 
 @pytest.mark.parametrize("text", NONE)
 def test_what_is_no_time(text):
     assert rules(text) == []
+
+
+def test_a_range_with_the_month_first_is_its_two_days():
+    found = [resolve(f.time, PUBLISHED) for f in rules("on Nov. 12-14")]
+    assert found == ["2015-11-12", "2015-11-14"]
+
+
+def test_a_year_with_its_circa_is_one_though_early():
+    assert [f.time.value for f in rules("the saint (c. 314 – 368)")] == ["0314", "0368"]
 
 
 def test_a_range_is_its_two_days():
@@ -107,6 +185,38 @@ IN_SENTENCES = [
     ("He was born in 1950 and left in June.", "June", "1950-06"),
     ("On November 26, two days after he meets the king, he will fly home.", "two days after", "2015-11-24"),
     ("Five years after its launch the shop closed.", "Five years after", "P5Y"),
+    ("Elections are scheduled for Sunday.", "Sunday", "2015-11-22"),
+    ("Elections scheduled for Dec. 6 were postponed.", "Dec. 6", "2015-12-06"),
+    ("Voters go to the polls on Sunday.", "Sunday", "2015-11-22"),
+    ("The final is on Saturday.", "Saturday", "2015-11-21"),
+    ("Talks could resume on Monday.", "Monday", "2015-11-23"),
+    ("He spoke ahead of Sunday's vote.", "Sunday", "2015-11-22"),
+    ("They will meet over the weekend.", "the weekend", "2015-W47-WE"),
+    ("Profit fell in the third quarter from a year earlier.", "a year earlier", "2014-Q3"),
+    ("Sales rose in October from a year ago.", "a year ago", "2014-10"),
+    ("The company was founded a year ago.", "a year ago", "2014"),
+    ("In the quarter ended Sept. 30 it lost money.", "the quarter", "2015-Q3"),
+    ("In May 2010 he left. The previous month he had quit.", "The previous month", "2010-04"),
+    ("In March he left. The following month he was back.", "The following month", "2015-04"),
+    ("He rose in early 2011. That January he had won.", "That January", "2011-01"),
+    ("She came in 1929. In October of that year she left.", "October of that year", "1929-10"),
+    ("She came in 1929. The following spring she left.", "The following spring", "1930-SP"),
+    ("On Monday he left. That night he was back.", "That night", "2015-11-16TNI"),
+    ("On 3 March 2014 he left. At 8 p.m. he was back.", "8 p.m.", "2014-03-03T20:00"),
+    ("He stayed from Monday to Wednesday.", "Monday", "2015-11-09"),
+    ("He stayed from Monday to Wednesday.", "Wednesday", "2015-11-11"),
+    ("She sang there from October to April 1997.", "October", "1996-10"),
+    ("On Monday, two days after the vote, he spoke.", "two days after", "2015-11-14"),
+    ("The shop opened in 2007 and as of February sells music.", "February", "2015-02"),
+    ("The 2012 Games were held in London.", "2012", "2012"),
+    ("They will soon decide.", "soon", "FUTURE_REF"),
+    ("A year before, sales were flat.", "A year before", "2014"),
+    ("The firm will report third-quarter results.", "third-quarter", "2015-Q3"),
+    ("The firm expects a loss in the first quarter.", "the first quarter", "2016-Q1"),
+    ("He broke the record set on Friday.", "Friday", "2015-11-13"),
+    ("He could stay several more days.", "several more days", "PXD"),
+    ("They soon gave up.", "soon", None),
+    ("The hospital treated 1709 pupils.", "1709", None),
 ]
 
 
@@ -133,6 +243,38 @@ def test_a_caption_counts_from_its_own_day(read):
     found = {text[d.start : d.end]: resolve(d.time, "2015-12-01") for d in read(text).dates}
     assert found["Friday"] == "2015-11-13"
     assert found["Thursday"] == "2015-11-26"
+
+
+def test_the_year_before_is_that_of_the_quarter_that_figures_are_set_beside(read):
+    text = (
+        "The firm's third-quarter profit rose, it said on Tuesday.\n\n"
+        "Sales were $12.6 billion, up from $11.9 billion a year ago.\n\n"
+        "Income grew 3 percent in the same quarter last year.\n"
+    )
+    found = {text[d.start : d.end]: resolve(d.time, PUBLISHED) for d in read(text).dates}
+    assert found["a year ago"] == "2014-Q3"
+    assert found["the same quarter last year"] == "2014-Q3"
+
+
+def test_a_text_without_publication_counts_from_the_year_it_told(read):
+    text = "In 1933 she left Berlin. She married in October, and in the spring she had moved on."
+    found = {text[d.start : d.end]: resolve(d.time, "") for d in read(text, "").dates}
+    assert found["October"] == "1933-10"
+    assert found["spring"] == "1933-SP"
+
+
+def test_the_order_of_bare_digits_is_that_of_the_text(read):
+    american = "The case of March 14 was heard again. It closed on 5/6/2014."
+    british = "The case of 14 March was heard again. It closed on 5/6/2014."
+    for text, value in ((american, "2014-05-06"), (british, "2014-06-05")):
+        assert value in [resolve(d.time, PUBLISHED) for d in read(text).dates]
+
+
+def test_three_digits_are_a_year_only_in_a_text_of_early_times(read):
+    early = "The abbot (c. 314 – 368) was a Copt. In 348 Pachomius died."
+    late = "The flat in 348 Park Avenue was sold in 2011."
+    assert "0348" in [d.time.value for d in read(early).dates]
+    assert [d.time.value for d in read(late).dates] == ["2011"]
 
 
 def test_without_publication_a_weekday_stays_open(read):

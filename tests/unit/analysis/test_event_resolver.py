@@ -5,7 +5,8 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dossier.analysis.event_resolver import block, date_in_words, resolve
+from dossier.analysis.event_entities import date_in_words
+from dossier.analysis.event_resolver import block, resolve
 from dossier.domain.analysis import EntityKind, EventStatus, Role
 from dossier.domain.resolution import Candidate, ChainRef, Decisions, Happening
 
@@ -68,6 +69,62 @@ def test_a_month_holds_its_only_day():
     day = event("a", "2015-10-31", ("Sinai",))
     assert groups(day, event("b", "2015-10", ("Sinai",))) == [["a", "b"]]
     assert groups(day, event("b", "2015-09", ("Sinai",))) == [["a"], ["b"]]
+
+
+def test_an_undated_account_goes_with_that_of_the_same_people():
+    day = event("a", "2015-11-13", ("Paris",), ("Salah Abdeslam",))
+    assert groups(day, event("b", "", ("Paris",), ("Abdeslam",))) == [["a", "b"]]
+    assert groups(day, event("b", "", ("Brussels",), ("Abdeslam",))) == [["a"], ["b"]]
+    assert groups(day, event("b", "", (), ("Abdeslam",))) == [["a"], ["b"]]
+    late = event("b", "", ("Paris",), ("Abdeslam",), published="2017-02-01")
+    assert groups(day, late) == [["a"], ["b"]]
+
+
+def test_an_undated_account_of_a_whole_country_soon_is_of_another_event():
+    one, other = event("a", "", ("France",)), event("b", "", ("France",), published="2015-12-17")
+    assert groups(one, other) == [["a"], ["b"]]
+    assert groups(one, replace(other, published="2015-11-18")) == [["a", "b"]]
+
+
+def small(candidate: Candidate) -> Candidate:
+    assert candidate.event is not None
+    return replace(candidate, event=replace(candidate.event, notable=False))
+
+
+def test_what_only_one_source_tells_in_passing_gets_no_dossier():
+    one, other = small(event("a", "2015-11-13", ("Paris",))), small(event("b", "2015-11-13", ("Paris",)))
+    assert groups(one) == []
+    assert groups(one, other) == [["a", "b"]]
+    denied = replace(other, event=replace(other.event, status=EventStatus.DENIED))
+    assert groups(denied, replace(denied, ref=ChainRef("c", 0))) == []
+
+
+def several(candidate: Candidate) -> Candidate:
+    assert candidate.event is not None
+    return replace(candidate, event=replace(candidate.event, several=True))
+
+
+def test_one_happening_told_more_exactly_is_the_same():
+    one, exact = event("a", "2015-11-13", ("Paris",)), event("b", "2015-11-13", ("Bataclan", "Paris"))
+    assert groups(one, exact) == [["a", "b"]]
+    assert groups(one, event("b", "", ("Bataclan", "Paris"))) == [["a", "b"]]
+
+
+def test_a_narrower_place_on_that_day_is_a_part_of_the_whole():
+    whole = replace(several(event("a", "2015-11-13", ("Paris",))), mentions=9)
+    hall = small(event("b", "2015-11-13", ("Bataclan", "Paris")))
+    undated = small(event("c", "", ("Stade de France", "Paris")))
+    other_day = event("d", "2015-01-07", ("Montrouge", "Paris"))
+    found = {
+        each.members[0].source: each for each in resolve("", [whole, hall, undated, other_day], Decisions())
+    }
+    parts = {source: each.event.part_of for source, each in found.items() if each.event}
+    assert parts == {"a": "", "b": found["a"].entity, "c": found["a"].entity, "d": ""}
+
+
+def test_thousands_of_one_class_are_no_matter():
+    many = [event(f"{n:05}", "", ("Paris",), ("Salah Abdeslam",)) for n in range(3000)]
+    assert len(groups(*many)) == 1
 
 
 def test_nothing_known_joins_nothing():

@@ -32,12 +32,41 @@ CLASSES = [
 
 @pytest.mark.parametrize(("text", "what"), CLASSES)
 def test_a_happening_is_filed_under_its_class(read, text, what):
-    assert [chain.event.what for chain in events(read(text)) if chain.score > 300 and chain.event] == [what]
+    assert [chain.event.what for chain in events(read(text)) if chain.name and chain.event] == [what]
 
 
-def test_states_and_minds_are_no_happenings(read):
-    text = "Angela Merkel believes that the house seems old. She has two cats and knows Berlin."
-    assert events(read(text)) == []
+def test_being_and_having_are_no_happenings(read):
+    assert events(read("Angela Merkel is the chancellor. She has two cats in Berlin.")) == []
+
+
+TRIGGERS = [
+    ("Two men were found dead in Leeds.", {"found", "dead"}),
+    ("The mayor said that she believes the complaint.", {"said", "believes", "complaint"}),
+    ("A murder suspect was seen near the crash site.", {"murder", "seen", "crash"}),
+    ("She allowed the use of force.", {"allowed", "use"}),
+    ("The wounded driver gave an interview.", {"wounded", "gave", "interview"}),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), TRIGGERS)
+def test_acts_and_states_of_all_kinds_are_triggers(read, text, words):
+    analysis = read(text)
+    kinds = {n for n, chain in enumerate(analysis.chains) if chain.kind is EntityKind.EVENT}
+    assert {text[m.start : m.end] for m in analysis.mentions if m.chain in kinds} == words
+
+
+COMPANY = [
+    ("Russian bombers hit targets in Raqqa with cruise missiles.", "air strike"),
+    ("The president spoke to Angela Merkel by telephone.", "call"),
+    ("France and Russia join forces in Syria.", "cooperation"),
+    ("People held a minute of silence in Nantes.", "tribute"),
+    ("The search for survivors in Nepal went on.", "rescue"),
+]
+
+
+@pytest.mark.parametrize(("text", "what"), COMPANY)
+def test_what_stands_beside_a_word_says_what_it_tells_of(read, text, what):
+    assert what in [chain.event.what for chain in events(read(text)) if chain.event]
 
 
 STATUSES = [
@@ -82,7 +111,8 @@ def test_another_place_is_another_event(read):
 
 TITLES = [
     ("The Madrid attacks shocked Spain. After the Madrid attacks, police arrived.", "Madrid attacks"),
-    ("Police arrested five people near Aachen.", "Arrests of five people near Aachen"),
+    ("Police arrested five people near Aachen.", "Arrests near Aachen"),
+    ("Police arrested five people.", "Arrests of five people"),
     ("Officials confirmed the downing of flight A321 over Egypt.", "Downing of flight A321 over Egypt"),
     ("Angela Merkel will visit Moscow on Friday.", "Visit of Angela Merkel to Moscow"),
     ("Angela Merkel met David Cameron on Friday.", "Meeting of Angela Merkel and David Cameron"),
@@ -91,10 +121,107 @@ TITLES = [
 
 @pytest.mark.parametrize(("text", "name"), TITLES)
 def test_its_title_is_one_that_a_person_would_write(read, text, name):
-    listed = [chain for chain in events(read(text)) if chain.score > 300]
+    listed = [chain for chain in events(read(text)) if chain.name]
     assert name in [chain.name for chain in listed]
 
 
 def test_small_things_are_not_notable(read):
     text = "The shop in Rome closed. Later, some workers demonstrated a machine and cleaned it."
     assert not any(chain.event and chain.event.notable for chain in events(read(text)))
+
+
+WHETHER = [
+    ("The company denied a merger with Sony.", "takeover", EventStatus.DENIED),
+    ("Police prevented an attack in Lyon.", "attack", EventStatus.DENIED),
+    ("The governor ruled out an election in Texas.", "election", EventStatus.DENIED),
+    ("Scotland plans to hold a referendum in June.", "referendum", EventStatus.PLANNED),
+    ("Rebels called for talks with Iran.", "meeting", EventStatus.HYPOTHETICAL),
+    ("Rebels plan to invade Chad.", "invasion", EventStatus.PLANNED),
+    ("Rebels threatened to invade Chad.", "invasion", EventStatus.HYPOTHETICAL),
+    ("Unions want strikes and a march in Lille.", "protest", EventStatus.HYPOTHETICAL),
+    ("Officials proposed a summit in Vienna.", "meeting", EventStatus.PLANNED),
+]
+
+
+@pytest.mark.parametrize(("text", "what", "status"), WHETHER)
+def test_what_verbs_say_of_the_happening_that_they_govern(read, text, what, status):
+    (found,) = of_class(read(text), what)
+    assert found.event is not None
+    assert found.event.status is status
+
+
+def places(analysis: Analysis, chain: Chain) -> list[str]:
+    assert chain.event is not None
+    return [analysis.chains[place].name for place in chain.event.places]
+
+
+def test_a_misfortune_happens_where_its_verb_says_that_it_hit(read):
+    analysis = read("A powerful earthquake struck Nepal on Saturday.")
+    (quake,) = of_class(analysis, "earthquake")
+    assert places(analysis, quake) == ["Nepal"]
+    assert quake.event is not None
+    assert quake.event.date is not None
+
+
+def test_the_sides_of_a_contest_are_no_places(read):
+    analysis = read("Germany beat Argentina in Berlin on Sunday.")
+    (victory,) = of_class(analysis, "victory")
+    assert places(analysis, victory) == ["Berlin"]
+    assert victory.name == "Victory by Germany over Argentina in Berlin"
+
+
+def test_a_day_since_or_before_which_is_not_the_day_of_it(read):
+    (crash,) = of_class(read("It was the first crash in Ohio since 2009."), "crash")
+    assert crash.event is not None
+    assert crash.event.date is None
+
+
+def test_a_headline_is_told_again_by_the_first_sentences(read):
+    text = "Apple launches phone\n\nThe phone was launched by Apple on Monday.\n"
+    assert len(of_class(read(text), "launch")) == 1
+
+
+def test_the_same_people_meet_more_than_once(read):
+    text = "Angela Merkel met David Cameron in Berlin. She met Vladimir Putin in Sochi."
+    assert len(of_class(read(text), "meeting")) == 2
+
+
+def test_one_of_several_in_a_narrower_place_is_another_event(read):
+    text = (
+        "The attacks in Paris on Friday killed many. The attacks in Paris shocked France. "
+        "A video shows the attack near Gare de Lyon in Paris."
+    )
+    analysis = read(text)
+    assert [places(analysis, attack) for attack in of_class(analysis, "attack")] == [
+        ["Paris"],
+        ["Gare de Lyon", "Paris"],
+    ]
+
+
+HEADS = [
+    ("A gunman shot five people in Tucson.", "Shooting in Tucson"),
+    ("The murder of Anna Clarke shocked Leeds.", "Murder of Anna Clarke"),
+    ("Cisco sued Apple on Monday.", "Lawsuit by Cisco against Apple"),
+    ("Typhoons hit Manila on Friday.", "Typhoons in Manila"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), HEADS)
+def test_the_title_has_the_noun_of_the_article(read, text, name):
+    assert name in [chain.name for chain in events(read(text))]
+
+
+def test_the_attack_was_where_and_when_people_were_killed(read):
+    text = "A bomber killed 35 people in Moscow on Monday. No group claimed responsibility for the bombing."
+    analysis = read(text)
+    (attack,) = of_class(analysis, "attack")
+    assert attack.name == "Bombing in Moscow"
+    assert attack.event is not None
+    assert attack.event.date is not None
+    assert attack.event.notable
+
+
+def test_a_fire_is_where_what_it_destroyed_stood(read):
+    analysis = read("A fire destroyed a factory in Dhaka on Monday.")
+    (fire,) = of_class(analysis, "fire")
+    assert places(analysis, fire) == ["Dhaka"]

@@ -39,3 +39,18 @@ def test_acronyms() -> None:
     assert forms.acronym_of("European Union") == "EU"
     assert forms.acronym_of("Bank of England") == "BE"
     assert forms.acronym_of("Apple") == ""
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "one"),
+    [
+        ("George W. Bush", "George Bush", True),
+        ("George W. Bush", "W. Bush", True),
+        ("George H.W. Bush", "George W. Bush", False),
+        ("J. K. Rowling", "Joanne Rowling", True),
+        ("Anna Holm", "Maria Holm", False),
+    ],
+)
+def test_two_full_names_of_one_family_name(a: str, b: str, one: bool) -> None:
+    assert forms.fit(a, b) is one
+    assert forms.fit(b, a) is one

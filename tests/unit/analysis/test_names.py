@@ -158,3 +158,100 @@ def test_a_father_of_the_same_family_name_is_another_person(see: See) -> None:
     )
     assert "Leila Haddad" in seen.persons
     assert seen.words("Leila Haddad", NAME) == ["Leila Haddad", "Haddad"]
+
+
+def kind_of(seen: "Seen", name: str) -> EntityKind | None:  # type: ignore[name-defined]  # noqa: F821
+    return next((c.kind for c in seen.analysis.chains if name in c.names), None)
+
+
+def test_results_of_a_race_name_persons_without_figures(see: See) -> None:
+    seen = see(
+        "Results of the women's hurdles on Friday:\n1. Michelle Berger (Jamaica) 12.71 seconds\n"
+        "2. Ludmila Holmqvist ( Sweden ) 12.74\n1-Steffi Kraus (Germany) beat Karin Obermann (Austria) 6-2 6-1\n"
+        "Jan Novotny 88.54"
+    )
+    assert seen.persons == {
+        "Michelle Berger",
+        "Ludmila Holmqvist",
+        "Steffi Kraus",
+        "Karin Obermann",
+        "Jan Novotny",
+    }
+
+
+def test_every_city_of_a_dateline_is_a_place_and_its_agency_none_of_them(see: See) -> None:
+    seen = see(
+        "BENGALURU/BUENOS AIRES, Nov 17 (Reuters) - Farmers of two countries protested against low prices on Friday, "
+        "and their leaders met the ministers of both for talks about subsidies."
+    )
+    assert {"Bengaluru", "Buenos Aires"} <= seen.names(EntityKind.PLACE)
+    assert "Reuters" in seen.names(EntityKind.ORGANISATION)
+
+
+def test_a_legal_form_or_a_list_makes_an_organisation(see: See) -> None:
+    seen = see(
+        "Holmtex Inc HTX.N said on Friday that it would buy a rival. Holmtex shares rose. Sinovac and KCNA did not "
+        "respond. The WHO said it was ready. Analysts at Wedmore said so."
+    )
+    for name in ("Holmtex Inc", "Sinovac", "KCNA", "WHO", "Wedmore"):
+        assert kind_of(seen, name) is EntityKind.ORGANISATION, name
+    assert seen.words("Holmtex Inc", NAME) == ["Holmtex Inc", "Holmtex"]
+
+
+def test_headlines_in_capitals_are_read_by_the_names_of_the_text(see: See) -> None:
+    seen = see(
+        "BRAZIL STAR HOLMQVIST TO RETIRE\n\nErik Holmqvist said on Friday that he would retire. Holmqvist, 36, is from "
+        "Malmo."
+    )
+    assert seen.words("Erik Holmqvist", NAME) == ["HOLMQVIST", "Erik Holmqvist", "Holmqvist"]
+    assert "Brazil" in seen.names(EntityKind.PLACE)
+
+
+def test_mr_and_mrs_are_two(see: See) -> None:
+    seen = see(
+        "President Holm accused his rivals on Tuesday. First Lady Hilda Rodham Holm will speak tonight. Mrs. Holm is "
+        "expected to talk about children. Holm flew to Dallas."
+    )
+    assert seen.words("Hilda Rodham Holm", NAME) == ["Hilda Rodham Holm", "Holm"]
+    assert seen.words("Holm", NAME) == ["Holm", "Holm"]
+
+
+def test_father_and_son_of_one_given_name_are_told_by_initials(see: See) -> None:
+    seen = see(
+        "George W. Bush wrote a book about his father, George H.W. Bush, who died in 2018. W. Bush paints as well."
+    )
+    assert seen.persons == {"George W. Bush", "George H.W. Bush"}
+
+
+def test_handles_and_hashtags_are_nobody(see: See) -> None:
+    seen = see('@annaholm tweeted: "Great meeting with @govbr today in Oslo!" #Holm2020')
+    assert seen.persons == set()
+    assert seen.names(EntityKind.ORGANISATION) == set()
+
+
+def test_a_word_that_is_also_written_small_is_no_name(see: See) -> None:
+    seen = see(
+        "Iodine is added to salt. Iodine deficiency leads to goitre, and most iodine in food comes from the sea. "
+        "Iodine said nothing."
+    )
+    assert seen.persons == set()
+
+
+def test_a_first_name_alone_refers_back(see: See) -> None:
+    seen = see("Director Tedros Adhanom Berhane leads the agency in Geneva. Tedros added that it would help.")
+    assert seen.words("Tedros Adhanom Berhane", NAME) == ["Tedros Adhanom Berhane", "Tedros"]
+
+
+def test_scores_tell_what_is_known_from_what_is_guessed(see: See) -> None:
+    seen = see("The ferry to Norway was late. Anna Holm said so in Oslo. Troops entered Zarkand.")
+    scores = {seen.text[m.start : m.end]: m.score for m in seen.analysis.mentions if m.form is NAME}
+    assert scores["Norway"] >= 900
+    assert scores["Anna Holm"] >= 900
+    assert scores.get("Zarkand", 0) < 700
+
+
+def test_a_given_name_is_of_the_one_named_so_far(see: See) -> None:
+    seen = see(
+        "Peter Berg died on Friday. We will miss Peter, a friend said. Peter Lund, a lawyer, wept for him."
+    )
+    assert seen.words("Peter Berg", NAME) == ["Peter Berg", "Peter"]

@@ -76,3 +76,134 @@ def test_the_cue_is_the_verb_of_speech(read):
     (quote,) = read(text).quotes
     assert quote.cue is not None
     assert text[quote.cue.start : quote.cue.end] == "told"
+
+
+SPLIT = [
+    (
+        '"We will win," Angela Merkel said, "and we will win soon."',
+        ['"We will win,"', '"and we will win soon."'],
+        "Angela Merkel",
+    ),
+    (
+        "The bridge, the minister said, would be closed for a month.",
+        ["The bridge", "would be closed for a month"],
+        "the minister",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "speaker"), SPLIT)
+def test_words_split_by_who_says_them_are_one_quote(read, text, words, speaker):
+    (quote,) = read(text).quotes
+    assert [text[part.start : part.end] for part in quote.parts] == words
+    assert quote.speaker is not None
+    assert text[quote.speaker.start : quote.speaker.end] == speaker
+
+
+def test_a_quotation_over_paragraphs_is_one_quote(read):
+    text = "“This was a long night,” Angela Merkel said. “We met them all.\n\n“And we will meet them again.”"
+    first, second = read(text).quotes
+    assert text[second.start : second.end] == "“We met them all.\n\n“And we will meet them again.”"
+    assert second.speaker == first.speaker
+
+
+TOLD = [
+    ("Asked whether he would run, David Cameron said he was tired.", ["he was tired"]),
+    ("David Cameron denied taking the money from the fund.", ["taking the money from the fund"]),
+    ("David Cameron urged the voters to stay at home.", ["the voters to stay at home"]),
+    ("David Cameron called for a new vote on the treaty.", ["a new vote on the treaty"]),
+    ("David Cameron's claim that the bank had lied was rejected.", ["the bank had lied"]),
+    ("David Cameron was confident that the bank would pay.", ["the bank would pay"]),
+    ("The report found that the bank had lied.", ["the bank had lied"]),
+    ("The blast claimed the lives of three men.", []),
+    ("David Cameron did not say whether the bank had paid.", []),
+    ("David Cameron was told that the bank had paid.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), TOLD)
+def test_what_is_told_without_marks(read, text, words):
+    assert [text[q.start : q.end] for q in read(text).quotes] == words
+
+
+IN_PART = [
+    (
+        'For Berlin it was a chance to "stop the bleeding," said the minister.',
+        "mixed",
+        'For Berlin it was a chance to "stop the bleeding,"',
+    ),
+    ('The minister called the treaty "ridiculous" on Monday.', "mixed", '"ridiculous"'),
+    ('The minister described them as "liars" and "thieves" on Monday.', "mixed", '"liars" and "thieves"'),
+]
+
+
+@pytest.mark.parametrize(("text", "form", "words"), IN_PART)
+def test_words_partly_in_marks(read, text, form, words):
+    (quote,) = read(text).quotes
+    assert (quote.form, text[quote.start : quote.end]) == (form, words)
+
+
+SPEAKERS = [
+    ('"Why did they come so late?" asked Feinstein.', "Feinstein"),
+    ('As the governor put it, "This is about jobs."', "the governor"),
+    ('Angela Merkel was blunt. "The plan has no future in this house."', "Angela Merkel"),
+    ('Angela Merkel was blunt: "The plan has no future in this house."', "Angela Merkel"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), SPEAKERS)
+def test_who_speaks_where_no_plain_said_tells(read, text, speaker):
+    (quote,) = read(text).quotes
+    assert quote.speaker is not None
+    assert text[quote.speaker.start : quote.speaker.end] == speaker
+
+
+def test_turns_of_a_transcript_are_their_speakers(read):
+    text = "WALLACE: Will you accept the result?\n\nCLINTON: I will, and I think we all should."
+    quotes = read(text).quotes
+    assert [text[q.speaker.start : q.speaker.end] for q in quotes if q.speaker] == ["WALLACE", "CLINTON"]
+    assert text[quotes[1].start : quotes[1].end] == "I will, and I think we all should."
+
+
+def test_one_heading_with_a_colon_is_no_transcript(read):
+    assert read("BREAKING: The bridge over the river was closed this morning.").quotes == ()
+
+
+def test_titles_beside_a_verb_of_speech_are_no_speech(read):
+    text = (
+        'In "The Apprentice," the minister said that he would fire them. He wrote the book "The Art of War."'
+    )
+    assert [text[q.start : q.end] for q in read(text).quotes] == ["he would fire them"]
+
+
+MORE_SPEAKERS = [
+    ('"It is very late for that," said one official briefed on the talks.', "one official"),
+    (
+        '"People have made up their minds," said Hartman, a specialist, once from Ohio but living in Rome.',
+        "Hartman",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), MORE_SPEAKERS)
+def test_who_is_named_right_behind_said_speaks(read, text, speaker):
+    quote = read(text).quotes[0]
+    assert quote.speaker is not None
+    assert text[quote.speaker.start : quote.speaker.end].startswith(speaker)
+
+
+def test_who_is_named_behind_said_goes_on_adding(read):
+    text = '"It took guts for him to do it," said Cameron, adding that it was a bad day for Berlin.'
+    told = [q for q in read(text).quotes if q.form == "indirect"]
+    assert [text[q.speaker.start : q.speaker.end] for q in told if q.speaker] == ["Cameron"]
+
+
+def test_what_is_given_a_name_in_marks_is_laid_to_who_gives_it(read):
+    text = 'The senator panned the report as "pure propaganda" on Monday.'
+    (quote,) = read(text).quotes
+    assert quote.speaker is not None
+    assert text[quote.speaker.start : quote.speaker.end] == "The senator"
+
+
+def test_what_was_not_announced_is_not_said(read):
+    assert read('The agency did not announce a "criminal investigation" on Monday.').quotes == ()

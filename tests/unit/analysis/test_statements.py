@@ -2,7 +2,8 @@
 
 import pytest
 
-from dossier.domain.analysis import Analysis, Statement, StatementKind
+from dossier.domain.analysis import Analysis, Attribution, Statement, StatementKind
+from dossier.domain.passages import Span
 
 NAMES = "Angela Merkel is the chancellor of Germany. "
 
@@ -162,3 +163,121 @@ def test_every_span_is_clean_and_every_index_exists(read):
         assert statement.subjects or statement.others
         assert all(0 <= chain < len(analysis.chains) for chain in statement.subjects + statement.others)
         assert not set(statement.subjects) & set(statement.others)
+
+
+def words_of(text: str, span: Span | Attribution | None) -> str:
+    return "" if span is None else text[span.start : span.end]
+
+
+PREDICATES = [
+    ("David Cameron did not leave Berlin.", "did not leave"),
+    ("David Cameron has been told off.", "has been told off"),
+    ("David Cameron is the leader of Britain.", "is"),
+]
+
+
+@pytest.mark.parametrize(("text", "predicate"), PREDICATES)
+def test_the_predicate_is_the_verb_with_what_belongs_to_it(read, text, predicate):
+    assert words_of(text, read(text).statements[0].predicate) == predicate
+
+
+PLACES = [
+    ("David Cameron met Angela Merkel in Berlin on his way to Moscow.", "Berlin"),
+    ("David Cameron flew to Moscow.", "Moscow"),
+    ("David Cameron left Moscow.", "Moscow"),
+    ("David Cameron met Angela Merkel.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "place"), PLACES)
+def test_the_place(read, text, place):
+    analysis = read(text)
+    (statement,) = analysis.statements
+    assert (None if statement.place is None else analysis.chains[statement.place].name) == place
+
+
+NESTED = [
+    (
+        "Angela Merkel said that David Cameron had told her that Barack Obama was ill.",
+        "Barack Obama was ill",
+        "David Cameron",
+        ["Angela Merkel"],
+    ),
+    (
+        '"He told me that Barack Obama had lied," Angela Merkel said.',
+        "Barack Obama had lied",
+        "He",
+        ["Angela Merkel"],
+    ),
+    (
+        "The Guardian, citing two officials, reported that Barack Obama was ill.",
+        "Barack Obama was ill",
+        "two officials",
+        ["The Guardian"],
+    ),
+    ("Angela Merkel said she believed that Barack Obama was ill.", "Barack Obama was ill", "she", []),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "by", "via"), NESTED)
+def test_through_whom_it_came(read, text, words, by, via):
+    statement = only(read(text), text, words)
+    assert words_of(text, statement.attribution) == by
+    assert [words_of(text, each) for each in statement.via] == via
+
+
+APART = [
+    (
+        "David Cameron left Berlin on Monday, leaving Angela Merkel alone with Vladimir Putin.",
+        ["David Cameron left Berlin on Monday", "leaving Angela Merkel alone with Vladimir Putin"],
+    ),
+    (
+        "David Cameron left Berlin because Angela Merkel had lied.",
+        ["David Cameron left Berlin", "Angela Merkel had lied"],
+    ),
+    (
+        "David Cameron left Berlin, with Angela Merkel leading the way.",
+        ["David Cameron left Berlin", "Angela Merkel leading the way"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "clauses"), APART)
+def test_what_is_only_set_off_behind_a_clause_is_a_statement_of_its_own(read, text, clauses):
+    assert [text[s.start : s.end] for s in read(text).statements] == clauses
+
+
+LAID = [
+    ("According to Angela Merkel, David Cameron left Berlin.", "Angela Merkel"),
+    ("The bank, Angela Merkel said, would close in May.", "Angela Merkel"),
+    ("The footage showed that David Cameron had left Berlin.", "The footage"),
+]
+
+
+@pytest.mark.parametrize(("text", "by"), LAID)
+def test_whole_sentences_are_laid_to_who_says_them(read, text, by):
+    (statement,) = read(text).statements
+    assert words_of(text, statement.attribution) == by
+
+
+def test_who_speaks_is_the_it_of_what_it_says(read):
+    text = "Microsoft said it had closed the office."
+    statement = only(read(text), text, "it had closed the office")
+    assert names(read(text), statement.subjects) == {"Microsoft"}
+
+
+UNSURE = [
+    ("Angela Merkel will resign if David Cameron leaves.", "if"),
+    ("Angela Merkel doubted whether David Cameron had left.", "doubted"),
+]
+
+
+@pytest.mark.parametrize(("text", "hedge"), UNSURE)
+def test_conditions_and_doubts_are_hedges(read, text, hedge):
+    (statement,) = read(text).statements
+    assert words_of(text, statement.hedge) == hedge
+
+
+def test_what_somebody_failed_to_do_is_denied(read):
+    (statement,) = read("Angela Merkel failed to reach Berlin.").statements
+    assert statement.negated

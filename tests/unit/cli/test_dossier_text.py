@@ -47,6 +47,12 @@ def test_an_event_shows_when_where_and_who() -> None:
     ]
 
 
+def test_an_event_names_its_whole_and_its_parts() -> None:
+    night, hall = (EntityRef(f"event-{n}", EntityKind.EVENT, n) for n in ("Night", "Hall"))
+    lines = list(dossier_lines(full(event=replace(EVENT, whole=night, parts=(hall,)))))
+    assert {"  part of: Night", "  parts: Hall"} <= set(lines)
+
+
 def test_what_a_limit_leaves_out_is_said() -> None:
     whole = full()
     cut = replace(whole, statements=whole.statements[:1], quotes=())

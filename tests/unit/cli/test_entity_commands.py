@@ -174,7 +174,7 @@ def test_json_has_the_entity_and_what_else_there_is_to_know(
     assert list(shape("split", "person-1", "X", "--mention", AT)) == [*entity, "split_from"]
     assert list(shape("different", "person-1", "person-2")) == ["one", "other", "comparison", "reason"]
     event = shape("event", "event-1", "when", "2019")["event"]
-    assert list(event) == ["when", "where", "who", "status", "edited"]  # type: ignore[call-overload]
+    assert list(event) == ["when", "where", "who", "status", "edited", "part_of", "parts"]  # type: ignore[call-overload]
 
 
 def test_rejected_ones_are_listed_for_restoring(case: Workspace, capsys: pytest.CaptureFixture[str]) -> None:

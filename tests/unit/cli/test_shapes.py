@@ -53,7 +53,7 @@ def test_a_dossier() -> None:
     shape = shapes.dossier(full())
     assert list(shape) == [
         "id", "kind", "name", "aliases", "statements", "quotes", "sources", "status", "tags", "notes", "merged",
-        "compared", "rejected", "created", "renamed", "grounded", "event",
+        "compared", "rejected", "created", "renamed", "grounded", "event", "figures",
     ]  # fmt: skip
     assert [len(shape[key]) for key in ("statements", "quotes", "sources")] == [3, 1, 1]
     assert shape["sources"] == [shapes.source(source_row())]

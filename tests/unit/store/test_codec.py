@@ -8,7 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dossier.domain.analysis import Analysis, Attribution, Chain, EntityKind, Form, Mention, Quote
+from dossier.domain.analysis import (
+    Analysis,
+    Attribution,
+    Chain,
+    EntityKind,
+    Form,
+    Mention,
+    Quote,
+    Statement,
+    StatementKind,
+)
 from dossier.domain.documents import Metadata
 from dossier.domain.entries import (
     FACTS,
@@ -21,6 +31,7 @@ from dossier.domain.entries import (
     UnknownFact,
     WithheldFact,
 )
+from dossier.domain.passages import Span
 from dossier.store.codec import (
     CODEC,
     MALFORMED,
@@ -177,6 +188,34 @@ def test_an_analysis_comes_back_as_it_was() -> None:
     assert decode_analysis(encode_analysis(analysis)) == analysis
     with pytest.raises(FrozenInstanceError):
         decode_analysis(encode_analysis(analysis)).model = ""  # type: ignore[misc]
+
+
+def test_what_older_analysers_did_not_say_is_empty() -> None:
+    quote = Quote(4, 9, "direct", None, None, None, 800, (Span(4, 5), Span(7, 9)))
+    said = Statement(
+        0, 9, StatementKind.ACTION, (), (), None, False, None, False, None, 700, "rule",
+        Span(4, 5), None, (Attribution(0, 3, None),),
+    )  # fmt: skip
+    content = encode_analysis(Analysis("dossier", 1, "model", "en", quotes=(quote,), statements=(said,)))
+    old = json.loads(content)
+    del old["quotes"][0]["parts"]
+    for name in ("predicate", "place", "via"):
+        del old["statements"][0][name]
+    assert decode_analysis(content).statements == (said,)
+    read = decode_analysis(json.dumps(old).encode())
+    assert read.quotes[0].parts == ()
+    assert (read.statements[0].predicate, read.statements[0].place, read.statements[0].via) == (
+        None,
+        None,
+        (),
+    )
+
+
+def test_an_analysis_from_before_there_were_figures_has_none() -> None:
+    content = encode_analysis(Analysis("a", 1, "m", "en"))
+    before = content.replace(b',"figures":[]', b"")
+    assert before != content
+    assert decode_analysis(before).figures == ()
 
 
 def test_an_analysis_holds_no_floats() -> None:

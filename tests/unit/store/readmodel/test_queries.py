@@ -1,15 +1,19 @@
 """Every question, asked of two short articles."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 import pytest
 
 from dossier.domain.analysis import EntityKind, Form, Role, StatementKind
 from dossier.domain.documents import Metadata
 from dossier.domain.entries import SourceMetadataSet, SourceRestored, SourceWithdrawn
 from dossier.domain.errors import NotFound
+from dossier.domain.resolution import Candidate, Decisions, Resolved
 from dossier.domain.views import Counts, Sort
 from dossier.store.readmodel import ReadModel
 from tests.unit.store.readmodel.conftest import Show
-from tests.unit.store.readmodel.toy import Journal
+from tests.unit.store.readmodel.toy import ByName, Journal
 
 ONE = (
     "Ada is a suspect.\n\n"
@@ -103,6 +107,57 @@ def test_a_dossier_has_roles_groups_and_counts(case: Case) -> None:
     assert dossier.event is None
     with pytest.raises(NotFound):
         case.view.dossier("person-0")
+
+
+def test_what_has_no_dossier_is_one_in_two_sources_by_day_and_people(show: Show) -> None:
+    def triggers(*texts: str) -> list[str]:
+        journal = Journal().begin()
+        for number, text in enumerate(texts):
+            journal.ingest(text, f"{number}.txt", Metadata(published="2015-11-17"))
+        found = show(journal, name=f"{len(texts[0])}{len(texts[1])}.sqlite").findings()
+        return [each.event for findings in found for each in findings.events]
+
+    one, other = triggers("On Monday Ada was on a walk.", "The walk of Ada was on Monday.")
+    assert one == other
+    assert len(set(triggers("On Monday Ada was on a walk.", "The walk of Ada was on Saturday."))) == 2
+    assert len(set(triggers("On Monday Ada was on a walk.", "The walk of Bob was on Monday."))) == 2
+    assert len(set(triggers("Ada was on a walk.", "Once Ada was on a walk."))) == 2
+
+
+class Parts(ByName):
+    """A resolver to whom the attack of the other source is a part of the first one."""
+
+    def block(self, candidate: Candidate) -> str:
+        return candidate.kind.value
+
+    def resolve(
+        self, block: str, candidates: Sequence[Candidate], decisions: Decisions
+    ) -> Sequence[Resolved]:
+        found = [
+            self._entity((each.ref.source,), [each])
+            for each in candidates
+            if each.event and each.event.notable
+        ]
+        return [
+            replace(each, event=each.event and replace(each.event, part_of=found[0].entity if n else ""))
+            for n, each in enumerate(found)
+        ]
+
+
+def test_a_part_and_its_whole_name_each_other(show: Show) -> None:
+    journal = Journal().begin()
+    journal.ingest(ONE, "one.txt")
+    journal.ingest(TWO, "two.txt")
+    view = show(journal, Parts())
+    whole, part = (
+        view.dossier(row.id) for row in sorted(view.entities(EntityKind.EVENT), key=lambda r: r.id)
+    )
+    if whole.event is not None and whole.event.whole is not None:
+        whole, part = part, whole
+    assert whole.event is not None
+    assert part.event is not None
+    assert (whole.event.whole, [each.id for each in whole.event.parts]) == (None, [part.entity.id])
+    assert (part.event.whole and part.event.whole.id, part.event.parts) == (whole.entity.id, ())
 
 
 def test_the_dossier_of_an_event_says_when_where_and_who(case: Case) -> None:

@@ -18,6 +18,7 @@ from dossier.domain.analysis import (
     EntityKind,
     EventDetails,
     EventStatus,
+    Figure,
     Form,
     Mention,
     Participation,
@@ -40,6 +41,7 @@ from dossier.domain.entries import (
     WithheldFact,
 )
 from dossier.domain.errors import NotFound
+from dossier.domain.passages import Span
 from dossier.domain.resolution import Candidate, Decisions, Resolved, entity_id
 from dossier.store import encode_analysis
 from dossier.store.readmodel import ReadModel
@@ -90,8 +92,20 @@ def read(text: str, version: int = 1, model: str = "toy") -> Analysis:
         quotes=tuple(_quotes(text, mentions, chains)),
         dates=dates,
         statements=tuple(_statements(text, mentions, dates)),
+        figures=tuple(_figures(text, keys, dates)),
         boilerplate=tuple(Boilerplate(m.start(), m.end(), "notice") for m in re.finditer("Subscribe!", text)),
     )
+
+
+def _figures(text: str, keys: Sequence[str], dates: Sequence[DateExpression]) -> Iterator[Figure]:
+    """ "3 hurt" is a figure of the attack that the text speaks of."""
+    event = keys.index("attack") if "attack" in keys else None
+    for found in re.finditer(r"(\d+) (hurt|dead)", text):
+        number, span = int(found[1]), Span(found.start(), found.end())
+        yield Figure(
+            found.start(1), found.end(1), number, number, "", found[2], True, span, span, event, (),
+            0 if dates else None, "", 800, "toy",
+        )  # fmt: skip
 
 
 def _chain(key: str, keys: Sequence[str], dates: Sequence[DateExpression]) -> Chain:
@@ -135,7 +149,8 @@ def _quotes(text: str, mentions: Sequence[Mention], chains: Sequence[Chain]) -> 
 
 
 class ByName:
-    """Blocks by kind and first letter of the name; an entity for each folded name (and day, for events).
+    """Blocks by kind and first letter of the name; an entity for each folded name (and day, for events). What is not
+    notable gets none.
 
     With `counts_members` the id of an entity changes with every member that it gains or loses.
     """
@@ -158,7 +173,11 @@ class ByName:
         for each in sorted(candidates, key=lambda c: c.ref):
             when = (each.event.when,) if each.event else ()
             groups.setdefault((folded(each.name), *when), []).append(each)
-        return [self._entity(key, members) for key, members in groups.items()]
+        return [
+            self._entity(key, members)
+            for key, members in groups.items()
+            if not members[0].event or members[0].event.notable
+        ]
 
     def _entity(self, key: tuple[str, ...], members: Sequence[Candidate]) -> Resolved:
         names = sorted({name for member in members for name in member.names})
