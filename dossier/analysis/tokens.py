@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _LABELS = ("ORTH", "TAG", "DEP", "ENT_TYPE")
+_UNIVERSAL = ("POS", "MORPH")
 _NUMBERS = ("IDX", "ENT_IOB", "IS_SPACE", "IS_PUNCT", "SENT_START", "HEAD")
 _IOB = ("", "I", "O", "B")
 
@@ -118,20 +119,32 @@ def root(tokens: Sequence[Token]) -> Token:
     return min(tokens, key=lambda token: token.depth)
 
 
-def tokens_of(doc: Doc) -> Tokens:
-    """The tokens of a parse, with their tree, sentences and entities."""
+def tokens_of(doc: Doc, *, universal: bool = False) -> Tokens:
+    """The tokens of a parse, with their tree, sentences and entities.
+
+    `universal`: `tag_` is the universal part of speech and its features, `VERB|Mood=Cnd|Number=Sing`.
+    """
     columns = doc.to_array([*_LABELS, *_NUMBERS]).T
     strings = doc.vocab.strings
     labels = []
     for column in columns[: len(_LABELS)].tolist():
         known = {key: strings[key] for key in set(column)}
         labels.append([known[key] for key in column])
+    if universal:
+        labels[1] = _universal_tags(doc)
     *numbers, heads = columns[len(_LABELS) :].astype("int64").tolist()
     tokens = Tokens(map(Token, range(len(doc)), *labels, *numbers))
     _grow_tree(tokens, heads)
     _cut_sentences(tokens)
     tokens.entities = [Entity(e.label_, tokens[e.start], tokens[e.end - 1]) for e in doc.ents]
     return tokens
+
+
+def _universal_tags(doc: Doc) -> list[str]:
+    strings = doc.vocab.strings
+    pairs = [tuple(pair) for pair in doc.to_array([*_UNIVERSAL]).tolist()]
+    known = {(pos, morph): f"{strings[pos]}|{strings[morph]}".rstrip("|_") for pos, morph in set(pairs)}
+    return [known[pair] for pair in pairs]
 
 
 def _grow_tree(tokens: Tokens, heads: list[int]) -> None:

@@ -3,10 +3,10 @@
 Nothing is recorded until a source is done; one whose analysis fails keeps the one it has.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from dossier.analysis import ANALYSER_NAME, ANALYSER_VERSION, model_name
+from dossier.analysis import ANALYSER_NAME, ANALYSER_VERSION, DEFAULT_LANGUAGE, models
 from dossier.app.ingestion import Arrival, Cancelled, Limits, Pace, Record, Report
 from dossier.app.workers import AnalyseJob, Order, Result
 from dossier.domain.analysis import Analysis
@@ -44,9 +44,9 @@ class Reanalysis:
                     yield rereading(arrival.source, arrival.line.file, self._in_use(arrival.source), after)
 
     def _due(self) -> Sequence[SourceRow]:
-        model = model_name(self.limits.model)
+        read_with = models(self.limits.model)
         rows = self.views.sources(withdrawn=False)
-        return [row for row in rows if self.views.analysed_by(row.id) != due_for(row, model)]
+        return [row for row in rows if self.views.analysed_by(row.id) != due_for(row, read_with)]
 
     def _chunks(self, rows: Sequence[SourceRow]) -> Iterator[list[Arrival]]:
         if not rows:
@@ -68,11 +68,10 @@ class Reanalysis:
             return None
 
 
-def due_for(row: SourceRow, model: str) -> tuple[str, int, str]:
-    """(analyser, version, model) that a source would be analysed by now; no model reads another language."""
-    language = model.split("_", 1)[0]
-    readable = (row.language or language).split("-", 1)[0] == language
-    return ANALYSER_NAME, ANALYSER_VERSION, model if readable else ""
+def due_for(row: SourceRow, read_with: Mapping[str, str]) -> tuple[str, int, str]:
+    """(analyser, version, model) that a source would be analysed by now; no model where none reads its language."""
+    language = (row.language or DEFAULT_LANGUAGE).split("-", 1)[0].lower()
+    return ANALYSER_NAME, ANALYSER_VERSION, read_with.get(language, "")
 
 
 def _metadata(row: SourceRow) -> Metadata:

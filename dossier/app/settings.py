@@ -40,7 +40,8 @@ SETTINGS: tuple[Setting, ...] = (
         "model",
         "",
         "Language model",
-        "Name of an installed spaCy model, such as en_core_web_lg. Empty: the best one that is installed.",
+        "Names of installed spaCy models, such as en_core_web_lg; fr_core_news_lg. Each reads its own language; "
+        "a language without one is read with the best model that is installed.",
     ),
     Setting(
         "workers",

@@ -84,6 +84,11 @@ class SourceRow:
     tags: tuple[str, ...] = ()
     notes: int = 0
 
+    @property
+    def unread(self) -> bool:
+        """Whether no model reads its language: searchable, but names were not looked for."""
+        return bool(self.analyser) and not self.model
+
 
 @dataclass(frozen=True, slots=True)
 class EntityRow:

@@ -56,11 +56,12 @@ def _sources(workspace: Workspace, call: Call) -> None:
 def _source_table(rows: Sequence[SourceRow]) -> list[str]:
     if not rows:
         return ["No sources yet: “dossier ingest” takes them in."]
-    header = ("id", "published", "characters", "grade", "publisher", "file", "title")
+    header = ("id", "published", "language", "characters", "grade", "publisher", "file", "title")
     cells = [
         (
             r.id[:12],
             r.published[:10] or "?",
+            f"{r.language or '?'}{' (unread)' if r.unread else ''}",
             f"{r.characters:,}",
             r.grade or "–",
             r.publisher,
@@ -69,7 +70,7 @@ def _source_table(rows: Sequence[SourceRow]) -> list[str]:
         )
         for r in rows
     ]
-    return table([header, *cells], right=(2,))
+    return table([header, *cells], right=(3,))
 
 
 def _entities(workspace: Workspace, call: Call, kind: EntityKind) -> None:

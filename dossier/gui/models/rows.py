@@ -89,6 +89,8 @@ def entity_hint(row: EntityRow) -> str:
 
 def source_hint(row: SourceRow) -> str:
     lines = [phrases.source_name(row), phrases.source_line(row), row.file]
+    if row.unread:
+        lines.append(phrases.tr("in “{language}”, which no model reads").format(language=row.language))
     if row.withdrawn:
         lines.append(phrases.tr("withdrawn: left out of all dossiers"))
     return "\n".join(line for line in lines if line)

@@ -53,3 +53,14 @@ def see(analyser: Analyser) -> Callable[..., Seen]:
         return Seen(text, next(analyser.analyse([(text, metadata or Metadata(language="en"))])))
 
     return seer
+
+
+@pytest.fixture(scope="session")
+def see_french(see: Callable[..., Seen]) -> Callable[..., Seen]:
+    """French text, and metadata, to an analysis that answers questions about names."""
+    return lambda text, metadata=None: see(text, metadata or Metadata(language="fr"))
+
+
+@pytest.fixture(scope="session")
+def read_french(see_french: Callable[..., Seen]) -> Callable[..., Analysis]:
+    return lambda text: see_french(text).analysis

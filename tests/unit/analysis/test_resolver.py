@@ -155,3 +155,14 @@ def test_order_is_of_no_account(data: st.DataObject) -> None:
     for entity in straight:
         for one, other in decisions.different:
             assert not {one, other} <= set(entity.members) or {one, other} <= adopted
+
+
+def test_a_place_is_one_whatever_the_language_that_names_it() -> None:
+    names = ("Moscow", "Moscou", "Syria", "Syrie", "Aix-la-Chapelle", "Aachen", "Mexico")
+    found = groups(resolved([chain(name, name, kind=PLACE) for name in names]))
+    assert {frozenset(ref.source for ref in group) for group in found} == {
+        frozenset({"Moscow", "Moscou"}),
+        frozenset({"Syria", "Syrie"}),
+        frozenset({"Aix-la-Chapelle", "Aachen"}),
+        frozenset({"Mexico"}),
+    }
