@@ -62,7 +62,7 @@ def key(name: str, kind: EntityKind) -> str:
     """What all names of one thing fold to: `U.S.` -> `united states`, `Apple Inc.` -> `apple`."""
     folded = fold(name).removeprefix("the ").strip(" ,")
     if kind is EntityKind.PLACE:
-        return _place(exonyms.ENGLISH_OF.get(folded, folded))
+        return _place(folded)
     folded = folded.replace(" & ", " and ")
     plain = folded.replace(".", "") if re.fullmatch(r"(?:\w\.)+\w?\.?", folded) else folded
     known = lexicon.ALIASES.get(folded) or lexicon.ALIASES.get(plain)
@@ -70,6 +70,7 @@ def key(name: str, kind: EntityKind) -> str:
 
 
 def _place(folded: str) -> str:
+    folded = exonyms.ENGLISH_OF.get(folded, folded)
     known = gazetteer.country(folded) or _OTHER_SPELLINGS.get(folded)
     if known:
         return known

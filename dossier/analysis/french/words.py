@@ -32,10 +32,8 @@ PEOPLE = OFFICES | words(
     """
 )
 KIN = words(
-    """
-    frère sœur fils fille père mère mari épouse époux cousin cousine oncle tante neveu nièce veuve demi-frère
-    femme compagne compagnon
-    """
+    "frère sœur fils fille père mère mari épouse époux cousin cousine oncle tante neveu nièce veuve demi-frère"
+    " femme compagne compagnon"
 )
 
 NEVER_NAMES = words(
