@@ -42,6 +42,7 @@ _SCORED = re.compile(r"(?:[A-Z](?:\. ?| )){1,3}[A-Z][a-z'’-]{2,} \d[\d-]*")
 _FIGURE = re.compile(r" \d[\d-]*$")
 _CUT = re.compile(r"/| [-–—] |,? ?[(<]?\b[A-Z0-9]{2,6}\.[A-Z]{1,2}\b(?!\.)")
 """What no name goes beyond: a slash, a dash, the sign by which a share is traded (`Tata Motors TAMO.NS`)."""
+_COUNTRY_FIRST = re.compile(r"(?:U\.S\.|U\.S\.A\.|U\.K\.|U\.A\.E\.) (?=[A-Z])")
 _PARTY = re.compile(r"(?:[DRI]|Dem|Rep|Lab|Con)-(?=[A-Z])")
 """What stands before a place in `Pelosi, D-Calif.`"""
 _SMALL_TAIL = re.compile(r"(?: (?![a-z]+-[A-Z])[a-z][\w'-]*\b\.?)+$")
@@ -89,6 +90,7 @@ def _entities(reading: Reading) -> Iterator[Candidate]:
         if kind is PERSON or (kind is ORGANISATION and _SCORED.fullmatch(text, start, end)):
             kind, end = PERSON, _end_of_person(text, start, end)
             start = _with_given_name(reading, start, end)
+            start = _after_country(text, start, end)
         elif kind is PLACE and (figure := _FIGURE.search(text, start, end)):
             end = figure.start()  # "Hampshire 232"
         if start < end and any(c.isupper() for c in text[start:end]):
@@ -105,6 +107,12 @@ def _with_given_name(reading: Reading, start: int, end: int) -> int:
         if token.tag_ == "NNP" and alone and token.end == start - 1 and given_gender(fold(token.text)):
             return token.idx
     return start
+
+
+def _after_country(text: str, start: int, end: int) -> int:
+    """Where the next sentence begins, if what looks like initials ends one: `a plant in the U.S. Miller said`."""
+    country = _COUNTRY_FIRST.match(text, start, end)
+    return country.end() if country and text[:start].endswith(("the ", "The ")) else start
 
 
 def _end_of_person(text: str, start: int, end: int) -> int:
@@ -206,10 +214,15 @@ def _explained(reading: Reading, run: list[Token]) -> Iterator[Candidate]:
         titled = bool(run.pop(0))
     if not run:
         return
-    start, end = run[0].idx, run[-1].end
+    end = run[-1].end
+    start = _after_country(reading.text, run[0].idx, end)
     words = " ".join(reading.text[start:end].split())
     beside = [t.lower_ for t in after(reading, end, 2)]
-    if len(run) > 1 and (given_gender(fold(run[0].text)) or _INITIALS.match(words)) and like_person(words):
+    if (
+        " " in words
+        and (given_gender(fold(words.split(" ")[0])) or _INITIALS.match(words))
+        and like_person(words)
+    ):
         yield Candidate(start, end, words, PERSON, Role.STORY, "given-name")
     elif titled and like_person(words) and not words.isupper():
         yield Candidate(start, end, words, PERSON, Role.STORY, "title")

@@ -255,3 +255,13 @@ def test_a_given_name_is_of_the_one_named_so_far(see: See) -> None:
         "Peter Berg died on Friday. We will miss Peter, a friend said. Peter Lund, a lawyer, wept for him."
     )
     assert seen.words("Peter Berg", NAME) == ["Peter Berg", "Peter"]
+
+
+@needs_good_model
+def test_a_country_that_ends_a_sentence_is_no_initial(see: See) -> None:
+    seen = see(
+        "Chief executive Laura Miller opened a plant in Ohio. It is her third on a lake in the U.S. Miller also "
+        "said that two thousand people would work there."
+    )
+    assert seen.persons == {"Laura Miller"}
+    assert seen.words("Laura Miller", NAME) == ["Laura Miller", "Miller"]
