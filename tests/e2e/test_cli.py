@@ -248,3 +248,29 @@ def test_a_folder_that_cannot_be_made_is_one_sentence(dossier: Program, case: Pa
     assert run.stderr.startswith("The folder “/dev/null/x” cannot be made")
     assert "DOSSIER_CONFIG_DIR" in run.stderr
     assert run.stderr.count("\n") == 1
+
+
+def test_a_copy_that_was_worked_on_apart_comes_back(dossier: Program, case: Path, tmp_path: Path) -> None:
+    ours, theirs = tmp_path / "ours.dossier", tmp_path / "theirs.dossier"
+    dossier("copy", case, ours)
+    dossier("copy", case, theirs)
+    maria = dossier("show", ours, "Maria", "Sandoval", "--json").json["id"]
+    dossier("entity", "rename", ours, maria, "María Sandoval", "--analyst", "Ada")
+    dossier("entity", "rename", theirs, maria, "Maria S.", "--analyst", "Ben")
+    dossier("ingest", theirs, "-", "--json", stdin=b"Pia Kern spoke in Vienna.\n")
+    found = dossier("merge", ours, theirs, "--dry-run", "--json").json
+    assert (found["same_case"], len(found["sources"])) == (True, 1)
+    assert {row["kind"] for row in found["work"] if row["analyst"] == "Ben"} >= {"EntityRenamed"}
+    assert found["conflicts"][0]["entity"] == maria
+    text = dossier("merge", ours, theirs, "--dry-run").text
+    assert "nothing was changed" in text
+    assert "! Maria S., name: Maria S. (Ben) / María Sandoval (Ada)" in text
+    merged = dossier("merge", ours, theirs, "--json").json
+    assert (merged["entries"], merged["sources"]) == (found["entries"], 1)
+    assert [side["value"] for side in merged["conflicts"][0]["sides"]] == ["Maria S.", "María Sandoval"]
+    assert "holds nothing that this one has not" in dossier("merge", ours, theirs).text
+    assert dossier("verify", ours, "--json").json["ok"]
+    other = tmp_path / "other.dossier"
+    dossier("new", other, "--title", "Other")
+    assert "another case" in dossier("merge", ours, other, code=1).err
+    assert dossier("merge", ours, other, "--import", "--json").json["entries"] == 2
