@@ -58,6 +58,12 @@ SETTINGS: tuple[Setting, ...] = (
         minimum=5,
         maximum=3600,
     ),
+    Setting(
+        "sign",
+        False,
+        "Sign what I do",
+        "With a key that stays on this computer, so that others can prove what is yours (Tools, Signing).",
+    ),
     Setting("reopen_last", True, "Open the last case at start", "Otherwise the start page is shown."),
 )
 

@@ -35,6 +35,9 @@ class Known:
     def statement(self, id: str) -> str:
         return {"st": "drove back to Belgium"}.get(id, "")
 
+    def analyst(self, id: str) -> str:
+        return {"ben": "Ben Roe"}.get(id, id)
+
     def before(self, fact: Any) -> str:
         return self.was
 
