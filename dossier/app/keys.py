@@ -6,6 +6,7 @@ halves of all keys that the analyst ever had here, so that what one signed with 
 
 import os
 import tempfile
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -38,6 +39,15 @@ class SigningKey:
         """The signature in hex."""
         return self._private.sign(message).hex()
 
+    def pem(self, passphrase: str) -> bytes:
+        """The private key as it is kept: encrypted unless the passphrase is empty."""
+        from cryptography.hazmat.primitives import serialization as s
+
+        encryption: s.KeySerializationEncryption = (
+            s.BestAvailableEncryption(passphrase.encode()) if passphrase else s.NoEncryption()
+        )
+        return self._private.private_bytes(s.Encoding.PEM, s.PrivateFormat.PKCS8, encryption)
+
 
 def exists(analyst: Analyst) -> bool:
     return _file(analyst).exists()
@@ -66,7 +76,9 @@ def load(analyst: Analyst, passphrase: str = "") -> SigningKey:
         raise _unusable(file) from error
     if not isinstance(private, Ed25519PrivateKey):
         raise _unusable(file)
-    return _opened(private)
+    key = _opened(private)
+    _remember(analyst, key.public)
+    return key
 
 
 def make(analyst: Analyst, passphrase: str = "", *, instead: bool = False) -> SigningKey:
@@ -79,8 +91,8 @@ def make(analyst: Analyst, passphrase: str = "", *, instead: bool = False) -> Si
         if instead:
             _set_aside(file)
         key = _opened(Ed25519PrivateKey.generate())
+        _write(file, key.pem(passphrase), replace=False)
         _remember(analyst, key.public)
-        _write(file, _pem(key, passphrase), replace=False)
     except FileExistsError:
         return load(analyst, passphrase)
     except OSError as error:
@@ -94,7 +106,7 @@ def set_passphrase(analyst: Analyst, current: str, new: str) -> None:
     """Encrypt the key with another passphrase; empty: with none. Raises KeyLocked, KeyProblem; then it is as it was."""
     key, file = load(analyst, current), _file(analyst)
     try:
-        _write(file, _pem(key, new), replace=True)
+        _write(file, key.pem(new), replace=True)
     except OSError as error:
         raise KeyProblem(f"“{file}” cannot be written: {error.strerror}. The key is as it was.") from error
 
@@ -119,15 +131,6 @@ def _opened(private: "Ed25519PrivateKey") -> SigningKey:
     return SigningKey(private, private.public_key().public_bytes_raw().hex())
 
 
-def _pem(key: SigningKey, passphrase: str) -> bytes:
-    from cryptography.hazmat.primitives import serialization as s
-
-    encryption: s.KeySerializationEncryption = (
-        s.BestAvailableEncryption(passphrase.encode()) if passphrase else s.NoEncryption()
-    )
-    return key._private.private_bytes(s.Encoding.PEM, s.PrivateFormat.PKCS8, encryption)
-
-
 def _write(file: Path, pem: bytes, *, replace: bool) -> None:
     """Whole or not at all, with owner-only rights from the first byte on: mkstemp opens with O_EXCL and 0600. Unless
     told to `replace`, FileExistsError when something is there by now."""
@@ -146,7 +149,11 @@ def _write(file: Path, pem: bytes, *, replace: bool) -> None:
 
 
 def _remember(analyst: Analyst, key: str) -> None:
-    stored_json.write(_public_file(analyst), {"keys": [*public(analyst), key]})
+    """Keep the public half as the one in use; it can do without, for `load` comes by here again."""
+    known = public(analyst)
+    if key not in known[-1:]:
+        with suppress(OSError):
+            stored_json.write(_public_file(analyst), {"keys": [*(k for k in known if k != key), key]})
 
 
 def _set_aside(file: Path) -> None:

@@ -34,13 +34,23 @@ Appending = Callable[[Writer, Sequence[Fact]], None]
 
 
 class Signing:
-    """Signs what is appended here. `act` and `append` are the workspace's; `ask` gets a passphrase from a person, or
-    None where nobody answers; `problem` says why the last signature was not made, empty when it was."""
+    """Signs what is appended here. `act` and `append` are the workspace's, `follow` lets the views see what they did.
+
+    `ask` gets a passphrase from a person, or None where nobody answers; `problem` says why the last signature was not
+    made, empty when it was.
+    """
 
     def __init__(
-        self, state: State, settings: Settings, who: Callable[[], Analyst], act: Acting, append: Appending
+        self,
+        state: State,
+        settings: Settings,
+        who: Callable[[], Analyst],
+        act: Acting,
+        append: Appending,
+        follow: Callable[[], object],
     ) -> None:
-        self._state, self._settings, self._who, self._act, self._append = state, settings, who, act, append
+        self._state, self._settings, self._who = state, settings, who
+        self._act, self._append, self._follow = act, append, follow
         self._open: tuple[str, SigningKey] | None = None
         self._unsigned = False
         self._last = time.monotonic()
@@ -87,6 +97,7 @@ class Signing:
                 signature = key.sign(message(case, replica, head))
                 self._append(writer, [ChainSigned(replica, head, key.public, signature)])
         self._unsigned, self.problem = False, ""
+        self._follow()
         return key.public
 
     def mark(self, command: MarkKey) -> None:
