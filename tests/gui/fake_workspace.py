@@ -37,6 +37,7 @@ from dossier.domain.views import (
     IngestLine,
     IngestReport,
     LostRow,
+    KeyRow,
     Mark,
     MentionRow,
     Outcome,
@@ -218,6 +219,9 @@ class FakeViews:
         return CaseProperties(
             "c" * 64, self.title, "", "2026-11-20T14:00:00Z", ada, len(self.held), self.entries
         )
+
+    def keys(self, reader: str) -> Sequence[KeyRow]:
+        return self.key_rows
 
     def counts(self) -> Counts:
         kinds = [self.count_entities(kind) for kind in EntityKind]

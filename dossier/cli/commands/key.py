@@ -13,7 +13,7 @@ from dossier.cli.opening import opened
 from dossier.cli.reporting import told
 from dossier.domain.commands import MarkKey
 from dossier.domain.errors import CommandRefused
-from dossier.domain.signing import fingerprint
+from dossier.domain.signing import fingerprint, is_fingerprint_of
 
 
 def _show(call: Call) -> int:
@@ -67,12 +67,11 @@ def _known(call: Call) -> int:
         id = targets.analyst(workspace.views.properties().analysts, given.of)
         typed = " ".join(given.fingerprint)
         workspace.signing.mark(MarkKey(id, typed, given.known))
-        (row,) = [
+        row = next(
             each
             for each in workspace.views.keys(workspace.analyst.id)
-            if each.analyst.id == id
-            and each.fingerprint.replace(" ", "") == "".join(typed.casefold().split())
-        ][:1]
+            if each.analyst.id == id and is_fingerprint_of(typed, each.key)
+        )
     what = "is known to you" if row.known else "is not known to you any more"
     return told(call, shapes.key(row), [f"The key {row.fingerprint} of {row.analyst.name} {what}."])
 
