@@ -133,9 +133,7 @@ def test_both_sides_of_a_fork_and_what_they_share_are_proven(path: Path) -> None
     ann = identity.analyst("Ann")
     key = keys.load(ann)
     with open_case(path) as case, open_case(other) as copy:
-        replica = next(
-            entry.header.replica for entry in case.entries() if entry.header.analyst == ann.id
-        )
+        replica = next(entry.header.replica for entry in case.entries() if entry.header.analyst == ann.id)
         for at, value in ((case, "left"), (copy, "right")):
             with at.writing(Author(ann.id, replica)) as writer:
                 writer.append([CasePropertySet("title", value)])

@@ -41,7 +41,7 @@ class SigningForm(Form):
                 )
             )
         )
-        self.on = QCheckBox(self.tr("&Sign what I do, in all my cases"))
+        self.on = QCheckBox(self.tr("S&ign what I do, in all my cases"))
         self.on.setChecked(on)
         self.fingerprint = _selectable(fingerprint or self.tr("made when you first sign"))
         self.fingerprint.setAccessibleName(self.tr("Fingerprint of your key"))
@@ -61,7 +61,9 @@ class SigningForm(Form):
         self.others = QListWidget()
         self._add_others(others)
         if fingerprint:
-            self.offer(self.tr("Make a new &key…")).clicked.connect(self.new_key_wanted)
+            anew = self.offer(self.tr("Make a new ke&y…"))
+            anew.setAutoDefault(False)  # never what Enter does
+            anew.clicked.connect(self.new_key_wanted)
         self.on.setFocus()
 
     @property
@@ -100,9 +102,10 @@ class SigningForm(Form):
             self.others.addItem(item)
         if others:
             lines = min(2 * len(others), _MOST_LINES) + 1
-            self.others.setMinimumHeight(lines * self.fontMetrics().lineSpacing())
+            self.others.setSpacing(3)
+            self.others.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 16)
             self.body.addWidget(title)
-            self.body.addWidget(self.others, 1)
+            self.body.addWidget(self.others)
         else:
             self.others.setParent(self)
             self.others.hide()

@@ -8,7 +8,7 @@ from dossier.app import keys
 from dossier.domain.commands import MarkKey
 from dossier.domain.errors import DossierError
 from dossier.domain.signing import fingerprint
-from dossier.gui.desk import Desk
+from dossier.gui.desk import Button, Desk
 from dossier.gui.dialogs.signing_form import SigningAnswer, SigningForm
 from dossier.gui.phrases import tr
 
@@ -34,6 +34,18 @@ def signing(desk: Desk) -> None:
     form.submitted.connect(lambda: _carry_out(desk, form, lambda: _save(workspace, form.answer)))
     form.new_key_wanted.connect(lambda: _make_anew(desk, workspace, form))
     form.open()
+
+
+def remind(desk: Desk) -> None:
+    """Say so when nothing will be signed because the key waits for its passphrase."""
+    workspace = desk.workspace
+    if workspace is None or workspace.read_only or not workspace.signing.is_on:
+        return
+    if keys.is_encrypted(workspace.analyst):
+        desk.say(
+            tr("What you do is not signed until you give the passphrase of your key."),
+            button=Button(tr("Signing…"), lambda: signing(desk)),
+        )
 
 
 def _save(workspace: "Workspace", answer: SigningAnswer) -> str:
