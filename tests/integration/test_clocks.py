@@ -42,6 +42,10 @@ class Desk:
             )
         return entry
 
+    def first(self) -> Entry:
+        """The entry that began the case, with its first description."""
+        return next(iter(self.case.entries()))
+
     def take(self, other: "Desk") -> None:
         merge(self.case, other.case)
 
@@ -96,7 +100,7 @@ def test_an_edit_beats_what_it_replaces_though_that_is_a_year_ahead(desks: Desks
 
 def test_an_edit_by_a_clock_a_year_behind_beats_what_it_replaces(desks: Desks, tmp_path: Path) -> None:
     ann, _, cyd = desks
-    mine = ann.set("of today")
+    mine = ann.set("of today", ann.first())
     cyd.take(ann)
     late = cyd.set("of last year", mine)
     assert late.header.clock < mine.header.clock
@@ -107,7 +111,7 @@ def test_an_edit_by_a_clock_a_year_behind_beats_what_it_replaces(desks: Desks, t
 
 def test_a_chain_of_edits_between_all_three_ends_with_the_last_cause(desks: Desks, tmp_path: Path) -> None:
     ann, ben, cyd = desks
-    entry = ann.set("1")
+    entry = ann.set("1", ann.first())
     for number, (desk, before) in enumerate(((ben, ann), (cyd, ben), (ann, cyd), (ben, ann), (cyd, ben)), 2):
         desk.take(before)
         entry = desk.set(str(number), entry)

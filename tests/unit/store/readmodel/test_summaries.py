@@ -173,7 +173,7 @@ SENTENCE_OF = [
     (e.SuggestionSkipped("entity:b", "ada", True), "", "put off deciding on Brahim Abdeslam"),
     (e.SuggestionSkipped("entity:b", "ada", False), "held", "took Brahim Abdeslam up again"),
     (e.KeyPublished("ben", "0f", "Ed25519"), "", f"signs with the key {fingerprint('0f')}"),
-    (e.ChainSigned("r", "h", "0f", "ab"), "", "signed everything up to here (key fe01 ce2a …)"),
+    (e.ChainSigned("r", "h", "0f", "ab"), "", "signed everything up to here (key dc0e 9c36 …)"),
     (
         e.KeyMarked("0f", "ben", "ada", True),
         "",
