@@ -43,13 +43,12 @@ class Signing:
     def __init__(
         self,
         state: State,
-        settings: Settings,
         who: Callable[[], Analyst],
         act: Acting,
         append: Appending,
         follow: Callable[[], object],
     ) -> None:
-        self._state, self._settings, self._who = state, settings, who
+        self._state, self._who = state, who
         self._act, self._append, self._follow = act, append, follow
         self._open: tuple[str, SigningKey] | None = None
         self._unsigned = False
@@ -59,10 +58,10 @@ class Signing:
 
     @property
     def is_on(self) -> bool:
-        return bool(self._settings.get(SETTING))
+        return bool(Settings.load().get(SETTING))  # afresh: the preferences change it while a case is open
 
     def turn(self, *, on: bool) -> None:
-        self._settings.set(SETTING, on)
+        Settings.load().set(SETTING, on)
 
     def wrote(self) -> None:
         """Something was appended here: there is something to sign."""

@@ -71,7 +71,7 @@ class Workspace:
         self.analyst = analyst
         self.path = case.path
         self.views = views
-        self.signing = Signing(views, settings, lambda: self.analyst, self._act, self._append, self.catch_up)
+        self.signing = Signing(views, lambda: self.analyst, self._act, self._append, self.catch_up)
         self.as_of = as_of
         """The moment of the past that is shown, in words; empty: now."""
 
