@@ -59,6 +59,12 @@ SETTINGS: tuple[Setting, ...] = (
         minimum=5,
         maximum=3600,
     ),
+    Setting(
+        "sign",
+        False,
+        "Sign what I do",
+        "With a key that stays on this computer, so that others can prove what is yours (Tools, Signing).",
+    ),
     Setting("reopen_last", True, "Open the last case at start", "Otherwise the start page is shown."),
 )
 
@@ -71,9 +77,7 @@ class Settings:
 
     def __init__(self, path: Path, chosen: Mapping[str, Any]) -> None:
         self._path = path
-        self._chosen: dict[str, Value] = {
-            key: value for key, value in chosen.items() if key in _BY_KEY and _BY_KEY[key].accepts(value)
-        }
+        self._chosen = _fitting(chosen)
 
     @classmethod
     def load(cls) -> "Settings":
@@ -96,8 +100,13 @@ class Settings:
         if not setting.accepts(value):
             allowed = ", ".join(setting.choices) or f"{setting.minimum} to {setting.maximum}"
             raise DossierError(f"“{value}” does not fit “{setting.label}”; it takes {allowed}.")
-        self._chosen[key] = value
+        # Another window, or an open case, may have chosen something else since.
+        self._chosen = {**_fitting(stored_json.read(self._path)), key: value}
         try:
             stored_json.write(self._path, dict(self._chosen))
         except OSError as error:
             raise DossierError(f"The settings cannot be saved to {self._path}: {error.strerror}.") from error
+
+
+def _fitting(chosen: Mapping[str, Any]) -> dict[str, Value]:
+    return {key: value for key, value in chosen.items() if key in _BY_KEY and _BY_KEY[key].accepts(value)}

@@ -18,9 +18,10 @@ from typing import TYPE_CHECKING
 
 from dossier import __version__
 from dossier.analysis import resolver
-from dossier.app import copies, identity, lookup, paths, recent
+from dossier.app import copies, identity, keys, lookup, paths, recent
 from dossier.app.copies import Comparing
 from dossier.app.settings import Settings
+from dossier.app.signing import Signing
 from dossier.domain import moments, targets
 from dossier.domain.commands import Command, IngestSource, NameAnalyst, RecordAnalysis, Redo, Undo
 from dossier.domain.copies import CopyComparison, Merged
@@ -70,6 +71,7 @@ class Workspace:
         self.analyst = analyst
         self.path = case.path
         self.views = views
+        self.signing = Signing(views, lambda: self.analyst, self._act, self._append, self.catch_up)
         self.as_of = as_of
         """The moment of the past that is shown, in words; empty: now."""
 
@@ -179,7 +181,9 @@ class Workspace:
         recorded."""
         with self._act() as writer:
             self._append(writer, decide(self.views, command, self.analyst.id))
-        return self.catch_up()
+        changes = self.catch_up()
+        self.signing.sign_when_due()
+        return changes
 
     def undo(self, *, pass_over: bool = False) -> str:
         """Take back one's own last act that stands (with `pass_over`: leave it as it is, and let the next undo go on
@@ -235,6 +239,7 @@ class Workspace:
             return batch.run(paths)
         finally:
             self.catch_up()
+            self.signing.sign_if_on()
 
     def reanalyse(
         self, *, progress: Report | None = None, cancelled: Cancelled | None = None
@@ -245,6 +250,7 @@ class Workspace:
             return self._reanalysis(progress, cancelled).record(self._recording())
         finally:
             self.catch_up()
+            self.signing.sign_if_on()
 
     def rereadings(
         self, *, progress: Report | None = None, cancelled: Cancelled | None = None
@@ -324,6 +330,7 @@ class Workspace:
             name = NameAnalyst(self.analyst.name, self.analyst.initials)
             introduction = decide(self.views, name, self.analyst.id)
         writer.append([*introduction, *facts])
+        self.signing.wrote()
 
     def _require_writable(self) -> None:
         if self.as_of:
@@ -402,6 +409,7 @@ class Workspace:
             raise NotFound(
                 f"There is no format “{format}”; there are {', '.join(e.format for e in EXPORTERS)}."
             )
+        self.signing.sign_if_on()
         pieces = exporter.write(self._material(dossier))
         if to is None:
             return pieces
@@ -422,16 +430,18 @@ class Workspace:
 
     def verify(self, progress: Report | None = None, cancelled: Cancelled | None = None) -> VerifyReport:
         """Prove the case file as it lies on the disk."""
-        return verify(self.path, progress=progress, cancelled=cancelled)
+        return verify(self.path, reader=keys.reader(self.analyst), progress=progress, cancelled=cancelled)
 
     def backup(self, to: Path) -> None:
         """A whole, consistent copy at `to`, even while others write. Refuses to overwrite."""
+        self.signing.sign_if_on()
         self._case.backup(to)
 
     save_copy = backup
     """The same bytes; a copy gets a replica id of its own when somebody first writes to it."""
 
     def close(self) -> None:
+        self.signing.sign_if_on()
         self.views.close()
         self._case.close()
 

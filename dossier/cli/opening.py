@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from dossier.app.workspace import Workspace
-from dossier.cli import output
+from dossier.cli import output, passphrases
 from dossier.cli.call import Call
 from dossier.cli.progress import work
 
@@ -26,12 +26,15 @@ def unread(call: Call) -> Iterator[Workspace]:
             )
     else:
         workspace = Workspace.open(call.case, analyst=call.analyst)
+    workspace.signing.ask = passphrases.of_the_key
     try:
         if workspace.as_of:
             output.note(f"{workspace.as_of[:1].upper()}{workspace.as_of[1:]}, read-only.")
         yield workspace
     finally:
         workspace.close()
+        if workspace.signing.problem:
+            output.note(workspace.signing.problem)
 
 
 @contextmanager

@@ -22,6 +22,7 @@ from dossier.domain.views import (
     HistoryRow,
     Hit,
     IngestLine,
+    KeyRow,
     LostRow,
     MergedRow,
     MergePreview,
@@ -231,6 +232,28 @@ def verification(report: VerifyReport) -> Shape:
         "entries": report.entries,
         "passages": report.passages,
         "problems": list(report.problems),
+        "analysts": [
+            {
+                "id": each.id,
+                "name": each.name,
+                "entries": each.entries,
+                "proven": each.proven,
+                "signed": each.signed,
+                "claimed": each.claimed,
+                "broken": each.broken,
+            }
+            for each in report.analysts
+        ],
+    }
+
+
+def key(row: KeyRow) -> Shape:
+    return {
+        "analyst": row.analyst.name,
+        "id": row.analyst.id,
+        "key": row.key,
+        "fingerprint": row.fingerprint,
+        "known": row.known,
     }
 
 

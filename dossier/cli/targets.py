@@ -12,7 +12,7 @@ from dossier.domain import targets
 from dossier.domain.documents import writable
 from dossier.domain.errors import NotFound
 from dossier.domain.targets import Place
-from dossier.domain.views import EntityRow, Reading, SourceRow, StatementRow
+from dossier.domain.views import Analyst, EntityRow, Reading, SourceRow, StatementRow
 
 EXAMPLE = "story.txt:120-135"
 EVERYTHING = (targets.CASE, targets.ENTITY, targets.SOURCE, targets.STATEMENT, targets.PASSAGE)
@@ -204,3 +204,18 @@ _OF_KIND = {
     targets.STATEMENT: _statement,
     targets.PASSAGE: _passage,
 }
+
+
+def analyst(analysts: Sequence[Analyst], text: str) -> str:
+    """The id of the one of `analysts` whose name, initials or id `text` is. Raises NotFound."""
+    wanted = lookup.plain(text)
+    found = [a for a in analysts if text == a.id] or [a for a in analysts if wanted == lookup.plain(a.name)]
+    found = found or [a for a in analysts if wanted == lookup.plain(a.initials)]
+    if len(found) == 1:
+        return found[0].id
+    listed = "; ".join(f"{a.name} ({a.id})" for a in found or analysts)
+    if found:
+        raise NotFound(f"“{text}” may be any of {len(found)} analysts: {listed}. Name one by the id.")
+    raise NotFound(
+        f"No analyst called “{lookup.shortened(text)}” has worked on this case; these have: {listed}."
+    )

@@ -251,6 +251,25 @@ class Together:
     commands: tuple["Command", ...]
 
 
+# -- keys
+
+
+@dataclass(frozen=True, slots=True)
+class PublishKey:
+    """Say that one signs with this key; `key` is its public half in hex."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class MarkKey:
+    """Say that one knows (or does not know any more) the key with this fingerprint to be the analyst's."""
+
+    analyst: str
+    fingerprint: str
+    known: bool = True
+
+
 # -- undo
 
 
@@ -295,6 +314,8 @@ Command = (
     | WriteNote
     | SetTag
     | SkipSuggestion
+    | PublishKey
+    | MarkKey
     | Together
     | Undo
     | Redo

@@ -29,6 +29,7 @@ from dossier.domain.facts.entities import (
     EntityUnmerged,
     EventDetailSet,
 )
+from dossier.domain.facts.keys import ChainSigned, KeyMarked, KeyPublished
 from dossier.domain.facts.marks import ActRedone, ActUndone, NoteWritten, SuggestionSkipped, Tagged
 from dossier.domain.facts.sources import (
     SourceAnalysed,
@@ -64,6 +65,7 @@ __all__ = [
     "Author",
     "CaseCreated",
     "CasePropertySet",
+    "ChainSigned",
     "EntitiesCompared",
     "EntityAdopted",
     "EntityCreated",
@@ -79,6 +81,8 @@ __all__ = [
     "EventDetailSet",
     "Fact",
     "Header",
+    "KeyMarked",
+    "KeyPublished",
     "NoteWritten",
     "PassageJudged",
     "SourceAnalysed",
@@ -153,6 +157,9 @@ Fact = (
     | SuggestionSkipped
     | ActUndone
     | ActRedone
+    | KeyPublished
+    | ChainSigned
+    | KeyMarked
 )
 
 FACTS: tuple[type[Any], ...] = (
@@ -190,6 +197,9 @@ FACTS: tuple[type[Any], ...] = (
     SuggestionSkipped,
     ActUndone,
     ActRedone,
+    KeyPublished,
+    ChainSigned,
+    KeyMarked,
 )
 
 

@@ -41,6 +41,16 @@ class Analyst:
 
 
 @dataclass(frozen=True, slots=True)
+class KeyRow:
+    """A key that an analyst published; `known` says whether the reader marked it as theirs."""
+
+    analyst: Analyst
+    key: str
+    fingerprint: str
+    known: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Counts:
     """For the navigator; withdrawn sources and what only they say are not counted."""
 
@@ -404,6 +414,24 @@ class VerifyReport:
     passages: int
     proven: tuple[str, ...]
     problems: tuple[str, ...]
+    analysts: tuple["AnalystProof", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AnalystProof:
+    """How far the entries that name an analyst are proven to be theirs; the last four add up to `entries`.
+
+    `proven`: under a signature by a key that is the reader's own, or that the reader marked as known. `signed`: under
+    one by a key that the reader has not marked. `claimed`: under none. `broken`: altered, or under one that is false.
+    """
+
+    id: str
+    name: str
+    entries: int
+    proven: int
+    signed: int
+    claimed: int
+    broken: int
 
 
 class Outcome(StrEnum):

@@ -24,6 +24,10 @@ PAIR = "pair"
 MARK = "mark"
 """Notes, tags and what was put off, by target."""
 ACT = "act"
+KEY = "key"
+"""The keys of an analyst, and who knows them."""
+CHAIN = "chain"
+"""What a replica wrote up to some moment, which a signature is over."""
 NO_EFFECT = ""
 
 HELD, GONE = "held", ""
@@ -125,6 +129,10 @@ def tag_field(tag: str) -> str:
 
 def skip_field(analyst: str) -> str:
     return f"skip:{analyst}"
+
+
+def known_field(by: str, key: str) -> str:
+    return f"known:{by}:{key}"
 
 
 def pair(one: str, other: str) -> str:
@@ -292,6 +300,12 @@ RULES: dict[type[Any], Rule] = {
     ),
     e.ActUndone: Rule(ACT, lambda f: f.act),
     e.ActRedone: Rule(ACT, lambda f: f.act),
+    e.KeyPublished: Rule(KEY, lambda f: f.analyst),
+    e.ChainSigned: Rule(CHAIN, lambda f: f.replica),
+    e.KeyMarked: Rule(
+        KEY, lambda f: f.analyst, lambda f: known_field(f.by, f.key), lambda f: HELD if f.known else GONE,
+        lambda f, value, r: replace(f, known=bool(value), replaces=r),
+    ),
 }  # fmt: skip
 
 
@@ -314,7 +328,7 @@ def statement_target(fact: object) -> str:
 
 def named_entities(family: str, subject_id: str, field: str, value: str) -> tuple[str, ...]:
     """The entities that a register speaks of while it holds `value`: a standing decision keeps them adopted."""
-    if not value or family in (CASE, ANALYST):
+    if not value or family in (CASE, ANALYST, KEY):
         return ()
     if family == ENTITY:
         mine = (subject_id,)

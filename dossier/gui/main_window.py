@@ -23,7 +23,7 @@ from dossier.gui.menus.needs import meets
 from dossier.gui.models.line import Line
 from dossier.gui.models.review_queue import ReviewQueue
 from dossier.gui.navigation import Place, PlaceKind, Spot
-from dossier.gui.operations import case, meeting, sources
+from dossier.gui.operations import case, meeting, signing, sources
 from dossier.gui.passage_hints import Hint
 from dossier.gui.session import Session
 from dossier.gui.shell import Shell
@@ -161,6 +161,7 @@ class MainWindow(Shell):
         places, current = self._memory.get_places(workspace.views.properties().case)
         self.browsing.restore(places, current)
         QTimer.singleShot(0, self, lambda: meeting.meet(self))
+        QTimer.singleShot(0, self, lambda: signing.remind(self))
 
     def drop(self, then: Callable[[], None] | None = None) -> None:
         session = self._session

@@ -134,6 +134,13 @@ class Writer:
         """The id of a blob (a text in UTF-8, an analysis); stored once a fact names it, and only once."""
         return self._add(tables.blob, content)
 
+    @property
+    def tip(self) -> tuple[str, str, EntryId | None]:
+        """The case, the replica that writes, and its last entry so far."""
+        if self._state is None:
+            self._state = self._read_state(self._wall_ms())
+        return self._case, self._author.replica, self._state[1]
+
     def append(self, facts: Sequence[Fact]) -> Sequence[Entry]:
         """Append one entry for each fact, in order, all with the same act, and return them.
 

@@ -9,7 +9,8 @@ from collections.abc import Callable, Mapping
 from contextlib import closing
 from pathlib import Path
 
-from dossier.domain.views import Progress, VerifyReport
+from dossier.domain.signing import Reader
+from dossier.domain.views import AnalystProof, Progress, VerifyReport
 from dossier.store import checks, connections, schema
 from dossier.store.casefile import wall_clock
 from dossier.store.failures import in_words
@@ -27,10 +28,14 @@ _BROKEN = (sqlite3.DatabaseError, UnicodeDecodeError)
 def verify(
     path: Path,
     *,
+    reader: Reader | None = None,
     progress: Callable[[Progress], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> VerifyReport:
     """What holds and what does not in the case file at `path`, which is only read.
+
+    `reader` is whose keys, and whose knowledge of others' keys, signatures are proven by; without one they are all
+    by keys that nobody knows.
 
     A file too damaged to be walked is reported, not raised. Raises CaseFileError when there is nothing to
     verify (no such file, a newer schema, locked by another program), and Cancelled.
@@ -38,18 +43,19 @@ def verify(
     path = Path(path).absolute()
     checks.check_path(path)
     found = Findings()
+    analysts: tuple[AnalystProof, ...] = ()
     try:
         with closing(connections.connect(path, "ro")) as connection:
             if _check_file(connection, path, found):
                 pace, last = Pace(progress, cancelled), _last_positions(connection)
                 _walk_contents(connection, found, pace, last)
-                _walk_entries(connection, found, pace, last["entry"])
+                analysts = _walk_entries(connection, found, pace, last["entry"], reader)
     except _BROKEN as error:
         worded = in_words(error, path)
         if worded is not None and not checks.is_damage(error):
             raise worded from error  # a lock, a missing right, an unfinished change
         found.problem(f"The file cannot be read: {error}.")
-    return _report(found)
+    return _report(found, analysts)
 
 
 def _check_file(connection: sqlite3.Connection, path: Path, found: Findings) -> bool:
@@ -102,13 +108,16 @@ def _walk_contents(
             found.proven.append(_CONTENTS[table].format(n=len(kept)))
 
 
-def _walk_entries(connection: sqlite3.Connection, found: Findings, pace: Pace, last: int) -> None:
+def _walk_entries(
+    connection: sqlite3.Connection, found: Findings, pace: Pace, last: int, reader: Reader | None
+) -> tuple[AnalystProof, ...]:
     before = len(found.problems)
-    chain = chains.Chains(connection, found, wall_clock())
+    analysts: tuple[AnalystProof, ...] = ()
+    chain = chains.Chains(connection, found, wall_clock(), reader)
     try:
         for row in pace.each("entries", chains.rows(connection, last), last):
             chain.prove(row)
-        chain.finish()
+        analysts = chain.finish()
     except _BROKEN as error:
         _broken_off(found, "entry", found.entries, error)
     if not found.entries:
@@ -117,6 +126,7 @@ def _walk_entries(connection: sqlite3.Connection, found: Findings, pace: Pace, l
     if len(found.problems) == before:
         found.proven.append(f"{found.entries} entries are as recorded, and every replica's chain is whole.")
         found.proven.append(f"{found.passages} passages lie in the texts that they quote.")
+    return analysts
 
 
 def _broken_off(found: Findings, table: str, position: int, error: Exception) -> None:
@@ -151,11 +161,11 @@ def _orphans(found: Findings, *, certain: bool) -> None:
                 found.note(f"{{n}} {table}s are named by no entry that this copy can read.")
 
 
-def _report(found: Findings) -> VerifyReport:
+def _report(found: Findings, analysts: tuple[AnalystProof, ...]) -> VerifyReport:
     problems = list(found.problems)
     if found.unlisted:
         problems.append(f"There are {found.unlisted} more problems, which are not listed.")
-    notes = [f"Note: {sentence.format(n=n)}" for sentence, n in found.notes.items()]
+    notes = [f"Note: {sentence}" for sentence in found.noted()]
     return VerifyReport(
         ok=not problems,
         sources=len(found.sources),
@@ -163,4 +173,5 @@ def _report(found: Findings) -> VerifyReport:
         passages=found.passages,
         proven=(*found.proven, *notes),
         problems=tuple(problems),
+        analysts=analysts,
     )

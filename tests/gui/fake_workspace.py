@@ -36,6 +36,7 @@ from dossier.domain.views import (
     Hit,
     IngestLine,
     IngestReport,
+    KeyRow,
     LostRow,
     Mark,
     MentionRow,
@@ -194,6 +195,7 @@ class FakeViews:
         self.crowd = crowd
         self.repeats = repeats
         self.asked: dict[str, int] = {}
+        self.key_rows: list[KeyRow] = []
         self.title = "The hunt"
         self.entries = 7
         self.deciding = Deciding(self._next_entry)
@@ -218,6 +220,9 @@ class FakeViews:
         return CaseProperties(
             "c" * 64, self.title, "", "2026-11-20T14:00:00Z", ada, len(self.held), self.entries
         )
+
+    def keys(self, reader: str) -> Sequence[KeyRow]:
+        return self.key_rows
 
     def counts(self) -> Counts:
         kinds = [self.count_entities(kind) for kind in EntityKind]
@@ -502,6 +507,34 @@ def _alike(this: Suggestion, rows: list[Suggestion]) -> list[Suggestion]:
     return [this, *(row for row in rows if row is not this and sort(row) == sort(this))]
 
 
+class FakeSigning:
+    """Notes what it was told to do; `failure` is what the next call raises."""
+
+    def __init__(self) -> None:
+        self.is_on = False
+        self.did: list[Any] = []
+        self.failure: Exception | None = None
+
+    def turn(self, *, on: bool) -> None:
+        self.is_on = on
+
+    def unlock(self, passphrase: str) -> None:
+        self._note("unlock", passphrase)
+
+    def mark(self, command: Any) -> None:
+        self._note(command)
+
+    def sign(self, *, new: bool = False) -> str:
+        self._note("new key" if new else "sign")
+        return "0f" * 32
+
+    def _note(self, *what: Any) -> None:
+        if self.failure is not None:
+            failure, self.failure = self.failure, None
+            raise failure
+        self.did.append(what[0] if len(what) == 1 else what)
+
+
 class FakeWorkspace:
     """`failures` maps the name of a method to the error that its next call raises."""
 
@@ -514,6 +547,7 @@ class FakeWorkspace:
         self.analyst = Analyst("a-1", "Ada", "AL")
         self.views = FakeViews(sources, **views)
         self.failures: dict[str, Exception] = {}
+        self.signing = FakeSigning()
         self.closed = False
         self.done: list[Any] = []
         self.reread: Sequence[Rereading] = ()

@@ -57,7 +57,7 @@ def _filters(workspace: Workspace, given: Namespace) -> dict[str, Any]:
     if given.of:
         filters["subject"] = subject_of(workspace, writable(given.of))
     if given.by:
-        filters["analyst"] = _analyst(workspace, writable(given.by))
+        filters["analyst"] = targets.analyst(workspace.views.properties().analysts, writable(given.by))
     if given.kind:
         filters["kind"] = _kind(workspace, writable(given.kind))
     return filters
@@ -70,21 +70,6 @@ def subject_of(workspace: Workspace, text: str) -> str:
     if workspace.views.count_history(subject=id):
         return id
     return parted(targets.resolve(workspace.views, text, targets.NAMED).id)[1]
-
-
-def _analyst(workspace: Workspace, text: str) -> str:
-    analysts = workspace.views.properties().analysts
-    wanted = lookup.plain(text)
-    found = [a for a in analysts if text == a.id] or [a for a in analysts if wanted == lookup.plain(a.name)]
-    found = found or [a for a in analysts if wanted == lookup.plain(a.initials)]
-    if len(found) == 1:
-        return found[0].id
-    listed = "; ".join(f"{a.name} ({a.id})" for a in found or analysts)
-    if found:
-        raise NotFound(f"“{text}” may be any of {len(found)} analysts: {listed}. Name one by the id.")
-    raise NotFound(
-        f"No analyst called “{lookup.shortened(text)}” has worked on this case; these have: {listed}."
-    )
 
 
 def _kind(workspace: Workspace, text: str) -> str:

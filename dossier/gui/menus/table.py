@@ -12,6 +12,7 @@ from dossier.gui.operations import (
     chrome,
     going,
     reviewing,
+    signing,
     sources,
     taking_out,
     time_travel,
@@ -152,6 +153,7 @@ ACTIONS: tuple[Action, ...] = (
     *DECISIONS,
     Action("palette", "&Command palette…", "tools", chrome.palette, keys=("Ctrl+Shift+P",)),
     Action("verify", "&Verify the case", "tools", upkeep.verify, Need.CASE, ("Ctrl+Shift+V",), begins=True),
+    Action("signing", "&Signing…", "tools", signing.signing, Need.WRITABLE),
     Action("lost", "&Lost ground", "tools", time_travel.lost, Need.CASE),
     Action("rebuild", "Re&build the views", "tools", upkeep.rebuild, Need.CASE),
     Action(

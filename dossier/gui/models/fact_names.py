@@ -38,6 +38,9 @@ NAMES: dict[str, str] = {
     "SuggestionSkipped": "Suggestion skipped",
     "ActUndone": "Undone",
     "ActRedone": "Done again",
+    "KeyPublished": "Key published",
+    "ChainSigned": "Work signed",
+    "KeyMarked": "Key marked",
 }
 
 

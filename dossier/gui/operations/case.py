@@ -10,9 +10,10 @@ from dossier.gui.desk import Desk, parent_folder
 from dossier.gui.phrases import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Sequence
 
     from dossier.app.workspace import Workspace
+    from dossier.domain.views import Analyst
 
 SUFFIX = ".dossier"
 
@@ -96,12 +97,28 @@ def show_properties(desk: Desk) -> None:
         "",
         tr("File: {path}").format(path=desk.workspace.path),
         tr("Made: {at}").format(at=held.created),
-        tr("Analysts: {names}").format(names=", ".join(analyst.name for analyst in held.analysts)),
+        tr("Analysts: {names}").format(names=", ".join(_analysts(desk.workspace, held.analysts))),
         tr("Sources: {n}").format(n=held.sources),
         tr("Entries: {n}").format(n=held.entries),
         tr("Case id: {id}").format(id=held.case),
     ]
     desk.ask.report(tr("Case properties"), "\n".join(lines))
+
+
+def _analysts(workspace: "Workspace", analysts: "Sequence[Analyst]") -> "Iterator[str]":
+    """Their names; of those who sign also whether one knows the key."""
+    me = workspace.analyst.id
+    known: dict[str, bool] = {}
+    for row in workspace.views.keys(me):
+        known[row.analyst.id] = row.known or known.get(row.analyst.id, False)
+    for analyst in analysts:
+        if analyst.id not in known:
+            yield analyst.name
+        elif analyst.id == me:
+            yield tr("{name} (you sign)").format(name=analyst.name)
+        else:
+            said = tr("{name} (key known)") if known[analyst.id] else tr("{name} (key not known)")
+            yield said.format(name=analyst.name)
 
 
 def back_up(desk: Desk) -> None:

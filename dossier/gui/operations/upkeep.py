@@ -23,7 +23,7 @@ def _tell_proof(desk: Desk, report: VerifyReport) -> None:
     counted = tr("{sources} sources, {entries} entries, {passages} passages").format(
         sources=report.sources, entries=report.entries, passages=report.passages
     )
-    lines = [*report.problems, *([""] if report.problems else []), *report.proven]
+    lines = [*report.problems, *([""] if report.problems else []), *report.proven, *_signed(report)]
     show = Button(
         tr("Show report"), lambda: desk.ask.report(tr("Verification"), "\n".join([counted, "", *lines]))
     )
@@ -32,6 +32,27 @@ def _tell_proof(desk: Desk, report: VerifyReport) -> None:
     else:
         problem = report.problems[0] if report.problems else ""
         desk.say(tr("This case does not hold. {problem}").format(problem=problem), error=True, button=show)
+
+
+def _signed(report: VerifyReport) -> Iterator[str]:
+    """How far each analyst's entries are proven to be theirs."""
+    if not any(each.entries > each.claimed for each in report.analysts):
+        if report.analysts:
+            yield tr("Nobody has signed: whose entries they are is only claimed.")
+        return
+    yield ""
+    for each in report.analysts:
+        yield tr(
+            "{name}: {entries} entries; {proven} proven, {signed} signed with a key that you do not know,"
+            " {claimed} only claimed, {broken} broken"
+        ).format(
+            name=each.name,
+            entries=each.entries,
+            proven=each.proven,
+            signed=each.signed,
+            claimed=each.claimed,
+            broken=each.broken,
+        )
 
 
 def rebuild(desk: Desk) -> None:

@@ -35,6 +35,10 @@ class CaseNames:
         """The words of its passage."""
         return self._once("statement", id, self._statement)
 
+    def analyst(self, id: str) -> str:
+        found = scalar(self._connection, "SELECT name FROM analyst WHERE id = ?", (id,))
+        return str(found or id[:8])
+
     def act(self, id: str) -> str:
         """What an act did, in one line; empty when its entries are not known."""
         return self._once("act", id, self._act)

@@ -18,7 +18,7 @@ from dossier.domain.targets import ENTITY as ENTITY_TARGET
 from dossier.domain.targets import PASSAGE, STATEMENT, parted, place
 from dossier.domain.targets import SOURCE as SOURCE_TARGET
 from dossier.domain.views import Changes
-from dossier.domain.writes import ANALYST, CASE, ENTITY, MARK, PAIR, SOURCE, Subject
+from dossier.domain.writes import ANALYST, CASE, ENTITY, KEY, MARK, PAIR, SOURCE, Subject
 from dossier.store.readmodel import appearances
 from dossier.store.readmodel.batch import Batch
 from dossier.store.readmodel.blocks import Blocks
@@ -136,7 +136,7 @@ class Projection:
             self._hands.refold(subject.id, facts)
         elif subject.family in (PAIR, MARK):
             self._refold_plain(subject, facts)
-        elif subject.family in (CASE, ANALYST):
+        elif subject.family in (CASE, ANALYST, KEY):
             self._refold_case(subject, facts)
 
     def _refold_plain(self, subject: Subject, facts: list[Recorded]) -> None:

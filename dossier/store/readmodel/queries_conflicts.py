@@ -28,10 +28,10 @@ _SIDES = """SELECT s.family, s.target, s.field, s.value, s.entry, s.clock, s.ana
         JOIN register r ON r.family = c.family AND r.target = c.target AND r.field = c.field
         WHERE c.value <> r.value
     ) s LEFT JOIN analyst a ON a.id = s.analyst JOIN journal j ON j.id = s.entry
-    WHERE s.family <> 'analyst' AND (s.family <> 'case' OR s.target = 'case')
+    WHERE s.family NOT IN ('analyst', 'key') AND (s.family <> 'case' OR s.target = 'case')
     ORDER BY s.family, s.target, s.field, s.wins DESC, s.clock, s.entry"""
-"""Two who decided the same do not differ. What an analyst is called is their own affair, and what an imported case is
-called that of its people."""
+"""Two who decided the same do not differ. What an analyst is called, and whose keys they know, is their own affair,
+and what an imported case is called that of its people."""
 
 
 class ConflictQueries(Asking):

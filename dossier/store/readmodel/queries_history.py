@@ -12,7 +12,7 @@ from dossier.domain.clock import at, is_far_ahead
 from dossier.domain.deciding.state import Act
 from dossier.domain.deciding.undoing import obstacle
 from dossier.domain.views import ActRow, HistoryRow
-from dossier.domain.writes import ANALYST, ENTITY, MARK, PAIR, SOURCE, statement_target
+from dossier.domain.writes import ACT, ANALYST, CHAIN, ENTITY, KEY, MARK, PAIR, SOURCE, statement_target
 from dossier.store.readmodel import stacks
 from dossier.store.readmodel.asking import page, scalar
 from dossier.store.readmodel.naming import CaseNames
@@ -165,4 +165,4 @@ def _target(family: str, subject: str) -> str:
         return targets.of_source(subject)
     if family == ENTITY:
         return targets.of_entity(subject)
-    return "" if family in (ANALYST, "act") else targets.CASE
+    return "" if family in (ANALYST, ACT, KEY, CHAIN) else targets.CASE

@@ -11,12 +11,13 @@ from dossier.domain.documents import METADATA_FIELDS
 from dossier.domain.entries import Anchor, Assertion
 from dossier.domain.errors import NotFound
 from dossier.domain.judgements import Comparison, Status
-from dossier.domain.writes import ANALYST, CASE, ENTITY, MARK, PAIR, SOURCE, Subject, pair
+from dossier.domain.writes import ANALYST, CASE, ENTITY, KEY, MARK, PAIR, SOURCE, Subject, pair
 from dossier.store.readmodel import citing, stacks
-from dossier.store.readmodel.asking import Asking, scalar
+from dossier.store.readmodel.asking import scalar
 from dossier.store.readmodel.fold import AUTHORS_SEPARATOR, fold_source
 from dossier.store.readmodel.naming import CaseNames
 from dossier.store.readmodel.queries_entities import find_number
+from dossier.store.readmodel.queries_keys import KeyQueries
 from dossier.store.readmodel.recorded import decode, facts_of
 from dossier.store.readmodel.unions import Unions
 
@@ -24,11 +25,11 @@ MAX_ANCHORS = 32
 """Passages that an adopted entity is tied to: those of the chains that name it most."""
 
 
-_FAMILIES = ", ".join(f"'{family}'" for family in (ANALYST, CASE, ENTITY, MARK, PAIR, SOURCE))
+_FAMILIES = ", ".join(f"'{family}'" for family in (ANALYST, CASE, ENTITY, KEY, MARK, PAIR, SOURCE))
 """Named, for the index of registers begins with the family: without them each question would read all registers."""
 
 
-class StateQueries(Asking):
+class StateQueries(KeyQueries):
     def has_source(self, source: str) -> bool:
         """Whether the case has this source, withdrawn or not."""
         return self._ask(lambda c: scalar(c, "SELECT 1 FROM source WHERE id = ?", (source,)) is not None)

@@ -25,6 +25,8 @@ from dossier.domain.targets import parted
 from dossier.domain.writes import (
     ANALYST,
     CASE,
+    CHAIN,
+    KEY,
     MARK,
     NO_EFFECT,
     PAIR,
@@ -40,7 +42,7 @@ Recorded = tuple[int, EntryId, str, Fact | UnknownFact | WithheldFact]
 
 Row = tuple[int, EntryId, int, str, str, str, str, str, str]
 
-_PLAIN = (NO_EFFECT, CASE, ANALYST)
+_PLAIN = (NO_EFFECT, CASE, ANALYST, KEY, CHAIN)
 """Families whose facts speak of nothing but their subject; and kinds of facts that do so."""
 _PLAIN_FACTS = (
     SourceIngested,

@@ -5,7 +5,7 @@ A file whose tables are others, or were filled by another `PROJECTION`, is made 
 
 from hashlib import sha256
 
-PROJECTION = 4
+PROJECTION = 5
 """Bump it when the same tables would be filled otherwise than before."""
 
 META = "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID"
@@ -106,7 +106,8 @@ _CLUSTERED = (
 KEPT = "status <> 'rejected'"
 """The condition under which an entity is listed and counted."""
 
-UNDO_KNOWS = "kind NOT IN ('CaseCreated', 'AnalystNamed', 'SourceIngested', 'SourceAnalysed')"
+UNDO_KNOWS = """kind NOT IN ('CaseCreated', 'AnalystNamed', 'SourceIngested', 'SourceAnalysed', 'KeyPublished',
+    'ChainSigned')"""
 """The condition under which an entry is of account for undo."""
 
 TOKENS = "tokenize = 'unicode61 remove_diacritics 2'"

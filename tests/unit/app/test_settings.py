@@ -41,3 +41,12 @@ def test_a_damaged_file_is_set_aside() -> None:
     file.write_text("{not json")
     assert Settings.load().get("theme") == "system"
     assert file.with_suffix(".json.damaged").read_text() == "{not json"
+
+
+def test_two_who_hold_the_settings_do_not_undo_each_others_choices() -> None:
+    window, case = Settings.load(), Settings.load()
+    window.set("theme", "dark")
+    case.set("sign", True)
+    window.set("text_size", 120)
+    kept = Settings.load()
+    assert (kept.get("theme"), kept.get("sign"), kept.get("text_size")) == ("dark", True, 120)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from types import SimpleNamespace
 
 from dossier.domain.analysis import EntityKind
 from dossier.domain.commands import Command
@@ -153,6 +154,7 @@ class Workspace:
         self.opened: list[str] = []
         self.called: list[tuple[object, ...]] = []
         self.as_of = ""
+        self.signing = SimpleNamespace(ask=None, problem="")
         self.analyst = ADA
 
     def open(self, path: object, *, analyst: str | None = None, as_of: str = "", **_: object) -> Workspace:

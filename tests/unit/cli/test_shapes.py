@@ -7,6 +7,7 @@ from dossier.domain.analysis import EntityKind
 from dossier.domain.judgements import Comparison
 from dossier.domain.views import (
     Analyst,
+    AnalystProof,
     CaseProperties,
     ComparedRow,
     EntityRef,
@@ -120,13 +121,32 @@ def test_a_hit() -> None:
 
 
 def test_a_verification() -> None:
-    report = VerifyReport(False, 4, 19, 900, ("the chain holds",), ("Source 1 is not what its hash says.",))
+    report = VerifyReport(
+        False,
+        4,
+        19,
+        900,
+        ("the chain holds",),
+        ("Source 1 is not what its hash says.",),
+        (AnalystProof("a1", "Ada", 19, 10, 5, 3, 1),),
+    )
     assert shapes.verification(report) == {
         "ok": False,
         "sources": 4,
         "entries": 19,
         "passages": 900,
         "problems": ["Source 1 is not what its hash says."],
+        "analysts": [
+            {
+                "id": "a1",
+                "name": "Ada",
+                "entries": 19,
+                "proven": 10,
+                "signed": 5,
+                "claimed": 3,
+                "broken": 1,
+            }
+        ],
     }
 
 

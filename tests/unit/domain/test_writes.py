@@ -70,6 +70,7 @@ VALUES: dict[type[Any], st.SearchStrategy[str]] = {
     e.NoteWritten: texts,
     e.Tagged: held,
     e.SuggestionSkipped: held,
+    e.KeyMarked: held,
 }
 """What the register of each kind that can be taken back can hold."""
 
@@ -135,6 +136,8 @@ def _examples(kind: type[Any]) -> list[Any]:
         e.SourceAnalysed: [e.SourceAnalysed("s", "t", "a", "x", 1, "m")],
         e.EntityAdopted: [e.EntityAdopted("a", EntityKind.PERSON, "A", ())],
         e.StatementAdopted: [e.StatementAdopted("st", "s", said)],
+        e.KeyPublished: [e.KeyPublished("a", "k", "Ed25519")],
+        e.ChainSigned: [e.ChainSigned("r", "e", "k", "s")],
         e.ActUndone: [e.ActUndone("a")],
         e.ActRedone: [e.ActRedone("a")],
     }[kind]

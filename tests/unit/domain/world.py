@@ -177,6 +177,12 @@ class World:
         status = Status(self.value("s1", f"{id}:status") or Status.UNREVIEWED)
         return KnownStatement(id, "s1", said, status, bool(decisions), wrote is not None)
 
+    def keys_of(self, analyst: str) -> Sequence[str]:
+        facts = [
+            fact for _, _, by, fact in self.entries if isinstance(fact, e.KeyPublished) and by == analyst
+        ]
+        return list(dict.fromkeys(fact.key for fact in facts))
+
     def last_act(self, analyst: str, *, undone: bool) -> Act | None:
         stack = self._stacks.get((analyst, undone), [])
         if not stack:

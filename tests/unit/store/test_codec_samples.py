@@ -185,6 +185,18 @@ SAMPLES: list[tuple[Any, str]] = [
         e.ActRedone("act-1"),
         r'{"act":"act-1"}',
     ),
+    (
+        e.KeyPublished("a1", "0f", "Ed25519"),
+        r'{"analyst":"a1","key":"0f","algorithm":"Ed25519"}',
+    ),
+    (
+        e.ChainSigned("r1", "e1", "0f", "ab"),
+        r'{"replica":"r1","head":"e1","key":"0f","signature":"ab"}',
+    ),
+    (
+        e.KeyMarked("0f", "a1", "a2", True, "e1"),
+        r'{"key":"0f","analyst":"a1","by":"a2","known":true,"replaces":"e1"}',
+    ),
 ]
 """(what is meant, its payload)"""
 

@@ -28,6 +28,10 @@ class Names(Protocol):
         """The exact words of a statement; empty where they are not known."""
         ...
 
+    def analyst(self, id: str) -> str:
+        """What an analyst is called."""
+        ...
+
     def before(self, fact: Any) -> str:
         """The value, as `writes.written` has it, that `fact` replaced: another entry's, else what the document, the
         adoption or the creation came with; empty where nothing was said."""

@@ -11,6 +11,7 @@ from dossier.domain import entries as e
 from dossier.domain.analysis import EntityKind, StatementKind
 from dossier.domain.documents import Metadata
 from dossier.domain.judgements import Comparison, Reference, Status
+from dossier.domain.signing import fingerprint
 from dossier.store.readmodel.summaries import SENTENCES, act_summary, summary
 from dossier.store.readmodel.words.before import value_before
 from tests.unit.store.facts import facts, texts
@@ -34,6 +35,9 @@ class Known:
 
     def statement(self, id: str) -> str:
         return {"st": "drove back to Belgium"}.get(id, "")
+
+    def analyst(self, id: str) -> str:
+        return {"ben": "Ben Roe"}.get(id, id)
 
     def before(self, fact: Any) -> str:
         return self.was
@@ -168,6 +172,18 @@ SENTENCE_OF = [
     (e.Tagged("passage:s:3-9", "car", True), "", "tagged [3, 9) in s.txt with “car”"),
     (e.SuggestionSkipped("entity:b", "ada", True), "", "put off deciding on Brahim Abdeslam"),
     (e.SuggestionSkipped("entity:b", "ada", False), "held", "took Brahim Abdeslam up again"),
+    (e.KeyPublished("ben", "0f", "Ed25519"), "", f"signs with the key {fingerprint('0f')}"),
+    (e.ChainSigned("r", "h", "0f", "ab"), "", "signed everything up to here (key dc0e 9c36 …)"),
+    (
+        e.KeyMarked("0f", "ben", "ada", True),
+        "",
+        f"knows the key {fingerprint('0f')} to be that of Ben Roe",
+    ),
+    (
+        e.KeyMarked("0f", "ben", "ada", False),
+        "held",
+        f"does not know the key {fingerprint('0f')} to be that of Ben Roe any more",
+    ),
     (e.ActUndone("act-1"), "", "took back: merged A into B"),
     (e.ActRedone("act-1"), "", "did again: merged A into B"),
     (e.ActUndone("act-2"), "", "took back: something that is not in this case"),
