@@ -69,6 +69,7 @@ class Workspace:
         self._seen_version = case.data_version()
         self.analyst = analyst
         self.path = case.path
+        self.waits = case.waits
         self.views = views
         self.as_of = as_of
         """The moment of the past that is shown, in words; empty: now."""

@@ -3,10 +3,14 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from dossier.app.presence import Presence
 from dossier.app.workspace import Workspace
 from dossier.cli import output
 from dossier.cli.call import Call
 from dossier.cli.progress import work
+
+_LONG = 2.0
+"""Seconds after which others see that a command is at work."""
 
 
 @contextmanager
@@ -29,9 +33,16 @@ def unread(call: Call) -> Iterator[Workspace]:
     try:
         if workspace.as_of:
             output.note(f"{workspace.as_of[:1].upper()}{workspace.as_of[1:]}, read-only.")
-        yield workspace
+        workspace.waits.subscribe(lambda waits: _tell_waiting(workspace, waits))
+        with Presence(workspace.path, lambda: workspace.analyst, after=_LONG):
+            yield workspace
     finally:
         workspace.close()
+
+
+def _tell_waiting(workspace: Workspace, waits: bool) -> None:
+    if waits:
+        output.note(f"Waiting for another Dossier to finish writing in “{workspace.path.name}”…")
 
 
 @contextmanager

@@ -157,6 +157,10 @@ class MainWindow(Shell):
         self._session = Session(workspace, self.tasks, self)
         self._session.changed.connect(self._on_changed)
         self._session.unreachable.connect(self.complain)
+        company = self._session.company
+        company.others.connect(self.top.show_others)
+        company.did.connect(self.status.show_news)
+        company.waiting.connect(self.status.show_waiting)
         self._show_case()
         places, current = self._memory.get_places(workspace.views.properties().case)
         self.browsing.restore(places, current)
@@ -234,6 +238,7 @@ class MainWindow(Shell):
         self.tasks.idle.connect(self.status.end)
         self.tasks.failed.connect(self.complain)
         self.status.cancelled.connect(self.tasks.cancel)
+        self.status.history_wanted.connect(lambda: self.go(Place(PlaceKind.HISTORY), new_tab=True))
         self.browsing.moved.connect(self._on_moved)
         self.browsing.missed.connect(self.complain)
         self.browsing.made.connect(self.wiring.wire)

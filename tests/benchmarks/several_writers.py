@@ -30,7 +30,9 @@ def measure() -> list[Row]:
             f"{WRITERS} × {COUNT:,} single entries, speed against raw",
             f"{median(_seconds(r) / _seconds(o) for o, r in pairs):.2f}",
             "",
-            " against ".join(f"{entries / median(map(_seconds, each)):,.0f} entries/s" for each in (ours, raw)),
+            " against ".join(
+                f"{entries / median(map(_seconds, each)):,.0f} entries/s" for each in (ours, raw)
+            ),
         ),
         Row(
             "the longest wait of any writer",

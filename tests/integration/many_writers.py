@@ -18,7 +18,8 @@ from dossier.domain.entries import Author, CasePropertySet
 from tests.integration.sample_case import open_case
 
 ROOT = Path(__file__).parents[2]
-BUSY_SECONDS = 30
+RAW_PATIENCE = 600
+"""Seconds: with the 30 of Dossier, raw writers sometimes end with “database is locked”, and there is no figure."""
 
 
 @dataclass(frozen=True)
@@ -92,7 +93,7 @@ def _write_table(path: Path, name: str, count: int) -> None:
 
 
 def _connected(path: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+    connection = sqlite3.connect(path, timeout=RAW_PATIENCE, isolation_level=None)
     connection.execute("PRAGMA journal_mode = TRUNCATE")
     connection.execute("PRAGMA synchronous = FULL")
     return connection
