@@ -126,7 +126,7 @@ def _opened(side: Path, case: Path) -> int:
 def _is_still(side: Path, handle: int) -> bool:
     """Whether what is locked is what others will lock: it may have been tidied away meanwhile."""
     with suppress(OSError):
-        return os.path.samestat(os.fstat(handle), os.stat(side))
+        return os.path.samestat(os.fstat(handle), side.stat())
     return False
 
 

@@ -39,6 +39,7 @@ from dossier.domain.views import (
     LostRow,
     Mark,
     MentionRow,
+    News,
     Outcome,
     Progress,
     QuoteRow,
@@ -51,6 +52,7 @@ from dossier.domain.views import (
     Suggestion,
     VerifyReport,
 )
+from dossier.store.turns import Waits
 from tests.gui.fake_deciding import Deciding
 
 PARIS = """The hunt for Salah Abdeslam
@@ -196,6 +198,7 @@ class FakeViews:
         self.asked: dict[str, int] = {}
         self.title = "The hunt"
         self.entries = 7
+        self.told: Sequence[News] = ()
         self.deciding = Deciding(self._next_entry)
         self.worth: dict[str, int] = {}
         """How useful a decision on a target is said to be, where a test says so."""
@@ -218,6 +221,9 @@ class FakeViews:
         return CaseProperties(
             "c" * 64, self.title, "", "2026-11-20T14:00:00Z", ada, len(self.held), self.entries
         )
+
+    def news(self, after: int, but: str) -> Sequence[News]:
+        return self.told
 
     def counts(self) -> Counts:
         kinds = [self.count_entities(kind) for kind in EntityKind]
@@ -519,6 +525,7 @@ class FakeWorkspace:
         self.reread: Sequence[Rereading] = ()
         self.pending = Changes()
         self._listeners: list[Callable[[Changes], None]] = []
+        self.waits = Waits()
 
     def _try(self, method: str) -> None:
         if method in self.failures:

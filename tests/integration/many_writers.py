@@ -1,7 +1,8 @@
 """Programs that write to one file at the same time, one entry in a transaction: `many_writers.py HOW FILE NAME COUNT`.
 
-HOW is `dossier` (a case file, as the program writes it) or `raw` (bare sqlite3 in the same journal mode, with a table
-of payloads). Each says when it is ready, begins when it is told, and prints as JSON what it did.
+HOW is `dossier` (a case file, as the program writes it), `unqueued` (the same without waiting in line, by SQLite's own
+wait alone) or `raw` (bare sqlite3 in the same journal mode, with a table of payloads). Each says when it is ready,
+begins when it is told, and prints as JSON what it did.
 """
 
 import json
@@ -9,12 +10,13 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
-from contextlib import closing
+from contextlib import closing, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
 
 from dossier.domain.entries import Author, CasePropertySet
+from dossier.store import turns
 from tests.integration.sample_case import open_case
 
 ROOT = Path(__file__).parents[2]
@@ -63,7 +65,12 @@ def _start(how: str, path: Path, name: str, count: int) -> "subprocess.Popen[str
 
 def _main() -> None:
     how, path, name, count = sys.argv[1], Path(sys.argv[2]), sys.argv[3], int(sys.argv[4])
-    {"dossier": _write_case, "raw": _write_table}[how](path, name, count)
+    if how == "raw":
+        _write_table(path, name, count)
+        return
+    if how == "unqueued":
+        turns.turn = lambda case, waits: nullcontext()  # type: ignore[assignment]
+    _write_case(path, name, count)
 
 
 def _write_case(path: Path, name: str, count: int) -> None:

@@ -23,7 +23,7 @@ _LONGEST = 100
 
 
 class Status(QStatusBar):
-    """Emits `cancelled` when the person wants the work to stop, `history_wanted` when they want to see what was done."""
+    """Emits `cancelled` when the person wants the work to stop, `history_wanted` when to see what was done."""
 
     cancelled = Signal()
     history_wanted = Signal()
@@ -52,8 +52,8 @@ class Status(QStatusBar):
         self.saved = QLabel()
         self.saved.setContentsMargins(0, 0, 8, 0)
         self.addPermanentWidget(self.saved)
-        for widget in (self._work, self.waiting, self.news):
-            widget.hide()
+        for part in (self._work, self.waiting, self.news):
+            part.hide()
 
     def begin(self, job: Job) -> None:
         """Follow this job; the one begun last is shown."""

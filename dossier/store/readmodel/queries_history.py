@@ -78,7 +78,8 @@ class HistoryQueries(StateQueries):
 
         def ask(connection: sqlite3.Connection) -> list[News]:
             rows = connection.execute(
-                """SELECT j.analyst, a.name, count(DISTINCT j.act) FROM journal j LEFT JOIN analyst a ON a.id = j.analyst
+                """SELECT j.analyst, a.name, count(DISTINCT j.act)
+                FROM journal j LEFT JOIN analyst a ON a.id = j.analyst
                 WHERE j.position > ? AND j.analyst <> ? AND j.kind <> 'AnalystNamed'
                 GROUP BY j.analyst ORDER BY max(j.position) DESC""",
                 (after, but),
