@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from threading import Timer
 
 from dossier.app.presence import Presence
 from dossier.app.workspace import Workspace
@@ -10,7 +11,7 @@ from dossier.cli.call import Call
 from dossier.cli.progress import work
 
 _LONG = 2.0
-"""Seconds after which others see that a command is at work."""
+"""Seconds after which a command says that it is still opening the case, and others see that it is at work."""
 
 
 @contextmanager
@@ -29,7 +30,13 @@ def unread(call: Call) -> Iterator[Workspace]:
                 cancelled=current.cancelled,
             )
     else:
-        workspace = Workspace.open(call.case, analyst=call.analyst)
+        patience = Timer(_LONG, output.note, [f"Opening “{call.case.name}”…"])
+        patience.daemon = True
+        patience.start()
+        try:
+            workspace = Workspace.open(call.case, analyst=call.analyst)
+        finally:
+            patience.cancel()
     try:
         if workspace.as_of:
             output.note(f"{workspace.as_of[:1].upper()}{workspace.as_of[1:]}, read-only.")

@@ -159,6 +159,8 @@ class CaseFile:
         """The entries after position `after`, in order of arrival. No lock is held between two of them."""
         while True:
             with self.reading() as driver:
+                if driver is not self._own:
+                    self._patiently("SELECT 1 FROM sqlite_schema LIMIT 1", driver)
                 page = journal.read_page(driver, self.path, after, journal.PAGE)
             yield from page
             if len(page) < journal.PAGE:
@@ -239,18 +241,21 @@ class CaseFile:
                 self._writing = None
                 self.waits.end()
 
-    def _patiently(self, statement: str) -> None:
+    def _patiently(self, statement: str, driver: sqlite3.Connection | None = None) -> None:
         """Carry out a statement that may have to wait for other programs; after a second people are told."""
-        with told(self.path):
-            try:
-                with connections.patience(self._own, turns.WORD):
-                    self._own.execute(statement)
-            except sqlite3.OperationalError as error:
-                if primary(error) != sqlite3.SQLITE_BUSY:
-                    raise
-                self.waits.begin()
-                self._own.execute(statement)
-        self.waits.end()
+        driver = driver or self._own
+        try:
+            with told(self.path):
+                try:
+                    with connections.patience(driver, turns.WORD):
+                        driver.execute(statement).fetchall()
+                except sqlite3.OperationalError as error:
+                    if primary(error) != sqlite3.SQLITE_BUSY:
+                        raise
+                    self.waits.begin()
+                    driver.execute(statement).fetchall()
+        finally:
+            self.waits.end()
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:

@@ -26,11 +26,12 @@ _FLAGS |= getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(
 
 
 class Waits:
-    """Tells those who listen that a write waits for another program (True), and that it no longer does (False)."""
+    """Tells those who listen that somebody here waits for another program (True), and that nobody does (False)."""
 
     def __init__(self) -> None:
         self._listeners: list[Callable[[bool], None]] = []
-        self._waiting = False
+        self._threads = set[int]()
+        self._changing = threading.Lock()
 
     def subscribe(self, listener: Callable[[bool], None]) -> Callable[[], None]:
         """Call `listener` on the thread that waits; returns how to stop that."""
@@ -38,15 +39,24 @@ class Waits:
         return lambda: self._listeners.remove(listener)
 
     def begin(self) -> None:
-        if not self._waiting:
+        """This thread waits."""
+        with self._changing:
+            first = not self._threads
+            self._threads.add(threading.get_ident())
+        if first:
             self._tell(True)
 
     def end(self) -> None:
-        if self._waiting:
+        """This thread waits no longer, if it ever did."""
+        if threading.get_ident() not in self._threads:
+            return
+        with self._changing:
+            self._threads.remove(threading.get_ident())
+            last = not self._threads
+        if last:
             self._tell(False)
 
     def _tell(self, waiting: bool) -> None:
-        self._waiting = waiting
         for listener in tuple(self._listeners):
             listener(waiting)
 

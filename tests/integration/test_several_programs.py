@@ -136,6 +136,22 @@ def test_looking_for_others_work_does_not_wait_for_who_is_writing(path: Path) ->
     assert waited < connections.BUSY_SECONDS / 2
 
 
+def test_who_waits_to_read_is_told_as_well(path: Path) -> None:
+    """Another program brings in more than fits into its memory: until it is done, nobody can even read."""
+    code = HOLDER.replace("IMMEDIATE", "EXCLUSIVE")
+    with open_case(path) as case:
+        program = subprocess.Popen(
+            [sys.executable, "-c", code, str(path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        )
+        assert program.stdout is not None
+        assert program.stdout.readline() == "held\n"
+        told = list[bool]()
+        case.waits.subscribe(lambda waiting: (told.append(waiting), program.kill()))
+        assert len(list(case.entries())) == 2
+        program.communicate()
+    assert told == [True, False]
+
+
 def test_the_command_line_says_what_it_waits_for(tmp_path: Path, own_folders: Path) -> None:
     path = tmp_path / "hunt.dossier"
     dossier = [sys.executable, "-m", "dossier"]
