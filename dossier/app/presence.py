@@ -97,7 +97,7 @@ class Presence:
         told: Sequence[Present] = ()
         try:
             while True:
-                now = _beat(self._file, self._words())
+                now = _beat(self._case, self._file, self._words())
                 others = () if now is None else tuple(_look(self._case, now, but=self._file))
                 if others != told and not self._over.is_set():
                     self._listener(others)
@@ -119,7 +119,7 @@ def present(case: Path) -> Sequence[Present]:
     """Who has the case open at this moment, ourselves not counted."""
     probe = _side_file(case, secrets.token_hex(6))
     try:
-        now = _beat(probe, b"{}")
+        now = _beat(case, probe, b"{}")
         return tuple(_look(case, time.time() if now is None else now, but=probe))
     finally:
         _remove(probe)
@@ -134,13 +134,14 @@ def _side_file(case: Path, id: str) -> Path:
     return case.with_name(f".{case.name}-open-{id}")
 
 
-def _beat(file: Path, words: bytes) -> float | None:
-    """Give a sign of life; what the clock of the folder says then. None where no file can be made."""
+def _beat(case: Path, file: Path, words: bytes) -> float | None:
+    """Give a sign of life, for all who may read the case; what the clock of the folder says then. None where no file
+    can be made. It is written, not touched: so its time is by the clock of the file's own server."""
     with suppress(OSError):
         with _open(file, os.O_WRONLY | os.O_CREAT) as handle:
-            os.write(
-                handle, words
-            )  # writing, not touching, sets the time by the clock of the file's own server
+            if hasattr(os, "fchmod") and not os.fstat(handle).st_size:
+                os.fchmod(handle, case.stat().st_mode & 0o444 | 0o600)
+            os.write(handle, words)
             os.ftruncate(handle, len(words))
         return file.stat().st_mtime  # after closing: then the server has it
     return None
@@ -194,7 +195,7 @@ def _clean(text: object) -> str:
 @contextmanager
 def _open(file: Path, flags: int) -> Iterator[int]:
     """Raises OSError, also for what is no plain file."""
-    handle = os.open(file, flags | _GUARDED, 0o644)
+    handle = os.open(file, flags | _GUARDED, 0o600)
     try:
         if not S_ISREG(os.fstat(handle).st_mode):
             raise OSError(f"{file} is no file")

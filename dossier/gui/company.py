@@ -25,6 +25,9 @@ class Company(QObject):
         self._told = workspace.views.properties().entries
         self._unsubscribe = workspace.waits.subscribe(self.waiting.emit)
         self._presence = Presence(workspace.path, lambda: workspace.analyst, self.others.emit)
+
+    def begin(self) -> None:
+        """Be seen, and see others; once somebody listens."""
         self._presence.begin()
 
     def ask_what_is_new(self) -> None:

@@ -161,6 +161,7 @@ class MainWindow(Shell):
         company.others.connect(self.top.show_others)
         company.did.connect(self.status.show_news)
         company.waiting.connect(self.status.show_waiting)
+        company.begin()
         self._show_case()
         places, current = self._memory.get_places(workspace.views.properties().case)
         self.browsing.restore(places, current)

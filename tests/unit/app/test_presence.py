@@ -78,6 +78,14 @@ def test_nothing_is_said_while_nothing_changes(case: Path, quick: None) -> None:
         assert len(heard) == 1
 
 
+def test_who_may_read_the_case_may_see_who_is_there(case: Path, quick: None) -> None:
+    for rights, wanted in ((0o600, 0o600), (0o660, 0o640), (0o644, 0o644)):
+        case.chmod(rights)
+        with Presence(case, lambda: ADA):
+            eventually(lambda: present(case))
+            assert [file.stat().st_mode & 0o777 for file in side_files(case)] == [wanted]
+
+
 def test_a_new_name_is_seen(case: Path, quick: None) -> None:
     who = [BEN]
     with Presence(case, lambda: who[0]):
