@@ -336,7 +336,7 @@ def properties(case: CaseProperties, others: Sequence[Present] = ()) -> Shape:
         "analysts": [{"id": a.id, "name": a.name, "initials": a.initials} for a in case.analysts],
         "sources": case.sources,
         "entries": case.entries,
-        "open": [asdict(each) for each in others],
+        "open": [asdict(each) | {"since": each.since or None} for each in others],
     }
 
 
