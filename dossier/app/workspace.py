@@ -70,6 +70,7 @@ class Workspace:
         self._seen_version = case.data_version()
         self.analyst = analyst
         self.path = case.path
+        self.waits = case.waits
         self.views = views
         self.signing = Signing(views, lambda: self.analyst, self._act, self._append, self.catch_up)
         self.as_of = as_of

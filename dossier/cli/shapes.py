@@ -4,8 +4,11 @@
 """
 
 import json
+from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Any
 
+from dossier.app.presence import Present
 from dossier.domain.figure_rows import Contrast, FigureRow, Topic
 from dossier.domain.passages import Span
 from dossier.domain.rereading import Rereading
@@ -347,7 +350,7 @@ def ingested(line: IngestLine) -> Shape:
     }
 
 
-def properties(case: CaseProperties) -> Shape:
+def properties(case: CaseProperties, others: Sequence[Present] = ()) -> Shape:
     return {
         "case": case.case,
         "title": case.title,
@@ -356,6 +359,7 @@ def properties(case: CaseProperties) -> Shape:
         "analysts": [{"id": a.id, "name": a.name, "initials": a.initials} for a in case.analysts],
         "sources": case.sources,
         "entries": case.entries,
+        "open": [asdict(each) | {"since": each.since or None} for each in others],
     }
 
 

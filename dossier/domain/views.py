@@ -327,6 +327,15 @@ class HistoryRow:
 
 
 @dataclass(frozen=True, slots=True)
+class News:
+    """What one other analyst did lately: in how many acts, and, of a single one, in words (`renamed A to B`)."""
+
+    analyst: str
+    acts: int
+    summary: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ActRow:
     """One act of a person as undo and redo list it. `blocked` says why it cannot be taken back (or done again);
     empty when it can."""

@@ -24,6 +24,9 @@ class Caption(QObject):
         self._top.show_case(workspace.analyst if workspace else None, workspace.as_of if workspace else "")
         self._band.show_moment(moment)
         if workspace is None:
+            self._top.show_others(())
+            self._status.show_news(())
+            self._status.show_waiting(False)
             self._window.setWindowTitle(self.tr("Dossier"))
             self._status.show_saved("", "")
             return

@@ -1,11 +1,13 @@
 """How the window puts things: words for kinds and marks, dates as people write them, citations."""
 
 import re
+from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, Qt
 
+from dossier.app.presence import Present
 from dossier.domain.analysis import EntityKind, EventStatus, StatementKind
-from dossier.domain.views import Citation, Outcome, Progress, QuoteRow, SourceRow, StatementRow, Status
+from dossier.domain.views import Citation, News, Outcome, Progress, QuoteRow, SourceRow, StatementRow, Status
 
 _MINUTE = 60
 _MANY = 10_000
@@ -242,3 +244,30 @@ def as_of_words(words: str) -> str:
 def _clock(iso: str) -> str:
     stamp = QDateTime.fromString(iso, Qt.DateFormat.ISODateWithMs)
     return QLocale().toString(stamp.toLocalTime(), "d MMM yyyy HH:mm:ss") if stamp.isValid() else iso
+
+
+def news_line(news: News) -> str:
+    """“Ben renamed X to Y”, “Ben: 12 changes”."""
+    if news.summary:
+        return f"{news.analyst} {one_line(news.summary)}"
+    return f"{news.analyst}: {counted(news.acts, tr('change'), tr('changes'))}"
+
+
+def company(present: Sequence[Present], me: str) -> str:
+    """“● 2 others”: other people who have the case open; hollow when none of them has been heard of for a while."""
+    mark = "○" if all(each.fading for each in present) else "●"
+    others = len({each.analyst for each in present if each.analyst != me})
+    words = counted(others, tr("other"), tr("others")) if others else tr("open twice")
+    return f"{mark} {words}"
+
+
+def company_hint(present: Sequence[Present], me: str) -> str:
+    """Who has the case open, where and since when, a line each."""
+    lines = [tr("Also has the case open:")]
+    for each in present:
+        who = tr("You, in another window or command") if each.analyst == me else each.name
+        where = tr("on {machine}").format(machine=each.machine) if each.machine else ""
+        since = tr("since {moment}").format(moment=moment(each.since)) if each.since else ""
+        gone = tr("not heard of for a while") if each.fading else ""
+        lines.append(", ".join(part for part in (who, where, since, gone) if part))
+    return "\n".join(lines)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from dossier.domain.views import Changes
+from dossier.gui.company import Company
 from dossier.gui.tasks import Tasks
 
 if TYPE_CHECKING:
@@ -16,14 +17,14 @@ log = logging.getLogger(__name__)
 
 GATHER = 100
 """Milliseconds over which changes are gathered before the screens show them, unless it is the first after a rest."""
-POLL = 1500
-"""Milliseconds between looks for what others wrote."""
+POLL = 1000
+"""Milliseconds between looks for what others wrote: with gathering and drawing it is seen within two seconds."""
 POLL_AFTER_FAILURE = 15_000
 
 
 class Session(QObject):
     """`changed(Changes)` after every change; `unreachable(error)` once when the case file cannot be read any
-    more."""
+    more; `company` tells who else is at it."""
 
     changed = Signal(object)
     unreachable = Signal(object)
@@ -33,7 +34,9 @@ class Session(QObject):
         super().__init__(parent)
         self.workspace = workspace
         self._tasks = tasks
+        self.company = Company(workspace, tasks, self)
         self._lost = False
+        self._looking = False
         self._closed = False
         self._pending = Changes()
         self._gather = QTimer(self, singleShot=True)
@@ -52,12 +55,14 @@ class Session(QObject):
         self._gather.stop()
         self._closed = True
         self._unsubscribe()
+        self.company.leave()
         self._tasks.abandon()
         self._tasks.run(lambda job: self._close_case(), lambda _: self.deleteLater())
 
     def _close_case(self) -> None:
         self._tasks.finish_reading()
         self.workspace.close()
+        self.company.close()
 
     @Slot(object)
     def _hear(self, changes: Changes) -> None:
@@ -76,17 +81,20 @@ class Session(QObject):
     def _tell(self) -> None:
         changes, self._pending = self._pending, Changes()
         self.changed.emit(changes)
+        self.company.ask_what_is_new()
         self._told = time.monotonic()
 
     def _poll(self) -> None:
-        if not self._tasks.working:  # own work tells its changes by itself
-            self._tasks.run(lambda job: self.workspace.poll(), self._polled, failed=self._poll_failed)
+        if not self._looking:
+            self._looking = True
+            self._tasks.watch(lambda job: self.workspace.poll(), self._polled, failed=self._poll_failed)
 
     def _polled(self, _changes: Changes) -> None:
-        self._lost = False
+        self._looking = self._lost = False
         self._timer.setInterval(POLL)
 
     def _poll_failed(self, error: BaseException) -> None:
+        self._looking = False
         self._timer.setInterval(POLL_AFTER_FAILURE)
         if not self._lost:
             self._lost = True

@@ -1,5 +1,5 @@
-"""Work outside the GUI thread: one worker for the case, one for quick reading; answers come back on the GUI
-thread.
+"""Work outside the GUI thread: one worker for the case, one for quick reading, one that watches for what others do;
+answers come back on the GUI thread.
 
 A failure has one default path: the message bar. Work that a person waits for bears a label and shows its
 progress; work without one (polling, looking a passage up) is silent unless it fails.
@@ -69,6 +69,7 @@ class Tasks(QObject):
         super().__init__(parent)
         self._case = ThreadPoolExecutor(1, "case")
         self._reading = ThreadPoolExecutor(1, "reading")
+        self._watching = ThreadPoolExecutor(1, "watching")
         self._jobs: dict[Job, _Waiting] = {}
         self._closed = False
         self._over.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -105,6 +106,16 @@ class Tasks(QObject):
         """Look something up without waiting for case work."""
         return self._submit(self._reading, work, "", _Waiting(done, failed or self._report))
 
+    def watch(
+        self,
+        work: Callable[[Job], Result],
+        done: Callable[[Result], None],
+        *,
+        failed: Callable[[BaseException], None],
+    ) -> Job:
+        """See what others did, however long the case work that is under way takes."""
+        return self._submit(self._watching, work, "", _Waiting(done, failed))
+
     def cancel(self) -> None:
         """Ask all labelled work to stop."""
         for job in self._jobs:
@@ -118,20 +129,22 @@ class Tasks(QObject):
                 job.abandon()
 
     def finish_reading(self) -> None:
-        """On the case's worker: wait until nothing is being looked up any more."""
-        try:
-            self._reading.submit(lambda: None).result()
-        except (
-            RuntimeError
-        ):  # the window is being closed: no more is looked up, only what has begun is waited for
-            self._reading.shutdown(wait=True)
+        """On the case's worker: wait until nothing is being looked up, or watched for, any more."""
+        for pool in (self._reading, self._watching):
+            try:
+                pool.submit(lambda: None).result()
+            except (
+                RuntimeError
+            ):  # the window is being closed: no more is looked up, only what has begun is waited for
+                pool.shutdown(wait=True)
 
     def close(self) -> None:
         """Cancel everything and wait until the workers have stopped; nothing is delivered any more."""
         self._closed = True
         for job in self._jobs:
             job.cancel()
-        self._reading.shutdown(wait=True, cancel_futures=True)
+        for pool in (self._reading, self._watching):
+            pool.shutdown(wait=True, cancel_futures=True)
         self._case.shutdown(
             wait=True
         )  # what waits there still runs: it sees that it is cancelled, and the case is closed last

@@ -15,10 +15,10 @@ from sqlalchemy import Engine, PoolProxiedConnection, Table
 
 from dossier.domain.entries import AnalystNamed, Author, CaseCreated, Entry, EntryId
 from dossier.domain.errors import CaseFileError, NotFound
-from dossier.store import connections, journal, migrate, tables
+from dossier.store import connections, journal, migrate, tables, turns
 from dossier.store.content import unpacked
 from dossier.store.copying import copy_database
-from dossier.store.failures import told
+from dossier.store.failures import primary, told
 from dossier.store.files import appearing
 from dossier.store.journal import Writer
 from dossier.store.opening import prepare
@@ -46,6 +46,8 @@ class CaseFile:
         self._turn = threading.Lock()
         self._writing: int | None = None  # the thread inside a `writing` block
         self._data_version = 0
+        self.waits = turns.Waits()
+        """Tells of acts that wait for another program."""
         # Writes, and tells others' commits from our own: so it lives as long as the case file is open.
         with told(path):
             self._lease = engine.raw_connection()
@@ -128,13 +130,11 @@ class CaseFile:
                 " Save a copy in a folder of your own and work there."
             )
         with self._own_turn():
-            with told(self.path):
-                self._own.execute("BEGIN IMMEDIATE")
+            self._patiently("BEGIN IMMEDIATE")
             try:
                 self._require_same_schema()
                 yield self._own
-                with told(self.path):
-                    self._own.execute("COMMIT")
+                self._patiently("COMMIT")  # others may be reading
             except BaseException:
                 with suppress(sqlite3.Error):  # on a full disk SQLite may have done it by itself
                     self._own.execute("ROLLBACK")
@@ -159,6 +159,8 @@ class CaseFile:
         """The entries after position `after`, in order of arrival. No lock is held between two of them."""
         while True:
             with self.reading() as driver:
+                if driver is not self._own:
+                    self._patiently("SELECT 1 FROM sqlite_schema LIMIT 1", driver)
                 page = journal.read_page(driver, self.path, after, journal.PAGE)
             yield from page
             if len(page) < journal.PAGE:
@@ -177,15 +179,19 @@ class CaseFile:
     def data_version(self) -> int:
         """A number that changes when somebody else has committed; our own acts do not change it.
 
-        Never waits for a writing thread: meanwhile it is the number of before.
+        Never waits for who is writing: meanwhile it is the number of before.
         """
         mine = self._writing == threading.get_ident()
         if not mine and not self._turn.acquire(blocking=False):
             return self._data_version
         try:
             self._require_open()
-            with told(self.path):
-                (self._data_version,) = self._own.execute("PRAGMA data_version").fetchone()
+            with told(self.path), connections.patience(self._own, 0):
+                try:
+                    (self._data_version,) = self._own.execute("PRAGMA data_version").fetchone()
+                except sqlite3.OperationalError as error:
+                    if primary(error) != sqlite3.SQLITE_BUSY:
+                        raise
             return self._data_version
         finally:
             if not mine:
@@ -210,6 +216,8 @@ class CaseFile:
                     self._own.execute("PRAGMA journal_mode = DELETE")
             self._lease.invalidate()
             self._engine.dispose()
+            if not self.read_only:
+                turns.tidy(self.path)
 
     def __enter__(self) -> "CaseFile":
         return self
@@ -227,9 +235,27 @@ class CaseFile:
             self._require_open()
             self._writing = threading.get_ident()
             try:
-                yield
+                with turns.turn(self.path, self.waits):
+                    yield
             finally:
                 self._writing = None
+                self.waits.end()
+
+    def _patiently(self, statement: str, driver: sqlite3.Connection | None = None) -> None:
+        """Carry out a statement that may have to wait for other programs; after a second people are told."""
+        driver = driver or self._own
+        try:
+            with told(self.path):
+                try:
+                    with connections.patience(driver, turns.WORD):
+                        driver.execute(statement).fetchall()
+                except sqlite3.OperationalError as error:
+                    if primary(error) != sqlite3.SQLITE_BUSY:
+                        raise
+                    self.waits.begin()
+                    driver.execute(statement).fetchall()
+        finally:
+            self.waits.end()
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:

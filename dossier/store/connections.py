@@ -71,6 +71,16 @@ def connect_for_writing(path: Path) -> sqlite3.Connection:
     return connection
 
 
+@contextmanager
+def patience(connection: sqlite3.Connection, seconds: float) -> Iterator[None]:
+    """Within it the connection waits only so long for other programs."""
+    connection.execute(f"PRAGMA busy_timeout = {seconds * 1000:.0f}")
+    try:
+        yield
+    finally:
+        connection.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000:.0f}")
+
+
 def _decoded(text: bytes) -> str:
     """Damaged text must not stop those who look for the damage."""
     return text.decode(errors="replace")

@@ -8,6 +8,7 @@ from tests.benchmarks.table import show
 BENCHMARKS = {
     "ingest": "Ingest and analysis",
     "journal": "Journal append",
+    "several_writers": "Several programs write to one file",
     "rebuild": "Rebuild of the read model",
     "start": "Start of the window",
     "decisions": "One decision, from key press to repainted dossier",

@@ -40,6 +40,7 @@ from dossier.domain.views import (
     LostRow,
     Mark,
     MentionRow,
+    News,
     Outcome,
     Progress,
     QuoteRow,
@@ -52,6 +53,7 @@ from dossier.domain.views import (
     Suggestion,
     VerifyReport,
 )
+from dossier.store.turns import Waits
 from tests.gui.fake_deciding import Deciding
 
 PARIS = """The hunt for Salah Abdeslam
@@ -198,6 +200,7 @@ class FakeViews:
         self.key_rows: list[KeyRow] = []
         self.title = "The hunt"
         self.entries = 7
+        self.told: Sequence[News] = ()
         self.deciding = Deciding(self._next_entry)
         self.worth: dict[str, int] = {}
         """How useful a decision on a target is said to be, where a test says so."""
@@ -223,6 +226,9 @@ class FakeViews:
 
     def keys(self, reader: str) -> Sequence[KeyRow]:
         return self.key_rows
+
+    def news(self, after: int, but: str) -> Sequence[News]:
+        return self.told
 
     def counts(self) -> Counts:
         kinds = [self.count_entities(kind) for kind in EntityKind]
@@ -553,6 +559,7 @@ class FakeWorkspace:
         self.reread: Sequence[Rereading] = ()
         self.pending = Changes()
         self._listeners: list[Callable[[Changes], None]] = []
+        self.waits = Waits()
 
     def _try(self, method: str) -> None:
         if method in self.failures:

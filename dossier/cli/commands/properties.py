@@ -1,7 +1,9 @@
 """`dossier properties`: title, description and analysts of a case."""
 
 from argparse import ArgumentParser
+from collections.abc import Sequence
 
+from dossier.app.presence import Present, present
 from dossier.cli import output, shapes
 from dossier.cli.arguments import add_case, assignment
 from dossier.cli.call import Call, Command, Exit
@@ -23,14 +25,15 @@ def run(call: Call) -> int:
         for field, value in call.arguments.assignments:
             workspace.do(SetCaseProperty(field, value))
         properties = workspace.views.properties()
+    others = present(call.case)
     if call.json:
-        output.as_json(shapes.properties(properties))
+        output.as_json(shapes.properties(properties, others))
     else:
-        output.lines(_lines(properties))
+        output.lines(_lines(properties, others))
     return Exit.DONE
 
 
-def _lines(properties: CaseProperties) -> list[str]:
+def _lines(properties: CaseProperties, others: Sequence[Present]) -> list[str]:
     analysts = "; ".join(f"{analyst.name} ({analyst.initials})" for analyst in properties.analysts)
     return table(
         [
@@ -41,8 +44,16 @@ def _lines(properties: CaseProperties) -> list[str]:
             ("sources", f"{properties.sources:,}"),
             ("entries", f"{properties.entries:,}"),
             ("id", properties.case),
+            *(("open" if n == 0 else "", _words(each)) for n, each in enumerate(others)),
         ]
     )
+
+
+def _words(other: Present) -> str:
+    since = f"since {other.since[:16].replace('T', ' ')} UTC" if other.since else ""
+    where = f"on {other.machine}" if other.machine else ""
+    gone = "not heard of for a while" if other.fading else ""
+    return ", ".join(part for part in (f"{other.name} ({other.initials})", where, since, gone) if part)
 
 
 COMMAND = Command(

@@ -1,6 +1,6 @@
 """A list of lines with its empty state: what every inner tab, the search page and the history are made of."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 
 from PySide6.QtCore import QModelIndex, QPoint, Signal
 from PySide6.QtGui import QContextMenuEvent
@@ -13,6 +13,7 @@ from dossier.gui.passage_hints import Hint
 from dossier.gui.widgets.empty_state import EmptyState
 from dossier.gui.widgets.lazy_list import LazyList
 from dossier.gui.widgets.line_delegate import LineDelegate
+from dossier.gui.widgets.staying import Stay
 
 
 class LinePanel(QWidget):
@@ -41,11 +42,9 @@ class LinePanel(QWidget):
 
     def show_groups(self, groups: Sequence[Group]) -> None:
         """Show these, and stay where the person was as far as that is still there."""
-        row, offset = self.list.currentIndex().row(), self.list.verticalScrollBar().value()
+        stay = Stay.of(self.list, self._name)
         self.model.show(groups)
-        if row >= 0 and self.model.rowCount():
-            self.list.setCurrentIndex(self.model.index(min(row, self.model.rowCount() - 1)))
-            self.list.verticalScrollBar().setValue(offset)
+        stay.restore(self.list, self._name)
 
     def current(self) -> Line | None:
         item = self.list.currentIndex().data(ROW) if self.list.currentIndex().isValid() else None
@@ -76,6 +75,12 @@ class LinePanel(QWidget):
             self.model.fold(index)
         elif isinstance(item, Line):
             self.opened.emit(item, new_tab)
+
+    def _name(self, row: int) -> Hashable:
+        item = self.model.index(row).data(ROW)
+        if isinstance(item, Heading):
+            return item.text
+        return (item.target, item.entry, item.citation, item.place) if isinstance(item, Line) else None
 
     def _show_what_there_is(self) -> None:
         self._stack.setCurrentWidget(self.list if self.model.rowCount() else self.empty)

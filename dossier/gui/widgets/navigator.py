@@ -1,6 +1,6 @@
 """The left-hand pane: sections with their counts, and the list of the chosen one with filter and order."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
@@ -21,6 +21,7 @@ from dossier.gui.models.sections import SECTIONS, Section, SectionsModel, sectio
 from dossier.gui.navigation import Place, PlaceKind, Spot
 from dossier.gui.widgets.empty_state import EmptyState
 from dossier.gui.widgets.row_list import RowList
+from dossier.gui.widgets.staying import Stay
 
 if TYPE_CHECKING:
     from dossier.app.workspace import Workspace
@@ -83,15 +84,17 @@ class Navigator(QWidget):
         if self._workspace is None or not changes:
             return
         self._sections_model.show(self._workspace.views.counts())
-        row, offset = self.rows.currentIndex().row(), self.rows.verticalScrollBar().value()
         several = self.entities()
+        stay = Stay.of(self.rows, self._name)
         self.model.reload()
-        if len(several) > 1 and self.entities() != several:
-            self.rows.clearSelection()  # else others would be selected, which stand there now
-        if 0 <= row < self.model.rowCount() and not self.rows.currentIndex().isValid():
-            self.rows.setCurrentIndex(self.model.index(row))
-        self.rows.verticalScrollBar().setValue(offset)
+        stay.restore(self.rows, self._name)
+        if len(several) > 1 and set(self.entities()) != set(several):
+            self.rows.clearSelection()  # some have gone: what is meant by the rest would be another thing
         self._show_what_there_is()
+
+    def _name(self, row: int) -> Hashable:
+        found = self.model.row(row)
+        return found.id if found is not None else None
 
     def entities(self) -> tuple[str, ...]:
         """Those that are selected, from top to bottom."""

@@ -11,7 +11,7 @@ from dossier.domain import targets
 from dossier.domain.clock import at, is_far_ahead
 from dossier.domain.deciding.state import Act
 from dossier.domain.deciding.undoing import obstacle
-from dossier.domain.views import ActRow, HistoryRow
+from dossier.domain.views import ActRow, HistoryRow, News
 from dossier.domain.writes import ACT, ANALYST, CHAIN, ENTITY, KEY, MARK, PAIR, SOURCE, statement_target
 from dossier.store.readmodel import stacks
 from dossier.store.readmodel.asking import page, scalar
@@ -21,6 +21,7 @@ from dossier.store.readmodel.queries_sources import analyst_name
 from dossier.store.readmodel.queries_state import StateQueries
 from dossier.store.readmodel.recorded import decode
 from dossier.store.readmodel.spelling import folded
+from dossier.store.readmodel.summaries import act_summary
 from dossier.store.readmodel.unions import Unions
 
 _Condition = tuple[str, tuple[Any, ...]]
@@ -72,6 +73,24 @@ class HistoryQueries(StateQueries):
 
         return self._ask(ask)
 
+    def news(self, after: int, but: str) -> Sequence[News]:
+        """What others than the analyst `but` did that arrived after position `after`, the latest first."""
+
+        def ask(connection: sqlite3.Connection) -> list[News]:
+            rows = connection.execute(
+                """SELECT j.analyst, a.name, count(DISTINCT j.act)
+                FROM journal j LEFT JOIN analyst a ON a.id = j.analyst
+                WHERE j.position > ? AND j.analyst <> ? AND j.kind <> 'AnalystNamed'
+                GROUP BY j.analyst ORDER BY max(j.position) DESC""",
+                (after, but),
+            ).fetchall()
+            return [
+                News(analyst_name(id, name), acts, _only_act(connection, after, id) if acts == 1 else "")
+                for id, name, acts in rows
+            ]
+
+        return self._ask(ask)
+
     def acts(self, analyst: str, *, undone: bool = False, limit: int | None = None) -> Sequence[ActRow]:
         """What undo (redo, with `undone`) would take, the next one first; each with why it cannot, if so.
 
@@ -95,6 +114,15 @@ class HistoryQueries(StateQueries):
         ]
         blocked = next(filter(None, why)) if why and all(why) else ""
         return ActRow(act.act, at(found.clock), act.summary, len(act.steps), blocked)
+
+
+def _only_act(connection: sqlite3.Connection, after: int, analyst: str) -> str:
+    rows = connection.execute(
+        """SELECT kind, payload FROM journal WHERE position > ? AND analyst = ? AND family <> ''
+        ORDER BY clock, id""",
+        (after, analyst),
+    )
+    return act_summary([decode(kind, payload) for kind, payload in rows], CaseNames(connection))
 
 
 def _condition(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 from types import SimpleNamespace
 
 from dossier.domain.analysis import EntityKind
@@ -29,6 +30,7 @@ from dossier.domain.views import (
     Status,
     Suggestion,
 )
+from dossier.store.turns import Waits
 from tests.unit.export.rows import EVENT, PERSON, RESIGNED, SOURCE, TEXT, citation, full, source_row
 
 PETROV = replace(PERSON, id="person-2", name="Hugo Petrov", aliases=("Hugo Petrov",), mentions=1)
@@ -156,6 +158,8 @@ class Workspace:
         self.as_of = ""
         self.signing = SimpleNamespace(ask=None, problem="")
         self.analyst = ADA
+        self.path = Path("trade.dossier")
+        self.waits = Waits()
 
     def open(self, path: object, *, analyst: str | None = None, as_of: str = "", **_: object) -> Workspace:
         self.opened.append(as_of)

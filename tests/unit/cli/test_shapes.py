@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from dossier.app.presence import Present
 from dossier.cli import shapes
 from dossier.domain.analysis import EntityKind
 from dossier.domain.judgements import Comparison
@@ -188,4 +189,16 @@ def test_properties() -> None:
         "analysts": [{"id": "a1", "name": "Ada", "initials": "A"}],
         "sources": 4,
         "entries": 19,
+        "open": [],
     }
+    ben = Present("b", "Ben", "B", "desk-7", "")
+    assert shapes.properties(case, [ben])["open"] == [
+        {
+            "analyst": "b",
+            "name": "Ben",
+            "initials": "B",
+            "machine": "desk-7",
+            "since": None,
+            "fading": False,
+        }
+    ]
