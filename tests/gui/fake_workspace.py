@@ -14,6 +14,7 @@ from dossier.app import identity
 from dossier.domain import targets
 from dossier.domain.analysis import EntityKind, EventStatus, Form, Role, StatementKind
 from dossier.domain.commands import CorrectSource, RestoreSource, SetCaseProperty, WithdrawSource
+from dossier.domain.copies import CopyComparison, Merged
 from dossier.domain.dates import is_calendar_value
 from dossier.domain.documents import sha256_hex
 from dossier.domain.errors import CommandRefused, NotFound
@@ -557,6 +558,7 @@ class FakeWorkspace:
         self.closed = False
         self.done: list[Any] = []
         self.reread: Sequence[Rereading] = ()
+        self.comparison = CopyComparison("", True, 0, (), (), (), 0, (), 0)
         self.pending = Changes()
         self._listeners: list[Callable[[Changes], None]] = []
         self.waits = Waits()
@@ -658,6 +660,13 @@ class FakeWorkspace:
 
     def reanalyse(self, *, progress: Any = None, cancelled: Any = None) -> IngestReport:
         return IngestReport(())
+
+    def compare(self, other: Path, *, progress: Any = None, cancelled: Any = None) -> CopyComparison:
+        return self.comparison
+
+    def merge(self, other: Path, *, progress: Any = None, cancelled: Any = None) -> Merged:
+        self.done.append(("merge", other))
+        return Merged(3, 1, 2)
 
     def rereadings(self, *, progress: Any = None, cancelled: Any = None) -> Iterator[Rereading]:
         return iter(self.reread)

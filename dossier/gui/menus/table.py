@@ -12,6 +12,7 @@ from dossier.gui.operations import (
     chrome,
     going,
     reviewing,
+    share,
     signing,
     sources,
     taking_out,
@@ -50,6 +51,7 @@ ACTIONS: tuple[Action, ...] = (
     *CASE,
     Action("back-up", "&Back up…", "case", case.back_up, Need.CASE, ("Ctrl+B",), begins=True),
     Action("save-copy", "&Save a copy…", "case", case.save_copy, Need.CASE, ("Ctrl+Shift+S",)),
+    Action("compare-copy", "&Compare with a copy…", "case", share.compare, Need.CASE, ("Ctrl+Shift+Y",)),
     Action("restore-backup", "&Restore a backup…", "case", case.restore_backup),
     Action(
         "export-html",
