@@ -157,7 +157,7 @@ def test_verify_proves_the_file_and_finds_one_changed_byte(
     dossier: Program, case: Path, tmp_path: Path
 ) -> None:
     report = dossier("verify", case, "--json").json
-    assert list(report) == ["ok", "sources", "entries", "passages", "problems"]
+    assert list(report) == ["ok", "sources", "entries", "passages", "problems", "analysts"]
     assert (report["ok"], report["sources"], report["problems"]) == (True, 2, [])
     assert report["passages"] > 0
     damaged = tmp_path / "damaged.dossier"
