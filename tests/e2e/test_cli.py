@@ -269,6 +269,14 @@ def test_a_copy_that_was_worked_on_apart_comes_back(dossier: Program, case: Path
     assert (merged["entries"], merged["sources"]) == (found["entries"], 1)
     assert [side["value"] for side in merged["conflicts"][0]["sides"]] == ["Maria S.", "María Sandoval"]
     assert "holds nothing that this one has not" in dossier("merge", ours, theirs).text
+    (conflict,) = dossier("conflicts", ours, "--json").json
+    assert (conflict["entity"], conflict["field"]) == (maria, "name")
+    assert [(side["value"], side["analyst"]) for side in conflict["sides"]] == [
+        ("Maria S.", "Ben"), ("María Sandoval", "Ada"),
+    ]  # fmt: skip
+    assert all({"value", "analyst", "at", "entry"} <= side.keys() for side in conflict["sides"])
+    assert "  = Maria S.  (Ben, " in dossier("conflicts", ours).text
+    assert dossier("conflicts", case).text == "There are no conflicts.\n"
     assert dossier("verify", ours, "--json").json["ok"]
     other = tmp_path / "other.dossier"
     dossier("new", other, "--title", "Other")

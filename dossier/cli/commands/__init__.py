@@ -3,6 +3,7 @@
 from dossier.cli.call import Command
 from dossier.cli.commands import (
     backup,
+    conflicts,
     contradictions,
     copy,
     demo,
@@ -71,6 +72,7 @@ COMMANDS: tuple[Command, ...] = (
     backup.COMMAND,
     copy.COMMAND,
     merge.COMMAND,
+    conflicts.COMMAND,
     restore_backup.COMMAND,
     demo.COMMAND,
     register.COMMAND,

@@ -85,7 +85,7 @@ def test_every_command_has_help_and_the_shared_options(
 def test_the_promised_commands_are_there_and_the_overview_has_them_all() -> None:
     names = [command.name for command in COMMANDS]
     promised = """new ingest list show search export verify rebuild history reanalyse withdraw
-        entity statement passage note notes tag tags grade undo redo review lost diff merge"""
+        entity statement passage note notes tag tags grade undo redo review lost diff merge conflicts"""
     assert set(promised.split()) <= set(names)
     assert len(set(names)) == len(names)
     shown = overview(COMMANDS)
