@@ -29,7 +29,14 @@ from dossier.domain.facts.entities import (
     EntityUnmerged,
     EventDetailSet,
 )
-from dossier.domain.facts.marks import ActRedone, ActUndone, NoteWritten, SuggestionSkipped, Tagged
+from dossier.domain.facts.marks import (
+    ActRedone,
+    ActUndone,
+    ConflictSettled,
+    NoteWritten,
+    SuggestionSkipped,
+    Tagged,
+)
 from dossier.domain.facts.sources import (
     SourceAnalysed,
     SourceGraded,
@@ -64,6 +71,7 @@ __all__ = [
     "Author",
     "CaseCreated",
     "CasePropertySet",
+    "ConflictSettled",
     "EntitiesCompared",
     "EntityAdopted",
     "EntityCreated",
@@ -151,6 +159,7 @@ Fact = (
     | NoteWritten
     | Tagged
     | SuggestionSkipped
+    | ConflictSettled
     | ActUndone
     | ActRedone
 )
@@ -188,6 +197,7 @@ FACTS: tuple[type[Any], ...] = (
     NoteWritten,
     Tagged,
     SuggestionSkipped,
+    ConflictSettled,
     ActUndone,
     ActRedone,
 )

@@ -14,7 +14,7 @@ from dossier.domain.analysis import EntityKind, StatementKind
 from dossier.domain.commands import Command, Redo, Undo
 from dossier.domain.decide import decide
 from dossier.domain.deciding.standing import Reversal, brought_back
-from dossier.domain.deciding.state import Act, Compared, Held, KnownEntity, KnownStatement, Step
+from dossier.domain.deciding.state import Act, Compared, Disputed, Held, KnownEntity, KnownStatement, Step
 from dossier.domain.judgements import Comparison, Status
 from dossier.domain.targets import Place
 from dossier.domain.writes import can_be_undone, decided, lines, named_entities, subject, written
@@ -176,6 +176,9 @@ class World:
         decisions = [f for (_, f), (h, _) in self._registers.items() if f.startswith(f"{id}:") and h.value]
         status = Status(self.value("s1", f"{id}:status") or Status.UNREVIEWED)
         return KnownStatement(id, "s1", said, status, bool(decisions), wrote is not None)
+
+    def disputed(self, entry: str) -> Disputed | None:
+        return None  # nobody works apart here
 
     def last_act(self, analyst: str, *, undone: bool) -> Act | None:
         stack = self._stacks.get((analyst, undone), [])

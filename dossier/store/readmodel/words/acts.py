@@ -82,6 +82,7 @@ COUNTED: Mapping[type[Any], Callable[[Any, Names], Counted]] = {
     e.NoteWritten: _always("wrote", "note", "notes"),
     e.Tagged: _always("set", "tag", "tags"),
     e.SuggestionSkipped: _always("put off", "suggestion", "suggestions"),
+    e.ConflictSettled: _always("settled", "side of conflicts", "sides of conflicts"),
 }
 
 

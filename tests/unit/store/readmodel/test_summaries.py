@@ -168,6 +168,16 @@ SENTENCE_OF = [
     (e.Tagged("passage:s:3-9", "car", True), "", "tagged [3, 9) in s.txt with “car”"),
     (e.SuggestionSkipped("entity:b", "ada", True), "", "put off deciding on Brahim Abdeslam"),
     (e.SuggestionSkipped("entity:b", "ada", False), "held", "took Brahim Abdeslam up again"),
+    (
+        e.ConflictSettled("entity", "b", "name", "e2", True),
+        "",
+        "put aside one side of a conflict over Brahim Abdeslam",
+    ),
+    (
+        e.ConflictSettled("entity", "b", "name", "e2", False),
+        "held",
+        "took up again one side of a conflict over Brahim Abdeslam",
+    ),
     (e.ActUndone("act-1"), "", "took back: merged A into B"),
     (e.ActRedone("act-1"), "", "did again: merged A into B"),
     (e.ActUndone("act-2"), "", "took back: something that is not in this case"),
