@@ -37,7 +37,7 @@ LOOSE = frozenset({"NORP", "PRODUCT", "WORK_OF_ART", "EVENT"})
 
 _PROPER = frozenset({"NNP", "NNPS"})
 _INITIALS = re.compile(r"(?:[A-Z](?:\. ?| )){1,3}[A-Z][a-z'’-]{2,}")
-"""`R Saravanan`, `J.R.R. Tolkien`, `J. K. Rowling`"""
+"""`R Menon`, `J.R.R. Tolkien`, `J. K. Rowling`"""
 _SCORED = re.compile(r"(?:[A-Z](?:\. ?| )){1,3}[A-Z][a-z'’-]{2,} \d[\d-]*")
 _FIGURE = re.compile(r" \d[\d-]*$")
 _CUT = re.compile(r"/| [-–—] |,? ?[(<]?\b[A-Z0-9]{2,6}\.[A-Z]{1,2}\b(?!\.)")

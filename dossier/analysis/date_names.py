@@ -70,7 +70,7 @@ def _is_to_come(reading: Reading, one: Found) -> bool:
 
 
 def _is_in_title(reading: Reading, one: Found) -> bool:
-    """ "Nothing's Gonna Stop Us Now": a capital inside a sentence, behind another one."""
+    """ "Songs From Yesterday": a capital inside a sentence, behind another one."""
     word = reading.token_at(one.start)
     if not word.text[:1].isupper() or word.is_sent_start or not word.i:
         return False

@@ -99,7 +99,7 @@ _JOINED = re.compile(r"\s?(?:to|through|until|till|and|-|–)\s?", re.ASCII)
 
 def _ordered(reading: Reading, pair: list[DateExpression]) -> Iterable[DateExpression]:
     """The last two dates, and if they are the ends of a stretch what the one says of the other: weekdays come
-    in their order, and a year told once is that of both ("April to September 1997").
+    in their order, and a year told once is that of both ("May to August 1988").
     """
     if len(pair) < 2 or not _JOINED.fullmatch(reading.text[pair[0].end : pair[1].start]):
         return pair
@@ -183,7 +183,7 @@ def _turned(reading: Reading, one: Found, before: list[DateExpression]) -> TimeE
 
 
 def _leads_to_clause(reading: Reading, one: Found) -> bool:
-    """ "Five years after its launch" tells a distance, unless a date stands right before it."""
+    """ "Five years after it opened" tells a distance, unless a date stands right before it."""
     words = reading.text[one.start : one.end].lower()
     behind = reading.text[one.end : one.end + 1]
     return words.endswith((" after", " before")) and not words.startswith("the ") and behind not in {",", "."}

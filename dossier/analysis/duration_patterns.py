@@ -39,7 +39,7 @@ def _is_rate_or_ordinal(match: re.Match[str]) -> bool:
 
 
 def _lasting(match: re.Match[str]) -> Iterator[Found]:
-    named = match["unit"][0].isupper() and match["n"][0].isdigit()  # the 24 Hours of Daytona
+    named = match["unit"][0].isupper() and match["n"][0].isdigit()  # the 24 Hours of Le Mans
     if named or _is_rate_or_ordinal(match):
         return
     amount = amount_of(match["n"]) + (".5" if match["more"] else "")

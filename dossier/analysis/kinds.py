@@ -58,7 +58,7 @@ class Evidence:
     owned: int = 0
     """How often it is somebody's, or one of many: "Apple's iPhone", "an iPhone"."""
     common: bool = False
-    """Whether it is a word that stands in small letters as well, and has its capital from elsewhere: "Iodine"."""
+    """Whether it is a word that stands in small letters as well, and has its capital from elsewhere: "Copper"."""
     written: str = ""
 
 

@@ -45,6 +45,7 @@ class Comparing:
         with closing(opened(path)) as theirs:
             require_kin(self.case, theirs, foreign=foreign)
             union = Union.of(self.case, theirs)
+            known = frozenset(self.views.conflicts())
             with looking_ahead(
                 self.file, union, self.views, self.resolver, progress=progress, cancelled=cancelled
             ) as (ahead, changes):
@@ -56,9 +57,7 @@ class Comparing:
                     sources=tuple(row for row in ahead.sources() if not self.views.has_source(row.id)),
                     entities=tuple(_entities(ahead, changes)),
                     changed=len(changes.entities),
-                    conflicts=tuple(
-                        each for each in ahead.conflicts() if each not in frozenset(self.views.conflicts())
-                    ),
+                    conflicts=tuple(each for each in ahead.conflicts() if each not in known),
                     back=lacking(self.case, theirs),
                 )
 

@@ -47,9 +47,14 @@ _STATE = select(
 )
 
 
+def raw_page(driver: sqlite3.Connection, after: int, limit: int) -> list[tuple[Any, ...]]:
+    """(position, id, header, payload, payload_sha256) of up to `limit` entries that arrived after `after`."""
+    return run(driver, _PAGE, after=after, limit=limit).fetchall()
+
+
 def read_page(driver: sqlite3.Connection, path: Path, after: int, limit: int) -> list[Entry]:
     """Up to `limit` entries that arrived after position `after`."""
-    rows = run(driver, _PAGE, after=after, limit=limit).fetchall()
+    rows = raw_page(driver, after, limit)
     try:
         return [
             Entry(id.hex(), header := decode_header(head), read_fact(header, payload, digest), position)

@@ -29,17 +29,9 @@ from dossier.store.statements import adding, last_position, run
 
 T = TypeVar("T")
 
-MAX_CLOCK = 2**63 - 1
 BATCH = 1000
 """Entries added in one statement."""
 
-_e = tables.entry.c
-_ROWS = (
-    select(_e.position, _e.id, _e.header, _e.payload, _e.payload_sha256)
-    .where(_e.position > bindparam("after"))
-    .order_by(_e.position)
-    .limit(bindparam("limit"))
-)
 _CONTENT = {
     table: select(table.c.id, table.c.size, table.c.content).where(table.c.position == bindparam("position"))
     for table in (tables.source, tables.blob)
@@ -131,7 +123,7 @@ class _Incoming:
             if entry_hash(head, digest) != id:
                 raise ValueError("it is not what its id says")
             header = decode_header(head)
-            if not 0 <= header.clock <= MAX_CLOCK:
+            if not 0 <= header.clock <= tables.MAX_INTEGER:
                 raise ValueError("its clock is no clock's reading")
             fact = read_fact(header, payload, digest)
         except (*MALFORMED, TypeError) as error:
@@ -192,7 +184,7 @@ def raw_entries(case: CaseFile) -> Iterator[tuple[Any, ...]]:
     after = 0
     while True:
         with case.reading() as driver:
-            page = run(driver, _ROWS, after=after, limit=journal.PAGE).fetchall()
+            page = journal.raw_page(driver, after, journal.PAGE)
         yield from page
         if len(page) < journal.PAGE:
             return

@@ -22,6 +22,9 @@ APPLICATION_ID = 0x446F7372
 SCHEMA_VERSION = 1
 """SQLite's `user_version`, and the number of the newest revision in `migrations/`."""
 
+MAX_INTEGER = 2**63 - 1
+"""The largest number that a column keeps; what a stranger's entry says may lie beyond it."""
+
 REVISION = f"{SCHEMA_VERSION:04d}"
 
 # Only a column declared INTEGER is SQLite's own row number; other databases need the wider type said.

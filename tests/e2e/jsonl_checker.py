@@ -29,7 +29,7 @@ LISTS: dict[str, list[str]] = {
 CALENDAR = r"\d{4}-\d{2}-\d{2}(T\d{2}(:\d{2}(:\d{2})?)?(Z|[+-]\d{2}:\d{2})?|T(MO|AF|EV|NI|DT|MI))?"
 TIMEX3 = re.compile(
     rf"({CALENDAR}|\d{{2,4}}|\d{{4}}-\d{{2}}|\d{{4}}-Q[1-4]|\d{{4}}-W\d{{2}}(-WE)?|\d{{4}}-(SP|SU|FA|WI)"
-    r"|P(\d+|X)[YMWDQ]E?|P\d+(DE|CE|WE)|PT(\d+|X)[HMS]|PAST_REF|PRESENT_REF|FUTURE_REF|XXXX-.*|T\d{2}:\d{2}.*)"
+    r"|\d{4}-H[12]|FY\d{4}|BC\d{4}|P(\d+(\.\d+)?|X)[YMWDQ]E?|P\d+(DE|CE|WE)|PT(\d+|X)[HMS]|PAST_REF|PRESENT_REF|FUTURE_REF|XXXX-.*|T\d{2}:\d{2}.*)"
 )
 
 
@@ -54,6 +54,7 @@ def _check_source(source: dict[str, Any], text: str, kinds: dict[str, str]) -> N
         for row in rows:
             assert list(row) == keys, name
             _check_span(row["start"], row["end"], text)
+            assert name == "boilerplate" or 0 < row["score"] <= 1
         assert [row["start"] for row in rows] == sorted(row["start"] for row in rows), (
             f"{name}: not in text order"
         )
@@ -69,6 +70,19 @@ def _check_source(source: dict[str, Any], text: str, kinds: dict[str, str]) -> N
         assert kinds.get(event["event"], "event") == "event"
     for statement in source["statements"]:
         _check_statement(statement, text)
+    for figure in source["figures"]:
+        _check_figure(figure, kinds)
+
+
+def _check_figure(figure: dict[str, Any], kinds: dict[str, str]) -> None:
+    low, high = figure["low"], figure["high"]
+    assert all(bound is None or type(bound) is int for bound in (low, high))
+    assert (low, high) != (None, None)
+    assert low is None or high is None or low <= high
+    assert figure["key"]
+    assert isinstance(figure["what"], str)
+    assert figure["hedge"] is None or figure["hedge"]
+    assert figure["event"] is None or kinds.get(figure["event"], "event") == "event"
 
 
 def _check_span(start: object, end: object, text: str) -> None:

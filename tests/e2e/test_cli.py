@@ -181,7 +181,7 @@ def test_standard_input_and_reanalysis(dossier: Program, case: Path, tmp_path: P
     assert dossier("list", copy, "sources", "--json").json[-1]["file"] == report[0]["file"]
     assert dossier("reanalyse", copy, "--json").json == []
     assert dossier("reanalyse", copy, "--dry-run", "--json").json == []
-    dossier("source", "set", copy, "resignation.txt", "language=fr")
+    dossier("source", "set", copy, "resignation.txt", "language=sv")
     (found,) = dossier("reanalyse", copy, "--dry-run", "--json").json
     assert found["file"] == "resignation.txt"
     assert {"Maria Sandoval"} <= {name["name"] for name in found["names"] if not name["after"]}

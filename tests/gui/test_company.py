@@ -101,14 +101,11 @@ def test_many_changes_are_counted(ada: RealAnalyst, ben: RealAnalyst) -> None:
     assert ada.window.status.news.text() == "Ben Roe: 3 changes"
 
 
-def test_a_command_line_is_seen_within_two_seconds(ada: RealAnalyst) -> None:
-    """The time is told, not asserted; that nobody has to do anything for it is."""
+def test_what_a_command_line_did_is_seen_without_doing_anything(ada: RealAnalyst) -> None:
     hugo = ada.find("Hugo Petrov")
     page = ada.open(hugo)
     command(ada, "entity", "rename", str(ada.workspace.path), "Hugo Petrov", "Hugo the adviser")
-    began = time.monotonic()
     until(ada, lambda: page.title == "Hugo the adviser")
-    print(f"seen {time.monotonic() - began:.2f} s after the command had ended")
     until(ada, ada.window.status.news.isVisible)
     assert ada.window.status.news.text() == "Cem Ay renamed Hugo Petrov to Hugo the adviser"
 

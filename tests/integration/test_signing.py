@@ -338,7 +338,7 @@ def test_a_damaged_key_is_told_and_set_aside_for_a_new_one(path: Path) -> None:
     assert file.with_suffix(".pem.1").exists()
 
 
-def test_a_key_that_another_process_made_first_is_used(tmp_path: Path) -> None:
+def test_a_key_that_is_there_is_not_made_again(tmp_path: Path) -> None:
     ann = identity.analyst("Ann")
     first = keys.make(ann)
     assert keys.make(ann).public == first.public

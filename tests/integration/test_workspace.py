@@ -228,7 +228,7 @@ def test_a_text_without_a_model_is_analysed_again_only_when_its_language_changes
 def test_what_a_new_analysis_would_change_is_told_and_not_recorded(case: Workspace) -> None:
     assert list(case.rereadings()) == []
     (row,) = case.views.sources()
-    case.do(CorrectSource(row.id, "language", "fr"))  # which no model reads: all would be lost
+    case.do(CorrectSource(row.id, "language", "sv"))  # which no model reads: all would be lost
     entries = case.views.properties().entries
     (found,) = case.rereadings()
     assert (found.source, found.file) == (row.id, "story.txt")

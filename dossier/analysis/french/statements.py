@@ -181,7 +181,7 @@ def _kind(reading: Reading, head: Token, speech: Quote | None) -> StatementKind:
 
 def _hedge(reading: Reading, head: Token, start: int, end: int) -> Span | None:
     """The conditional of what is not vouched for, an adverb of doubt, "présumé", "semble"."""
-    if is_conditional(head) and not any(c.lower_ in {"si", "s'"} and c.dep_ == "mark" for c in head.children):
+    if is_conditional(head) and not _is_conditioned(head):
         word = next((w for w in (*auxiliaries(head), head) if has(w, "Mood=Cnd")), head)
         return Span(word.idx, word.end)
     for token in reading.tokens(start, end):
@@ -190,6 +190,12 @@ def _hedge(reading: Reading, head: Token, start: int, end: int) -> Span | None:
         if doubtful or seeming:
             return Span(token.idx, token.end)
     return None
+
+
+def _is_conditioned(head: Token) -> bool:
+    """Whether a clause with "si" says on what it depends: "si le pont était sûr, elle viendrait"."""
+    clauses = [head, *(child for child in head.children if child.dep_ == "advcl")]
+    return any(c.dep_ == "mark" and c.lower_ in {"si", "s'"} for clause in clauses for c in clause.children)
 
 
 def _date(reading: Reading, head: Token, start: int, end: int) -> int | None:

@@ -28,24 +28,22 @@ def settle_conflict(command: c.SettleConflict, state: State, analyst: str) -> Se
     found = state.disputed(command.entry)
     if found is None or found.about.family not in SETTLEABLE:
         raise CommandRefused("There is no conflict with that side (any more): somebody may have settled it.")
-    if command.value is not None:
-        wrote = _third(found, command.value, state, analyst)
-    elif command.entry == found.winner.entry:
-        wrote = []
-    else:
-        wrote = [_chosen(found, command.entry)]
+    value = command.value
+    wrote = _chosen(found, command.entry) if value is None else _third(found, value, state, analyst)
     return (*wrote, *_aside(found, state, kept="" if wrote else found.winner.entry))
 
 
-def _chosen(found: Disputed, entry: e.EntryId) -> e.Fact:
-    """What the rival `entry` says, in place of what holds."""
-    value = next(head.value for head in found.rivals if head.entry == entry)
-    heads = (*(h for h in found.rivals if h.entry == entry), found.winner, *found.rivals)
-    like = next((head.fact for head in heads if can_be_undone(head.fact)), None)
+def _chosen(found: Disputed, entry: e.EntryId) -> list[e.Fact]:
+    """What the side `entry` says, in place of what holds. What holds is written anew, too: so two who settle it against
+    each other at once are in conflict again, and neither is overruled unseen."""
+    heads = (found.winner, *found.rivals)
+    chosen = next(head for head in heads if head.entry == entry)
+    like = next((head.fact for head in (chosen, *heads) if can_be_undone(head.fact)), None)
+    if like is None and chosen is found.winner:
+        return []  # set when the case was made, and no fact sets the like again
     if like is None:
         raise CommandRefused("This was set when the case was made: set it anew, and keep that.")
-    made: e.Fact = rewritten(like, value, found.winner.entry)
-    return made
+    return [rewritten(like, chosen.value, found.winner.entry)]
 
 
 def _third(found: Disputed, value: str, state: State, analyst: str) -> list[e.Fact]:

@@ -12,9 +12,7 @@ from dossier.store.codec import CODEC, MALFORMED, decode_header, entry_hash
 from dossier.store.proof.findings import Findings
 from dossier.store.proof.references import References
 from dossier.store.proof.signatures import NONE, Signatures
-
-MAX_CLOCK = 2**63 - 1
-"""A stranger's clock may lie beyond every date."""
+from dossier.store.tables import MAX_INTEGER
 
 Row = tuple[int, bytes, int, bytes, bytes, bytes, bytes | None, str]
 
@@ -100,7 +98,7 @@ class Chains:
         if header.case != self._case:
             self._found.note(_OTHER_CASE)
         if is_far_ahead(header.clock, self._wall_ms):
-            self._found.note(_FAR_AHEAD, f"{name} ({at(min(header.clock, MAX_CLOCK))})")
+            self._found.note(_FAR_AHEAD, f"{name} ({at(min(header.clock, MAX_INTEGER))})")
         tips = self._tips.setdefault(header.replica, {})
         if header.previous in tips:
             return tips.pop(header.previous)

@@ -10,8 +10,8 @@ from dossier.store.readmodel.batch import Batch
 from dossier.store.readmodel.fold import fold_hand, fold_registers
 from dossier.store.readmodel.recorded import Recorded
 from dossier.store.readmodel.registers import write_registers
-from dossier.store.readmodel.sources import MAX_INTEGER
 from dossier.store.readmodel.touched import Touched
+from dossier.store.tables import MAX_INTEGER
 
 
 class HandProjector:

@@ -36,6 +36,7 @@ from dossier.domain.writes import (
     subject,
     written,
 )
+from dossier.store.tables import MAX_INTEGER
 
 Recorded = tuple[int, EntryId, str, Fact | UnknownFact | WithheldFact]
 """(clock, entry, analyst, fact): sorts in canonical order. A plain tuple, for a rebuild makes very many."""
@@ -53,9 +54,6 @@ _PLAIN_FACTS = (
     SourceGraded,
 )
 
-MAX_CLOCK = 2**63 - 1
-"""SQLite's integers end here; a stranger's clock may not."""
-
 _encode = msgspec.json.Encoder().encode
 _DECODERS = {kind.__name__: msgspec.json.Decoder(kind) for kind in FACTS}
 
@@ -67,7 +65,7 @@ def row_of(entry: Entry, case: str) -> Row:
     if family == CASE and header.case != case:
         about = f"{CASE}:{header.case}"
     payload = _encode(fact).decode() if family else _passed_over(fact)
-    clock = min(header.clock, MAX_CLOCK)
+    clock = min(header.clock, MAX_INTEGER)
     return (entry.position, entry.id, clock, header.kind, header.analyst, family, about, payload, header.act)
 
 

@@ -24,8 +24,7 @@ from dossier.store.readmodel.spelling import folded
 from dossier.store.readmodel.tables import READ, TOLD
 from dossier.store.readmodel.touched import Touched
 from dossier.store.readmodel.truth import Truth
-
-MAX_INTEGER = 2**63 - 1
+from dossier.store.tables import MAX_INTEGER
 
 
 @dataclass(slots=True)

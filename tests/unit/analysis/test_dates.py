@@ -184,7 +184,7 @@ IN_SENTENCES = [
     ("He began on Monday and resigned two days later.", "two days later", "2015-11-18"),
     ("He was born in 1950 and left in June.", "June", "1950-06"),
     ("On November 26, two days after he meets the king, he will fly home.", "two days after", "2015-11-24"),
-    ("Five years after its launch the shop closed.", "Five years after", "P5Y"),
+    ("Five years after it opened the shop closed.", "Five years after", "P5Y"),
     ("Elections are scheduled for Sunday.", "Sunday", "2015-11-22"),
     ("Elections scheduled for Dec. 6 were postponed.", "Dec. 6", "2015-12-06"),
     ("Voters go to the polls on Sunday.", "Sunday", "2015-11-22"),
@@ -271,9 +271,9 @@ def test_the_order_of_bare_digits_is_that_of_the_text(read):
 
 
 def test_three_digits_are_a_year_only_in_a_text_of_early_times(read):
-    early = "The abbot (c. 314 – 368) was a Copt. In 348 Pachomius died."
-    late = "The flat in 348 Park Avenue was sold in 2011."
-    assert "0348" in [d.time.value for d in read(early).dates]
+    early = "The abbot (c. 331 – 374) was a Greek. In 352 Anselm died."
+    late = "The flat in 352 Park Avenue was sold in 2011."
+    assert "0352" in [d.time.value for d in read(early).dates]
     assert [d.time.value for d in read(late).dates] == ["2011"]
 
 

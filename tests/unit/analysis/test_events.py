@@ -201,7 +201,7 @@ def test_one_of_several_in_a_narrower_place_is_another_event(read):
 HEADS = [
     ("A gunman shot five people in Tucson.", "Shooting in Tucson"),
     ("The murder of Anna Clarke shocked Leeds.", "Murder of Anna Clarke"),
-    ("Cisco sued Apple on Monday.", "Lawsuit by Cisco against Apple"),
+    ("Nokia sued Toyota on Monday.", "Lawsuit by Nokia against Toyota"),
     ("Typhoons hit Manila on Friday.", "Typhoons in Manila"),
 ]
 

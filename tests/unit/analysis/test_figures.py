@@ -91,7 +91,7 @@ def test_a_figure_belongs_to_the_happening_of_its_clause_else_to_that_of_the_art
     assert analysis.chains[whole.event].event.what == "earthquake"
     assert district.event == whole.event
     assert whole.hedge == "at least"
-    assert whole.score > district.score or whole.rule != district.rule
+    assert whole.score > district.score
 
 
 def test_a_district_a_hospital_and_an_earlier_happening_are_other_scopes(read):
@@ -110,17 +110,16 @@ def test_a_sum_over_two_happenings_belongs_to_neither(read):
 
 
 def test_where_means_the_place_before_it(read):
-    text = "He drove the gunmen to Lyon, where they killed at least 89 people."
+    text = "He drove the gunmen to Lyon, where they killed at least 61 people."
     analysis = read(text)
-    assert [analysis.chains[p].name for p in figure(analysis, 89).places] == ["Lyon"]
+    assert [analysis.chains[p].name for p in figure(analysis, 61).places] == ["Lyon"]
 
 
 def test_the_clause_holds_the_number_and_what_is_said_of_it(read):
-    text = "With nerves on edge, German police arrested and then released seven people near Aachen."
+    text = "The border was shut. Austrian police arrested and then released ten people near Graz. It rained."
     (found,) = read(text).figures
     clause = text[found.clause.start : found.clause.end]
-    assert "arrested" in clause
-    assert "seven people" in clause
+    assert clause == "Austrian police arrested and then released ten people near Graz"
 
 
 def test_boilerplate_holds_no_figures(read):

@@ -155,7 +155,13 @@ def test_clauses_are_statements_with_who_says_so(see_french: See) -> None:
     assert [seen.analysis.chains[c].name for c in fled.subjects] == ["Paul Mercier"]
 
 
-def test_the_conditional_after_if_is_no_hearsay(see_french: See) -> None:
+def test_the_conditional_beside_an_if_is_no_hearsay(see_french: See) -> None:
+    seen = see_french("Si le pont était sûr, Clara Blanc viendrait à Lyon.")
+    assert seen.analysis.statements
+    assert not any(statement.hedged for statement in seen.analysis.statements)
+
+
+def test_what_is_to_come_is_a_plan_and_not_hedged(see_french: See) -> None:
     seen = see_french("Clara Blanc viendra à Lyon mardi.")
     (statement,) = seen.analysis.statements
     assert (statement.kind, statement.hedged, statement.date) == (StatementKind.PLAN, False, 0)

@@ -231,8 +231,8 @@ def test_handles_and_hashtags_are_nobody(see: See) -> None:
 
 def test_a_word_that_is_also_written_small_is_no_name(see: See) -> None:
     seen = see(
-        "Iodine is added to salt. Iodine deficiency leads to goitre, and most iodine in food comes from the sea. "
-        "Iodine said nothing."
+        "Copper is used in paint. Copper dust is bad for the lungs, and a lot of copper is lost at sea. "
+        "Copper said nothing."
     )
     assert seen.persons == set()
 
