@@ -64,6 +64,7 @@ NOTHING = [
     "The road is 12 miles long.",
     "On 12 May he left Rome.",
     "The talks took 12 days.",
+    "One of the men was killed in Rome.",
 ]
 
 

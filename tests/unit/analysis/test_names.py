@@ -265,3 +265,9 @@ def test_a_country_that_ends_a_sentence_is_no_initial(see: See) -> None:
     )
     assert seen.persons == {"Laura Miller"}
     assert seen.words("Laura Miller", NAME) == ["Laura Miller", "Miller"]
+
+
+@pytest.mark.parametrize("line", ["READING IS FUN FOR ALL", "A LONG AND BROWN ROAD"])
+def test_a_word_in_capitals_that_is_also_a_name_is_the_word(see: See, line: str) -> None:
+    seen = see(f"{line}\n\nThe mayor of Reading, Anna Brown, met Peter Long in May.")
+    assert not [m for m in seen.analysis.mentions if m.start < len(line) and m.form is NAME]
