@@ -70,7 +70,11 @@ def _lines(found: Sequence[Conflict]) -> Iterator[str]:
             who = f"{flat(side.analyst)}, {when}, entry {side.entry[:12]}"
             yield f"  {sign} {one_line(side.value) or '(nothing)'}  ({who})"
     many = counted(len(found), "conflict")
-    yield f"{many}; what stands behind = holds for the moment." if found else "There are no conflicts."
+    yield (
+        f"{many}; what stands behind = holds for the moment. --settle ENTRY keeps a side for good."
+        if found
+        else "There are no conflicts."
+    )
 
 
 COMMAND = Command(
