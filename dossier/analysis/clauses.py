@@ -19,9 +19,6 @@ if TYPE_CHECKING:
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 AUXILIARIES = frozenset({"aux", "auxpass"})
-CLAUSES = frozenset(
-    {"ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "parataxis", "csubj", "conj"}
-)
 _AHEAD = frozenset(
     {"due", "set", "expect", "schedule", "slate", "plan", "likely", "poise", "bind", "prepare", "intend"}
 )

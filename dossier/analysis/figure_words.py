@@ -175,7 +175,6 @@ PEOPLE = words(
 )
 """Nouns that say no more than that people are counted."""
 
-PART_CUES = words("including among include of")
 ADDED = words("other others more another further additional")
 TOGETHER = words("together altogether combined jointly")
 """A figure over several happenings at once."""

@@ -88,10 +88,14 @@ def make(analyst: Analyst, passphrase: str = "", *, instead: bool = False) -> Si
 
     file = _file(analyst)
     try:
-        if instead:
-            _set_aside(file)
         key = _opened(Ed25519PrivateKey.generate())
-        _write(file, key.pem(passphrase), replace=False)
+        aside = _set_aside(file) if instead else None
+        try:
+            _write(file, key.pem(passphrase), replace=False)
+        except OSError:
+            if aside is not None and not file.exists():
+                aside.rename(file)  # the key in use stays in use
+            raise
         _remember(analyst, key.public)
     except FileExistsError:
         return load(analyst, passphrase)
@@ -156,12 +160,12 @@ def _remember(analyst: Analyst, key: str) -> None:
             stored_json.write(_public_file(analyst), {"keys": [*(k for k in known if k != key), key]})
 
 
-def _set_aside(file: Path) -> None:
+def _set_aside(file: Path) -> Path | None:
+    """Where it lies now; None when there was none."""
     number = 1
     while (aside := file.with_suffix(f".pem.{number}")).exists():
         number += 1
-    if file.exists():
-        file.rename(aside)
+    return file.rename(aside) if file.exists() else None
 
 
 def _unusable(file: Path) -> KeyProblem:

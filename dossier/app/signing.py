@@ -44,11 +44,13 @@ class Signing:
         self,
         state: State,
         who: Callable[[], Analyst],
+        require_writable: Callable[[], None],
         act: Acting,
         append: Appending,
         follow: Callable[[], object],
     ) -> None:
         self._state, self._who = state, who
+        self._require_writable = require_writable
         self._act, self._append, self._follow = act, append, follow
         self._open: tuple[str, SigningKey] | None = None
         self._unsigned = False
@@ -88,6 +90,7 @@ class Signing:
 
         The key is made on first use; with `new` anew. Raises KeyProblem, KeyLocked and CaseFileError.
         """
+        self._require_writable()  # before a key is made that could not be published
         key = self._made_anew() if new else self.key()
         with self._act() as writer:
             self._append(writer, [*decide(self._state, PublishKey(key.public), self._who().id), *also])

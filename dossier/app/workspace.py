@@ -72,7 +72,9 @@ class Workspace:
         self.path = case.path
         self.waits = case.waits
         self.views = views
-        self.signing = Signing(views, lambda: self.analyst, self._act, self._append, self.catch_up)
+        self.signing = Signing(
+            views, lambda: self.analyst, self._require_writable, self._act, self._append, self.catch_up
+        )
         self.as_of = as_of
         """The moment of the past that is shown, in words; empty: now."""
 
@@ -442,9 +444,8 @@ class Workspace:
     """The same bytes; a copy gets a replica id of its own when somebody first writes to it."""
 
     def close(self) -> None:
-        self.signing.sign_if_on()
-        self.views.close()
-        self._case.close()
+        with closing(self._case), closing(self.views):  # whatever keeps it from being signed
+            self.signing.sign_if_on()
 
 
 def _present(case: CaseFile) -> ReadModel:

@@ -2,6 +2,7 @@
 
 import logging
 import time
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -60,9 +61,8 @@ class Session(QObject):
         self._tasks.run(lambda job: self._close_case(), lambda _: self.deleteLater())
 
     def _close_case(self) -> None:
-        self._tasks.finish_reading()
-        self.workspace.close()
-        self.company.close()
+        with closing(self.company), closing(self.workspace):  # whatever goes wrong, both are let go of
+            self._tasks.finish_reading()
 
     @Slot(object)
     def _hear(self, changes: Changes) -> None:

@@ -7,7 +7,7 @@ progress; work without one (polling, looking a passage up) is silent unless it f
 
 import logging
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import CancelledError, ThreadPoolExecutor
 from dataclasses import dataclass
 from threading import Event
 from typing import Any, TypeVar
@@ -133,9 +133,8 @@ class Tasks(QObject):
         for pool in (self._reading, self._watching):
             try:
                 pool.submit(lambda: None).result()
-            except (
-                RuntimeError
-            ):  # the window is being closed: no more is looked up, only what has begun is waited for
+            except (RuntimeError, CancelledError):
+                # The window is being closed: no more is looked up, only what has begun is waited for.
                 pool.shutdown(wait=True)
 
     def close(self) -> None:

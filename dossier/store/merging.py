@@ -71,7 +71,7 @@ def require_kin(ours: CaseFile, theirs: CaseFile, *, foreign: bool) -> None:
     if theirs.case_id != ours.case_id and not foreign:
         raise CaseFileError(
             f"“{theirs.path.name}” is no copy of “{ours.path.name}”: it is another case. Nothing was merged. If the two"
-            " belong together all the same, import it: then both histories are kept side by side."
+            " belong together all the same, “dossier merge CASE OTHER --import” keeps both histories side by side."
         )
 
 

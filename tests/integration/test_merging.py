@@ -1,5 +1,6 @@
 """Copies of a case, worked on apart and brought together: nothing is lost, and everybody sees the same."""
 
+import os
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -455,3 +456,17 @@ def test_what_is_no_conflict_cannot_be_settled(open_copy: Copy) -> None:
     ada.do(SettleConflict(entry))
     with pytest.raises(CommandRefused, match="no conflict"):
         ada.do(SettleConflict(entry))
+
+
+def test_what_a_comparison_that_died_left_behind_is_swept_a_day_later(
+    open_copy: Copy, tmp_path: Path
+) -> None:
+    ada, ben = open_copy("ada", "Ada"), open_copy("ben", "Ben")
+    views = ada.views.database.path
+    old, young = (views.with_name(f"{views.stem}-ahead-{name}.sqlite") for name in ("old", "young"))
+    for left in (old, young):
+        left.write_bytes(b"texts")
+    os.utime(old, (0, 0))
+    ada.compare(ben.path)
+    assert (old.exists(), young.exists()) == (False, True)
+    assert list(views.parent.glob(f"{views.stem}-ahead-*")) == [young]

@@ -17,6 +17,7 @@ from dossier.app.settings import Settings
 from dossier.app.workspace import Workspace
 from dossier.domain.commands import MarkKey, SetCaseProperty
 from dossier.domain.entries import Author, CasePropertySet, ChainSigned, KeyMarked, KeyPublished
+from dossier.domain.errors import CaseFileError
 from dossier.domain.signing import fingerprint, message
 from dossier.domain.views import AnalystProof, VerifyReport
 from dossier.store.codec import CODEC, HeaderRecord, decode_header, encode_header, entry_hash
@@ -389,3 +390,45 @@ def test_what_one_marked_can_be_taken_back(path: Path) -> None:
     assert not any(row.known for row in case.views.keys(case.analyst.id))
     case.close()
     assert proof(seen_by("Ann", path), "Ben").signed == 4
+
+
+def test_a_new_key_that_cannot_be_written_leaves_the_one_in_use(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ann = identity.analyst("Ann")
+    before = keys.load(ann).public
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(keys, "_write", full)
+    with pytest.raises(KeyProblem, match="No space left"):
+        keys.make(ann, instead=True)
+    assert keys.load(ann).public == before
+    assert keys.public(ann)[-1] == before
+
+
+def test_a_case_that_cannot_be_written_costs_no_key(path: Path) -> None:
+    ann = identity.analyst("Ann")
+    before = keys.load(ann).public
+    case = Workspace.open(path, analyst="Ann", read_only=True)
+    with pytest.raises(CaseFileError, match="read-only"):
+        case.signing.sign(new=True)
+    case.close()
+    assert keys.load(ann).public == before
+
+
+def test_a_case_is_let_go_of_although_signing_it_was_broken_off(path: Path) -> None:
+    keys.set_passphrase(identity.analyst("Ann"), "", "sesame")
+    case = Workspace.open(path, analyst="Ann")
+    case.catch_up()
+    case.do(SetCaseProperty("title", "Unsigned"))
+
+    def broken_off() -> str:
+        raise KeyboardInterrupt
+
+    case.signing.ask = broken_off
+    with pytest.raises(KeyboardInterrupt):
+        case.close()
+    with pytest.raises(CaseFileError, match="closed"):
+        case.original("0" * 64)

@@ -1,6 +1,7 @@
 """`dossier key`: sign one's own work, and know whose keys others sign with."""
 
 from argparse import ArgumentParser
+from collections.abc import Sequence
 
 from dossier.app import identity, keys
 from dossier.app.settings import Settings
@@ -14,23 +15,29 @@ from dossier.cli.reporting import told
 from dossier.domain.commands import MarkKey
 from dossier.domain.errors import CommandRefused
 from dossier.domain.signing import fingerprint, is_fingerprint_of
+from dossier.domain.views import KeyRow
 
 
 def _show(call: Call) -> int:
     with opened(call) as workspace:
         rows = workspace.views.keys(workspace.analyst.id)
-        own, is_on = keys.public(workspace.analyst)[-1:], workspace.signing.is_on
+        mine, is_on = keys.public(workspace.analyst), workspace.signing.is_on
+    own = mine[-1:]
     if call.json:
         output.as_json({"sign": is_on, "own": [*map(fingerprint, own)], "keys": [*map(shapes.key, rows)]})
         return Exit.DONE
     output.lines([f"Signing is {'on' if is_on else 'off: “dossier key sign on” turns it on'}."])
     output.lines(f"Your key: {fingerprint(key)}" for key in own)
-    cells = [
-        (r.analyst.name, r.fingerprint, "your own" if r.key in own else "known" if r.known else "not known")
-        for r in rows
-    ]
+    cells = [(r.analyst.name, r.fingerprint, _standing(r, mine)) for r in rows]
     output.lines(table([("analyst", "fingerprint", ""), *cells]) if cells else ["No keys in this case yet."])
     return Exit.DONE
+
+
+def _standing(row: KeyRow, mine: Sequence[str]) -> str:
+    """What the key is to whoever asks. `mine` are their own, the one in use last."""
+    if row.key in mine:
+        return "your own" if row.key == mine[-1] else "your own, earlier"
+    return "known" if row.known else "not known"
 
 
 def _declare_publish(parser: ArgumentParser) -> None:

@@ -85,6 +85,8 @@ def _comparison(found: CopyComparison) -> Iterator[str]:
         yield f"  {flat(analyst)}, {first if first == last else f'{first} to {last}'}: {kinds}"
     for source in found.sources[:MOST]:
         yield f"  + source {flat(source.file or source.id[:12])}: {one_line(source.title)}".rstrip(": ")
+    if len(found.sources) > MOST:
+        yield f"  … and {len(found.sources) - MOST:,} more sources."
     for entity in found.entities[:MOST]:
         yield f"  ~ {flat(entity.name)} ({entity.kind.value})"
     if found.changed > min(MOST, len(found.entities)):

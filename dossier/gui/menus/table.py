@@ -34,9 +34,6 @@ MENUS: tuple[tuple[str, str], ...] = (
     ("help", "&Help"),
 )
 
-RECENT = "open-recent"
-"""The one entry of a menu that is itself a menu: cases opened lately."""
-
 ACTIONS: tuple[Action, ...] = (
     Action("new-case", "&New case…", "case", case.new_case, keys=("Ctrl+N",)),
     Action("open-case", "&Open case…", "case", case.open_case, keys=("Ctrl+O",)),

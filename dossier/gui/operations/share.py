@@ -88,19 +88,23 @@ def _lines(found: CopyComparison) -> Iterator[str]:
     yield from _named(
         tr("New sources"), [source.title or source.file or source.id[:12] for source in found.sources]
     )
-    yield from _named(tr("Dossiers that would change"), [entity.name for entity in found.entities])
+    yield from _named(
+        tr("Dossiers that would change"), [entity.name for entity in found.entities], found.changed
+    )
     yield from _named(tr("Conflicts"), [_conflict(each) for each in found.conflicts])
     if found.back:
         yield ""
         yield tr("The other copy lacks {entries} that this case has.").format(entries=_entries(found.back))
 
 
-def _named(heading: str, names: list[str]) -> Iterator[str]:
+def _named(heading: str, names: list[str], total: int = 0) -> Iterator[str]:
+    """The names under a heading; `total` where there are more than were handed over."""
+    total = max(total, len(names))
     if names:
         yield from ("", heading)
         yield from (f"    {name}" for name in names[:MOST_NAMED])
-        if len(names) > MOST_NAMED:
-            yield "    " + tr("… and {more} more.").format(more=len(names) - MOST_NAMED)
+        if total > MOST_NAMED:
+            yield "    " + tr("… and {more} more.").format(more=total - MOST_NAMED)
 
 
 def _conflict(conflict: Conflict) -> str:

@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from dossier.domain.entries import AnalystNamed, ChainSigned, Header, KeyMarked, KeyPublished
+from dossier.domain.entries import AnalystNamed, ChainSigned, Header, KeyMarked
 from dossier.domain.registers import Write, settle
 from dossier.domain.signing import Reader, fingerprint, message
 from dossier.domain.views import AnalystProof
@@ -46,7 +46,6 @@ class Signatures:
         self._seals: list[_Seal] = []
         self._false: list[int] = []
         """The entries whose signature does not verify, and that stand where they claim to."""
-        self._published: defaultdict[str, set[str]] = defaultdict(set)
         self._marks: defaultdict[tuple[str, str], list[tuple[int, Write[bool]]]] = defaultdict(list)
 
     def number(self, position: int) -> int:
@@ -75,8 +74,6 @@ class Signatures:
             self._seal(number, name, header, fact)
         elif isinstance(fact, AnalystNamed) and fact.analyst == header.analyst:
             self._names[fact.analyst] = max(self._names.get(fact.analyst, (0, "")), (header.clock, fact.name))
-        elif isinstance(fact, KeyPublished) and fact.analyst == header.analyst:
-            self._published[fact.key].add(fact.analyst)
         elif isinstance(fact, KeyMarked) and fact.by == header.analyst == self._reader.analyst:
             write = Write(id, header.clock, fact.replaces, fact.known)
             self._marks[fact.key, fact.analyst].append((number, write))

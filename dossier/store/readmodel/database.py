@@ -15,7 +15,7 @@ from dossier.domain.errors import Cancelled
 from dossier.store.failures import primary
 from dossier.store.readmodel.tables import META, create_tables
 
-_SIDE_FILES = ("", "-wal", "-shm", "-journal")
+SIDE_FILES = ("", "-wal", "-shm", "-journal")
 _UNUSABLE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 _WAIT_SECONDS = 0.5
 
@@ -45,7 +45,7 @@ class Database:
         with self._lock:
             self._generation += 1
             self._drop_connections()
-            for suffix in _SIDE_FILES:
+            for suffix in SIDE_FILES:
                 self.path.with_name(self.path.name + suffix).unlink(missing_ok=True)
         self.make()
 

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import Any, Protocol
 
 from dossier.domain import targets
-from dossier.domain.analysis import EntityKind
 
 MAX_VALUE = 120
 """Characters of a value that a summary shows."""
@@ -69,11 +68,6 @@ def listed(names: list[str]) -> str:
 
 def counted(n: int, one: str, many: str) -> str:
     return f"1 {one}" if n == 1 else f"{n:,} {many}"
-
-
-def kind_words(kind: EntityKind | str) -> str:
-    """`a person`, `an event`."""
-    return f"an {kind}" if str(kind)[:1] in "aeiou" else f"a {kind}"
 
 
 def about(target: str, names: Names, exact: str = "") -> str:
