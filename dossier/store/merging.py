@@ -89,6 +89,7 @@ class _Incoming:
         self._ours, self._theirs, self._driver, self._pace = ours, theirs, driver, pace
         self._named: set[str] | None = set()
         """The contents that incoming facts name; None once one of them cannot be read, and may name anything."""
+        self._predecessors: set[str] = set()
         self.entries = 0
         self.withheld_here = 0
 
@@ -102,6 +103,14 @@ class _Incoming:
             self._driver.executemany(adding(tables.entry), numbered)
             last += len(rows)
             self.entries += len(rows)
+            known.update((row[0], 1) for row in rows)
+        self._require_predecessors({id.hex() for id in known})
+
+    def _require_predecessors(self, known: set[str]) -> None:
+        """What follows an entry that neither copy has came out of a chain with a gap: nobody could prove it again."""
+        if lost := sorted(self._predecessors - known):
+            missing = ValueError("others follow it, and it is missing")
+            raise _damaged(self._theirs, f"entry {lost[0][:12]}…", missing)
 
     def _read(self) -> Iterator[tuple[Any, ...]]:
         total = _last(self._theirs, tables.entry)
@@ -130,6 +139,8 @@ class _Incoming:
             name = id.hex()[:12] if isinstance(id, bytes) else str(id)
             raise _damaged(self._theirs, f"entry {name}…", error) from error
         self._note_named(fact)
+        if header.previous is not None:
+            self._predecessors.add(header.previous)
         return id, header.clock, header.replica, digest, head, payload
 
     def _note_named(self, fact: object) -> None:

@@ -282,6 +282,20 @@ def test_what_is_not_as_it_was_recorded_comes_in_neither_in_part_nor_whole(first
     assert verify(first).ok
 
 
+def test_a_chain_with_a_gap_does_not_come_in(first: Path) -> None:
+    copy = first.with_name("copy.dossier")
+    shutil.copyfile(first, copy)
+    for text in ("Zoe Poe rang from Rome.\n", "Zoe Poe rang again.\n"):
+        add_source(copy, text)
+    altered(copy, "DELETE FROM entry WHERE position = " + LAST.format(table="entry") + " - 1")
+    before = contents(first)
+    refused = pytest.raises(CaseFileError, match="others follow it, and it is missing")
+    with open_case(first) as ours, open_case(copy, read_only=True) as theirs, refused:
+        merge(ours, theirs)
+    assert contents(first) == before
+    assert verify(first).ok
+
+
 def test_what_no_entry_names_does_not_come_in(first: Path) -> None:
     copy = first.with_name("copy.dossier")
     shutil.copyfile(first, copy)

@@ -5,8 +5,11 @@ import re
 import pytest
 
 from dossier.app import paths
-from dossier.cli import shapes
+from dossier.cli import shapes, shapes_of_copies
 from dossier.cli.commands import COMMANDS
+from dossier.domain.conflicts import Conflict
+from dossier.domain.copies import CopyComparison, Merged
+from dossier.domain.rereading import Rereading
 from dossier.domain.views import ActRow, Difference, LostRow, MergePreview, NoteRow, Suggestion
 from tests.unit.cli.fake_case import ENTRY
 from tests.unit.export.rows import PERSON, RESIGNED, full, source_row
@@ -55,14 +58,18 @@ SHAPES = {
     "a suggestion": shapes.suggestion(Suggestion("entity:x", 1, "", None)),
     "an entry": shapes.entry(ENTRY),
     "`lost`": shapes.lost(LostRow("entity:x", "x", (), None)),
-    "`merge --dry-run`": shapes.preview(MergePreview(PERSON, (), "x", (), 1, 1, 1)),
+    "`merge --dry-run`": shapes_of_copies.comparison(CopyComparison("", True, 0, (), (), (), 0, (), 0)),
+    "`merge`": shapes_of_copies.merged(Merged(0, 0, 0), ()),
+    "a conflict": shapes_of_copies.conflict(Conflict("case", "title", "the case", None, ())),
+    "`reanalyse --dry-run`": shapes.rereading(Rereading("s", "f", "", "a", (), ())),
+    "`entity merge --dry-run`": shapes.preview(MergePreview(PERSON, (), "x", (), 1, 1, 1)),
 }
 
 
 @pytest.mark.parametrize("what", SHAPES)
 def test_the_keys_of_a_shape_are_those_on_the_page(what: str) -> None:
     (told,) = re.findall(rf"^\| {what}(?: \(.*\))? \| (.*) \|$", PAGE, re.MULTILINE)
-    assert told.split(", ") == list(SHAPES[what])
+    assert told.partition("; ")[0].split(", ") == list(SHAPES[what])
 
 
 def test_acts_and_differences_have_the_keys_on_the_page() -> None:
