@@ -31,7 +31,7 @@ _BEING = words(
     """
 )
 """What may stand between those who are counted and the participle: "were reportedly", "are still", "have been"."""
-_ALIVE = frozenset({"acl", "relcl"})
+_DESCRIBING = frozenset({"acl", "relcl"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +186,7 @@ def _clause_verbs(head: Token, anchor: Token) -> Iterator[tuple[Token, str]]:
         for before in _sharing(verb, top):
             yield before, part
     for child in head.rights:
-        if child.dep_ in _ALIVE and is_verb(child):
+        if child.dep_ in _DESCRIBING and is_verb(child):
             passive = child.tag_ == "VBN"
             yield child, "object" if passive else "subject"
 
@@ -293,6 +293,8 @@ def _of_tally(reading: Reading, noun: Token) -> str:
     for token in (*noun.lefts, *(t for c in noun.rights if c.lower_ == "of" for t in c.subtree)):
         word = reading.lemma(token)
         attribute = say.NOUNS.get(word) or say.ADJECTIVES.get(token.lower_) or say.OBJECTS.get(word)
-        if word in say.TOLLS or attribute is not None:
-            return say.TOLLS.get(word) or (attribute.name if attribute else "")
+        if attribute is not None:
+            return attribute.name
+        if word == "toll":
+            return "killed"
     return "killed" if lemma == "toll" else ""

@@ -22,8 +22,10 @@ from dossier.analysis.date_rules import (
     side_leaning,
 )
 from dossier.analysis.time_words import (
+    BOUND,
     DAY,
     MONTH,
+    PREPOSITION,
     SHORT_WEEKDAY,
     WEEKDAY,
     YEAR,
@@ -153,8 +155,6 @@ def _weekdays(match: re.Match[str]) -> Iterator[Found]:
 _TH = r"(?:st|nd|rd|th)?"
 _WD = rf"(?:{SHORT_WEEKDAY}\.?,?\s+(?:the\s)?)?"
 _MOD = rf"{MODIFIER}?"
-_BOUND = r"(?<![\w.,/-])"
-_IN = r"(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ff]rom|[Dd]uring|[Bb]efore|[Aa]fter|[Tt]hrough)"
 _ISO = rf"(?P<iso>(?P<iy>{YEAR})(?P<isep>[-/.])(?P<im>0?[1-9]|1[0-2])(?P=isep)(?P<id>{DAY}))"
 _DIGITS = rf"(?P<a>{DAY})(?P<sep>[./-])(?P<b>{DAY})(?P=sep)(?P<y>{YEAR}|(?P<yy>\d\d))"
 _NO_NAME = (
@@ -176,7 +176,7 @@ _OF_MONTH = r"(?:the\s(?:first|last|final|second|third)\s(?:days?|weeks?|half|we
 # Pattern, builder, kinds of anchor (`date_scan`), and words of which one must be there (see `Rule`).
 _TABLE: tuple[tuple[str, Build, str, str], ...] = (
     (
-        rf"{_BOUND}(?:{_ISO}|{_DIGITS})(?P<clock>[T ]\d\d:\d\d(?::\d\d)?)?(?![\w/-])",
+        rf"{BOUND}(?:{_ISO}|{_DIGITS})(?P<clock>[T ]\d\d:\d\d(?::\d\d)?)?(?![\w/-])",
         _numeric,
         "year digits",
         "",
@@ -195,7 +195,7 @@ _TABLE: tuple[tuple[str, Build, str, str], ...] = (
         "",
     ),
     (
-        rf"{_BOUND}{_MOD}{_WD}\b(?P<d>{DAY}){_TH}(?:\sday)?(?:\sof)?\s(?P<m>{MONTH})(?:\s(?P<side>last|next)(?!\s\w))?"
+        rf"{BOUND}{_MOD}{_WD}\b(?P<d>{DAY}){_TH}(?:\sday)?(?:\sof)?\s(?P<m>{MONTH})(?:\s(?P<side>last|next)(?!\s\w))?"
         r"(?![\w’'](?!s\b))",
         _month_day,
         "month",
@@ -215,7 +215,12 @@ _TABLE: tuple[tuple[str, Build, str, str], ...] = (
         "",
     ),
     (rf"\b(?P<what>(?P<lead>{MODIFIER}|{SIDE}|{_OF_MONTH})(?P<m>{MONTH})){_MONTH_END}", _month, "month", ""),
-    (rf"\b(?:{_IN}|to|of|between)\s(?P<what>(?P<lead>)(?P<m>{MONTH})){_MONTH_END}", _month, "month", ""),
+    (
+        rf"\b(?:{PREPOSITION}|to|of|between)\s(?P<what>(?P<lead>)(?P<m>{MONTH})){_MONTH_END}",
+        _month,
+        "month",
+        "",
+    ),
     (
         rf"\b(?:the|an?|its|their|his|her)\s(?P<what>(?P<lead>)(?P<m>{_DOUBTFUL_MONTH}))(?=\s[a-z])",
         _month,

@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from dossier.analysis.date_anchors import is_day
 from dossier.analysis.date_patterns import CALENDAR
 from dossier.analysis.date_rules import Found, Rule
 from dossier.analysis.duration_patterns import DURATIONS
@@ -27,10 +28,8 @@ from dossier.analysis.time_words import (
     clock_value,
 )
 from dossier.analysis.year_patterns import YEARS
-from dossier.domain.dates import Unit, calendar_day
 from dossier.domain.passages import Span
 
-_DAYS = frozenset({Unit.DAY, Unit.WEEKDAY, Unit.MONTH_DAY})
 _WINDOW = 48
 """Characters on either side of an anchor in which all of an expression lies."""
 _AHEAD = 20
@@ -120,8 +119,7 @@ def _with_time_of_day(text: str, one: Found) -> Found:
     "Tuesday evening".
     """
     time = one.time
-    is_day = time.unit in _DAYS or calendar_day(time.value) is not None
-    if not is_day or time.time or one.type != "DATE":
+    if not is_day(time) or time.time or one.type != "DATE":
         return one
     start, end, value, modifier = one.start, one.end, "", time.modifier
     if after := _AFTER.match(text, end):

@@ -30,8 +30,6 @@ _PREPOSITIONS = frozenset(
 _CAUSES = frozenset({"in", "during", "by", "after", "from", "at"})
 _INNER = words("city town village district province capital county neighbourhood neighborhood suburb")
 """Parts of a country that a count is limited to even where nobody says which one."""
-_LISTED = 300
-"""Chains of events with a score above this are of a class of happenings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +123,7 @@ class Scopes:
 
     def _is_cause(self, mention: Mention) -> bool:
         """A happening of its own, of which people come to harm: not the dying itself, nor an act of speech."""
-        what = self._what(mention)
-        return self._reading.chains[mention.chain].score > _LISTED and what in (
+        return self._what(mention) in (
             (say.HARM | say.GATHERINGS | say.BALLOTS)
             - {"killing", "death", "injury", "event", "operation", "meeting"}
         )

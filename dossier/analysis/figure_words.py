@@ -141,13 +141,6 @@ IDIOMS: dict[tuple[str, str], str] = {
 """(verb, word in its clause) that say together what is counted in the verb."""
 IDIOM_VERBS = frozenset(verb for verb, _ in IDIOMS)
 
-TOLLS = {
-    "toll": "killed",
-    "fatality": "killed",
-    "death": "killed",
-    "dead": "killed",
-    "casualty": "casualties",
-}
 NUMBERS = words("number count tally total figure toll")
 """Nouns that stand for a figure: "the toll rose to 12", "the number of injured reached 30"."""
 CROWDS = words("crowd turnout attendance")
@@ -169,7 +162,7 @@ RISING = PASSING | words(
 
 PEOPLE = words(
     """
-    people person individual human victim soul everyone life body other man-woman resident local
+    people person individual human victim soul everyone life body other resident local
     civilian casualty
     """
 )

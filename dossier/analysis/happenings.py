@@ -243,12 +243,9 @@ COMPOUNDS: dict[tuple[str, str], str] = {
 
 PARTICLES: dict[tuple[str, str], str] = {
     ("step", "down"): "resignation", ("stand", "down"): "resignation", ("shoot", "down"): "downing",
-    ("bring", "down"): "downing", ("blow", "up"): "explosion", ("call", "off"): "cancellation", ("carry",
-    "out"): "",
-    ("lay", "off"): "layoff", ("take", "over"): "takeover", ("break", "out"): "", ("turn", "out"): "",
-    ("point", "out"): "",
-    ("go", "on"): "", ("set", "up"): "founding", ("swear", "in"): "appointment", ("blow",
-    "himself"): "explosion",
+    ("bring", "down"): "downing", ("blow", "up"): "explosion", ("call", "off"): "cancellation",
+    ("lay", "off"): "layoff", ("take", "over"): "takeover", ("set", "up"): "founding",
+    ("swear", "in"): "appointment", ("blow", "himself"): "explosion",
 }  # fmt: skip
 
 SILENT = words("be have do seem tend can could may might must shall should will would ought dare let")

@@ -59,7 +59,7 @@ def _authors(reading: Reading) -> Iterator[Candidate]:
     for author in reading.metadata.authors:
         for start in {
             reading.text.find(author, 0, _TOP),
-            reading.text.rfind(author, len(reading.text) - _TOP),
+            reading.text.rfind(author, max(0, len(reading.text) - _TOP)),
         }:
             if start >= 0 and like_person(author):
                 yield Candidate(start, start + len(author), author, PERSON, Role.BYLINE, "byline")

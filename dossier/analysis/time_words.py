@@ -156,3 +156,9 @@ def clock_value(words: str) -> str:
     if half:
         hour = hour % 12 + (12 if half[0] == "p" else 0)
     return f"T{hour:02d}:{match[2] or '00'}" if hour < 24 else ""
+
+
+BOUND = r"(?<![\w.,/-])"
+"""Where digits may begin a date: not inside a number or a word."""
+PREPOSITION = r"(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ff]rom|[Dd]uring|[Bb]efore|[Aa]fter|[Tt]hrough)"
+"""What may stand before a month or a year."""

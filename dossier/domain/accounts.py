@@ -62,13 +62,20 @@ class _Occasions:
         self._days: dict[str, set[str]] = defaultdict(set)
         self._homes: dict[str, Counter[str]] = defaultdict(Counter)
         self._stated: dict[str, Counter[str]] = defaultdict(Counter)
-        known = {node: row for row in rows if (node := happening_of(row))}
-        for node in known:
-            self._over[node] = node
+        stated: dict[str, set[str]] = {}
+        """By the first of those that are one, the days that they state: two days are two happenings, whatever undated
+        account would fit both."""
+        for row in rows:
+            if node := happening_of(row):
+                self._over[node] = node
+                stated.setdefault(node, set()).update([row.event_day] if row.event_day else [])
         for bucket in self._buckets(rows).values():
             for one, other in pairwise(sorted(bucket)):
-                if self._are_one(one, other) or (not one[0] and _is_one_time(bucket)):
-                    self._join(one[1], other[1])
+                first, second = sorted((self._root(one[1]), self._root(other[1])))
+                fits = self._are_one(one, other) or (not one[0] and _is_one_time(bucket))
+                if first != second and fits and len(stated[first] | stated[second]) <= 1:
+                    self._over[second] = first
+                    stated[first] |= stated[second]
         for row in rows:
             node = self.of(row)
             if row.event_day:
@@ -105,10 +112,6 @@ class _Occasions:
         while self._over[node] != node:
             node = self._over[node]
         return node
-
-    def _join(self, one: str, other: str) -> None:
-        first, second = sorted((self._root(one), self._root(other)))
-        self._over[second] = first
 
     def of(self, row: FigureRow) -> str:
         """The occasion of a figure; of one that belongs to no happening, its own."""

@@ -216,7 +216,7 @@ def _by_season(e: TimeExpression, anchor: date) -> str:
 
 
 def _by_easter(e: TimeExpression, anchor: date) -> str:
-    return _easter(_year_of(e, anchor - timedelta(days=e.days), _easter)).isoformat()
+    return _easter(_year_of(e, anchor - timedelta(days=e.days), _easter)).isoformat() + e.time
 
 
 def _by_nth_weekday(e: TimeExpression, anchor: date) -> str:
@@ -227,7 +227,7 @@ def _by_nth_weekday(e: TimeExpression, anchor: date) -> str:
         last = date(year, e.month, monthrange(year, e.month)[1])
         return last - timedelta(days=(last.weekday() - e.day) % 7)
 
-    return place(_year_of(e, anchor - timedelta(days=e.days), place)).isoformat()
+    return place(_year_of(e, anchor - timedelta(days=e.days), place)).isoformat() + e.time
 
 
 def _easter(year: int) -> date:

@@ -117,6 +117,7 @@ ALONE = [
     ("6:30 p.m. Tuesday", "6:30 p.m. Tuesday", "2015-11-17T18:30"),
     ("Good Friday", "Good Friday", "2016-03-25"),
     ("Easter Monday 2016", "Easter Monday 2016", "2016-03-28"),
+    ("Thanksgiving morning", "Thanksgiving morning", "2015-11-26TMO"),
     ("Thanksgiving", "Thanksgiving", "2015-11-26"),
     ("Black Friday", "Black Friday", "2015-11-27"),
     ("Memorial Day 2014", "Memorial Day 2014", "2014-05-26"),

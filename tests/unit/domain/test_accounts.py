@@ -167,3 +167,12 @@ def test_what_is_filed_under_no_attribute_is_no_suggestion():
 )
 def test_the_order_of_rows_is_of_no_account(rows):
     assert topics(rows) == topics(sorted(rows, key=repr))
+
+
+def test_an_undated_account_between_two_attacks_does_not_make_them_one():
+    first = figure("a", 12, event=None, happening="a 0", event_day="2015-11-13", published="2015-11-14")
+    second = figure("b", 30, event=None, happening="b 0", event_day="2015-11-15", published="2015-11-16")
+    between = figure("c", 12, event=None, happening="c 0", event_day="", published="2015-11-14")
+    for rows in ([first, second], [first, between, second]):
+        assert disagreements(topics(rows)) == []
+        assert not any({first.low, second.low} <= {f.low for f in topic.figures} for topic in topics(rows))

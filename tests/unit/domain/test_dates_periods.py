@@ -27,6 +27,7 @@ CASES = [
     (TimeExpression(unit=Unit.WEEKEND, direction=Direction.FUTURE), "2015-11-17", "2015-W47-WE"),
     (TimeExpression(unit=Unit.EASTER), "2016-03-26", "2015-04-05"),
     (TimeExpression(unit=Unit.EASTER, days=-2), "2016-03-26", "2016-03-25"),
+    (TimeExpression(unit=Unit.EASTER, time="TMO"), "2016-03-26", "2015-04-05TMO"),
     (TimeExpression(unit=Unit.EASTER, days=1, direction=Direction.FUTURE), "2024-01-05", "2024-04-01"),
     (TimeExpression(unit=Unit.NTH_WEEKDAY, month=11, day=3, nth=4), "2015-11-26", "2015-11-26"),
     (TimeExpression(unit=Unit.NTH_WEEKDAY, month=11, day=3, nth=4, days=1), "2015-11-26", "2014-11-28"),
