@@ -7,7 +7,7 @@ from dossier.app.presence import Present, present
 from dossier.cli import output, shapes
 from dossier.cli.arguments import add_case, assignment
 from dossier.cli.call import Call, Command, Exit
-from dossier.cli.layout import table
+from dossier.cli.layout import counted, flat, table
 from dossier.cli.opening import opened
 from dossier.domain.commands import SetCaseProperty
 from dossier.domain.views import CaseProperties
