@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Table, bindparam, select
 
 from dossier.domain.copies import Merged
+from dossier.domain.custody import StoredEntry
 from dossier.domain.entries import Entry, UnknownFact, WithheldFact
 from dossier.domain.errors import CaseFileError, NotFound
 from dossier.domain.views import Progress
@@ -40,8 +41,10 @@ _ROWS = (
     .order_by(_e.position)
     .limit(bindparam("limit"))
 )
-_CONTENT = {
-    table: select(table.c.id, table.c.size, table.c.content).where(table.c.position == bindparam("position"))
+CONTENT = {
+    table: select(table.c.id, table.c.size, table.c.stored_sha256, table.c.content).where(
+        table.c.position == bindparam("position")
+    )
     for table in (tables.source, tables.blob)
 }
 _PLACES = {table: select(table.c.position, table.c.id) for table in tables.TRUTH}
@@ -112,7 +115,7 @@ class _Incoming:
             self.entries += len(rows)
 
     def _read(self) -> Iterator[tuple[Any, ...]]:
-        total = _last(self._theirs, tables.entry)
+        total = end_of(self._theirs, tables.entry)
         return self._pace.each("entries", raw_entries(self._theirs), total)
 
     def _is_known(self, row: tuple[Any, ...], known: dict[bytes, int]) -> bool:
@@ -151,19 +154,17 @@ class _Incoming:
 
     def add_contents(self, table: Table) -> int:
         """Add the sources or blobs that incoming entries name. Returns how many are new."""
-        places = [(position, id) for position, id in self._places(table) if self._is_wanted(table, id)]
+        places = [
+            (position, id) for position, id in places_of(self._theirs, table) if self._is_wanted(table, id)
+        ]
         (last,) = run(self._driver, last_position(table)).fetchone()
         for position, _ in self._pace.each(f"{table.name}s", places, len(places)):
             with self._theirs.reading() as driver:
-                id, size, stored = run(driver, _CONTENT[table], position=position).fetchone()
+                id, size, _, stored = run(driver, CONTENT[table], position=position).fetchone()
             self._prove_content(table, id, size, stored)
             last += 1
             self._driver.execute(adding(table), (last, id, size, sha256(stored).digest(), stored))
         return len(places)
-
-    def _places(self, table: Table) -> list[tuple[int, bytes]]:
-        with self._theirs.reading() as driver:
-            return run(driver, _PLACES[table]).fetchall()
 
     def _is_wanted(self, table: Table, id: bytes) -> bool:
         if self._named is not None and id.hex() not in self._named:
@@ -199,7 +200,20 @@ def raw_entries(case: CaseFile) -> Iterator[tuple[Any, ...]]:
         after = page[-1][0]
 
 
-def _last(case: CaseFile, table: Table) -> int:
+def stored_entries(case: CaseFile) -> Iterator[StoredEntry]:
+    """All entries as they are stored, by arrival."""
+    for position, id, header, payload, digest in raw_entries(case):
+        yield StoredEntry(position, id.hex(), header, payload, digest.hex())
+
+
+def places_of(case: CaseFile, table: Table) -> list[tuple[int, bytes]]:
+    """(position, id) of all rows of `table`."""
+    with case.reading() as driver:
+        return run(driver, _PLACES[table]).fetchall()
+
+
+def end_of(case: CaseFile, table: Table) -> int:
+    """The position of the last row of `table`; 0 when it has none."""
     with case.reading() as driver:
         return int(run(driver, last_position(table)).fetchone()[0])
 

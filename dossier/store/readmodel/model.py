@@ -13,6 +13,7 @@ from dossier.store.readmodel.database import Database, is_unusable, make_anew, r
 from dossier.store.readmodel.pace import CancelCheck, Pace, Report
 from dossier.store.readmodel.project import SLICE, Projection
 from dossier.store.readmodel.queries_case import CaseQueries
+from dossier.store.readmodel.queries_choosing import ChoosingQueries
 from dossier.store.readmodel.queries_conflicts import ConflictQueries
 from dossier.store.readmodel.queries_dossier import DossierQueries
 from dossier.store.readmodel.queries_entities import EntityQueries
@@ -44,6 +45,7 @@ class ReadModel(
     ReviewQueries,
     MarkQueries,
     ConflictQueries,
+    ChoosingQueries,
     StateQueries,
 ):
     """Answers every question about a case. Any thread may ask; folding is one at a time, also between

@@ -5,8 +5,10 @@ import re
 import pytest
 
 from dossier.app import paths
-from dossier.cli import shapes
+from dossier.cli import shapes, shapes_of_copies
 from dossier.cli.commands import COMMANDS
+from dossier.domain.conflicts import Conflict
+from dossier.domain.copies import Bundled, CopyComparison, Merged
 from dossier.domain.views import ActRow, Difference, LostRow, MergePreview, NoteRow, Suggestion
 from tests.unit.cli.fake_case import ENTRY
 from tests.unit.export.rows import PERSON, RESIGNED, full, source_row
@@ -57,6 +59,20 @@ SHAPES = {
     "`lost`": shapes.lost(LostRow("entity:x", "x", (), None)),
     "`merge --dry-run`": shapes.preview(MergePreview(PERSON, (), "x", (), 1, 1, 1)),
 }
+
+
+OF_COPIES = {
+    "a conflict": shapes_of_copies.conflict(Conflict("entity:x", "name", "x", None, ())),
+    "what a copy would bring": shapes_of_copies.comparison(CopyComparison("", True, 0, (), (), (), 0, (), 0)),
+    "what a copy brought": shapes_of_copies.merged(Merged(0, 0, 0), ()),
+    "`bundle`": shapes_of_copies.bundled(Bundled("", 0, 0, 0)),
+}
+
+
+@pytest.mark.parametrize("what", OF_COPIES)
+def test_the_keys_of_what_copies_bring_are_those_on_the_page(what: str) -> None:
+    (told,) = re.findall(rf"^\| {what}(?: \(.*\))? \| (.*) \|$", PAGE, re.MULTILINE)
+    assert re.sub(r" \(.*?\)", "", told).split(", ") == list(OF_COPIES[what])
 
 
 @pytest.mark.parametrize("what", SHAPES)
