@@ -36,8 +36,9 @@ from dossier.store.casefile import CaseFile
 from dossier.store.codec import decode_header, read_fact
 from dossier.store.failures import told
 from dossier.store.files import appearing
-from dossier.store.merging import BATCH, CONTENT, end_of, places_of, raw_entries
+from dossier.store.merging import BATCH, end_of, places_of
 from dossier.store.proof.quoting import sources
+from dossier.store.proving import CONTENT, raw_entries
 from dossier.store.readmodel.pace import Pace
 from dossier.store.statements import adding, run
 

@@ -65,7 +65,10 @@ def _shared() -> Iterator[tuple[Fact, tuple[bytes, ...]]]:
         text = _article(number)
         analysis = encode_analysis(read(text))
         source, text_id = sha256_hex(text.encode()), sha256_hex(text.encode())
-        yield ingested(source, text_id, f"{number}.txt", text, Metadata(published="2015-11-17")), (text.encode(),)
+        yield (
+            ingested(source, text_id, f"{number}.txt", text, Metadata(published="2015-11-17")),
+            (text.encode(),),
+        )
         fact = SourceAnalysed(source, text_id, sha256_hex(analysis), "toy", 1, "toy")
         yield fact, (text.encode(), analysis)
 
