@@ -8,14 +8,16 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import pytest
+
 from dossier.domain.entries import Author, CasePropertySet
-from dossier.store import verify
+from dossier.store import CaseFile, verify
 from tests.integration import later_schema
-from tests.integration.sample_case import BEN, ingest, make, open_case
+from tests.integration.sample_case import BEN, MIGRATIONS, ingest, make, open_case
 
 ROOT = Path(__file__).parents[2]
 ACTS = ("append", "ingest", "merge", "migration")
@@ -103,10 +105,8 @@ class Stage:
 
     def kill(self, pid: int) -> None:
         """The actor's own id, and it has not been waited for by anybody but its parent, who tells us."""
-        try:
+        with suppress(ProcessLookupError):
             os.kill(pid, signal.SIGKILL)
-        except ProcessLookupError:
-            pass
 
     def _say(self, line: str) -> None:
         assert self._server.stdin is not None
@@ -163,11 +163,11 @@ class Scene:
         """After whatever happened: it opens, it verifies, all that was acknowledged is there, and of each act all or
         nothing."""
         assert not deed.fault, deed.fault
-        with open_case(case) as opened:  # also brings back what a killed program left
-            found = frozenset(entry.id for entry in opened.entries())
-            for source in deed.sources:
-                opened.original(source)
-        report = verify(case)
+        with pytest.MonkeyPatch.context() as day:
+            if self.act == "migration":
+                later_schema.begin(day.setattr)
+            found = self._reopened(case, deed)
+            report = verify(case)
         assert report.ok, report.problems
         assert self.before <= found
         assert deed.ids <= found
@@ -180,6 +180,14 @@ class Scene:
             assert (len(found) - len(self.before)) in (2 * deed.done, 2 * deed.done + 2)
         else:
             assert found == self.before
+
+    def _reopened(self, case: Path, deed: Deed) -> frozenset[str]:
+        """The entries that are there; opening also brings back what a killed program left, or updates."""
+        steps = self.other if self.act == "migration" else MIGRATIONS
+        with CaseFile.open(case, migrations=steps) as opened:
+            for source in deed.sources:
+                opened.original(source)
+            return frozenset(entry.id for entry in opened.entries())
 
 
 def _work_on(copy: Path, entries: int) -> None:

@@ -14,6 +14,7 @@ from dossier.store.casefile import CaseFile
 from tests.integration import later_schema
 from tests.integration.sample_case import MIGRATIONS, make, open_case
 
+
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     return make(tmp_path / "case.dossier")
