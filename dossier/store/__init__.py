@@ -3,7 +3,7 @@
 from dossier.store.bundling import bundle
 from dossier.store.casefile import CaseFile
 from dossier.store.codec import decode_analysis, encode_analysis
-from dossier.store.files import beside
+from dossier.store.files import beside, free_name
 from dossier.store.journal import Writer
 from dossier.store.merging import Union, lacking, merge, require_kin, stored_entries
 from dossier.store.readmodel import ReadModel, looking_ahead, looking_back
@@ -19,6 +19,7 @@ __all__ = [
     "bundle",
     "decode_analysis",
     "encode_analysis",
+    "free_name",
     "lacking",
     "looking_ahead",
     "looking_back",
