@@ -53,7 +53,7 @@ def merge(
     require_kin(ours, theirs, foreign=foreign)
     pace = Pace(progress, cancelled)
     with ours.transaction() as driver, told(ours.path):
-        incoming = _Incoming(ours, theirs, driver, pace)
+        incoming = _Incoming(theirs, driver, pace)
         incoming.add_entries()
         sources = incoming.add_contents(tables.source)
         incoming.add_contents(tables.blob)
@@ -81,12 +81,16 @@ def _is_same_file(one: Path, other: Path) -> bool:
 class _Incoming:
     """What one merge brings in; works within the transaction of `driver`."""
 
-    def __init__(self, ours: CaseFile, theirs: CaseFile, driver: sqlite3.Connection, pace: Pace) -> None:
-        self._ours, self._theirs, self._driver, self._pace = ours, theirs, driver, pace
+    def __init__(self, theirs: CaseFile, driver: sqlite3.Connection, pace: Pace) -> None:
+        self._theirs, self._driver, self._pace = theirs, driver, pace
         self._needed: dict[Table, set[bytes]] = {tables.source: set(), tables.blob: set()}
         """The contents without which an incoming entry would be none."""
         self._named: set[bytes] | None = set()
         """Sources that incoming decisions name; None once a fact cannot be read, and may name anything."""
+        self._lacks_sources = any(
+            not self._is_held(tables.source, id) for _, id in places_of(theirs, tables.source)
+        )
+        """Whether what decisions name matters at all."""
         self.entries = 0
         self.withheld_here = 0
 
@@ -121,7 +125,7 @@ class _Incoming:
             self._need(fact.source, fact.text)
         elif isinstance(fact, SourceAnalysed):
             self._need(fact.source, fact.text, fact.analysis)
-        elif self._named is not None:
+        elif self._lacks_sources and self._named is not None:
             self._named.update(content_key(source) for source in sources(fact))
 
     def _need(self, source: str, *blobs: str) -> None:
@@ -137,7 +141,7 @@ class _Incoming:
         for position, id in self._pace.each(f"{table.name}s", places, len(places)):
             last += 1
             self._driver.execute(adding(table), (last, *prove_content(self._theirs, table, position, id)))
-        for id in self._needed[table]:
+        for id in sorted(self._needed[table]):
             if not self._is_held(table, id):
                 name = f"{table.name} {id.hex()[:12]}…"
                 raise damaged(self._theirs, name, "an entry names it, and it is missing")
