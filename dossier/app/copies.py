@@ -48,6 +48,7 @@ class Comparing:
             with looking_ahead(
                 self.file, union, self.views, self.resolver, progress=progress, cancelled=cancelled
             ) as (ahead, changes):
+                known = frozenset(self.views.conflicts())
                 return CopyComparison(
                     path=str(path),
                     same_case=theirs.case_id == self.case.case_id,
@@ -56,9 +57,7 @@ class Comparing:
                     sources=tuple(row for row in ahead.sources() if not self.views.has_source(row.id)),
                     entities=tuple(_entities(ahead, changes)),
                     changed=len(changes.entities),
-                    conflicts=tuple(
-                        each for each in ahead.conflicts() if each not in frozenset(self.views.conflicts())
-                    ),
+                    conflicts=tuple(each for each in ahead.conflicts() if each not in known),
                     back=lacking(self.case, theirs),
                 )
 
