@@ -15,6 +15,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from random import Random
@@ -93,13 +94,24 @@ def _decisions(number: int) -> Iterator[tuple[Fact, tuple[bytes, ...]]]:
 
 
 def _append(case: CaseFile, author: Author, facts: Iterator[tuple[Fact, tuple[bytes, ...]]]) -> None:
+    heads: dict[tuple[str, str], str] = {}
     while chunk := list(islice(facts, 1000)):
         with case.writing(author) as writer:
             for _, contents in chunk:
                 for content in contents:
                     writer.add_source(content)
                     writer.add_blob(content)
-            writer.append([fact for fact, _ in chunk])
+            made = [_following(fact, heads) for fact, _ in chunk]
+            for fact, entry in zip(made, writer.append(made), strict=True):
+                if isinstance(fact, SourceMetadataSet):
+                    heads[fact.source, fact.field] = entry.id
+
+
+def _following(fact: Fact, heads: dict[tuple[str, str], str]) -> Fact:
+    """A correction says which one of its own author it replaces."""
+    if isinstance(fact, SourceMetadataSet):
+        return replace(fact, replaces=heads.get((fact.source, fact.field)))
+    return fact
 
 
 # -- the rows
