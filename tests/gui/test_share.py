@@ -197,7 +197,7 @@ def test_only_ticked_sources_go_along(qtbot, window: MainWindow, answers: Answer
         form.sources.setCurrentRow(row)
         QTest.keyClick(form.sources, Qt.Key.Key_Space)
     form.filter.setText("HUNT for")
-    assert [form.sources.item(n).isHidden() for n in range(3)]== [False, True, True]
+    assert [form.sources.item(n).isHidden() for n in range(3)] == [False, True, True]
     form.ok.click()
     qtbot.waitUntil(lambda: said(window).startswith("Saved as"))
     (_, _, sources, entities) = window.workspace.done[-1]

@@ -2,13 +2,15 @@
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QRadioButton, QWidget
 
 from dossier.domain.views import SourceRow
 from dossier.gui import phrases
 from dossier.gui.dialogs.form import Form, hint_label
 
+_ROW = 24
+"""Pixels of a row: a box to tick, and air."""
 _ID = int(Qt.ItemDataRole.UserRole)
 
 
@@ -23,7 +25,7 @@ class BundleForm(Form):
         self.whole = QRadioButton(self.tr("&Everything in this case"))
         self.of_sources = QRadioButton(self.tr("Only &these sources, and decisions on whom they mention"))
         words = (
-            self.tr("Only the sources of “{name}”, and decisions on it alone").format(
+            self.tr("Only the sources of “{name}”, and decisions on that dossier alone").format(
                 name=phrases.excerpt(entity, 50).replace("&", "&&")
             )
             if entity
@@ -39,10 +41,11 @@ class BundleForm(Form):
         self.sources.setUniformItemSizes(True)
         self.sources.setAccessibleName(self.tr("Sources of the copy"))
         for row in sources:
-            item = QListWidgetItem(phrases.source_line(row))
+            item = QListWidgetItem(f"{phrases.source_name(row)} – {phrases.source_line(row)}")
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked if row.id in ticked else Qt.CheckState.Unchecked)
             item.setData(_ID, row.id)
+            item.setSizeHint(QSize(0, _ROW))
             self.sources.addItem(item)
         for widget in (self.whole, self.of_entity, self.of_sources, self.filter):
             self.body.addWidget(widget)

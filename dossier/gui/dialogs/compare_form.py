@@ -14,6 +14,8 @@ from dossier.gui.accents import kind_icon, quiet
 from dossier.gui.dialogs.form import Form, hint_label
 from dossier.gui.models import fact_names
 
+_ROW = 24
+"""Pixels of a row: an icon, and air."""
 MOST_NAMED = 500
 """New sources, changed dossiers and conflicts that are named; more are counted."""
 
@@ -140,6 +142,7 @@ def _row(parent: QTreeWidget | QTreeWidgetItem, what: str, more: str) -> QTreeWi
     row = QTreeWidgetItem(parent, [phrases.one_line(what), more])
     row.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     row.setToolTip(0, what)
+    row.setSizeHint(0, QSize(0, _ROW))
     return row
 
 
