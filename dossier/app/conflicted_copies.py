@@ -54,11 +54,11 @@ def beside(case: CaseFile) -> Sequence[ConflictedCopy]:
 
 
 def _looked_at(case: CaseFile, path: Path) -> ConflictedCopy | None:
+    if not copies.is_copy(case, path):
+        return None
     try:
-        if not path.is_file() or path.samefile(case.path):
-            return None
         with closing(copies.opened(path)) as other:
-            new = lacking(other, case) if other.case_id == case.case_id else 0
-    except (OSError, DossierError):
+            new = lacking(other, case)
+    except DossierError:
         return None
     return ConflictedCopy(path, program(case.path.name, path.name), new) if new else None

@@ -432,6 +432,10 @@ class Workspace:
             self._case, self.views, to, sources, entities, progress, cancelled
         )
 
+    def is_copy(self, other: Path) -> bool:
+        """Whether the file at `other` is another copy of this case, rather than another case or none at all."""
+        return copies.is_copy(self._case, other)
+
     def conflicted_copies(self) -> Sequence[ConflictedCopy]:
         """Copies of this case that a synchronising program has put beside it, and that hold what it has not."""
         return conflicted_copies.beside(self._case)

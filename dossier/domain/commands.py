@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from dossier.domain.analysis import EntityKind
 from dossier.domain.documents import Document
-from dossier.domain.entries import Assertion
+from dossier.domain.entries import Assertion, EntryId
 from dossier.domain.judgements import Comparison, Reference, Status
 from dossier.domain.targets import Place
 
@@ -245,6 +245,14 @@ class SkipSuggestion:
 
 
 @dataclass(frozen=True, slots=True)
+class SettleConflict:
+    """Of what was decided at once, keep what `entry` says, or `value` instead of all of it."""
+
+    entry: EntryId
+    value: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Together:
     """Several commands as one act: all of them or none, and one undo. No two may set the same thing."""
 
@@ -316,6 +324,7 @@ Command = (
     | SkipSuggestion
     | PublishKey
     | MarkKey
+    | SettleConflict
     | Together
     | Undo
     | Redo

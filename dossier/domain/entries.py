@@ -30,7 +30,14 @@ from dossier.domain.facts.entities import (
     EventDetailSet,
 )
 from dossier.domain.facts.keys import ChainSigned, KeyMarked, KeyPublished
-from dossier.domain.facts.marks import ActRedone, ActUndone, NoteWritten, SuggestionSkipped, Tagged
+from dossier.domain.facts.marks import (
+    ActRedone,
+    ActUndone,
+    ConflictSettled,
+    NoteWritten,
+    SuggestionSkipped,
+    Tagged,
+)
 from dossier.domain.facts.sources import (
     SourceAnalysed,
     SourceGraded,
@@ -66,6 +73,7 @@ __all__ = [
     "CaseCreated",
     "CasePropertySet",
     "ChainSigned",
+    "ConflictSettled",
     "EntitiesCompared",
     "EntityAdopted",
     "EntityCreated",
@@ -155,6 +163,7 @@ Fact = (
     | NoteWritten
     | Tagged
     | SuggestionSkipped
+    | ConflictSettled
     | ActUndone
     | ActRedone
     | KeyPublished
@@ -195,6 +204,7 @@ FACTS: tuple[type[Any], ...] = (
     NoteWritten,
     Tagged,
     SuggestionSkipped,
+    ConflictSettled,
     ActUndone,
     ActRedone,
     KeyPublished,

@@ -5,7 +5,7 @@ it form a graph by `replaces`. A write that another one replaces is over, whatev
 what remains are the heads. The latest head wins for the moment, the others are its rivals.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -28,12 +28,14 @@ class Settled(Generic[T]):
     rivals: tuple[Write[T], ...]
 
 
-def settle(writes: Iterable[Write[T]]) -> Settled[T] | None:
+def settle(writes: Iterable[Write[T]], aside: Collection[EntryId] = ()) -> Settled[T] | None:
     """The write that holds, and the concurrent ones that it only just beat; None without writes.
 
+    What was put `aside` counts no more, unless that would leave nothing: then two settled it, each their way.
     The result depends on the set of the writes alone, not on their order.
     """
     by_id = {write.entry: write for write in writes}
     replaced = {write.replaces for write in by_id.values()}
     heads = sorted((w for w in by_id.values() if w.entry not in replaced), key=lambda w: (w.clock, w.entry))
+    heads = [head for head in heads if head.entry not in aside] or heads
     return Settled(heads[-1], tuple(heads[:-1])) if heads else None

@@ -30,6 +30,9 @@ CHAIN = "chain"
 """What a replica wrote up to some moment, which a signature is over."""
 NO_EFFECT = ""
 
+SETTLEABLE = (CASE, SOURCE, ENTITY, PAIR, MARK)
+"""The families in which an analyst may settle a conflict; what an analyst is called is their own affair."""
+
 HELD, GONE = "held", ""
 
 
@@ -64,7 +67,13 @@ class Rule:
 def subject(fact: object) -> Subject:
     """What `fact` is about; of an unknown or withheld one nothing is known."""
     rule = RULES.get(type(fact))
-    return Subject(rule.family, rule.subject(fact)) if rule else Subject(NO_EFFECT, "")
+    if rule is None:
+        return Subject(NO_EFFECT, "")
+    if isinstance(
+        fact, e.ConflictSettled
+    ):  # about whatever it names; what a stranger made up has no registers
+        return Subject(fact.family if fact.family in SETTLEABLE else rule.family, fact.subject)
+    return Subject(rule.family, rule.subject(fact))
 
 
 def written(fact: object) -> Written | None:
@@ -106,6 +115,8 @@ def lines(value: str) -> tuple[str, ...]:
 
 # -- fields of registers
 
+_SETTLED = "settled:"
+
 
 def alias_field(alias: str) -> str:
     return f"alias:{alias}"
@@ -133,6 +144,19 @@ def skip_field(analyst: str) -> str:
 
 def known_field(by: str, key: str) -> str:
     return f"known:{by}:{key}"
+
+
+def settled_field(field: str, rival: str) -> str:
+    """Whether what the entry `rival` says of `field` is put aside."""
+    return f"{_SETTLED}{field}:{rival}"
+
+
+def put_aside(field: str) -> tuple[str, str] | None:
+    """(field, rival) of a `settled_field`; None of any other."""
+    if not field.startswith(_SETTLED):
+        return None
+    about, _, rival = field.removeprefix(_SETTLED).rpartition(":")
+    return about, rival
 
 
 def pair(one: str, other: str) -> str:
@@ -298,6 +322,11 @@ RULES: dict[type[Any], Rule] = {
         MARK, lambda f: f.target, lambda f: skip_field(f.analyst), lambda f: HELD if f.skipped else GONE,
         lambda f, value, r: replace(f, skipped=bool(value), replaces=r),
     ),
+    e.ConflictSettled: Rule(
+        ACT, lambda f: f.subject, lambda f: settled_field(f.field, f.rival),
+        lambda f: HELD if f.held else GONE,
+        lambda f, value, r: replace(f, held=bool(value), replaces=r),
+    ),
     e.ActUndone: Rule(ACT, lambda f: f.act),
     e.ActRedone: Rule(ACT, lambda f: f.act),
     e.KeyPublished: Rule(KEY, lambda f: f.analyst),
@@ -328,7 +357,7 @@ def statement_target(fact: object) -> str:
 
 def named_entities(family: str, subject_id: str, field: str, value: str) -> tuple[str, ...]:
     """The entities that a register speaks of while it holds `value`: a standing decision keeps them adopted."""
-    if not value or family in (CASE, ANALYST, KEY):
+    if not value or family in (CASE, ANALYST, KEY) or put_aside(field):
         return ()
     if family == ENTITY:
         mine = (subject_id,)

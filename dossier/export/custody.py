@@ -1,5 +1,6 @@
 """The custody report: for each source when and by whom it came in, and everything that was done with it since."""
 
+import textwrap
 from collections.abc import Iterator
 
 from markupsafe import Markup
@@ -59,7 +60,7 @@ def _lines(material: Material) -> Iterator[str]:
         yield f"The case {material.as_of}."
     if material.made:
         yield f"Written out {moment_in_words(material.made)} by {material.program}."
-    yield _SENTENCE
+    yield from ("", *textwrap.wrap(_SENTENCE, 78))
     for number, held in enumerate(material.custody(), 1):
         yield from ("", "=" * 78, "", *_source(number, held))
 

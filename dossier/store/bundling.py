@@ -15,7 +15,15 @@ from sqlalchemy import Table
 
 from dossier.domain import targets
 from dossier.domain.copies import Bundled, Chosen
-from dossier.domain.entries import Fact, SourceAnalysed, SourceIngested, UnknownFact, WithheldFact
+from dossier.domain.entries import (
+    ActRedone,
+    ActUndone,
+    Fact,
+    SourceAnalysed,
+    SourceIngested,
+    UnknownFact,
+    WithheldFact,
+)
 from dossier.domain.views import Progress
 from dossier.domain.writes import (
     ACT,
@@ -26,6 +34,7 @@ from dossier.domain.writes import (
     KEY,
     MARK,
     PAIR,
+    SOURCE,
     asserted_of,
     named_entities,
     subject,
@@ -136,16 +145,27 @@ class _Choice:
 
     def has(self, fact: Fact | UnknownFact | WithheldFact) -> bool:
         family, about = subject(fact)
-        if not family:  # nobody here can say what it is about
-            return False
+        if not family or (family == ACT and not isinstance(fact, (ActUndone, ActRedone))):
+            return False  # nobody here can say what it is about
         if family in _OF_THE_CASE:
             return True
-        marked = targets.parted(about) if family == MARK else ("", "")
         return (
             sources(fact) <= self._chosen.sources
             and entities(fact) <= self._chosen.entities
-            and (marked[0] != targets.STATEMENT or marked[1] in self._statements)
+            and (family != SOURCE or about in self._chosen.sources)
+            and (family != MARK or self._holds(about))
         )
+
+    def _holds(self, target: str) -> bool:
+        """Whether what a mark is about goes along."""
+        what, id = targets.parted(target)
+        if what == targets.STATEMENT:
+            return id in self._statements
+        if what == targets.PASSAGE:
+            place = targets.place(target)
+            return place is not None and place.source in self._chosen.sources
+        chosen = {targets.SOURCE: self._chosen.sources, targets.ENTITY: self._chosen.entities}
+        return target == targets.CASE or id in chosen.get(what, ())
 
 
 def entities(fact: Any) -> set[str]:

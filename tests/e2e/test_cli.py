@@ -277,6 +277,16 @@ def test_a_copy_that_was_worked_on_apart_comes_back(dossier: Program, case: Path
     assert all({"value", "analyst", "at", "entry"} <= side.keys() for side in conflict["sides"])
     assert "  = Maria S.  (Ben, " in dossier("conflicts", ours).text
     assert dossier("conflicts", case).text == "There are no conflicts.\n"
+    assert "begins the entry of no side" in dossier("conflicts", ours, "--settle", "xyz", code=1).err
+    kept = conflict["sides"][1]["entry"]
+    assert (
+        dossier("conflicts", ours, "--settle", kept[:12]).text
+        == "Settled: the name of Maria S. is María Sandoval.\n"
+    )
+    assert dossier("conflicts", ours, "--json").json == []
+    assert dossier("show", ours, maria, "--json").json["name"] == "María Sandoval"
+    dossier("undo", ours)
+    assert len(dossier("conflicts", ours, "--json").json) == 1
     assert dossier("verify", ours, "--json").json["ok"]
     other = tmp_path / "other.dossier"
     dossier("new", other, "--title", "Other")

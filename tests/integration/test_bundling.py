@@ -21,11 +21,12 @@ from dossier.domain.commands import (
     WriteNote,
     WriteStatement,
 )
-from dossier.domain.entries import Assertion
+from dossier.domain.entries import Assertion, ConflictSettled
 from dossier.domain.errors import CaseFileError, NotFound
 from dossier.domain.judgements import Comparison, Reference
 from dossier.domain.targets import Place, of_entity, of_passage, of_source, of_statement
-from tests.integration.sample_case import ANN, fill, ingest, new_case
+from dossier.domain.writes import pair
+from tests.integration.sample_case import ANN, fill, ingest, new_case, open_case
 
 SECRET = "Quibblethorpe"
 """Stands in nothing but the source and the decisions that are left out."""
@@ -209,3 +210,30 @@ def test_what_is_there_is_never_written_over_and_a_failure_leaves_nothing(
         sorted(path.name for path in tmp_path.iterdir() if path.name.startswith((".none", "none", ".taken")))
         == []
     )
+
+
+def test_what_settles_a_conflict_goes_along_only_with_what_it_is_about(
+    case: Workspace, tmp_path: Path
+) -> None:
+    first, other = source(case, "first.txt"), source(case, SECRET)
+    ann, rival = the(case, "Anne Lee"), "0" * 64
+    facts = [
+        ConflictSettled("source", other, "title", rival, True),
+        ConflictSettled("entity", HIDDEN, "alias:x", rival, True),
+        ConflictSettled("pair", pair(ann, HIDDEN), "comparison", rival, True),
+        ConflictSettled("mark", of_source(other), "tag:x", rival, True),
+        ConflictSettled("mark", of_passage(other, 0, 5), "tag:x", rival, True),
+        ConflictSettled("mark", of_statement("s1"), "tag:x", rival, True),
+        ConflictSettled("made up", SECRET, "x", rival, True),
+        ConflictSettled("source", first, "title", rival, True),
+        ConflictSettled("entity", ann, "name", rival, True),
+        ConflictSettled("mark", of_source(first), "tag:x", rival, True),
+    ]
+    with open_case(case.path) as stored, stored.writing(ANN) as writer:
+        ids = [bytes.fromhex(entry.id) for entry in writer.append(facts)]
+    case.catch_up()
+    to = tmp_path / "some.dossier"
+    case.bundle(to, sources=[first])
+    assert [id in whole(to) for id in ids] == [False] * 7 + [True] * 3
+    with closing(opened(to)) as copy:
+        assert copy.verify().ok

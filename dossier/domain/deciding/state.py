@@ -2,11 +2,12 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 from dossier.domain.analysis import EntityKind
 from dossier.domain.entries import Anchor, Assertion, EntryId
 from dossier.domain.judgements import Comparison, Status
+from dossier.domain.writes import Subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,25 @@ class Act:
     steps: tuple[Step, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What one entry says in a conflict; `value` as its register has it."""
+
+    entry: EntryId
+    fact: Any
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Disputed:
+    """A register that several set at once; `winner` holds for the moment."""
+
+    about: Subject
+    field: str
+    winner: Head
+    rivals: tuple[Head, ...]
+
+
 class State(Protocol):
     def has_source(self, source: str) -> bool: ...
     def analysed_by(self, source: str) -> tuple[str, int, str] | None:
@@ -127,6 +147,10 @@ class State(Protocol):
     def known_statement(self, id: str) -> KnownStatement | None: ...
     def keys_of(self, analyst: str) -> Sequence[str]:
         """The keys that the analyst published, the first one first."""
+        ...
+
+    def disputed(self, entry: EntryId) -> Disputed | None:
+        """The conflict that `entry` is a side of; None where it is none's (any more)."""
         ...
 
     def last_act(self, analyst: str, *, undone: bool) -> Act | None:

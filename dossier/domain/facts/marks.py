@@ -37,6 +37,20 @@ class SuggestionSkipped:
 
 
 @dataclass(frozen=True, slots=True)
+class ConflictSettled:
+    """What the entry `rival` says of `field`, of the `writes.Subject` that is named here, is put aside;
+    `held` False: it counts again."""
+
+    VERSION: ClassVar[int] = 1
+    family: str
+    subject: str
+    field: str
+    rival: str
+    held: bool
+    replaces: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ActUndone:
     """Its author took back an act of their own; the other entries of this entry's act are what that took."""
 

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from dossier.domain import targets
 from dossier.domain.entries import (
+    ConflictSettled,
     EntityAdopted,
     NoteWritten,
     PassageJudged,
@@ -18,6 +19,7 @@ from dossier.domain.entries import (
     SuggestionSkipped,
     Tagged,
 )
+from dossier.domain.writes import MARK, SOURCE
 from dossier.store.proof.findings import Findings
 
 MOST_WAITING = 100_000
@@ -57,8 +59,19 @@ def sources(fact: Any) -> set[str]:
     if isinstance(fact, (NoteWritten, Tagged, SuggestionSkipped)):
         what, id = targets.parted(fact.target)
         return named | ({id} if what == targets.SOURCE else set())
+    if isinstance(fact, ConflictSettled):
+        return named | ({source} if (source := _settled_in(fact)) else set())
     source = getattr(fact, "source", "")
     return named | ({source} if source else set())
+
+
+def _settled_in(fact: ConflictSettled) -> str:
+    """The source that a settled conflict is about; empty where it is about none."""
+    if fact.family != MARK:
+        return fact.subject if fact.family == SOURCE else ""
+    what, id = targets.parted(fact.subject)
+    place = targets.place(fact.subject)
+    return place.source if place else id if what == targets.SOURCE else ""
 
 
 class Quoting:

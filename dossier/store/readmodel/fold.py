@@ -21,7 +21,7 @@ from dossier.domain.entries import (
 )
 from dossier.domain.judgements import Reference, Status
 from dossier.domain.registers import Settled, Write, settle
-from dossier.domain.writes import decided, passage_value, written
+from dossier.domain.writes import decided, passage_value, put_aside, written
 from dossier.store.readmodel.recorded import Recorded
 
 WITHDRAWN = "withdrawn"
@@ -195,7 +195,7 @@ def _statements(held: Mapping[str, str], assertions: Mapping[str, Assertion]) ->
     fields: dict[str, dict[str, str]] = {id: {} for id in assertions}
     for key, value in held.items():
         statement, colon, field = key.rpartition(":")
-        if colon and not key.startswith("passage:"):
+        if colon and not key.startswith("passage:") and not put_aside(key):
             fields.setdefault(statement, {})[field] = value
     for id, found in sorted(fields.items()):
         exists = found.get("existence")
@@ -212,13 +212,23 @@ def _statements(held: Mapping[str, str], assertions: Mapping[str, Assertion]) ->
 
 
 def _settled(writes: _Writes) -> Registers:
+    """What holds of each field. First which sides of conflicts were put aside, for that decides the others."""
     found: dict[str, Settled[str]] = {}
+    aside: dict[str, set[EntryId]] = {}
+    for field in [field for field in writes if put_aside(field)]:
+        if (settled := settle(Write(*write) for write in writes[field])) is not None:
+            found[field] = settled
+            if settled.winner.value:
+                about, rival = put_aside(field) or ("", "")
+                aside.setdefault(about, set()).add(rival)
     for field, each in writes.items():
+        if field in found:
+            continue
         replaced = {replaces for _, _, replaces, _ in each}
         heads = [write for write in each if write[0] not in replaced]
         if len(heads) == 1:  # nearly always, and then there is nothing to settle
             found[field] = Settled(Write(*heads[0]), ())
-        elif settled := settle(Write(*write) for write in heads):
+        elif settled := settle((Write(*write) for write in heads), aside.get(field, ())):
             found[field] = settled
     return found
 

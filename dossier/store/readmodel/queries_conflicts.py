@@ -29,9 +29,11 @@ _SIDES = """SELECT s.family, s.target, s.field, s.value, s.entry, s.clock, s.ana
         WHERE c.value <> r.value
     ) s LEFT JOIN analyst a ON a.id = s.analyst JOIN journal j ON j.id = s.entry
     WHERE s.family NOT IN ('analyst', 'key') AND (s.family <> 'case' OR s.target = 'case')
+        AND s.field NOT LIKE 'settled:%'
     ORDER BY s.family, s.target, s.field, s.wins DESC, s.clock, s.entry"""
 """Two who decided the same do not differ. What an analyst is called, and whose keys they know, is their own affair,
-and what an imported case is called that of its people."""
+and what an imported case is called that of its people. Whether a conflict is settled is none itself: where two
+differ, it is open."""
 
 
 class ConflictQueries(Asking):

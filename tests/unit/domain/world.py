@@ -14,7 +14,7 @@ from dossier.domain.analysis import EntityKind, StatementKind
 from dossier.domain.commands import Command, Redo, Undo
 from dossier.domain.decide import decide
 from dossier.domain.deciding.standing import Reversal, brought_back
-from dossier.domain.deciding.state import Act, Compared, Held, KnownEntity, KnownStatement, Step
+from dossier.domain.deciding.state import Act, Compared, Disputed, Held, KnownEntity, KnownStatement, Step
 from dossier.domain.judgements import Comparison, Status
 from dossier.domain.targets import Place
 from dossier.domain.writes import can_be_undone, decided, lines, named_entities, subject, written
@@ -182,6 +182,9 @@ class World:
             fact for _, _, by, fact in self.entries if isinstance(fact, e.KeyPublished) and by == analyst
         ]
         return list(dict.fromkeys(fact.key for fact in facts))
+
+    def disputed(self, entry: str) -> Disputed | None:
+        return None  # nobody works apart here
 
     def last_act(self, analyst: str, *, undone: bool) -> Act | None:
         stack = self._stacks.get((analyst, undone), [])

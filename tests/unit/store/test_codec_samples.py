@@ -178,6 +178,10 @@ SAMPLES: list[tuple[Any, str]] = [
         r'{"target":"statement:st-1","analyst":"a1","skipped":true,"replaces":"e1"}',
     ),
     (
+        e.ConflictSettled("entity", "p-1", "name", "e2", True, "e1"),
+        r'{"family":"entity","subject":"p-1","field":"name","rival":"e2","held":true,"replaces":"e1"}',
+    ),
+    (
         e.ActUndone("act-1"),
         r'{"act":"act-1"}',
     ),

@@ -3,8 +3,16 @@
 from collections.abc import Mapping
 from typing import Any
 
-from dossier.domain.entries import ActRedone, ActUndone, NoteWritten, SuggestionSkipped, Tagged
-from dossier.store.readmodel.words.naming import Names, Sentence, about, shown
+from dossier.domain.entries import (
+    ActRedone,
+    ActUndone,
+    ConflictSettled,
+    NoteWritten,
+    SuggestionSkipped,
+    Tagged,
+)
+from dossier.domain.writes import CASE, ENTITY, MARK, PAIR, SOURCE
+from dossier.store.readmodel.words.naming import Names, Sentence, about, listed, shown
 
 
 def _note(fact: NoteWritten, names: Names) -> str:
@@ -26,6 +34,23 @@ def _skipped(fact: SuggestionSkipped, names: Names) -> str:
     return f"put off deciding on {on}" if fact.skipped else f"took {on} up again"
 
 
+def _settled(fact: ConflictSettled, names: Names) -> str:
+    on = _disputed(fact.family, fact.subject, names)
+    done = "put aside one side of" if fact.held else "took up again one side of"
+    return f"{done} a conflict over {on}"
+
+
+def _disputed(family: str, id: str, names: Names) -> str:
+    """What a conflict is about, in words."""
+    if family == PAIR:
+        return listed([names.entity(each) for each in id.split("\n")])
+    if family in (ENTITY, SOURCE):
+        return names.entity(id) if family == ENTITY else names.file(id)
+    if family == MARK:
+        return about(id, names)
+    return "the case" if family == CASE else "something that is not in this case"
+
+
 def _undone(fact: ActUndone, names: Names) -> str:
     return f"took back: {names.act(fact.act) or 'something that is not in this case'}"
 
@@ -38,6 +63,7 @@ SENTENCES: Mapping[type[Any], Sentence] = {
     NoteWritten: _note,
     Tagged: _tagged,
     SuggestionSkipped: _skipped,
+    ConflictSettled: _settled,
     ActUndone: _undone,
     ActRedone: _redone,
 }

@@ -184,6 +184,16 @@ SENTENCE_OF = [
         "held",
         f"does not know the key {fingerprint('0f')} to be that of Ben Roe any more",
     ),
+    (
+        e.ConflictSettled("entity", "b", "name", "e2", True),
+        "",
+        "put aside one side of a conflict over Brahim Abdeslam",
+    ),
+    (
+        e.ConflictSettled("entity", "b", "name", "e2", False),
+        "held",
+        "took up again one side of a conflict over Brahim Abdeslam",
+    ),
     (e.ActUndone("act-1"), "", "took back: merged A into B"),
     (e.ActRedone("act-1"), "", "did again: merged A into B"),
     (e.ActUndone("act-2"), "", "took back: something that is not in this case"),
