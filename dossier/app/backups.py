@@ -2,12 +2,11 @@
 
 import os
 from datetime import datetime
-from itertools import count
 from pathlib import Path
 
 from dossier.app import paths
 from dossier.domain.errors import CaseFileError
-from dossier.store import CaseFile, beside, recover
+from dossier.store import CaseFile, beside, free_name, recover
 
 
 def suggested_name(case: Path, now: datetime) -> Path:
@@ -29,7 +28,7 @@ def restore(backup: Path, to: Path) -> Path | None:
             case.backup(to)
             return None
         recover(to)
-        aside = _free_name(to)
+        aside = free_name(to, f"before-restore-{datetime.now():%Y%m%d-%H%M%S}")
         _move(to, aside)
         try:
             case.backup(to)
@@ -60,16 +59,6 @@ def _stands(backup: Path, to: Path) -> bool:
             f"“{to}” cannot be looked at: {error.strerror}. Nothing was changed.", details=repr(error)
         ) from error
     return True
-
-
-def _free_name(path: Path) -> Path:
-    """A name beside `path` for the file set aside; nothing is there, nor any side file."""
-    stem = f"{path.stem}.before-restore-{datetime.now():%Y%m%d-%H%M%S}"
-    for number in count(1):
-        aside = path.with_name(f"{stem}{'' if number == 1 else f'-{number}'}.dossier")
-        if not any(os.path.lexists(name) for name in (aside, *beside(aside))):
-            return aside
-    raise AssertionError
 
 
 def _move(path: Path, to: Path) -> None:

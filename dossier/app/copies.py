@@ -9,7 +9,7 @@ from pathlib import Path
 from dossier.app import paths
 from dossier.domain.clock import at
 from dossier.domain.copies import CopyComparison, NewWork
-from dossier.domain.errors import NotFound
+from dossier.domain.errors import DossierError, NotFound
 from dossier.domain.resolution import Resolver
 from dossier.domain.views import Changes, EntityRow, Progress
 from dossier.store import CaseFile, ReadModel, Union, lacking, looking_ahead, require_kin
@@ -24,6 +24,17 @@ MOST_SHOWN = 500
 def opened(path: Path) -> CaseFile:
     """The other copy, to be read only. Raises CaseFileError."""
     return CaseFile.open(path, migrations=paths.migrations(), read_only=True)
+
+
+def is_copy(case: CaseFile, other: Path) -> bool:
+    """Whether `other` is another file of the same case; what cannot be opened is none."""
+    try:
+        if other.samefile(case.path):
+            return False
+        with closing(opened(other)) as theirs:
+            return theirs.case_id == case.case_id
+    except (OSError, DossierError):
+        return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +60,7 @@ class Comparing:
             with looking_ahead(
                 self.file, union, self.views, self.resolver, progress=progress, cancelled=cancelled
             ) as (ahead, changes):
+                known = frozenset(self.views.conflicts())
                 return CopyComparison(
                     path=str(path),
                     same_case=theirs.case_id == self.case.case_id,

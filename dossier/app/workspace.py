@@ -10,21 +10,20 @@ import os
 import secrets
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import closing, contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dossier import __version__
 from dossier.analysis import resolver
-from dossier.app import copies, identity, keys, lookup, paths, recent
+from dossier.app import conflicted_copies, copies, handing_over, identity, keys, paths, recent
+from dossier.app.conflicted_copies import ConflictedCopy
 from dossier.app.copies import Comparing
 from dossier.app.settings import Settings
 from dossier.app.signing import Signing
-from dossier.domain import moments, targets
+from dossier.domain import moments
 from dossier.domain.commands import Command, IngestSource, NameAnalyst, RecordAnalysis, Redo, Undo
-from dossier.domain.copies import CopyComparison, Merged
+from dossier.domain.copies import Bundled, CopyComparison, Merged
 from dossier.domain.decide import decide
 from dossier.domain.deciding.undoing import left_standing
 from dossier.domain.deciding.values import analyst_name, case_title
@@ -42,7 +41,7 @@ from dossier.domain.views import (
     Progress,
     VerifyReport,
 )
-from dossier.export import EXPORTERS, Material, save
+from dossier.export import EXPORTERS, save
 from dossier.store import CaseFile, ReadModel, Writer, looking_back, merge, verify
 from dossier.store.readmodel.tables import FORMAT
 
@@ -349,7 +348,7 @@ class Workspace:
 
     def full_dossier(self, entity: str) -> FullDossier:
         """A dossier with all its lists. Raises NotFound."""
-        return _full_dossier(self.views, entity)
+        return handing_over.full_dossier(self.views, entity)
 
     def difference(self, entity: str, since: str, until: str = "") -> Sequence[Difference]:
         """What is otherwise in a dossier at `until` than it was at `since`: moments as `as_of` of `open` takes them,
@@ -361,9 +360,9 @@ class Workspace:
 
     def _dossier_at(self, entity: str, when: str) -> FullDossier | None:
         if not when:
-            return _full_dossier_if_any(self.views, entity)
+            return handing_over.full_dossier_if_any(self.views, entity)
         with closing(_past(self._case, moments.parse(when))) as views:
-            return _full_dossier_if_any(views, entity)
+            return handing_over.full_dossier_if_any(views, entity)
 
     def compare(
         self,
@@ -413,23 +412,35 @@ class Workspace:
                 f"There is no format “{format}”; there are {', '.join(e.format for e in EXPORTERS)}."
             )
         self.signing.sign_if_on()
-        pieces = exporter.write(self._material(dossier))
+        given = handing_over.material(self._case, self.views, dossier=dossier, as_of=self.as_of)
+        pieces = exporter.write(given)
         if to is None:
             return pieces
         save(pieces, to)
         return iter(())
 
-    def _material(self, dossier: str | None) -> Material:
-        return Material(
-            case=self.views.properties(),
-            findings=self.views.findings,
-            text=lambda source: self._case.text(self.views.text_id(source)),
-            templates=paths.resources() / "templates",
-            made=datetime.now(UTC).isoformat(timespec="seconds"),
-            program=f"Dossier {__version__}",
-            as_of=self.as_of,
-            dossier=self.full_dossier(lookup.entity(self.views, dossier).id) if dossier else None,
+    def bundle(
+        self,
+        to: Path,
+        *,
+        sources: Collection[str] = (),
+        entities: Collection[str] = (),
+        progress: Report | None = None,
+        cancelled: Cancelled | None = None,
+    ) -> Bundled:
+        """A copy for a colleague: whole, or about these sources and entities (ids) only, as `handing_over` says."""
+        self.signing.sign_if_on()
+        return handing_over.copy_for_somebody(
+            self._case, self.views, to, sources, entities, progress, cancelled
         )
+
+    def is_copy(self, other: Path) -> bool:
+        """Whether the file at `other` is another copy of this case, rather than another case or none at all."""
+        return copies.is_copy(self._case, other)
+
+    def conflicted_copies(self) -> Sequence[ConflictedCopy]:
+        """Copies of this case that a synchronising program has put beside it, and that hold what it has not."""
+        return conflicted_copies.beside(self._case)
 
     def verify(self, progress: Report | None = None, cancelled: Cancelled | None = None) -> VerifyReport:
         """Prove the case file as it lies on the disk."""
@@ -464,25 +475,6 @@ def _past(
         return looking_back(
             _read_model_file(case), case, present, resolver(), moment, progress=progress, cancelled=cancelled
         )
-
-
-def _full_dossier(views: ReadModel, entity: str) -> FullDossier:
-    dossier = views.dossier(entity)
-    return FullDossier(
-        dossier,
-        tuple(views.statements(entity)),
-        tuple(views.quotes(entity)),
-        tuple(views.sources_of(entity)),
-        tuple(views.notes(targets.of_entity(dossier.entity.id))),
-        tuple(views.topics(entity)) if dossier.event is not None else (),
-    )
-
-
-def _full_dossier_if_any(views: ReadModel, entity: str) -> FullDossier | None:
-    try:
-        return _full_dossier(views, entity)
-    except NotFound:
-        return None
 
 
 def _read_model_file(case: CaseFile) -> Path:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dossier.cli import shapes
 from dossier.cli.shapes import Shape
 from dossier.domain.conflicts import Conflict
-from dossier.domain.copies import CopyComparison, Merged
+from dossier.domain.copies import Bundled, CopyComparison, Merged
 
 
 def conflict(row: Conflict) -> Shape:
@@ -56,4 +56,13 @@ def comparison(found: CopyComparison) -> Shape:
         "changed": found.changed,
         "conflicts": [conflict(each) for each in found.conflicts],
         "lacks": found.back,
+    }
+
+
+def bundled(report: Bundled) -> Shape:
+    return {
+        "path": report.path,
+        "sources": report.sources,
+        "entries": report.entries,
+        "withheld": report.withheld,
     }

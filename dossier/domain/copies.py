@@ -1,4 +1,4 @@
-"""What a comparison with another copy of a case shows, and what a merge did: plain records."""
+"""Copies of a case: what a comparison shows, what a merge did, what one for a colleague holds. Plain records."""
 
 from dataclasses import dataclass
 
@@ -45,3 +45,22 @@ class CopyComparison:
     changed: int
     conflicts: tuple[Conflict, ...]
     back: int
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The sources and entities, by their ids, that a limited copy is about."""
+
+    sources: frozenset[str]
+    entities: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Bundled:
+    """What a copy for a colleague holds. `withheld` counts the entries whose payload it leaves out; their headers (who,
+    when, which kind) are all there."""
+
+    path: str
+    sources: int
+    entries: int
+    withheld: int

@@ -4,8 +4,14 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from dossier.domain.custody import Custody, StoredEntry
+from dossier.domain.errors import NotFound
 from dossier.domain.findings import Findings
 from dossier.domain.views import CaseProperties, FullDossier
+
+
+def _none(id: str) -> bytes:
+    raise NotFound(f"There is nothing called {id[:12]}… here.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +21,9 @@ class Material:
     `dossier` is None when the whole case is exported. `text` gives the canonical text of a source by its id.
     `made` is when it was written out, in ISO 8601, and the moment whose state is shown, unless `as_of` names an earlier
     one in words (“as of entry 1204”); `templates` is the folder with the templates.
+
+    `custody` tells what was done with each source, `entries` gives the journal as it is stored, `original` the bytes of
+    a source and `blob` a text, by their SHA-256.
     """
 
     case: CaseProperties
@@ -25,6 +34,10 @@ class Material:
     program: str
     dossier: FullDossier | None = None
     as_of: str = ""
+    custody: Callable[[], Iterable[Custody]] = tuple
+    entries: Callable[[], Iterable[StoredEntry]] = tuple
+    original: Callable[[str], bytes] = _none
+    blob: Callable[[str], bytes] = _none
 
 
 @dataclass(frozen=True, slots=True)

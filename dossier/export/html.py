@@ -32,7 +32,7 @@ def write(material: Material) -> Iterator[bytes]:
     if full is None:
         raise DossierError("The format html shows one dossier. Name it: --dossier NAME.")
     style = (material.templates / STYLE).read_text(encoding="utf-8")
-    template = _environment(material).get_template(TEMPLATE)
+    template = environment(material).get_template(TEMPLATE)
     stream = template.stream(
         case=material.case,
         made=material.made,
@@ -43,14 +43,15 @@ def write(material: Material) -> Iterator[bytes]:
         full=full,
         page=lay_out(full, material.text),
         style=Markup(style),  # our own file, not an article's
-        policy=_policy(style),
+        policy=policy(style),
     )
     stream.enable_buffering(64)
     for piece in stream:
         yield piece.encode("utf-8")
 
 
-def _environment(material: Material) -> Environment:
+def environment(material: Material) -> Environment:
+    """Escapes whatever a template does not write itself."""
     environment = Environment(
         loader=FileSystemLoader(material.templates),
         autoescape=True,
@@ -79,7 +80,8 @@ def _as_link(url: str) -> str:
     return url if parts.scheme in ("http", "https") and parts.netloc else ""
 
 
-def _policy(style: str) -> str:
+def policy(style: str) -> str:
+    """A Content-Security-Policy that allows this style sheet and nothing else."""
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
 

@@ -34,6 +34,12 @@ def date_in_words(value: str | None) -> str:
     return " ".join(filter(None, (str(int(day)) if day else "", words))) + _time_in_words(time or "")
 
 
+def moment_in_words(at: str) -> str:
+    """`2026-11-20T14:00:05.123Z` as “20 November 2026, 14:00:05 UTC”; others as they are."""
+    match = re.fullmatch(r"(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2}:\d{2})(?:\.\d+)?(Z|\+00:00)", at)
+    return f"{date_in_words(match[1])}, {match[2]} UTC" if match else at
+
+
 def graded(grade: str) -> str:
     """`B2 (usually reliable, probably true)`; empty for no grade."""
     return f"{grade} ({grade_words(grade)})" if grade else ""

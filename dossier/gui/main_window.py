@@ -23,7 +23,7 @@ from dossier.gui.menus.needs import meets
 from dossier.gui.models.line import Line
 from dossier.gui.models.review_queue import ReviewQueue
 from dossier.gui.navigation import Place, PlaceKind, Spot
-from dossier.gui.operations import case, meeting, signing, sources
+from dossier.gui.operations import case, meeting, share, signing, sources
 from dossier.gui.passage_hints import Hint
 from dossier.gui.session import Session
 from dossier.gui.shell import Shell
@@ -167,6 +167,7 @@ class MainWindow(Shell):
         self.browsing.restore(places, current)
         QTimer.singleShot(0, self, lambda: meeting.meet(self))
         QTimer.singleShot(0, self, lambda: signing.remind(self))
+        QTimer.singleShot(0, self, lambda: share.notice(self))
 
     def drop(self, then: Callable[[], None] | None = None) -> None:
         session = self._session

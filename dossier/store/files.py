@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from itertools import count
 from pathlib import Path
 from uuid import uuid4
 
@@ -44,6 +45,16 @@ def appearing(path: Path) -> Iterator[Path]:
 def beside(path: Path) -> list[Path]:
     """Where SQLite's side files of the database at `path` lie, if there are any."""
     return [path.with_name(path.name + side) for side in SIDES]
+
+
+def free_name(path: Path, purpose: str) -> Path:
+    """A name beside `path` for a file set aside now for this `purpose`; nothing is there, nor any side file."""
+    stem = f"{path.stem}.{purpose}"
+    for number in count(1):
+        aside = path.with_name(f"{stem}{'' if number == 1 else f'-{number}'}{path.suffix}")
+        if not any(os.path.lexists(name) for name in (aside, *beside(aside))):
+            return aside
+    raise AssertionError
 
 
 def leftover_journal(path: Path) -> Path | None:

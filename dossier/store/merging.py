@@ -5,25 +5,25 @@ order and however often copies are brought together. All that comes in is proven
 """
 
 import sqlite3
-import zlib
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
-from hashlib import sha256
+from collections.abc import Callable, Container, Iterator
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from sqlalchemy import Table, bindparam, select
 
 from dossier.domain.copies import Merged
-from dossier.domain.entries import Entry, UnknownFact, WithheldFact
+from dossier.domain.custody import StoredEntry
+from dossier.domain.entries import Entry, SourceAnalysed, SourceIngested, UnknownFact, WithheldFact
 from dossier.domain.errors import CaseFileError, NotFound
 from dossier.domain.views import Progress
-from dossier.store import journal, tables
+from dossier.store import tables
 from dossier.store.casefile import CaseFile
-from dossier.store.codec import MALFORMED, decode_header, entry_hash, read_fact
-from dossier.store.content import unpacked
 from dossier.store.failures import told
+from dossier.store.proof.quoting import sources
+from dossier.store.proof.references import content_key
+from dossier.store.proving import Row, damaged, prove_content, prove_entry, raw_entries
 from dossier.store.readmodel.pace import Pace
 from dossier.store.statements import adding, last_position, run
 
@@ -32,10 +32,6 @@ T = TypeVar("T")
 BATCH = 1000
 """Entries added in one statement."""
 
-_CONTENT = {
-    table: select(table.c.id, table.c.size, table.c.content).where(table.c.position == bindparam("position"))
-    for table in (tables.source, tables.blob)
-}
 _PLACES = {table: select(table.c.position, table.c.id) for table in tables.TRUTH}
 _HOLDS = {table: select(table.c.position).where(table.c.id == bindparam("id")) for table in tables.TRUTH}
 
@@ -57,7 +53,7 @@ def merge(
     require_kin(ours, theirs, foreign=foreign)
     pace = Pace(progress, cancelled)
     with ours.transaction() as driver, told(ours.path):
-        incoming = _Incoming(ours, theirs, driver, pace)
+        incoming = _Incoming(theirs, driver, pace)
         incoming.add_entries()
         sources = incoming.add_contents(tables.source)
         incoming.add_contents(tables.blob)
@@ -85,124 +81,106 @@ def _is_same_file(one: Path, other: Path) -> bool:
 class _Incoming:
     """What one merge brings in; works within the transaction of `driver`."""
 
-    def __init__(self, ours: CaseFile, theirs: CaseFile, driver: sqlite3.Connection, pace: Pace) -> None:
-        self._ours, self._theirs, self._driver, self._pace = ours, theirs, driver, pace
-        self._named: set[str] | None = set()
-        """The contents that incoming facts name; None once one of them cannot be read, and may name anything."""
-        self._predecessors: set[str] = set()
+    def __init__(self, theirs: CaseFile, driver: sqlite3.Connection, pace: Pace) -> None:
+        self._theirs, self._driver, self._pace = theirs, driver, pace
+        self._needed: dict[Table, set[bytes]] = {tables.source: set(), tables.blob: set()}
+        """The contents without which an incoming entry would be none."""
+        self._named: set[bytes] | None = set()
+        """Sources that incoming decisions name; None once a fact cannot be read, and may name anything."""
+        self._lacks_sources = any(
+            not self._is_held(tables.source, id) for _, id in places_of(theirs, tables.source)
+        )
+        """Whether what decisions name matters at all."""
+        self._predecessors: set[bytes] = set()
         self.entries = 0
         self.withheld_here = 0
 
     def add_entries(self) -> None:
         known = dict(self._driver.execute("SELECT id, payload IS NOT NULL FROM entry").fetchall())
         (last,) = run(self._driver, last_position(tables.entry)).fetchone()
-        new = (row for row in self._read() if not self._is_known(row, known))
-        proven = (self._proven(row) for row in new)
-        while rows := list(islice(proven, BATCH)):
+        new = self._new(known)
+        while rows := list(islice(new, BATCH)):
             numbered = [(last + i, *row) for i, row in enumerate(rows, 1)]
             self._driver.executemany(adding(tables.entry), numbered)
             last += len(rows)
             self.entries += len(rows)
-            known.update((row[0], 1) for row in rows)
-        self._require_predecessors({id.hex() for id in known})
+        self._require_predecessors(known)
 
-    def _require_predecessors(self, known: set[str]) -> None:
+    def _require_predecessors(self, known: Container[bytes]) -> None:
         """What follows an entry that neither copy has came out of a chain with a gap: nobody could prove it again."""
-        if lost := sorted(self._predecessors - known):
-            missing = ValueError("others follow it, and it is missing")
-            raise _damaged(self._theirs, f"entry {lost[0][:12]}…", missing)
+        for id in sorted(self._predecessors):
+            if id not in known:
+                name = f"entry {id.hex()[:12]}…"
+                raise damaged(self._theirs, name, "others follow it, and it is missing")
 
-    def _read(self) -> Iterator[tuple[Any, ...]]:
-        total = _last(self._theirs, tables.entry)
-        return self._pace.each("entries", raw_entries(self._theirs), total)
-
-    def _is_known(self, row: tuple[Any, ...], known: dict[bytes, int]) -> bool:
-        whole = known.get(row[1])
-        if whole is None:
-            return False
-        self.withheld_here += bool(not whole and row[3] is not None)
-        return True
-
-    def _proven(self, row: tuple[Any, ...]) -> tuple[Any, ...]:
-        """The columns of the row after its position, made from what its hashes prove."""
-        _, id, head, payload, digest = row
-        try:
-            if payload is not None and sha256(payload).digest() != digest:
-                raise ValueError("its payload is not the one that was recorded")
-            if entry_hash(head, digest) != id:
-                raise ValueError("it is not what its id says")
-            header = decode_header(head)
-            if not 0 <= header.clock <= tables.MAX_INTEGER:
-                raise ValueError("its clock is no clock's reading")
-            fact = read_fact(header, payload, digest)
-        except (*MALFORMED, TypeError) as error:
-            name = id.hex()[:12] if isinstance(id, bytes) else str(id)
-            raise _damaged(self._theirs, f"entry {name}…", error) from error
-        self._note_named(fact)
-        if header.previous is not None:
-            self._predecessors.add(header.previous)
-        return id, header.clock, header.replica, digest, head, payload
+    def _new(self, known: dict[bytes, int]) -> Iterator[Row]:
+        """The columns, after the position, of what is not `known`, each proven and once."""
+        total = end_of(self._theirs, tables.entry)
+        for row in self._pace.each("entries", raw_entries(self._theirs), total):
+            _, id, _, payload, _ = row
+            whole = known.get(id)
+            if whole is None:
+                entry = prove_entry(self._theirs, row)
+                self._note_named(entry.fact)
+                if entry.header.previous is not None:
+                    self._predecessors.add(content_key(entry.header.previous))
+                known[entry.id] = payload is not None
+                yield entry.columns
+            else:
+                self.withheld_here += bool(not whole and payload is not None)
 
     def _note_named(self, fact: object) -> None:
-        if self._named is None:
-            return
         if isinstance(fact, (UnknownFact, WithheldFact)):
             self._named = None
-            return
-        values = (getattr(fact, field) for field in type(fact).__match_args__)  # type: ignore[attr-defined]
-        self._named.update(value for value in values if isinstance(value, str) and len(value) == 64)
+        elif isinstance(fact, SourceIngested):
+            self._need(fact.source, fact.text)
+        elif isinstance(fact, SourceAnalysed):
+            self._need(fact.source, fact.text, fact.analysis)
+        elif self._lacks_sources and self._named is not None:
+            self._named.update(content_key(source) for source in sources(fact))
+
+    def _need(self, source: str, *blobs: str) -> None:
+        self._needed[tables.source].add(content_key(source))
+        self._needed[tables.blob].update(map(content_key, blobs))
 
     def add_contents(self, table: Table) -> int:
         """Add the sources or blobs that incoming entries name. Returns how many are new."""
-        places = [(position, id) for position, id in self._places(table) if self._is_wanted(table, id)]
+        places = [
+            (position, id) for position, id in places_of(self._theirs, table) if self._is_wanted(table, id)
+        ]
         (last,) = run(self._driver, last_position(table)).fetchone()
-        for position, _ in self._pace.each(f"{table.name}s", places, len(places)):
-            with self._theirs.reading() as driver:
-                id, size, stored = run(driver, _CONTENT[table], position=position).fetchone()
-            self._prove_content(table, id, size, stored)
+        for position, id in self._pace.each(f"{table.name}s", places, len(places)):
             last += 1
-            self._driver.execute(adding(table), (last, id, size, sha256(stored).digest(), stored))
+            self._driver.execute(adding(table), (last, *prove_content(self._theirs, table, position, id)))
+        for id in sorted(self._needed[table]):
+            if not self._is_held(table, id):
+                name = f"{table.name} {id.hex()[:12]}…"
+                raise damaged(self._theirs, name, "an entry names it, and it is missing")
         return len(places)
 
-    def _places(self, table: Table) -> list[tuple[int, bytes]]:
-        with self._theirs.reading() as driver:
-            return run(driver, _PLACES[table]).fetchall()
-
     def _is_wanted(self, table: Table, id: bytes) -> bool:
-        if self._named is not None and id.hex() not in self._named:
+        if id not in self._needed[table] and self._named is not None and id not in self._named:
             return False
-        return run(self._driver, _HOLDS[table], id=id).fetchone() is None
+        return not self._is_held(table, id)
 
-    def _prove_content(self, table: Table, id: bytes, size: int, stored: bytes) -> None:
-        try:
-            content = unpacked(stored, size)
-            if sha256(content).digest() != id:
-                raise ValueError("its content has another SHA-256")
-        except (zlib.error, ValueError, TypeError) as error:
-            raise _damaged(self._theirs, f"{table.name} {id.hex()[:12]}…", error) from error
+    def _is_held(self, table: Table, id: bytes) -> bool:
+        return run(self._driver, _HOLDS[table], id=id).fetchone() is not None
 
 
-def _damaged(theirs: CaseFile, what: str, error: Exception) -> CaseFileError:
-    return CaseFileError(
-        f"The {what} in “{theirs.path.name}” is damaged or was altered: {error}. Nothing was merged. Run “dossier"
-        " verify” on that copy, and ask for it anew.",
-        details=f"{theirs.path}: {error!r}",
-    )
+def stored_entries(case: CaseFile) -> Iterator[StoredEntry]:
+    """All entries as they are stored, by arrival."""
+    for position, id, header, payload, digest in raw_entries(case):
+        yield StoredEntry(position, id.hex(), header, payload, digest.hex())
 
 
-def raw_entries(case: CaseFile) -> Iterator[tuple[Any, ...]]:
-    """(position, id, header, payload, payload_sha256) of all entries, by arrival; no lock is held between pages."""
-    after = 0
-    while True:
-        with case.reading() as driver:
-            page = journal.raw_page(driver, after, journal.PAGE)
-        yield from page
-        if len(page) < journal.PAGE:
-            return
-        after = page[-1][0]
+def places_of(case: CaseFile, table: Table) -> list[tuple[int, bytes]]:
+    """(position, id) of all rows of `table`."""
+    with case.reading() as driver:
+        return run(driver, _PLACES[table]).fetchall()
 
 
-def _last(case: CaseFile, table: Table) -> int:
+def end_of(case: CaseFile, table: Table) -> int:
+    """The position of the last row of `table`; 0 when it has none."""
     with case.reading() as driver:
         return int(run(driver, last_position(table)).fetchone()[0])
 
@@ -241,14 +219,18 @@ class Union:
         yield from self.incoming(max(0, after - self.last))
 
     def incoming(self, after: int = 0) -> Iterator[Entry]:
-        """The new entries after the first `after` of them, with the positions that they would have in `ours`."""
+        """The new entries after the first `after` of them, with the positions that they would have in `ours`.
+
+        Raises CaseFileError for one that is not what its id says.
+        """
         wanted = self.new[after:]
         if not wanted:
             return
         numbers = {position: self.last + after + i for i, position in enumerate(wanted, 1)}
-        for entry in self.theirs.entries(wanted[0] - 1):
-            if entry.position in numbers:
-                yield replace(entry, position=numbers[entry.position])
+        for row in raw_entries(self.theirs, wanted[0] - 1):
+            if row[0] in numbers:
+                entry = prove_entry(self.theirs, row)
+                yield Entry(entry.id.hex(), entry.header, entry.fact, numbers[row[0]])
 
     def text(self, text: str) -> str:
         return self._either(lambda case: case.text(text))

@@ -11,6 +11,7 @@ from dossier.domain.errors import CaseFileError
 from dossier.store import checks, connections, migrate
 from dossier.store.copying import copy_database
 from dossier.store.failures import primary, told
+from dossier.store.files import free_name
 from dossier.store.tables import SCHEMA_VERSION
 
 
@@ -77,7 +78,9 @@ def _update(path: Path, version: int, migrations: Path, access: Access) -> None:
             " Copy it to a folder of your own and open it there."
         )
     now = datetime.now(tz=UTC)
-    backup = path.with_name(f"{path.stem}.schema-{version}.{now:%Y%m%d-%H%M%S}{path.suffix}")
+    backup = free_name(
+        path, f"schema-{version}.{now:%Y%m%d-%H%M%S}"
+    )  # an update killed just now has left one
     with told(path), closing(access.connect(path)) as connection:
         copy_database(connection, path, backup)
     try:

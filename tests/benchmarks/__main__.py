@@ -10,6 +10,7 @@ BENCHMARKS = {
     "journal": "Journal append",
     "several_writers": "Several programs write to one file",
     "rebuild": "Rebuild of the read model",
+    "merging": "Copies brought together",
     "start": "Start of the window",
     "decisions": "One decision, from key press to repainted dossier",
     "looking_back": "The case as it was",

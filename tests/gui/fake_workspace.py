@@ -11,10 +11,11 @@ from pathlib import Path
 from typing import Any
 
 from dossier.app import identity
+from dossier.app.conflicted_copies import ConflictedCopy
 from dossier.domain import targets
 from dossier.domain.analysis import EntityKind, EventStatus, Form, Role, StatementKind
 from dossier.domain.commands import CorrectSource, RestoreSource, SetCaseProperty, WithdrawSource
-from dossier.domain.copies import CopyComparison, Merged
+from dossier.domain.copies import Bundled, CopyComparison, Merged
 from dossier.domain.dates import is_calendar_value
 from dossier.domain.documents import sha256_hex
 from dossier.domain.errors import CommandRefused, NotFound
@@ -558,6 +559,8 @@ class FakeWorkspace:
         self.closed = False
         self.done: list[Any] = []
         self.reread: Sequence[Rereading] = ()
+        self.copies: list[Path] = []
+        self.conflicted: Sequence[ConflictedCopy] = ()
         self.comparison = CopyComparison("", True, 0, (), (), (), 0, (), 0)
         self.pending = Changes()
         self._listeners: list[Callable[[Changes], None]] = []
@@ -664,7 +667,27 @@ class FakeWorkspace:
     def compare(self, other: Path, *, progress: Any = None, cancelled: Any = None) -> CopyComparison:
         return self.comparison
 
+    def is_copy(self, other: Path) -> bool:
+        return other in self.copies
+
+    def conflicted_copies(self) -> Sequence[ConflictedCopy]:
+        return self.conflicted
+
+    def bundle(
+        self,
+        to: Path,
+        *,
+        sources: Sequence[str] = (),
+        entities: Sequence[str] = (),
+        progress: Any = None,
+        cancelled: Any = None,
+    ) -> Bundled:
+        self._try("bundle")
+        self.done.append(("bundle", to, tuple(sources), tuple(entities)))
+        return Bundled(str(to), len(sources), 9, 4)
+
     def merge(self, other: Path, *, progress: Any = None, cancelled: Any = None) -> Merged:
+        self._try("merge")
         self.done.append(("merge", other))
         return Merged(3, 1, 2)
 

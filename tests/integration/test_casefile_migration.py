@@ -1,7 +1,6 @@
 """Older case files are brought up to date when they are opened, after a backup; or stay as they are."""
 
 import re
-import shutil
 import sqlite3
 import sys
 from contextlib import closing
@@ -10,25 +9,10 @@ from pathlib import Path
 import pytest
 
 from dossier.domain.errors import CaseFileError
-from dossier.store import casefile as casefile_module
-from dossier.store import checks as checks_module
-from dossier.store import migrate, opening, schema, tables, verify
+from dossier.store import verify
 from dossier.store.casefile import CaseFile
-from dossier.store.schema import Item
+from tests.integration import later_schema
 from tests.integration.sample_case import MIGRATIONS, make, open_case
-
-SECOND_STEP = '''
-"""A schema to come."""
-from alembic import op
-revision = "0002"
-down_revision = "0001"
-
-
-def upgrade():
-    op.execute("CREATE TABLE later (a INTEGER)")
-    {fault}
-    op.execute("PRAGMA user_version = 2")
-'''
 
 
 @pytest.fixture
@@ -40,14 +24,8 @@ def path(tmp_path: Path) -> Path:
 def later(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The program of a day when there is a second schema. Returns its folder of migrations."""
     folder = tmp_path / "100% migrations"
-    shutil.copytree(MIGRATIONS, folder, ignore=shutil.ignore_patterns("__pycache__"))
-    (folder / "versions" / "0002_later.py").write_text(SECOND_STEP.format(fault=""))
-    for module in (tables, opening, checks_module, migrate):
-        monkeypatch.setattr(module, "SCHEMA_VERSION", 2)
-    monkeypatch.setattr(migrate, "REVISION", "0002")
-    second = {**schema.SCHEMAS[1], "later": Item("table", "later", "CREATE TABLE later (a INTEGER)")}
-    monkeypatch.setattr(schema, "SCHEMAS", {**schema.SCHEMAS, 2: second})
-    assert casefile_module.tables is tables
+    later_schema.write_steps(folder)
+    later_schema.begin(monkeypatch.setattr)
     return folder
 
 
@@ -75,7 +53,7 @@ def test_a_file_of_the_day_is_neither_copied_nor_changed(path: Path) -> None:
 @pytest.mark.parametrize("fault", ["raise RuntimeError('a fault')", "op.execute('nonsense')", "return"])
 def test_an_update_that_fails_leaves_the_file_as_it_was(path: Path, later: Path, fault: str) -> None:
     before = path.read_bytes()
-    (later / "versions" / "0002_later.py").write_text(SECOND_STEP.format(fault=fault))
+    (later / "versions" / "0002_later.py").write_text(later_schema.SECOND_STEP.format(work=fault))
     with pytest.raises(
         CaseFileError, match=r"could not be updated.*it is as it was, and a copy lies beside it"
     ):

@@ -1,10 +1,12 @@
 """Copies of a case, worked on apart and brought together: nothing is lost, and everybody sees the same."""
 
+import json
 import os
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -294,6 +296,87 @@ def test_a_chain_with_a_gap_does_not_come_in(first: Path) -> None:
         merge(ours, theirs)
     assert contents(first) == before
     assert verify(first).ok
+
+
+def renamed_behind_the_index(path: Path, table: str, id: bytes, to: bytes) -> None:
+    """Give the row another id where it lies, as a stranger can who makes the file by hand; its index keeps the old."""
+    made = path.read_bytes()
+    at = -1
+    while (at := made.find(id, at + 1)) >= 0:
+        path.write_bytes(made[:at] + to + made[at + len(to) :])
+        with closing(sqlite3.connect(path)) as connection:
+            (found,) = connection.execute(f"SELECT id FROM {table} ORDER BY position DESC LIMIT 1").fetchone()
+        if found == to:
+            return
+    raise AssertionError("the id is not in the file")
+
+
+@pytest.mark.parametrize("other", [bytes(32), None])
+def test_an_index_that_lies_is_found_out(first: Path, other: bytes | None) -> None:
+    copy = first.with_name("copy.dossier")
+    shutil.copyfile(first, copy)
+    add_source(copy, "Zoe Poe rang from Rome.\n")
+    with closing(sqlite3.connect(copy)) as connection:
+        ids = [id for (id,) in connection.execute("SELECT id FROM source ORDER BY position")]
+    renamed_behind_the_index(copy, "source", ids[-1], other or ids[0])
+    before = contents(first)
+    refused = pytest.raises(CaseFileError, match="it is not where the file says")
+    with open_case(first) as ours, open_case(copy, read_only=True) as theirs, refused:
+        merge(ours, theirs)
+    assert contents(first) == before
+
+
+def test_an_entry_that_stands_twice_in_the_copy_comes_in_once(first: Path) -> None:
+    copy = first.with_name("copy.dossier")
+    shutil.copyfile(first, copy)
+    add_source(copy, "Zoe Poe rang from Rome.\n")
+    placeholder = sha256(b"a second time").digest()
+    with closing(sqlite3.connect(copy)) as connection:
+        (id,) = connection.execute("SELECT id FROM entry ORDER BY position DESC").fetchone()
+        connection.execute(
+            "INSERT INTO entry SELECT position + 1, ?, clock, replica, payload_sha256, header, payload FROM entry"
+            " ORDER BY position DESC LIMIT 1",
+            (placeholder,),
+        )
+        connection.commit()
+    renamed_behind_the_index(copy, "entry", placeholder, id)
+    with open_case(first) as ours, open_case(copy, read_only=True) as theirs:
+        assert merge(ours, theirs).entries == 1
+    assert verify(first).ok
+
+
+@pytest.mark.parametrize("table", ["source", "blob"])
+def test_an_entry_whose_content_is_missing_in_the_copy_does_not_come_in(first: Path, table: str) -> None:
+    copy = first.with_name("copy.dossier")
+    shutil.copyfile(first, copy)
+    add_source(copy, "Zoe Poe rang from Rome.\n")
+    altered(copy, f"DELETE FROM {table} WHERE position = " + LAST.format(table=table))
+    before = contents(first)
+    refused = pytest.raises(CaseFileError, match=f"The {table} .* it is missing")
+    with open_case(first) as ours, open_case(copy, read_only=True) as theirs, refused:
+        merge(ours, theirs)
+    assert contents(first) == before
+
+
+def test_a_comparison_proves_what_it_shows(open_copy: Copy, first: Path) -> None:
+    """An entry that its writer's header makes impossible to keep, under an id that is right."""
+    ada = open_copy("ada", "Ada")
+    copy = first.with_name("copy.dossier")
+    shutil.copyfile(first, copy)
+    with closing(sqlite3.connect(copy)) as connection:
+        head, payload, digest = connection.execute(
+            "SELECT header, payload, payload_sha256 FROM entry ORDER BY position DESC LIMIT 1"
+        ).fetchone()
+        header = json.loads(head) | {"clock": 10**30}
+        forged = json.dumps(header, separators=(",", ":")).encode()
+        connection.execute(
+            "INSERT INTO entry SELECT max(position) + 1, ?, 0, 'x', ?, ?, ? FROM entry",
+            (sha256(forged + digest).digest(), digest, forged, payload),
+        )
+        connection.commit()
+    for act in (ada.compare, ada.merge):
+        with pytest.raises(CaseFileError, match="no clock's reading"):
+            act(copy)
 
 
 def test_what_no_entry_names_does_not_come_in(first: Path) -> None:

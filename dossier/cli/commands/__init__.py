@@ -3,6 +3,7 @@
 from dossier.cli.call import Command
 from dossier.cli.commands import (
     backup,
+    bundle,
     conflicts,
     contradictions,
     copy,
@@ -71,6 +72,7 @@ COMMANDS: tuple[Command, ...] = (
     key.COMMAND,
     backup.COMMAND,
     copy.COMMAND,
+    bundle.COMMAND,
     merge.COMMAND,
     conflicts.COMMAND,
     restore_backup.COMMAND,

@@ -3,11 +3,12 @@
 from argparse import ArgumentParser
 from collections.abc import Sequence
 
+from dossier.app.conflicted_copies import ConflictedCopy
 from dossier.app.presence import Present, present
 from dossier.cli import output, shapes
 from dossier.cli.arguments import add_case, assignment
 from dossier.cli.call import Call, Command, Exit
-from dossier.cli.layout import table
+from dossier.cli.layout import counted, flat, table
 from dossier.cli.opening import opened
 from dossier.domain.commands import SetCaseProperty
 from dossier.domain.views import CaseProperties
@@ -25,11 +26,15 @@ def run(call: Call) -> int:
         for field, value in call.arguments.assignments:
             workspace.do(SetCaseProperty(field, value))
         properties = workspace.views.properties()
+        copies = workspace.conflicted_copies()
     others = present(call.case)
     if call.json:
-        output.as_json(shapes.properties(properties, others))
+        paths = [str(each.path) for each in copies]
+        output.as_json(shapes.properties(properties, others) | {"conflicted_copies": paths})
     else:
         output.lines(_lines(properties, others))
+    for each in copies:
+        output.note(_offered(each))
     return Exit.DONE
 
 
@@ -46,6 +51,14 @@ def _lines(properties: CaseProperties, others: Sequence[Present]) -> list[str]:
             ("id", properties.case),
             *(("open" if n == 0 else "", _words(each)) for n, each in enumerate(others)),
         ]
+    )
+
+
+def _offered(copy: ConflictedCopy) -> str:
+    new = counted(copy.entries, "entry", "entries")
+    return (
+        f"{copy.program} seems to have put a conflicted copy beside the case: {flat(copy.path.name)}. It holds {new}"
+        " that this file lacks: “dossier merge” brings them in, with --dry-run it only tells."
     )
 
 

@@ -1,54 +1,78 @@
 """Another copy of the case: what it would bring, and then bringing it."""
 
-from collections.abc import Iterator
-from itertools import groupby
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from dossier.domain.conflicts import Conflict
+from shiboken6 import isValid
+
 from dossier.domain.copies import CopyComparison, Merged
+from dossier.domain.errors import DossierError
 from dossier.gui import phrases
 from dossier.gui.desk import Button, Desk
-from dossier.gui.operations.case import pattern
+from dossier.gui.dialogs.compare_form import CompareForm
+from dossier.gui.operations.case import open_path, pattern
 from dossier.gui.phrases import tr
 
-MOST_NAMED = 100
-"""New sources and changed dossiers that a comparison names; more are counted."""
+if TYPE_CHECKING:
+    from dossier.app.conflicted_copies import ConflictedCopy
 
 
 def compare(desk: Desk) -> None:
-    """Ask for a copy, and tell what merging it would bring; nothing is changed until the button is pressed."""
-    workspace = desk.workspace
-    if workspace is None:
+    """Ask for a copy, and show what merging it would bring; nothing is changed until the button is pressed."""
+    if desk.workspace is None:
         return
     chosen = desk.ask.open_path(tr("Which copy?"), pattern() + ";;" + tr("All files") + " (*)")
     if chosen:
-        path = Path(chosen)
+        compare_with(desk, Path(chosen))
+
+
+def compare_with(desk: Desk, path: Path) -> None:
+    workspace = desk.workspace
+    if workspace is not None:
         desk.tasks.run(
             lambda job: workspace.compare(path, progress=job.progress, cancelled=job.cancelled),
-            lambda found: _tell(desk, path, found),
+            lambda found: _show(desk, path, found),
             label=tr("Comparing"),
         )
 
 
-def _tell(desk: Desk, path: Path, found: CopyComparison) -> None:
+def _show(desk: Desk, path: Path, found: CopyComparison) -> None:
     if not found.entries:
         desk.say(tr("“{name}” holds nothing that this case has not.").format(name=path.name))
         return
-    desk.ask.report(tr("What “{name}” would bring").format(name=path.name), "\n".join(_lines(found)))
     can_merge = desk.workspace is not None and not desk.workspace.read_only
-    button = Button(tr("Merge"), lambda: merge(desk, path)) if can_merge else None
-    desk.say(_summary(found), button=button)
+    form = CompareForm(path.name, found, desk.widget, can_merge=can_merge)
+    form.submitted.connect(lambda: _merge(desk, path, form))
+    form.open()
 
 
-def merge(desk: Desk, path: Path) -> None:
-    """Bring the copy in, in one transaction."""
+def _merge(desk: Desk, path: Path, form: CompareForm) -> None:
+    """Bring the copy in, in one transaction; a refusal is shown where the merge was asked for."""
     workspace = desk.workspace
-    if workspace is not None:
-        desk.tasks.run(
-            lambda job: workspace.merge(path, progress=job.progress, cancelled=job.cancelled),
-            lambda merged: desk.say(_merged(path, merged)),
-            label=tr("Merging"),
-        )
+    if workspace is None:
+        return
+
+    def done(merged: Merged) -> None:
+        if isValid(form):
+            form.accept()
+        desk.say(_merged(path, merged))
+
+    def failed(error: BaseException) -> None:
+        if isValid(form):
+            form.ok.setEnabled(True)
+            if isinstance(error, DossierError):
+                form.complain(str(error))
+                return
+        desk.tasks.failed.emit(error)
+
+    form.ok.setEnabled(False)  # until it is done: it cannot be asked for twice
+    desk.tasks.run(
+        lambda job: workspace.merge(path, progress=job.progress, cancelled=job.cancelled),
+        done,
+        label=tr("Merging"),
+        failed=failed,
+    )
 
 
 def _merged(path: Path, merged: Merged) -> str:
@@ -69,44 +93,43 @@ def _entries(number: int) -> str:
     return phrases.counted(number, tr("entry"), tr("entries"))
 
 
-def _summary(found: CopyComparison) -> str:
-    said = tr("{entries} would come in: {sources}, {dossiers} touched, {conflicts}. Nothing was changed.")
-    return said.format(
-        entries=_entries(found.entries),
-        sources=phrases.counted(len(found.sources), tr("new source"), tr("new sources")),
-        dossiers=phrases.counted(found.changed, tr("dossier"), tr("dossiers")),
-        conflicts=phrases.counted(len(found.conflicts), tr("conflict"), tr("conflicts")),
-    )
+def dropped(desk: Desk, path: Path) -> None:
+    """A case file was dropped on the window: where it is a copy of the open case, it can be compared."""
+    workspace = desk.workspace
+    if workspace is None or workspace.as_of:
+        open_path(desk, path)
+        return
+    desk.tasks.read(lambda job: workspace.is_copy(path), lambda yes: _take(desk, path, is_copy=yes))
 
 
-def _lines(found: CopyComparison) -> Iterator[str]:
-    yield from (_summary(found), "")
-    for analyst, rows in groupby(found.work, key=lambda row: row.analyst):
-        yield analyst
-        for row in rows:
-            yield f"    {row.kind}: {row.entries}  ({phrases.moment(row.first)} – {phrases.moment(row.last)})"
-    yield from _named(
-        tr("New sources"), [source.title or source.file or source.id[:12] for source in found.sources]
-    )
-    yield from _named(
-        tr("Dossiers that would change"), [entity.name for entity in found.entities], found.changed
-    )
-    yield from _named(tr("Conflicts"), [_conflict(each) for each in found.conflicts])
-    if found.back:
-        yield ""
-        yield tr("The other copy lacks {entries} that this case has.").format(entries=_entries(found.back))
+def _take(desk: Desk, path: Path, *, is_copy: bool) -> None:
+    if is_copy:
+        choices = [tr("Compare it with the open case"), tr("Open it in place of the open case")]
+        label = tr("“{name}” is another copy of the open case.").format(name=path.name)
+        chosen = desk.ask.choice(tr("Another copy"), label, choices)
+        if chosen == 0:
+            compare_with(desk, path)
+        if chosen != 1:
+            return
+    open_path(desk, path)
 
 
-def _named(heading: str, names: list[str], total: int = 0) -> Iterator[str]:
-    """The names under a heading; `total` where there are more than were handed over."""
-    total = max(total, len(names))
-    if names:
-        yield from ("", heading)
-        yield from (f"    {name}" for name in names[:MOST_NAMED])
-        if total > MOST_NAMED:
-            yield "    " + tr("… and {more} more.").format(more=total - MOST_NAMED)
+def notice(desk: Desk) -> None:
+    """Offer the copies that a synchronising program has put beside the case."""
+    workspace = desk.workspace
+    if workspace is None or workspace.as_of:
+        return
+
+    def offer(found: "Sequence[ConflictedCopy]") -> None:
+        if found and desk.workspace is workspace:
+            _offer(desk, found[0], len(found) - 1)
+
+    desk.tasks.read(lambda job: workspace.conflicted_copies(), offer)
 
 
-def _conflict(conflict: Conflict) -> str:
-    sides = (f"{side.value or tr('nothing')} ({side.analyst})" for side in conflict.sides)
-    return f"{conflict.name}, {conflict.field}: {' / '.join(sides)}"
+def _offer(desk: Desk, copy: "ConflictedCopy", more: int) -> None:
+    said = tr(
+        "{program} seems to have put “{name}” beside this case: a copy with {entries} that it lacks."
+    ).format(program=copy.program, name=copy.path.name, entries=_entries(copy.entries))
+    others = " " + tr("There are {n} more such copies.").format(n=more) if more else ""
+    desk.say(said + others, button=Button(tr("Compare…"), lambda: compare_with(desk, copy.path)))

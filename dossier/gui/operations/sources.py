@@ -7,7 +7,8 @@ from dossier.domain.commands import CorrectSource, RestoreSource, WithdrawSource
 from dossier.domain.views import IngestReport, Outcome
 from dossier.gui import phrases
 from dossier.gui.desk import Button, Desk
-from dossier.gui.operations.case import SUFFIX, make_case, open_path
+from dossier.gui.operations import share
+from dossier.gui.operations.case import SUFFIX, make_case
 from dossier.gui.phrases import tr
 
 
@@ -21,9 +22,10 @@ def add_folder(desk: Desk) -> None:
 
 
 def take_dropped(desk: Desk, paths: Sequence[str]) -> None:
-    """A case file that is dropped is opened; anything else is taken in, into a new case if none is open."""
+    """A case file that is dropped is opened, or compared where it is a copy of the open one; anything else is taken in,
+    into a new case if none is open."""
     if len(paths) == 1 and paths[0].endswith(SUFFIX):
-        open_path(desk, Path(paths[0]))
+        share.dropped(desk, Path(paths[0]))
     elif desk.workspace is None and paths:
         make_case(desk, lambda: ingest(desk, paths))
     else:

@@ -26,12 +26,23 @@ def export_html(desk: Desk) -> None:
         _export(desk, "html", desk.entity, desk.workspace.views.entity(desk.entity).name)
 
 
-def _export(desk: Desk, format_: str, entity: str | None, name: str) -> None:
+def export_bag(desk: Desk) -> None:
+    """The whole case for those who have no Dossier: a bag, in a ZIP file."""
+    _export(desk, "bagit", None, tr("Hand-over"), "zip")
+
+
+def export_custody(desk: Desk) -> None:
+    """Who brought each source in, and what was done with it since."""
+    _export(desk, "custody", None, tr("Custody of the sources"), "html")
+
+
+def _export(desk: Desk, format_: str, entity: str | None, name: str, suffix: str = "") -> None:
     workspace = desk.workspace
     if workspace is None:
         return
-    proposal = str(parent_folder(desk) / f"{_file_name(name)}.{format_}")
-    chosen = desk.ask.save_path(tr("Export"), proposal, f"{format_.upper()} (*.{format_})")
+    suffix = suffix or format_
+    proposal = str(parent_folder(desk) / f"{_file_name(name)}.{suffix}")
+    chosen = desk.ask.save_path(tr("Export"), proposal, f"{suffix.upper()} (*.{suffix})")
     if chosen:
         to, said = Path(chosen), tr("Exported to {path}.").format(path=chosen)
         desk.tasks.run(

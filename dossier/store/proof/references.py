@@ -87,7 +87,7 @@ class References:
 
     def _source(self, name: str, source: str) -> int | None:
         """The size of a source, or None when it is missing, which is a problem."""
-        key = _key(source)
+        key = content_key(source)
         size = self._found.sources.get(key)
         if size is None:
             self._found.problem(f"The {name} names the source {source[:12]}…, which is missing.")
@@ -95,7 +95,7 @@ class References:
         return size
 
     def _blob(self, name: str, what: str, blob: str) -> bytes | None:
-        key = _key(blob)
+        key = content_key(blob)
         self._found.named_blobs.add(key)
         if key not in self._found.blobs:
             self._found.problem(f"The {name} names the {what} {blob[:12]}…, which is missing.")
@@ -117,10 +117,10 @@ class References:
         return self._text[1]
 
     def _text_if_there(self, name: str, text: str) -> str | None:
-        return self._read_text(name, text) if _key(text) in self._found.blobs else None
+        return self._read_text(name, text) if content_key(text) in self._found.blobs else None
 
 
-def _key(id: str) -> bytes:
+def content_key(id: str) -> bytes:
     """The id as the tables hold it; what is no id is one that nothing has."""
     try:
         return bytes.fromhex(id)

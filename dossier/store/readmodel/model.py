@@ -2,7 +2,7 @@
 
 import sqlite3
 from dataclasses import replace
-from itertools import islice
+from itertools import chain
 from pathlib import Path
 from uuid import uuid4
 
@@ -11,8 +11,9 @@ from dossier.domain.views import Changes
 from dossier.store.readmodel.asking import scalar
 from dossier.store.readmodel.database import Database, is_unusable, make_anew, read_meta, write_meta
 from dossier.store.readmodel.pace import CancelCheck, Pace, Report
-from dossier.store.readmodel.project import SLICE, Projection
+from dossier.store.readmodel.project import Projection
 from dossier.store.readmodel.queries_case import CaseQueries
+from dossier.store.readmodel.queries_choosing import ChoosingQueries
 from dossier.store.readmodel.queries_conflicts import ConflictQueries
 from dossier.store.readmodel.queries_dossier import DossierQueries
 from dossier.store.readmodel.queries_entities import EntityQueries
@@ -44,6 +45,7 @@ class ReadModel(
     ReviewQueries,
     MarkQueries,
     ConflictQueries,
+    ChoosingQueries,
     StateQueries,
 ):
     """Answers every question about a case. Any thread may ask; folding is one at a time, also between
@@ -83,7 +85,7 @@ class ReadModel(
         so,
         whichever process folded it.
 
-        Raises Cancelled; slices of entries that were finished stay.
+        Raises Cancelled, and then the file is as it was.
         """
         with self._writing:
             try:
@@ -116,17 +118,20 @@ class ReadModel(
             last = next(entries, None) if position else None
             if not self._is_current(meta) or not position or last is None or last.id != meta["entry"]:
                 return self._rebuild(progress, cancelled)
-            new = list(islice(entries, SLICE))
-            if not new:
+            first = next(entries, None)
+            if first is None:
                 return changes
             with self._database.writing(cancelled) as connection:
                 if read_meta(connection) != meta:  # another process was faster
                     continue
                 pace = Pace(progress, cancelled)
                 projection = Projection(connection, self._truth, self._resolver, fresh=False, pace=pace)
-                changes = _joined(changes, projection.fold(new))
-                write_meta(connection, _place(projection))
-            self._seen = new[-1].position
+                # All in one go: what an entry concerns is made anew from everything recorded of it, and a copy that
+                # was merged concerns the same sources again and again (20 times as long in slices of a thousand).
+                changes = _joined(changes, projection.fold(chain([first], entries)))
+                meta = _place(projection)
+                write_meta(connection, meta)
+            self._seen = int(meta["position"])
 
     def _rebuild(
         self, progress: Report | None, cancelled: CancelCheck | None, *, always: bool = False

@@ -38,7 +38,7 @@ IN_MEMORY = 400_000
 """Facts that a rebuild holds in memory by subject; beyond that it reads them back subject by subject."""
 
 SLICE = 1000
-"""Entries folded in one transaction when catching up."""
+"""Entries put down in one go."""
 
 
 class Projection:

@@ -41,9 +41,9 @@ class HistoryQueries(StateQueries):
     ) -> Sequence[HistoryRow]:
         """Entries in the order in which they count.
 
-        `subject`: the id of a source, an entity (with all that is merged into it), a statement, or an analyst (what
-        they did, too). `analyst`: an id, for what they did. `text` stands in the kind or the payload, whatever its case
-        and diacritics.
+        `subject`: the id of a source (with its passages and statements), an entity (with all that is merged into it), a
+        statement, or an analyst (what they did, too). `analyst`: an id, for what they did. `text` stands in the kind or
+        the payload, whatever its case and diacritics.
         """
         down = " DESC" if newest_first else ""
         wall_ms = time.time_ns() // 1_000_000
@@ -153,9 +153,16 @@ def _about(connection: sqlite3.Connection, subject: str) -> _Condition:
     ids = unions.members(unions.root(subject))
     marks = ", ".join("?" * len(ids))
     return (
-        f"""(j.subject IN ({marks}) OR j.analyst = ? OR j.subject IN (?, ?) OR j.position IN (
-            SELECT position FROM concern WHERE target IN ({marks})))""",
-        (*ids, subject, targets.of_source(subject), targets.of_statement(subject), *ids),
+        f"""(j.subject IN ({marks}) OR j.analyst = ? OR j.subject IN (?, ?)
+            OR j.subject BETWEEN ? AND ?
+            OR j.subject IN (SELECT ? || s.id FROM statement s JOIN source o ON o.no = s.source WHERE o.id = ?)
+            OR j.position IN (SELECT position FROM concern WHERE target IN ({marks})))""",
+        (
+            *(*ids, subject, targets.of_source(subject), targets.of_statement(subject)),
+            *(f"{targets.PASSAGE}:{subject}:", f"{targets.PASSAGE}:{subject}:~"),
+            *(targets.of_statement(""), subject),
+            *ids,
+        ),
     )
 
 

@@ -8,7 +8,7 @@ from dossier.app import paths
 from dossier.cli import shapes, shapes_of_copies
 from dossier.cli.commands import COMMANDS
 from dossier.domain.conflicts import Conflict
-from dossier.domain.copies import CopyComparison, Merged
+from dossier.domain.copies import Bundled, CopyComparison, Merged
 from dossier.domain.rereading import Rereading
 from dossier.domain.views import ActRow, Difference, LostRow, MergePreview, NoteRow, Suggestion
 from tests.unit.cli.fake_case import ENTRY
@@ -61,6 +61,7 @@ SHAPES = {
     "`merge --dry-run`": shapes_of_copies.comparison(CopyComparison("", True, 0, (), (), (), 0, (), 0)),
     "`merge`": shapes_of_copies.merged(Merged(0, 0, 0), ()),
     "a conflict": shapes_of_copies.conflict(Conflict("case", "title", "the case", None, ())),
+    "`bundle`": shapes_of_copies.bundled(Bundled("", 0, 0, 0)),
     "`reanalyse --dry-run`": shapes.rereading(Rereading("s", "f", "", "a", (), ())),
     "`entity merge --dry-run`": shapes.preview(MergePreview(PERSON, (), "x", (), 1, 1, 1)),
 }
