@@ -21,10 +21,9 @@ PATIENCE = 15.0
 WORD = 1.0
 """Seconds after which somebody who waits is told so."""
 
-_RUN = 0.03
-_LOOK = 0.005
-"""For the first 0.03 seconds one only looks now and then. Who writes one entry after the other does so many in a row
-before they hand over: to wake somebody for every single one takes longer than to write it."""
+_LOOKS = (0.002, 0.01, 0.05)
+"""Seconds between the looks with which one begins. Who writes one entry after the other does so many in a row before
+they hand over: to wake somebody for every single one takes longer than to write it."""
 
 _FLAGS = os.O_RDWR | os.O_CREAT
 _FLAGS |= getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
@@ -121,10 +120,11 @@ def _taken(case: Path, waits: Waits) -> int | None:
 
 def _soon(handle: int) -> bool:
     """Whether the lock could be had without standing in line for it. Raises OSError where there are no such locks."""
-    end = time.monotonic() + _RUN
-    while not (got := _try(handle)) and time.monotonic() < end:
-        time.sleep(_LOOK)
-    return got
+    for pause in _LOOKS:
+        if _try(handle):
+            return True
+        time.sleep(pause)
+    return _try(handle)
 
 
 def _opened(side: Path, case: Path) -> int:
