@@ -45,7 +45,7 @@ def at_once(how: str, path: Path, writers: int, count: int) -> Sequence[Done]:
         program.stdin.flush()
     told = [program.communicate() for program in programs]
     for program, (_, errors) in zip(programs, told, strict=True):
-        assert program.returncode == 0, errors
+        assert program.returncode == 0, f"exit {program.returncode}: {errors}"
     return [Done(**json.loads(out)) for out, _ in told]
 
 
