@@ -41,7 +41,7 @@ from dossier.domain.views import (
     Progress,
     VerifyReport,
 )
-from dossier.export import EXPORTERS, save
+from dossier.export import EXPORTERS, save, save_unpacked
 from dossier.store import CaseFile, ReadModel, Writer, looking_back, merge, verify
 from dossier.store.readmodel.tables import FORMAT
 
@@ -402,9 +402,9 @@ class Workspace:
     def export(self, format: str, to: Path | None = None, *, dossier: str | None = None) -> Iterator[bytes]:
         """Write the case, or the dossier of an entity (a name or an id), in a format of `EXPORTERS`.
 
-        With `to` the file appears there whole or not at all, and nothing is left to iterate; without, the
-        caller writes the pieces. Raises NotFound for an unknown format or entity, DossierError when it
-        cannot be written.
+        With `to` the file appears there whole or not at all (a folder, where the format is one and `to` does not
+        end in `.zip`), and nothing is left to iterate; without, the caller writes the pieces. Raises NotFound for
+        an unknown format or entity, DossierError when it cannot be written.
         """
         exporter = {e.format: e for e in EXPORTERS}.get(format)
         if exporter is None:
@@ -416,7 +416,8 @@ class Workspace:
         pieces = exporter.write(given)
         if to is None:
             return pieces
-        save(pieces, to)
+        unpacked = exporter.is_folder and to.suffix.lower() != exporter.suffix
+        (save_unpacked if unpacked else save)(pieces, to)
         return iter(())
 
     def bundle(

@@ -2,7 +2,7 @@
 
 from dossier.export import bagit, custody, html, jsonl
 from dossier.export.exporter import Exporter, Material
-from dossier.export.saving import save
+from dossier.export.saving import save, save_unpacked
 
 EXPORTERS: tuple[Exporter, ...] = (
     jsonl.EXPORTER,
@@ -12,4 +12,4 @@ EXPORTERS: tuple[Exporter, ...] = (
     custody.TEXT,
 )
 
-__all__ = ["EXPORTERS", "Exporter", "Material", "save"]
+__all__ = ["EXPORTERS", "Exporter", "Material", "save", "save_unpacked"]

@@ -203,5 +203,10 @@ def _line(text: str) -> str:
 
 
 EXPORTER = Exporter(
-    format="bagit", label="Hand-over bag (BagIt, RFC 8493)", suffix=".zip", of_dossier=False, write=write
+    format="bagit",
+    label="Hand-over bag (BagIt, RFC 8493)",
+    suffix=".zip",
+    of_dossier=False,
+    write=write,
+    is_folder=True,
 )

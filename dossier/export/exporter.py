@@ -44,7 +44,8 @@ class Material:
 class Exporter:
     """`format` is its name on the command line, `label` in menus; `of_dossier`: it shows one dossier.
 
-    `write` yields the file piece by piece: the same bytes for the same material.
+    `write` yields the file piece by piece: the same bytes for the same material. `is_folder`: a ZIP file that holds one
+    folder, and may be written as that.
     """
 
     format: str
@@ -52,3 +53,4 @@ class Exporter:
     suffix: str
     of_dossier: bool
     write: Callable[[Material], Iterator[bytes]]
+    is_folder: bool = False
