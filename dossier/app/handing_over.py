@@ -83,10 +83,10 @@ def _redacted(whole: Material, redaction: Redaction) -> Material:
 
 
 def _without(custody: Iterable[Custody], left: Redacted) -> Iterator[Custody]:
-    kept = {row.id: row for row in left.sources()}
     for held in custody:
-        if held.source.id in kept:
-            yield Custody(kept[held.source.id], tuple(filter(left.keeps_entry, held.history)))
+        source = left.source(held.source)
+        if source is not None:
+            yield Custody(source, tuple(filter(left.keeps_entry, held.history)))
 
 
 def _last_moment(views: ReadModel) -> str:

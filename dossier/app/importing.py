@@ -206,6 +206,8 @@ class _Plan:
             return targets.of_entity(self._here[about])
         if about in self._sources:
             return targets.of_source(self._sources[about])
+        if about and any(row.id == about for row in self._views.find(about)):
+            return targets.of_entity(about)
         if not about or about.startswith("urn:dossier:case:"):
             return targets.CASE
         self._give_up(about, "nothing of this name is in the case")

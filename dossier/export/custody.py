@@ -31,6 +31,7 @@ def write_html(material: Material) -> Iterator[bytes]:
             case=material.case,
             made=material.made,
             as_of=material.as_of,
+            left_out=material.left_out,
             program=material.program,
             explained=_SENTENCE,
             held=material.custody(),
@@ -58,6 +59,8 @@ def _lines(material: Material) -> Iterator[str]:
     yield f"Case {case.case}; {case.sources:,} sources, {case.entries:,} entries."
     if material.as_of:
         yield f"The case {material.as_of}."
+    if material.left_out:
+        yield material.left_out
     if material.made:
         yield f"Its last entry: {moment_in_words(material.made)}. Written out by {material.program}."
     yield from ("", *textwrap.wrap(_SENTENCE, 78))

@@ -37,6 +37,7 @@ def write(material: Material) -> Iterator[bytes]:
         case=material.case,
         made=material.made,
         as_of=material.as_of,
+        left_out=material.left_out,
         program=material.program,
         head=full.dossier,
         entity=full.dossier.entity,

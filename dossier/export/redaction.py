@@ -1,8 +1,8 @@
 """What is to be left out of an export, and how much that was.
 
-Whoever is left out is left out with the words that name them: a statement, quote, note or title that holds one of their
-names goes too. So does a mention by pronoun. What cannot be known is not promised: a text may tell of somebody without
-any name.
+Whoever is left out is left out with the words that name them: a statement, quote, note or entity that bears one of
+their names, or their family name alone, goes too, and so does a mention by pronoun. That is rather too much than too
+little. What cannot be known is not promised: a text may tell of somebody without any name.
 """
 
 import re
@@ -114,11 +114,21 @@ class Redacted:
 
     def sources(self) -> Iterator[SourceRow]:
         for row in self._whole.sources():
-            if self._keeps_source(row.id):
-                yield replace(
-                    row, title=self.words(row.title), authors=tuple(map(self.words, row.authors)),
-                    file=self.words(row.file), url="" if self._is_telling(row.url) else row.url,
-                )  # fmt: skip
+            kept = self.source(row)
+            if kept is not None:
+                yield kept
+
+    def source(self, row: SourceRow) -> SourceRow | None:
+        """The source as it may be told of; None when it may not."""
+        if not self._keeps_source(row.id):
+            return None
+        return replace(
+            row,
+            title=self.words(row.title),
+            file=self.words(row.file),
+            authors=tuple(map(self.words, row.authors)),
+            url="" if self._is_telling(row.url) else row.url,
+        )
 
     def entities(self) -> Iterator[EntityRow]:
         for row in self._whole.entities():
@@ -218,7 +228,7 @@ class Redacted:
     def _keeps(self, citation: Citation, involved: Iterable[EntityRef], *words: str) -> bool:
         return (
             self._keeps_source(citation.source)
-            and not any(entity.id in self._redaction.entities for entity in involved)
+            and all(map(self._keeps_entity, involved))
             and not any(map(self._is_telling, (citation.exact, *words)))
         )
 

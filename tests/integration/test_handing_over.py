@@ -171,7 +171,7 @@ def test_the_pieces_come_as_they_are_made(case: Workspace, tmp_path: Path) -> No
     from dossier.export import EXPORTERS
 
     read: list[str] = []
-    material = handing_over.material(case._case, case.views, dossier=None, as_of="")
+    material = handing_over.material(case._case, case.views, handing_over.Request("bagit"), as_of="")
 
     def original(source: str) -> bytes:
         read.append(source)

@@ -3,10 +3,9 @@
 Pure, as the readers of articles are. A format is added by one file and one line in IMPORTERS.
 """
 
-from dossier.domain.errors import NotFound
 from dossier.domain.foreign import Foreign
 from dossier.ingest.foreign import follow_the_money, refi_qda, web_annotation
-from dossier.ingest.foreign.importer import Importer
+from dossier.ingest.foreign.importer import Importer, read_with
 
 IMPORTERS: tuple[Importer, ...] = (web_annotation.IMPORTER, follow_the_money.IMPORTER, refi_qda.IMPORTER)
 
@@ -15,9 +14,4 @@ __all__ = ["IMPORTERS", "Importer", "read_foreign"]
 
 def read_foreign(format: str, content: bytes, name: str) -> Foreign:
     """What the file says. Raises NotFound for an unknown format, SourceError for a file that is not of it."""
-    for importer in IMPORTERS:
-        if importer.format == format:
-            return importer.read(content, name)
-    raise NotFound(
-        f"There is no format “{format}” to import; there are {', '.join(i.format for i in IMPORTERS)}."
-    )
+    return read_with(IMPORTERS, format, content, name)

@@ -121,11 +121,11 @@ def _target(target: Any) -> tuple[ForeignPlace | None, str]:
     if isinstance(target, list):
         target = target[0] if target else None
     if isinstance(target, str):
-        return None, target
+        return None, target.removeprefix(_ENTITY)
     source = object_(target).get("source", object_(target).get("id"))
     named = string(source) or string(object_(source).get("id"))
     wanted = _wanted(objects(object_(target).get("selector")))
-    return (ForeignPlace(named, wanted), "") if wanted is not None else (None, named)
+    return (ForeignPlace(named, wanted), "") if wanted is not None else (None, named.removeprefix(_ENTITY))
 
 
 def _wanted(selectors: list[Json]) -> Wanted | None:
