@@ -52,7 +52,7 @@ def material(case: CaseFile, views: ReadModel, request: Request, as_of: str) -> 
         case=views.properties(),
         findings=views.findings,
         text=lambda source: case.text(views.text_id(source)),
-        templates=paths.resources() / "templates",
+        templates=(paths.config() / "templates", paths.resources() / "templates"),
         made=_last_moment(views),
         program=f"Dossier {__version__}",
         as_of=as_of,

@@ -9,6 +9,9 @@ from dossier.export import (
     happenings,
     html,
     jsonl,
+    markdown,
+    office,
+    pdf,
     prov,
     refi_qda,
     snapshot,
@@ -21,6 +24,10 @@ from dossier.export.saving import save, save_unpacked
 
 EXPORTERS: tuple[Exporter, ...] = (
     html.EXPORTER,
+    pdf.EXPORTER,
+    office.DOCX,
+    office.ODT,
+    markdown.EXPORTER,
     jsonl.EXPORTER,
     spreadsheets.CSV,
     spreadsheets.XLSX,

@@ -40,7 +40,7 @@ def write(material: Material) -> Iterator[bytes]:
     yield from bag.add("data/journal.jsonl", _journal(material, named.last))
     yield from bag.add("data/custody.html", custody.write_html(material))
     yield from bag.add("data/custody.txt", custody.write_text(material))
-    yield from bag.add("data/README.txt", [(material.templates / README).read_bytes()])
+    yield from bag.add("data/README.txt", [(material.templates[-1] / README).read_bytes()])
     yield from bag.add_tags(material, named)
     yield from bag.close()
 

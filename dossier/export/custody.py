@@ -8,7 +8,7 @@ from markupsafe import Markup
 from dossier.domain.custody import Custody
 from dossier.domain.views import HistoryRow
 from dossier.export.exporter import Exporter, Material, Scope
-from dossier.export.html import STYLE, environment, policy
+from dossier.export.html import STYLE, environment, policy, text_of
 from dossier.export.wording import moment_in_words
 
 TEMPLATE = "custody.html.j2"
@@ -23,22 +23,19 @@ _SENTENCE = (
 
 def write_html(material: Material) -> Iterator[bytes]:
     """One page in UTF-8, written out source by source; inert whatever an article or a name holds."""
-    style = "".join((material.templates / name).read_text(encoding="utf-8") for name in (STYLE, _STYLE))
-    stream = (
-        environment(material)
-        .get_template(TEMPLATE)
-        .stream(
-            case=material.case,
-            made=material.made,
-            as_of=material.as_of,
-            left_out=material.left_out,
-            program=material.program,
-            explained=_SENTENCE,
-            held=material.custody(),
-            moment=moment_in_words,
-            style=Markup(style),  # our own files, not an article's
-            policy=policy(style),
-        )
+    styled = environment(material)
+    style = "".join(text_of(styled, name) for name in (STYLE, _STYLE))
+    stream = styled.get_template(TEMPLATE).stream(
+        case=material.case,
+        made=material.made,
+        as_of=material.as_of,
+        left_out=material.left_out,
+        program=material.program,
+        explained=_SENTENCE,
+        held=material.custody(),
+        moment=moment_in_words,
+        style=Markup(style),  # our own files, not an article's
+        policy=policy(style),
     )
     stream.enable_buffering(64)
     for piece in stream:

@@ -26,7 +26,7 @@ class Material:
     `dossier` is None when the whole case is exported; `holdings` are what the export is of. `text` gives the canonical
     text of a source by its id. `made` is the moment of the last entry, in ISO 8601: the same case gives the same bytes
     whenever it is written out; `as_of` names an earlier moment in words (“as of entry 1204”), where one is shown.
-    `templates` is the folder with the templates. `listed` names the list that a table is of; `left_out` says in a
+    `templates` are the folders with the templates, the user's own before ours. `listed` names the list that a table is of; `left_out` says in a
     sentence what was left out on purpose, and is empty where nothing was.
 
     `custody` tells what was done with each source, `entries` gives the journal as it is stored, `original` the bytes of
@@ -36,7 +36,7 @@ class Material:
     case: CaseProperties
     findings: Callable[[], Iterable[Findings]]
     text: Callable[[str], str]
-    templates: Path
+    templates: tuple[Path, ...]
     made: str
     program: str
     dossier: FullDossier | None = None
