@@ -26,8 +26,8 @@ class Material:
     `dossier` is None when the whole case is exported; `holdings` are what the export is of. `text` gives the canonical
     text of a source by its id. `made` is the moment of the last entry, in ISO 8601: the same case gives the same bytes
     whenever it is written out; `as_of` names an earlier moment in words (“as of entry 1204”), where one is shown.
-    `templates` are the folders with the templates, the user's own before ours. `listed` names the list that a table is of; `left_out` says in a
-    sentence what was left out on purpose, and is empty where nothing was.
+    `templates` are the folders with the templates, the user's own before ours. `listed` names the list that a table is
+    of; `left_out` says in a sentence what was left out on purpose, and is empty where nothing was.
 
     `custody` tells what was done with each source, `entries` gives the journal as it is stored, `original` the bytes of
     a source and `blob` a text, by their SHA-256.

@@ -28,7 +28,8 @@ def write(material: Material) -> Iterator[bytes]:
     file = io.BytesIO()
     document = SimpleDocTemplate(
         file, pagesize=A4, leftMargin=2.6 * cm, rightMargin=2.6 * cm, topMargin=2.3 * cm, bottomMargin=2.3 * cm,
-        title=names["entity"].name, subject=names["case"].title, author=names["program"], creator=names["program"],
+        title=report.fit(names["entity"].name), subject=report.fit(names["case"].title), author=names["program"],
+        creator=names["program"],
         invariant=1,  # no clock and no chance: the same case gives the same bytes
         lang="en",
     )  # fmt: skip

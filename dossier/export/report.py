@@ -135,6 +135,7 @@ def environment(material: Material, *, escape: Callable[[str], str] | None = Non
         finalize=_finalizer(escape),
         trim_blocks=True,
         lstrip_blocks=True,
+        keep_trailing_newline=True,
     )
     environment.filters["in_words"] = date_in_words
     environment.filters["grade"] = graded

@@ -72,7 +72,9 @@ def written(format: str, of: Material = WHOLE) -> bytes:
 
 
 NOT_FOR_ROWS = {"html", "jsonl", "bagit", "custody", "custody-text"}
-FORMATS = [each.format for each in EXPORTERS if each.format not in NOT_FOR_ROWS]
+FORMATS = [
+    each.format for each in EXPORTERS if each.format not in NOT_FOR_ROWS and each.scope is not Scope.DOSSIER
+]
 
 
 @pytest.mark.parametrize("format", FORMATS)
