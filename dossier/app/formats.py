@@ -2,4 +2,7 @@
 
 from dossier.export import EXPORTERS, LISTS, Exporter, Redaction, Scope
 
-__all__ = ["EXPORTERS", "LISTS", "Exporter", "Redaction", "Scope"]
+__all__ = ["EXPORTERS", "LISTS", "TABLES", "Exporter", "Redaction", "Scope"]
+
+TABLES = ("csv", "xlsx")
+"""Formats that show a list of `LISTS`."""

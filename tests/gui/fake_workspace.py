@@ -55,6 +55,7 @@ from dossier.domain.views import (
     Suggestion,
     VerifyReport,
 )
+from dossier.export import EVERYTHING, Redaction
 from dossier.store.turns import Waits
 from tests.gui.fake_deciding import Deciding
 
@@ -709,8 +710,19 @@ class FakeWorkspace:
     def original(self, source: str) -> bytes:
         return self.views.find_source(source).text.encode()
 
-    def export(self, format: str, to: Path | None = None, *, dossier: str | None = None) -> Iterator[bytes]:
-        assert to is not None
+    def export(
+        self,
+        format: str,
+        to: Path | None = None,
+        *,
+        dossier: str | None = None,
+        listed: str = "",
+        redaction: Redaction = EVERYTHING,
+    ) -> Iterator[bytes]:
+        self._try("export")
+        if to is None:
+            return iter([f"<h1>{format} {dossier}</h1>".encode()])
+        self.done.append(("export", listed, redaction))
         to.write_text(f"{format} {dossier}")
         return iter(())
 

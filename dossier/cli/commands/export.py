@@ -4,7 +4,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from dossier.app import lookup
-from dossier.app.formats import EXPORTERS, LISTS, Redaction, Scope
+from dossier.app.formats import EXPORTERS, LISTS, TABLES, Redaction, Scope
 from dossier.app.workspace import Workspace
 from dossier.cli import output
 from dossier.cli.arguments import add_case
@@ -13,7 +13,6 @@ from dossier.cli.opening import opened
 from dossier.domain.judgements import GRADE
 
 BY_FORMAT = {exporter.format: exporter for exporter in EXPORTERS}
-TABLES = ("csv", "xlsx")
 
 
 def declare(parser: ArgumentParser) -> None:
