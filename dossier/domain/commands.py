@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from dossier.domain.analysis import EntityKind
+from dossier.domain.conflicts import Sort
 from dossier.domain.documents import Document
-from dossier.domain.entries import Assertion
+from dossier.domain.entries import Assertion, EntryId
 from dossier.domain.judgements import Comparison, Reference, Status
 from dossier.domain.targets import Place
 
@@ -251,6 +252,18 @@ class Together:
     commands: tuple["Command", ...]
 
 
+# -- conflicts
+
+
+@dataclass(frozen=True, slots=True)
+class SettleConflict:
+    """Of a conflict, keep the side that `entry` is; with a `value`, neither but that."""
+
+    sort: Sort
+    entry: EntryId
+    value: str | None = None
+
+
 # -- undo
 
 
@@ -295,6 +308,7 @@ Command = (
     | WriteNote
     | SetTag
     | SkipSuggestion
+    | SettleConflict
     | Together
     | Undo
     | Redo

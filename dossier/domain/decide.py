@@ -6,7 +6,7 @@ from typing import Any
 
 from dossier.domain import commands as c
 from dossier.domain.commands import Command
-from dossier.domain.deciding import entities, marks, passages, sources, statements, undoing
+from dossier.domain.deciding import entities, marks, passages, settling, sources, statements, undoing
 from dossier.domain.deciding.state import State
 from dossier.domain.entries import Fact
 from dossier.domain.errors import CommandRefused
@@ -51,6 +51,7 @@ RULES: dict[type[Any], Rule] = {
     c.WriteNote: marks.write_note,
     c.SetTag: marks.set_tag,
     c.SkipSuggestion: marks.skip_suggestion,
+    c.SettleConflict: settling.settle_conflict,
     c.Together: _together,
     c.Undo: undoing.undo,
     c.Redo: undoing.redo,

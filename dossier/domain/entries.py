@@ -29,7 +29,14 @@ from dossier.domain.facts.entities import (
     EntityUnmerged,
     EventDetailSet,
 )
-from dossier.domain.facts.marks import ActRedone, ActUndone, NoteWritten, SuggestionSkipped, Tagged
+from dossier.domain.facts.marks import (
+    ActRedone,
+    ActUndone,
+    NoteWritten,
+    RivalDropped,
+    SuggestionSkipped,
+    Tagged,
+)
 from dossier.domain.facts.sources import (
     SourceAnalysed,
     SourceGraded,
@@ -81,6 +88,7 @@ __all__ = [
     "Header",
     "NoteWritten",
     "PassageJudged",
+    "RivalDropped",
     "SourceAnalysed",
     "SourceGraded",
     "SourceIngested",
@@ -151,6 +159,7 @@ Fact = (
     | NoteWritten
     | Tagged
     | SuggestionSkipped
+    | RivalDropped
     | ActUndone
     | ActRedone
 )
@@ -188,6 +197,7 @@ FACTS: tuple[type[Any], ...] = (
     NoteWritten,
     Tagged,
     SuggestionSkipped,
+    RivalDropped,
     ActUndone,
     ActRedone,
 )

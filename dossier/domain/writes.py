@@ -25,6 +25,8 @@ MARK = "mark"
 """Notes, tags and what was put off, by target."""
 ACT = "act"
 NO_EFFECT = ""
+REGISTERED = (CASE, SOURCE, ANALYST, ENTITY, PAIR, MARK)
+"""Families whose facts write registers."""
 
 HELD, GONE = "held", ""
 
@@ -50,7 +52,7 @@ class Rule:
     Without `field` a fact writes no register; without `other` it cannot be taken back.
     """
 
-    family: str
+    family: str | Callable[[Any], str]
     subject: Callable[[Any], str]
     field: Callable[[Any], str] | None = None
     value: Callable[[Any], str] | None = None
@@ -60,7 +62,9 @@ class Rule:
 def subject(fact: object) -> Subject:
     """What `fact` is about; of an unknown or withheld one nothing is known."""
     rule = RULES.get(type(fact))
-    return Subject(rule.family, rule.subject(fact)) if rule else Subject(NO_EFFECT, "")
+    if rule is None:
+        return Subject(NO_EFFECT, "")
+    return Subject(rule.family if isinstance(rule.family, str) else rule.family(fact), rule.subject(fact))
 
 
 def written(fact: object) -> Written | None:
@@ -125,6 +129,22 @@ def tag_field(tag: str) -> str:
 
 def skip_field(analyst: str) -> str:
     return f"skip:{analyst}"
+
+
+def rival_field(field: str, entry: str) -> str:
+    """Whether the write `entry` to `field` was dropped."""
+    return f"{_RIVAL}{field}:{entry}"
+
+
+def dropped_rival(field: str) -> tuple[str, str] | None:
+    """(field, entry) of a `rival_field`; None for any other."""
+    if not field.startswith(_RIVAL):
+        return None
+    of, _, entry = field[len(_RIVAL) :].rpartition(":")
+    return of, entry
+
+
+_RIVAL = "rival:"
 
 
 def pair(one: str, other: str) -> str:
@@ -290,6 +310,11 @@ RULES: dict[type[Any], Rule] = {
         MARK, lambda f: f.target, lambda f: skip_field(f.analyst), lambda f: HELD if f.skipped else GONE,
         lambda f, value, r: replace(f, skipped=bool(value), replaces=r),
     ),
+    e.RivalDropped: Rule(
+        lambda f: f.family if f.family in REGISTERED else ACT,
+        lambda f: f.subject, lambda f: rival_field(f.field, f.rival), lambda f: HELD if f.dropped else GONE,
+        lambda f, value, r: replace(f, dropped=bool(value), replaces=r),
+    ),
     e.ActUndone: Rule(ACT, lambda f: f.act),
     e.ActRedone: Rule(ACT, lambda f: f.act),
 }  # fmt: skip
@@ -314,7 +339,7 @@ def statement_target(fact: object) -> str:
 
 def named_entities(family: str, subject_id: str, field: str, value: str) -> tuple[str, ...]:
     """The entities that a register speaks of while it holds `value`: a standing decision keeps them adopted."""
-    if not value or family in (CASE, ANALYST):
+    if not value or family in (CASE, ANALYST) or dropped_rival(field):
         return ()
     if family == ENTITY:
         mine = (subject_id,)

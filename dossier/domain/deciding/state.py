@@ -2,9 +2,10 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 from dossier.domain.analysis import EntityKind
+from dossier.domain.conflicts import Sort
 from dossier.domain.entries import Anchor, Assertion, EntryId
 from dossier.domain.judgements import Comparison, Status
 
@@ -83,6 +84,32 @@ class Act:
     steps: tuple[Step, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Contender:
+    """A side of a conflict: an entry, and the value of its register, which it holds or only just does not."""
+
+    entry: EntryId
+    analyst: str
+    clock: int
+    value: str
+    fact: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Contest:
+    """A conflict as deciding sees it; `family`, `subject` and `field` name the register (`writes.py`).
+
+    `sides` of a value: the one that holds, and its rivals; of a merge: what was said of the two, and the merges that
+    join them; of a rejection: it, and what others did to the rejected thing.
+    """
+
+    sort: Sort
+    family: str
+    subject: str
+    field: str
+    sides: tuple[Contender, ...]
+
+
 class State(Protocol):
     def has_source(self, source: str) -> bool: ...
     def analysed_by(self, source: str) -> tuple[str, int, str] | None:
@@ -92,6 +119,14 @@ class State(Protocol):
     def is_withdrawn(self, source: str) -> bool: ...
     def held(self, target: str, field: str) -> Held:
         """The register `field` of `target`: the id of what it is about (`writes.subject`)."""
+        ...
+
+    def newest(self, id: str) -> EntryId | None:
+        """The newest entry that concerns the entity or statement `id`."""
+        ...
+
+    def contest(self, sort: Sort, entry: EntryId) -> Contest | None:
+        """The conflict of this sort in which `entry` is a side; None when there is none (any more)."""
         ...
 
     def words(self, source: str, start: int, end: int) -> str | None:

@@ -1,4 +1,4 @@
-"""Facts that can concern anything: notes, tags, what is put off, what is taken back."""
+"""Facts that can concern anything: notes, tags, what is put off, what is settled, what is taken back."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -33,6 +33,20 @@ class SuggestionSkipped:
     target: str
     analyst: str
     skipped: bool
+    replaces: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RivalDropped:
+    """Of the concurrent writes to a register, `rival` is no longer one that counts: somebody saw it, and settled for
+    another. `family`, `subject` and `field` name the register, as `writes.py` has them."""
+
+    VERSION: ClassVar[int] = 1
+    family: str
+    subject: str
+    field: str
+    rival: str
+    dropped: bool = True
     replaces: str | None = None
 
 

@@ -36,6 +36,7 @@ NAMES: dict[str, str] = {
     "NoteWritten": "Note written",
     "Tagged": "Tag set",
     "SuggestionSkipped": "Suggestion skipped",
+    "RivalDropped": "Conflict settled",
     "ActUndone": "Undone",
     "ActRedone": "Done again",
 }

@@ -21,7 +21,7 @@ from dossier.domain.entries import (
 )
 from dossier.domain.judgements import Reference, Status
 from dossier.domain.registers import Settled, Write, settle
-from dossier.domain.writes import decided, passage_value, written
+from dossier.domain.writes import decided, dropped_rival, passage_value, written
 from dossier.store.readmodel.recorded import Recorded
 
 WITHDRAWN = "withdrawn"
@@ -120,7 +120,7 @@ def fold_source(recorded: Sequence[Recorded]) -> SourceState | None:
         if isinstance(fact, (StatementAdopted, StatementWritten)):
             assertions[fact.statement] = fact.assertion
     registers = _settled(writes)
-    held = {field: settled.winner.value for field, settled in registers.items()}
+    held = {f: settled.winner.value for f, settled in registers.items() if not dropped_rival(f)}
     return SourceState(
         ingested=ingested,
         place=(clock, int(entry[:15], 16)),
@@ -213,12 +213,22 @@ def _statements(held: Mapping[str, str], assertions: Mapping[str, Assertion]) ->
 
 def _settled(writes: _Writes) -> Registers:
     found: dict[str, Settled[str]] = {}
+    contested: dict[str, list[tuple[EntryId, int, EntryId | None, str]]] = {}
+    dropped: dict[str, set[EntryId]] = {}
     for field, each in writes.items():
         replaced = {replaces for _, _, replaces, _ in each}
         heads = [write for write in each if write[0] not in replaced]
+        rival = dropped_rival(field)
         if len(heads) == 1:  # nearly always, and then there is nothing to settle
             found[field] = Settled(Write(*heads[0]), ())
+        elif rival is None:
+            contested[field] = heads
         elif settled := settle(Write(*write) for write in heads):
+            found[field] = settled
+        if rival and field in found and found[field].winner.value:
+            dropped.setdefault(rival[0], set()).add(rival[1])
+    for field, heads in contested.items():
+        if settled := settle((Write(*write) for write in heads), dropped.get(field, ())):
             found[field] = settled
     return found
 

@@ -3,7 +3,7 @@
 import sqlite3
 from typing import Any
 
-from dossier.domain.entries import EntityCreated, StatementAdopted, StatementWritten
+from dossier.domain.entries import EntityCreated, RivalDropped, StatementAdopted, StatementWritten
 from dossier.domain.writes import Subject, subject
 from dossier.store.readmodel.asking import scalar
 from dossier.store.readmodel.recorded import decode, facts_of
@@ -34,6 +34,13 @@ class CaseNames:
     def statement(self, id: str) -> str:
         """The words of its passage."""
         return self._once("statement", id, self._statement)
+
+    def write(self, entry: str, family: str, subject: str) -> str:
+        """One line on an entry that is recorded of a subject; empty when it is not known."""
+        fact = self.recorded(Subject(family, subject)).get(entry)
+        return (
+            "" if isinstance(fact, RivalDropped) else self.summary(fact)
+        )  # a stranger's may go round in circles
 
     def act(self, id: str) -> str:
         """What an act did, in one line; empty when its entries are not known."""

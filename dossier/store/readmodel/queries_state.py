@@ -6,13 +6,14 @@ from collections.abc import Collection, Sequence
 
 from dossier.domain.analysis import EntityKind
 from dossier.domain.clock import at
-from dossier.domain.deciding.state import Act, Compared, Held, KnownEntity, KnownStatement
+from dossier.domain.conflicts import Sort
+from dossier.domain.deciding.state import Act, Compared, Contest, Held, KnownEntity, KnownStatement
 from dossier.domain.documents import METADATA_FIELDS
-from dossier.domain.entries import Anchor, Assertion
+from dossier.domain.entries import Anchor, Assertion, EntryId
 from dossier.domain.errors import NotFound
 from dossier.domain.judgements import Comparison, Status
 from dossier.domain.writes import ANALYST, CASE, ENTITY, MARK, PAIR, SOURCE, Subject, pair
-from dossier.store.readmodel import citing, stacks
+from dossier.store.readmodel import citing, contests, stacks
 from dossier.store.readmodel.asking import Asking, scalar
 from dossier.store.readmodel.fold import AUTHORS_SEPARATOR, fold_source
 from dossier.store.readmodel.naming import CaseNames
@@ -65,6 +66,14 @@ class StateQueries(Asking):
     def held(self, target: str, field: str) -> Held:
         """The register `field` of `target`: the id of what it is about (`writes.subject`)."""
         return self._ask(lambda c: _held(c, target, field))
+
+    def newest(self, id: str) -> EntryId | None:
+        """The newest entry that concerns the entity or statement `id`."""
+        return self._ask(lambda c: contests.newest(c, id))
+
+    def contest(self, sort: Sort, entry: EntryId) -> Contest | None:
+        """The conflict of this sort in which `entry` is a side; None when there is none (any more)."""
+        return self._ask(lambda c: contests.contest(c, sort, entry))
 
     def words(self, source: str, start: int, end: int) -> str | None:
         """What the source says at `[start, end)`; None where that lies outside its text."""

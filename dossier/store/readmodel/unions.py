@@ -27,6 +27,19 @@ class Unions:
             seen.append(following)
         return seen[-1]
 
+    def links(self, one: str, other: str) -> list[str]:
+        """The ids whose redirects make `one` and `other` the same; without any of these they would be two."""
+        mine, theirs = self._followed(one), self._followed(other)
+        return sorted(set(mine) ^ set(theirs) or {*mine, *theirs})
+
+    def _followed(self, id: str) -> list[str]:
+        """The ids that are redirected on the way from `id` to its root, or round a circle."""
+        seen = list[str]()
+        while id in self._into and id not in seen:
+            seen.append(id)
+            id = self._into[id]
+        return seen
+
     def members(self, root: str) -> list[str]:
         """All ids that are one with `root`, which comes first."""
         found = [root]

@@ -70,6 +70,7 @@ VALUES: dict[type[Any], st.SearchStrategy[str]] = {
     e.NoteWritten: texts,
     e.Tagged: held,
     e.SuggestionSkipped: held,
+    e.RivalDropped: held,
 }
 """What the register of each kind that can be taken back can hold."""
 

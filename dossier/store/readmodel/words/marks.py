@@ -3,7 +3,14 @@
 from collections.abc import Mapping
 from typing import Any
 
-from dossier.domain.entries import ActRedone, ActUndone, NoteWritten, SuggestionSkipped, Tagged
+from dossier.domain.entries import (
+    ActRedone,
+    ActUndone,
+    NoteWritten,
+    RivalDropped,
+    SuggestionSkipped,
+    Tagged,
+)
 from dossier.store.readmodel.words.naming import Names, Sentence, about, shown
 
 
@@ -26,6 +33,11 @@ def _skipped(fact: SuggestionSkipped, names: Names) -> str:
     return f"put off deciding on {on}" if fact.skipped else f"took {on} up again"
 
 
+def _dropped(fact: RivalDropped, names: Names) -> str:
+    other = names.write(fact.rival, fact.family, fact.subject) or "something that is not in this case"
+    return f"settled a conflict, against: {other}" if fact.dropped else f"let count again: {other}"
+
+
 def _undone(fact: ActUndone, names: Names) -> str:
     return f"took back: {names.act(fact.act) or 'something that is not in this case'}"
 
@@ -38,6 +50,7 @@ SENTENCES: Mapping[type[Any], Sentence] = {
     NoteWritten: _note,
     Tagged: _tagged,
     SuggestionSkipped: _skipped,
+    RivalDropped: _dropped,
     ActUndone: _undone,
     ActRedone: _redone,
 }
