@@ -6,6 +6,7 @@
 import json
 from typing import Any
 
+from dossier.domain.conflicts import Conflict
 from dossier.domain.figure_rows import Contrast, FigureRow, Topic
 from dossier.domain.passages import Span
 from dossier.domain.rereading import Rereading
@@ -144,6 +145,30 @@ def contrast(row: Contrast) -> Shape:
 
 def contradiction(about: Topic, row: Contrast) -> Shape:
     return _topic(about) | contrast(row)
+
+
+def conflict(row: Conflict) -> Shape:
+    """`entity` is its id; null for what is about no entity."""
+    return {
+        "entity": row.entity.id if row.entity else None,
+        "field": row.field,
+        "sides": [
+            {
+                "value": side.value or None,
+                "analyst": side.analyst,
+                "at": side.at,
+                "entry": side.entry,
+                "summary": side.summary,
+                "holds": side.wins,
+            }
+            for side in row.sides
+        ],
+        "sort": row.sort.value,
+        "target": row.target,
+        "name": row.name,
+        "choices": None if row.choices is None else list(row.choices),
+        "passage": _cited(row.passage) if row.passage else None,
+    }
 
 
 def merged(row: MergedRow) -> Shape:

@@ -3,6 +3,7 @@
 from dossier.cli.call import Command
 from dossier.cli.commands import (
     backup,
+    conflicts,
     contradictions,
     copy,
     demo,
@@ -44,6 +45,7 @@ COMMANDS: tuple[Command, ...] = (
     contradictions.COMMAND,
     review.REVIEW,
     review.SKIP,
+    conflicts.COMMAND,
     entity.COMMAND,
     statement.COMMAND,
     passage.COMMAND,

@@ -12,9 +12,11 @@ from dossier.domain.conflicts import Sort
 from dossier.domain.deciding.state import Contender, Contest
 from dossier.domain.entries import STATEMENT_FIELDS, EntryId
 from dossier.domain.judgements import Comparison
-from dossier.domain.writes import ENTITY, PAIR
+from dossier.domain.writes import ENTITY, PAIR, Subject
 from dossier.store.readmodel.asking import scalar
+from dossier.store.readmodel.naming import CaseNames
 from dossier.store.readmodel.recorded import decode
+from dossier.store.readmodel.stacks import original
 from dossier.store.readmodel.unions import Unions
 
 _VALUES = """WITH d AS MATERIALIZED (
@@ -128,16 +130,24 @@ def _merge(connection: sqlite3.Connection, id: str) -> Contender:
 
 
 def _rejections(connection: sqlite3.Connection) -> Iterator[Contest]:
+    names = CaseNames(connection)
     rows = sorted({row for sql in _WORK for row in connection.execute(sql)})
     for (family, target, field, entry, analyst, clock), group in groupby(rows, key=lambda row: row[:6]):
         rejected = _contender(connection, family, target, entry, analyst, clock, "rejected")
         about = target if family == ENTITY else field.rpartition(":")[0]
-        seen = _when(connection, about, rejected.fact.seen)
+        seen = _when(connection, about, _seen(connection, names, Subject(family, target), entry))
         unseen = [row[6:] for row in group if (row[11], row[9]) > seen]
         work = [_contender(connection, family, target, *write) for family, target, _, *write in unseen]
         if work:
             work.sort(key=lambda side: (side.clock, side.entry))
             yield Contest(Sort.REJECTION, family, target, field, (rejected, *work))
+
+
+def _seen(connection: sqlite3.Connection, names: CaseNames, about: Subject, entry: EntryId) -> EntryId | None:
+    """What whoever rejected it had seen: not those who took something back, and so brought the rejection back."""
+    first = original(connection, names, about, entry)
+    seen: EntryId | None = getattr(names.recorded(about).get(first or ""), "seen", None)
+    return seen
 
 
 def _when(connection: sqlite3.Connection, about: str, seen: EntryId | None) -> tuple[int, EntryId]:

@@ -41,13 +41,19 @@ def _conflicts(connection: sqlite3.Connection) -> Iterator[Conflict]:
         yield Conflict(
             target=target,
             field=field.rpartition(":")[2] if named else field,
-            name=entity.name if entity else about(target, names, ""),
+            name=_name(contest, target, names, entity),
             entity=entity,
             sides=tuple(_sides(connection, contest, names)),
             sort=contest.sort,
             passage=_passage(connection, target, entity),
             choices=choices(contest),
         )
+
+
+def _name(contest: Contest, target: str, names: CaseNames, entity: EntityRef | None) -> str:
+    if contest.family == PAIR:
+        return " / ".join(names.entity(id) for id in contest.subject.split("\n"))
+    return entity.name if entity else about(target, names, "")
 
 
 def _sides(connection: sqlite3.Connection, contest: Contest, names: CaseNames) -> Iterator[Side]:
@@ -106,6 +112,8 @@ def _plain(family: str, field: str, value: str, names: CaseNames) -> str:
     if family == SOURCE and field.startswith("passage:"):
         judged = passage_value(value)
         return f"{judged[0]} {names.entity(judged[1]) if judged[1] else ''}".strip() if judged else ""
+    if field == "comparison":
+        return ": ".join(part for part in value.split("\n", 1) if part)
     held = decided(value) if value.startswith("=") else value
     if field == "where" or field.endswith((":subjects", ":others", ":attributed_to")):
         return ", ".join(names.entity(id) for id in lines(held or ""))
