@@ -100,6 +100,26 @@ def field_name(field: str) -> str:
     }.get(field, field)
 
 
+def conflict_field(field: str) -> str:
+    """What a conflict is about, by the field of its register."""
+    what, _, rest = field.partition(":")
+    names = {
+        "name": tr("name"),
+        "kind": tr("kind"),
+        "status": tr("decision"),
+        "into": tr("merged into"),
+        "comparison": tr("whether they are the same"),
+        "existence": tr("whether it is kept"),
+        "withdrawn": tr("whether it is withdrawn"),
+        "alias": tr("also called “{name}”").format(name=rest),
+        "passage": tr("whom the words mean"),
+        "note": tr("note"),
+        "tag": tr("tag “{name}”").format(name=rest),
+        "attributed_to": tr("who says it"),
+    }
+    return names.get(what) or field.replace("_", " ")
+
+
 def event_status(status: EventStatus) -> str:
     return {
         EventStatus.OCCURRED: tr("happened"),

@@ -12,6 +12,7 @@ from dossier.gui.operations import (
     chrome,
     going,
     reviewing,
+    settling,
     sources,
     taking_out,
     time_travel,
@@ -117,6 +118,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("history", "&History", "go", going.history, Need.CASE, ("Ctrl+6", "Ctrl+H")),
     *GO,
     Action("review", "&Review", "go", reviewing.review, Need.CASE, ("Ctrl+7",)),
+    Action("conflicts", "Con&flicts", "go", settling.conflicts, Need.CASE, ("Ctrl+9",)),
     Action(
         "history-of-this",
         "History of &this",
