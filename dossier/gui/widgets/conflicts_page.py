@@ -53,7 +53,9 @@ class ConflictsPage(Page):
             self._look()
 
     def focus(self) -> None:
-        self.panel.setFocus()
+        """To the list; while there is none, the page itself waits with the keyboard for what arrives."""
+        where = self.panel.list if self.panel.model.rowCount() else self
+        where.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def citation(self) -> Citation | None:
         return self.conflict.passage if self.conflict else None
@@ -69,6 +71,7 @@ class ConflictsPage(Page):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self.focus()
         self._open_passage()
 
     # -- inside
@@ -88,6 +91,8 @@ class ConflictsPage(Page):
         )
         if rows and not self.panel.list.currentIndex().isValid():
             self.panel.list.setCurrentIndex(self.panel.model.index(0))
+        if self.hasFocus() or self.panel.list.hasFocus():
+            self.focus()
         self._show_current()
 
     def _show_current(self) -> None:
@@ -144,6 +149,7 @@ class ConflictsPage(Page):
         self.other.setAutoDefault(False)
         row = QHBoxLayout()
         row.setContentsMargins(14, 8, 14, 10)
+        row.setSpacing(12)
         row.addWidget(self.other)
         row.addWidget(self.keys, 1)
         self._below = QWidget()
@@ -157,11 +163,13 @@ class ConflictsPage(Page):
         split.addWidget(self.panel)
         split.addWidget(self._below)
         split.setStretchFactor(0, 1)
-        split.setStretchFactor(1, 3)
+        split.setStretchFactor(1, 2)
+        split.setSizes([220, 440])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(split)
         self.setAccessibleName(self.title)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
 
 def conflict_line(row: Conflict) -> Line:
