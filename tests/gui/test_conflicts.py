@@ -166,6 +166,5 @@ def test_it_is_drawn_in_either_theme(qapp, ada: RealAnalyst, both: str, mode: st
         picture = ada.window.grab()
         assert not picture.isNull()
         picture.save(str(tmp_path / f"conflicts-{mode}.png"))
-        picture.save(f"/tmp/w/conflicts-{mode}.png")
     finally:
         theme.apply(qapp, theme.LIGHT)

@@ -3,6 +3,7 @@
 import random
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -248,7 +249,10 @@ def test_a_merge_of_two_that_are_different_is_shown_and_unmerged_or_allowed(
     assert conflicts(ben) == []
     assert ben.views.entity(merged[1]).id == merged[0]
     ben.do(Undo())
-    assert conflicts(ben) == [conflict]
+    (again,) = conflicts(ben)
+    assert [replace(each, entry="") for each in again.sides] == [
+        replace(each, entry="") for each in conflict.sides
+    ]
     ben.do(UnmergeEntity(*merged))
     assert conflicts(ben) == []
 

@@ -106,7 +106,7 @@ class ConflictCard(QScrollArea):
         self.chip.linkActivated.connect(lambda _: self._follow())
         self.passage.setAccessibleName(self.tr("Passage"))
         inside = QVBoxLayout(self._box)
-        inside.setContentsMargins(14, 8, 14, 10)
+        inside.setContentsMargins(14, 2, 14, 4)
         inside.addWidget(self.passage)
         inside.addWidget(self.chip)
         head = QVBoxLayout()
@@ -120,8 +120,6 @@ class ConflictCard(QScrollArea):
         self._column.addLayout(head)
         self._column.addWidget(self._box)
         self._column.addStretch(1)
-        self._box.setBackgroundRole(QPalette.ColorRole.Window)
-        self._box.setAutoFillBackground(True)
         body.setBackgroundRole(QPalette.ColorRole.Base)
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setWidget(body)
@@ -134,9 +132,11 @@ class ConflictCard(QScrollArea):
         """Colours of our own, in whatever theme."""
         ground = QPalette(self.palette())
         ground.setColor(QPalette.ColorRole.Window, tint(self.palette(), 0.07))
-        self._box.setPalette(ground)
         soft = QPalette(self.palette())
-        soft.setColor(QPalette.ColorRole.WindowText, quiet(self.palette()))
+        for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text):
+            soft.setColor(role, quiet(self.palette()))
+        for side in self.sides:
+            side.setPalette(ground)
         for label in (self.why, *(side.who for side in self.sides)):
             label.setPalette(soft)
 
@@ -172,7 +172,8 @@ class SideRow(QFrame):
         grid.addWidget(self.who, 2, 0)
         grid.addWidget(self.button, 0, 1, 3, 1, Qt.AlignmentFlag.AlignVCenter)
         grid.setColumnStretch(0, 1)
-        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setBackgroundRole(QPalette.ColorRole.Window)
+        self.setAutoFillBackground(True)
 
     @property
     def words(self) -> str:

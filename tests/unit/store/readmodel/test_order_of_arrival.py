@@ -297,9 +297,11 @@ def _folded(file: Path, journal: Journal, order: Sequence[Entry], cuts: Sequence
         for seen in [*cuts, len(order)]:
             growing.made = journal.arriving(order[:seen]).made
             model.catch_up()
+        at_odds = model.conflicts()
+        assert model.counts().conflicts == len(at_odds)
     finally:
         model.close()
-    return contents(file)
+    return {**contents(file), "at odds": list(at_odds)}
 
 
 @settings(max_examples=100)
