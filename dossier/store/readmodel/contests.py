@@ -10,7 +10,7 @@ from itertools import groupby
 
 from dossier.domain.conflicts import Sort
 from dossier.domain.deciding.state import Contender, Contest
-from dossier.domain.entries import STATEMENT_FIELDS, EntryId
+from dossier.domain.entries import STATEMENT_FIELDS, EntityStatusSet, EntryId, StatementStatusSet
 from dossier.domain.judgements import Comparison
 from dossier.domain.writes import ENTITY, PAIR, Subject
 from dossier.store.readmodel.asking import scalar
@@ -42,24 +42,30 @@ _WORK = tuple(
         (
             "r.family = 'entity' AND r.target = s.target AND (r.field LIKE 'alias:%'"
             " OR r.field IN ('name', 'kind', 'into', 'when', 'where', 'who'))",
-            "s.family = 'entity' AND s.field = 'status'",
+            "+s.family = 'entity' AND s.field = 'status'",
         ),
-        ("r.field = 'into' AND r.value = s.target", "s.family = 'entity' AND s.field = 'status'"),
+        (
+            "r.field = 'into' AND r.family = 'entity' AND r.value = s.target",
+            "+s.family = 'entity' AND s.field = 'status'",
+        ),
         (
             "r.family = 'source' AND r.value = 'is ' || s.target AND (r.family, r.target, r.field) IN"
             " (SELECT t.family, t.target, t.field FROM stake t WHERE t.entity = s.target"
             " AND t.family = 'source' AND t.field LIKE 'passage:%')",
-            "s.family = 'entity' AND s.field = 'status'",
+            "+s.family = 'entity' AND s.field = 'status'",
         ),
         (
             "r.family = 'source' AND r.target = s.target AND r.field IN (SELECT"
             " substr(s.field, 1, length(s.field) - 6) || value FROM json_each("
             f"'{json.dumps([*STATEMENT_FIELDS, 'grade'])}'))",
-            "s.family = 'source' AND s.field LIKE '%:status'",
+            "+s.family = 'source' AND s.field LIKE '%:status'",
         ),
     )
 )
 """Everything that another analyst than who rejected it did to a rejected entity or statement, and that stands."""
+
+_ALONE = "SELECT (SELECT min(analyst) FROM journal) IS (SELECT max(analyst) FROM journal)"
+"""Whoever works alone is at odds with nobody here; then thousands of rejections need not be looked through."""
 
 
 def contests(connection: sqlite3.Connection) -> Iterator[Contest]:
@@ -130,10 +136,14 @@ def _merge(connection: sqlite3.Connection, id: str) -> Contender:
 
 
 def _rejections(connection: sqlite3.Connection) -> Iterator[Contest]:
+    if scalar(connection, _ALONE):
+        return
     names = CaseNames(connection)
     rows = sorted({row for sql in _WORK for row in connection.execute(sql)})
     for (family, target, field, entry, analyst, clock), group in groupby(rows, key=lambda row: row[:6]):
         rejected = _contender(connection, family, target, entry, analyst, clock, "rejected")
+        if not isinstance(rejected.fact, (EntityStatusSet, StatementStatusSet)):
+            continue  # a stranger's field that only looks like a status
         about = target if family == ENTITY else field.rpartition(":")[0]
         seen = _when(connection, about, _seen(connection, names, Subject(family, target), entry))
         unseen = [row[6:] for row in group if (row[11], row[9]) > seen]

@@ -15,7 +15,9 @@ class Unions:
 
     @classmethod
     def of(cls, connection: sqlite3.Connection) -> "Unions":
-        rows = connection.execute("SELECT target, value FROM register WHERE field = 'into' AND value <> ''")
+        rows = connection.execute(
+            "SELECT target, value FROM register WHERE field = 'into' AND value <> '' AND family = 'entity'"
+        )
         return cls(dict(rows.fetchall()))
 
     def root(self, id: str) -> str:

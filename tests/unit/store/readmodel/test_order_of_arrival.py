@@ -332,5 +332,5 @@ def test_forgetting_what_came_later_gives_what_was_there_before(
         finally:
             model.close()
         found = contents(Path(folder) / "all")
-        for table in expected:
+        for table in found:
             assert found[table] == expected[table], table
