@@ -8,6 +8,7 @@ from pathlib import Path
 
 from dossier.app import paths
 from dossier.domain.clock import at
+from dossier.domain.conflicts import arisen
 from dossier.domain.copies import CopyComparison, NewWork
 from dossier.domain.errors import DossierError, NotFound
 from dossier.domain.resolution import Resolver
@@ -56,11 +57,10 @@ class Comparing:
         with closing(opened(path)) as theirs:
             require_kin(self.case, theirs, foreign=foreign)
             union = Union.of(self.case, theirs)
-            known = frozenset(self.views.conflicts())
             with looking_ahead(
                 self.file, union, self.views, self.resolver, progress=progress, cancelled=cancelled
             ) as (ahead, changes):
-                known = frozenset(self.views.conflicts())
+                known = self.views.conflicts()
                 return CopyComparison(
                     path=str(path),
                     same_case=theirs.case_id == self.case.case_id,
@@ -69,7 +69,7 @@ class Comparing:
                     sources=tuple(row for row in ahead.sources() if not self.views.has_source(row.id)),
                     entities=tuple(_entities(ahead, changes)),
                     changed=len(changes.entities),
-                    conflicts=tuple(each for each in ahead.conflicts() if each not in known),
+                    conflicts=arisen(known, ahead.conflicts()),
                     back=lacking(self.case, theirs),
                 )
 

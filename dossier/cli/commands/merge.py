@@ -11,7 +11,7 @@ from dossier.cli.call import Call, Command, Exit
 from dossier.cli.layout import counted, flat, one_line
 from dossier.cli.opening import opened
 from dossier.cli.progress import work
-from dossier.domain.conflicts import Conflict
+from dossier.domain.conflicts import Conflict, arisen
 from dossier.domain.copies import CopyComparison, Merged
 
 MOST = 20
@@ -39,11 +39,11 @@ def run(call: Call) -> int:
                 other, foreign=given.foreign, progress=current.progress, cancelled=current.cancelled
             )
             return _show(call, found)
-        before = frozenset(workspace.views.conflicts())
+        before = workspace.views.conflicts()
         merged = workspace.merge(
             other, foreign=given.foreign, progress=current.progress, cancelled=current.cancelled
         )
-        new = [each for each in workspace.views.conflicts() if each not in before]
+        new = arisen(before, workspace.views.conflicts())
     if call.json:
         output.as_json(shapes_of_copies.merged(merged, new))
     else:

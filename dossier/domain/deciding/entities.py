@@ -19,6 +19,7 @@ from dossier.domain.deciding import values
 from dossier.domain.deciding.adopting import (
     adopted,
     adopted_statement,
+    deciding,
     require_entity,
     require_event,
     require_statement,
@@ -75,13 +76,12 @@ def set_entity_status(command: SetEntityStatus, state: State, analyst: str) -> S
     value = "" if command.status is Status.UNREVIEWED else command.status.value
     entities = {entity.id: entity for entity in (require_entity(state, id) for id in command.entities)}
     for id, entity in entities.items():
-        facts += _set(
-            state,
-            entity,
-            "status",
-            value,
-            lambda r, id=id: EntityStatusSet(id, command.status, r),  # type: ignore[misc]
-        )
+
+        def judged(replaces: EntryId | None, id: str = id) -> Fact:
+            return EntityStatusSet(id, command.status, replaces, state.newest(id))
+
+        new = deciding(state, id, "status", value, judged)
+        facts += [*adopted([entity]), *new] if new else []
     return facts
 
 

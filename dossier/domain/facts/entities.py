@@ -75,10 +75,14 @@ class EntityKindSet:
 
 @dataclass(frozen=True, slots=True)
 class EntityStatusSet:
-    VERSION: ClassVar[int] = 1
+    """`seen` is the newest entry on the entity that whoever decided could know; None: there was none, or it was not
+    recorded."""
+
+    VERSION: ClassVar[int] = 2
     entity: str
     status: Status
     replaces: str | None = None
+    seen: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,7 +89,7 @@ class CompareForm(Form):
             row.setForeground(1, QBrush(quiet(self.palette())))
 
     def _add_conflict(self, group: QTreeWidgetItem, conflict: Conflict) -> None:
-        row = _row(group, f"{conflict.name}, {conflict.field}", "")
+        row = _row(group, f"{conflict.name}, {phrases.conflict_lead(conflict)}", "")
         row.setIcon(0, kind_icon(conflict.entity.kind, self.palette()) if conflict.entity else QIcon())
         row.setExpanded(True)
         for side in conflict.sides:
