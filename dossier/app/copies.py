@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -94,12 +94,11 @@ def _work(union: Union, ahead: ReadModel) -> Sequence[NewWork]:
 
 
 def _entities(ahead: ReadModel, changes: Changes) -> Sequence[EntityRow]:
-    rows = []
+    rows: dict[str, EntityRow] = {}
     for id in sorted(changes.entities):
-        try:
-            rows.append(ahead.dossier(id).entity)
-        except NotFound:  # it would be one with another
-            continue
+        with suppress(NotFound):
+            row = ahead.dossier(id).entity
+            rows[row.id] = row  # several would be one
         if len(rows) == MOST_SHOWN:
             break
-    return sorted(rows, key=lambda row: (-row.mentions, row.name, row.id))
+    return sorted(rows.values(), key=lambda row: (-row.mentions, row.name, row.id))

@@ -40,16 +40,16 @@ def test_conflicts_are_listed_and_settled_for_a_side_or_another_value(run: Run, 
     assert sides.keys() == {"Anne Lee", "Anna Lee"}
     shown = run("conflicts", case).text
     assert "Anne Lee" in shown
-    assert "1 conflict in all." in shown
+    assert "1 conflict; what stands behind = holds" in shown
     entry = sides["Anne Lee"]["entry"]
-    assert "Settled" in run("conflicts", case, "--settle", entry[:10]).text
-    assert run("conflicts", case).text == "No conflicts.\n"
+    assert run("conflicts", case, "--settle", entry[:10]).text.endswith(", name: Anne Lee.\n")
+    assert run("conflicts", case).text == "There are no conflicts.\n"
     assert run("show", case, row["entity"], "--json").json["name"] == "Anne Lee"
     run("undo", case)
     assert len(run("conflicts", case, "--json").json) == 1
     assert run("conflicts", case, "--sort", "merge", "--json").json == []
     done = run("conflicts", case, "--settle", entry, "--value", "A. Lee", "--json").json
-    assert done == {"settled": entry, "sort": "value", "value": "A. Lee"}
+    assert (done["kept"], done["sort"], done["value"]) == (entry, "value", "A. Lee")
     assert run("show", case, row["entity"], "--json").json["name"] == "A. Lee"
     run("verify", case)
 

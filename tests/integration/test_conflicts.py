@@ -260,7 +260,10 @@ def test_a_merge_of_two_that_are_different_is_shown_and_unmerged_or_allowed(
     ada.do(SettleConflict(Sort.MERGE, side(conflict, "Ada")))
     assert conflicts(ada) == []
     assert ada.views.entity(merged[1]).name == "Anna Li"
-    ada.do(Undo(pass_over=True))
+    ada.do(Undo())
+    assert [(each.value, each.analyst, each.wins) for each in conflicts(ada)[0].sides] == [
+        ("different: ages", "Ada", False), ("Ann Lee", "Ben", True),
+    ]  # fmt: skip
     ben.do(SettleConflict(Sort.MERGE, side(conflict, "Ben")))
     assert conflicts(ben) == []
     assert ben.views.entity(merged[1]).id == merged[0]
@@ -270,6 +273,20 @@ def test_a_merge_of_two_that_are_different_is_shown_and_unmerged_or_allowed(
         replace(each, entry="") for each in conflict.sides
     ]
     ben.do(UnmergeEntity(*merged))
+    assert conflicts(ben) == []
+
+
+def test_two_who_settle_a_merge_against_each_other_are_at_odds_again(
+    ada: Workspace, ben: Workspace, merged: tuple[str, str]
+) -> None:
+    (conflict,) = conflicts(ada)
+    ada.do(SettleConflict(Sort.MERGE, side(conflict, "Ada")))
+    ben.do(SettleConflict(Sort.MERGE, side(conflict, "Ben")))
+    share(ada, ben)
+    (again,) = conflicts(ada)
+    assert (again.sort, {each.value for each in again.sides}) == (Sort.VALUE, {"different: ages", ""})
+    ada.do(SettleConflict(Sort.VALUE, side(again, "Ada")))
+    share(ada, ben)
     assert conflicts(ben) == []
 
 

@@ -50,8 +50,11 @@ def _conflicts(call: Call) -> int:
             return _listed(call, rows)
         row, side = _found(rows, given.settle)
         workspace.do(SettleConflict(row.sort, side.entry, given.value))
-    shape = {"settled": side.entry, "sort": row.sort.value, "value": given.value}
-    return told(call, shape, [f"Settled: {_about(row)}."])
+    held = side.value if given.value is None else given.value
+    shape = shapes_of_copies.conflict(row) | {"kept": side.entry, "value": held or None}
+    by_value = row.sort is Sort.VALUE or given.value is not None
+    said = (one_line(held) or "(nothing)") if by_value else one_line(side.summary)
+    return told(call, shape, [f"Settled: {_about(row)}: {said}."])
 
 
 def _found(rows: Sequence[Conflict], entry: str) -> tuple[Conflict, Side]:
@@ -72,14 +75,20 @@ def _listed(call: Call, rows: Sequence[Conflict]) -> int:
         output.as_json([shapes_of_copies.conflict(row) for row in rows])
     else:
         output.lines(line for row in rows for line in _lines(row))
-        output.lines([f"{counted(len(rows), 'conflict')} in all." if rows else "No conflicts."])
+        output.lines([_last(len(rows))])
     return Exit.DONE
+
+
+def _last(many: int) -> str:
+    if not many:
+        return "There are no conflicts."
+    return f"{counted(many, 'conflict')}; what stands behind = holds for the moment. --settle ENTRY keeps a side."
 
 
 def _lines(row: Conflict) -> Iterator[str]:
     yield f"{_about(row)}: {_AT_ODDS[row.sort]}"
     for side in row.sides:
-        mark = "*" if side.wins else " "
+        mark = "=" if side.wins else " "
         when = side.at[:16].replace("T", " ")
         yield f" {mark} {side.entry[:SHORT]}  {one_line(side.value) or '(nothing)'}"
         yield f"   {one_line(side.analyst)}, {when}: {one_line(side.summary)}"

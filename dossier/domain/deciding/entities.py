@@ -1,6 +1,6 @@
 """Rules about who and what there is: names, kinds, merges and splits."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from dossier.domain.analysis import EntityKind
 from dossier.domain.commands import (
@@ -121,8 +121,11 @@ def merge_entities(command: MergeEntities, state: State, analyst: str) -> Sequen
     )
 
 
-def forbidden(state: State, keep: str, other: str) -> list[str]:
-    """Why these two must not become one: each “different” between what is one with either, a sentence each."""
+def forbidden(state: State, keep: str, other: str, apart_from: Collection[str] = ()) -> list[str]:
+    """Why these two must not become one: each “different” between what is one with either, a sentence each.
+
+    `apart_from` are pairs (`writes.pair`) of which that does not count.
+    """
     some, others = state.union(keep), state.union(other)
     return [
         " ".join(
@@ -137,7 +140,7 @@ def forbidden(state: State, keep: str, other: str) -> list[str]:
             )
         )
         for c in state.compared(some, others)
-        if c.comparison is Comparison.DIFFERENT
+        if c.comparison is Comparison.DIFFERENT and pair(c.one, c.other) not in apart_from
     ]
 
 

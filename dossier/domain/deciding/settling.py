@@ -64,13 +64,14 @@ def _drop(contest: Contest, rival: Contender, state: State) -> RivalDropped:
 
 
 def _merge(contest: Contest, kept: Contender, value: str | None, state: State) -> Sequence[Fact]:
+    """What was said is said anew, or taken back: so two who settle it against each other at once are at odds again."""
     said, *merges = contest.sides
     if value is not None:
         raise CommandRefused("Choose one of the sides: they are different, or they are one.")
     if kept is not said:
         return (replace(said.fact, comparison=None, reason="", replaces=said.entry),)
     last = max(merges, key=lambda side: (side.clock, side.entry))
-    return (EntityUnmerged(last.fact.entity, last.value, last.entry),)
+    return (replace(said.fact, replaces=said.entry), EntityUnmerged(last.fact.entity, last.value, last.entry))
 
 
 def _rejection(contest: Contest, kept: Contender, value: str | None, state: State) -> Sequence[Fact]:

@@ -22,15 +22,16 @@ from dossier.store.readmodel.unions import Unions
 _VALUES = """WITH d AS MATERIALIZED (
         SELECT DISTINCT c.family, c.target, c.field FROM conflict c
         CROSS JOIN register r ON r.family = c.family AND r.target = c.target AND r.field = c.field
-        WHERE c.value <> r.value AND c.family NOT IN ('analyst', 'key') AND (c.family <> 'case' OR c.target = 'case'))
+        WHERE c.value <> r.value AND c.family NOT IN ('analyst', 'key') AND (c.family <> 'case' OR c.target = 'case')
+            AND (c.family <> 'mark' OR c.field NOT LIKE 'skip:%'))
     SELECT s.family, s.target, s.field, s.entry, s.analyst, s.clock, s.value FROM (
         SELECT r.family, r.target, r.field, r.entry, r.analyst, r.clock, r.value, 1 AS wins
         FROM d CROSS JOIN register r ON r.family = d.family AND r.target = d.target AND r.field = d.field
         UNION ALL SELECT c.family, c.target, c.field, c.entry, c.analyst, c.clock, c.value, 0
         FROM d CROSS JOIN conflict c ON c.family = d.family AND c.target = d.target AND c.field = d.field) s
     ORDER BY s.family, s.target, s.field, s.wins DESC, s.clock, s.entry"""
-"""Two who decided the same do not differ. What an analyst is called, and whose keys they know, is their own affair,
-and what an imported case is called that of its people."""
+"""Two who decided the same do not differ. What an analyst is called and puts off, and whose keys they know,
+is their own affair, and what an imported case is called that of its people."""
 
 _WORKED_ON = """SELECT s.family, s.target, s.field, s.entry, s.analyst, s.clock,
         r.family, r.target, r.field, r.entry, r.analyst, r.clock, r.value FROM (

@@ -10,7 +10,18 @@ from dossier.domain.clock import at
 from dossier.domain.conflicts import Conflict, Side, Sort
 from dossier.domain.deciding.settling import choices
 from dossier.domain.deciding.state import Contender, Contest
-from dossier.domain.writes import ENTITY, MARK, PAIR, SOURCE, Subject, decided, lines, passage_value, written
+from dossier.domain.writes import (
+    ENTITY,
+    HELD,
+    MARK,
+    PAIR,
+    SOURCE,
+    Subject,
+    decided,
+    lines,
+    passage_value,
+    written,
+)
 from dossier.domain.writes import subject as subject_of
 from dossier.store.readmodel import contests
 from dossier.store.readmodel.asking import Asking, scalar
@@ -112,6 +123,9 @@ def _plain(family: str, field: str, value: str, names: CaseNames) -> str:
     if family == SOURCE and field.startswith("passage:"):
         judged = passage_value(value)
         return f"{judged[0]} {names.entity(judged[1]) if judged[1] else ''}".strip() if judged else ""
+    what, _, named = field.partition(":")
+    if what in ("alias", "tag") and value in ("yes", HELD):
+        return named
     if field == "comparison":
         return ": ".join(part for part in value.split("\n", 1) if part)
     held = decided(value) if value.startswith("=") else value

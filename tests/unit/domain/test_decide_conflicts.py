@@ -120,7 +120,10 @@ def test_the_last_merge_is_taken_back_or_the_comparison(world: World) -> None:
     said = side("c", e.EntitiesCompared(BRAHIM, SALAH, Comparison.DIFFERENT, "ages"))
     merges = [side("m2", e.EntityMerged(SALAH, "x"), 2), side("m1", e.EntityMerged(BRAHIM, "x"), 1)]
     world.contests = [Contest(Sort.MERGE, "pair", pair(BRAHIM, SALAH), "comparison", (said, *merges))]
-    assert list(decide(world, SettleConflict(Sort.MERGE, "c"), "ada")) == [e.EntityUnmerged(SALAH, "x", "m2")]
+    assert list(decide(world, SettleConflict(Sort.MERGE, "c"), "ada")) == [
+        e.EntitiesCompared(BRAHIM, SALAH, Comparison.DIFFERENT, "ages", "c"),
+        e.EntityUnmerged(SALAH, "x", "m2"),
+    ]
     assert list(decide(world, SettleConflict(Sort.MERGE, "m1"), "ada")) == [
         e.EntitiesCompared(BRAHIM, SALAH, None, "", "c")
     ]
