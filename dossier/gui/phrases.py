@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, Qt
 
 from dossier.app.presence import Present
 from dossier.domain.analysis import EntityKind, EventStatus, StatementKind
-from dossier.domain.conflicts import Conflict, Sort
+from dossier.domain.conflicts import Conflict, Side, Sort
 from dossier.domain.views import Citation, News, Outcome, Progress, QuoteRow, SourceRow, StatementRow, Status
 
 _MINUTE = 60
@@ -127,6 +127,11 @@ def conflict_lead(row: Conflict) -> str:
     """What two are at odds about, or how they came to be."""
     sorts = {Sort.MERGE: tr("merged though different"), Sort.REJECTION: tr("rejected though worked on")}
     return sorts.get(row.sort) or conflict_field(row.field)
+
+
+def conflict_side(row: Conflict, side: Side) -> str:
+    """A value among values in one line; otherwise what was done."""
+    return one_line(side.value) or tr("(nothing)") if row.sort is Sort.VALUE else one_line(side.summary)
 
 
 def event_status(status: EventStatus) -> str:

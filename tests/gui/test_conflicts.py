@@ -1,6 +1,7 @@
 """The conflicts page, driven by keys: two who worked apart, and one who settles it."""
 
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -12,10 +13,12 @@ from dossier.domain.analysis import EntityKind
 from dossier.domain.commands import Command, RenameEntity, SetAlias, SetEntityKind, SetEntityStatus
 from dossier.domain.judgements import Status
 from dossier.gui import theme
+from dossier.gui.dialogs.compare_form import CompareForm
 from dossier.gui.dialogs.third_value_form import ThirdValueForm
 from dossier.gui.navigation import Place, PlaceKind
 from dossier.gui.widgets.conflicts_page import ConflictsPage
 from tests.gui.annotating import RealAnalyst
+from tests.gui.answers import Answers
 
 Apart = Callable[[list[Command], list[Command]], None]
 
@@ -149,6 +152,30 @@ def test_nothing_to_settle_is_said_and_what_arrives_is_shown(ada: RealAnalyst, a
     ada.settle()
     assert ada.workspace.views.entity(id).status is Status.UNREVIEWED
     assert page.panel.empty.isVisible()
+
+
+def test_a_merge_that_brings_conflicts_leads_to_them(
+    ada: RealAnalyst, answers: Answers, tmp_path: Path
+) -> None:
+    copy, id = tmp_path / "ben.dossier", ada.find("Hugo Petrov")
+    ada.workspace.backup(copy)
+    with closing(Workspace.open(copy, analyst="Ben Ray")) as ben:
+        ben.catch_up()
+        ben.do(SetAlias(id, "Petrow"))
+    ada.workspace.do(SetEntityStatus((id,), Status.REJECTED))
+    ada.settle()
+    answers.path = str(copy)
+    ada.window.trigger("compare-copy")
+    form = ada.dialog(CompareForm)
+    assert "Hugo Petrov, rejected though worked on" in form.words
+    assert "added “Petrow” to the names of Hugo Petrov – Ben Ray" in form.words
+    QTest.keyClick(form, Qt.Key.Key_Return)
+    ada.wait(lambda: "1 new conflict to settle." in ada.told)
+    ada.settle()
+    ada.window.bench.message.button.click()
+    page = ada.window.bench.tabs.page()
+    assert isinstance(page, ConflictsPage)
+    ada.wait(lambda: rows(page) == 1)
 
 
 def test_a_tab_of_last_time_opens_again(ada: RealAnalyst, both: str) -> None:

@@ -93,7 +93,7 @@ class CompareForm(Form):
         row.setIcon(0, kind_icon(conflict.entity.kind, self.palette()) if conflict.entity else QIcon())
         row.setExpanded(True)
         for side in conflict.sides:
-            said = phrases.one_line(side.value) or self.tr("nothing")
+            said = phrases.conflict_side(conflict, side)
             wins = self.tr(" (holds for the moment)") if side.wins else ""
             _row(row, f"{said} – {side.analyst}{wins}", phrases.moment(side.at))
 

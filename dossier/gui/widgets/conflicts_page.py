@@ -173,11 +173,10 @@ class ConflictsPage(Page):
 
 
 def conflict_line(row: Conflict) -> Line:
-    tr = phrases.tr
     return Line(
         text=phrases.one_line(row.name),
         lead=phrases.conflict_lead(row),
-        note=" ↔ ".join(f"{side.analyst}: {side.value or tr('(nothing)')}" for side in row.sides),
+        note=" ↔ ".join(f"{side.analyst}: {phrases.conflict_side(row, side)}" for side in row.sides),
         kind=row.entity.kind if row.entity else None,
         target=row.target,
         record=row,
