@@ -61,14 +61,15 @@ class Comparing:
                 self.file, union, self.views, self.resolver, progress=progress, cancelled=cancelled
             ) as (ahead, changes):
                 known = self.views.conflicts()
+                entities = tuple(_entities(ahead, changes))
                 return CopyComparison(
                     path=str(path),
                     same_case=theirs.case_id == self.case.case_id,
                     entries=len(union.new),
                     work=tuple(_work(union, ahead)),
                     sources=tuple(row for row in ahead.sources() if not self.views.has_source(row.id)),
-                    entities=tuple(_entities(ahead, changes)),
-                    changed=len(changes.entities),
+                    entities=entities,
+                    changed=len(entities) if len(entities) < MOST_SHOWN else len(changes.entities),
                     conflicts=arisen(known, ahead.conflicts()),
                     back=lacking(self.case, theirs),
                 )

@@ -28,7 +28,7 @@ def conflict(row: Conflict) -> Shape:
         "target": row.target,
         "name": row.name,
         "choices": None if row.choices is None else list(row.choices),
-        "passage": shapes.cited(row.passage) if row.passage else None,
+        "passages": [shapes.cited(each) for each in row.passages],
     }
 
 

@@ -37,7 +37,8 @@ class Side:
 class Conflict:
     """`target` is what it is about (`targets.py`), `name` that in words, `entity` the dossier where it is seen.
 
-    The side that wins comes first, the others by time. `passage` is where the source speaks of it. `choices` are what
+    The side that wins comes first, the others by time. `passages` are where sources speak of it, of
+    a merge one for each of the two. `choices` are what
     a third value can be: None, nothing but a side can be chosen; empty, whatever is typed.
     """
 
@@ -47,7 +48,7 @@ class Conflict:
     entity: EntityRef | None
     sides: tuple[Side, ...]
     sort: Sort = Sort.VALUE
-    passage: Citation | None = None
+    passages: tuple[Citation, ...] = ()
     choices: tuple[str, ...] | None = None
 
 

@@ -124,8 +124,8 @@ def conflict_field(field: str) -> str:
 
 
 def conflict_lead(row: Conflict) -> str:
-    """What two are at odds about, or how they came to be."""
-    sorts = {Sort.MERGE: tr("merged though different"), Sort.REJECTION: tr("rejected though worked on")}
+    """In a word or two, what they are at odds about."""
+    sorts = {Sort.MERGE: tr("merged"), Sort.REJECTION: tr("rejected")}
     return sorts.get(row.sort) or conflict_field(row.field)
 
 

@@ -115,8 +115,7 @@ def test_the_winner_can_be_kept_the_rival_chosen_or_a_third_set(
     ):
         (conflict,) = conflicts(ada)
         assert conflict.choices == ()
-        assert conflict.passage
-        assert conflict.passage.exact == "Ann Lee"
+        assert [each.exact for each in conflict.passages] == ["Ann Lee"]
         ada.do(SettleConflict(Sort.VALUE, side(conflict, keep), value))
         assert conflicts(ada) == []
         assert ada.views.entity(renamed).name == name
@@ -222,7 +221,7 @@ def test_all_sorts_of_registers_are_settled(ada: Workspace, ben: Workspace) -> N
     share(ada, ben)
     found = {each.field: each for each in conflicts(ada)}
     assert found.keys() == {"status", "grade", "note:note-1"}
-    assert found["grade"].passage is not None
+    assert len(found["grade"].passages) == 1
     for field, value in (("status", "rejected"), ("grade", "b2"), ("note:note-1", "c")):
         ada.do(SettleConflict(Sort.VALUE, found[field].sides[1].entry, value))
     assert conflicts(ada) == []

@@ -92,8 +92,8 @@ def _lines(row: Conflict) -> Iterator[str]:
         when = side.at[:16].replace("T", " ")
         yield f" {mark} {side.entry[:SHORT]}  {one_line(side.value) or '(nothing)'}"
         yield f"   {one_line(side.analyst)}, {when}: {one_line(side.summary)}"
-    if row.passage:
-        yield from passage(f"“{row.passage.exact}” [{where(row.passage)}]", "   ")
+    for each in row.passages:
+        yield from passage(f"“{each.exact}” [{where(each)}]", "   ")
 
 
 def _about(row: Conflict) -> str:

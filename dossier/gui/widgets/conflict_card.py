@@ -1,4 +1,4 @@
-"""One conflict as its screen shows it: what it is about, its passage, and all sides with who and when."""
+"""One conflict as its screen shows it: what it is about, its passages, and all sides with who and when."""
 
 from html import escape
 
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dossier.domain.citations import Citation
 from dossier.domain.conflicts import Conflict, Side, Sort
 from dossier.gui import phrases
 from dossier.gui.accents import quiet, tint
@@ -44,7 +45,7 @@ class ConflictCard(QScrollArea):
         self._conflict: Conflict | None = None
         self._writable = False
         self.name, self.why = QLabel(), QLabel()
-        self._box, self.passage, self.chip = QFrame(), QLabel(), QLabel()
+        self.passages: list[PassageBox] = []
         self.sides: list[SideRow] = []
         self._lay_out()
 
@@ -52,15 +53,8 @@ class ConflictCard(QScrollArea):
         self._conflict, self._writable = conflict, writable
         self.name.setText(f"{conflict.name} · {phrases.conflict_field(conflict.field)}")
         self.why.setText(at_odds(conflict.sort))
-        self._box.setVisible(conflict.passage is not None)
-        if conflict.passage is not None:
-            colour = self.palette().color(QPalette.ColorRole.Link).name()
-            self.passage.setText(f"“{phrases.excerpt(conflict.passage.exact, 400)}”")
-            self.chip.setText(
-                f"<a href='passage' style='color:{colour};text-decoration:none'>"
-                f"{escape(phrases.chip(conflict.passage))}</a>"
-            )
-            self.chip.setToolTip(escape(phrases.reference(conflict.passage)))
+        self._clear()
+        self._show_passages(conflict)
         self._show_sides(conflict)
         self.verticalScrollBar().setValue(0)
         self._dress()
@@ -68,8 +62,8 @@ class ConflictCard(QScrollArea):
     @property
     def words(self) -> str:
         """All that it says, for tests and screen readers."""
-        labels = [self.name, self.why, self.passage, self.chip]
-        return "\n".join([*(label.text() for label in labels), *(side.words for side in self.sides)])
+        rows: list[PassageBox | SideRow] = [*self.passages, *self.sides]
+        return "\n".join([self.name.text(), self.why.text(), *(row.words for row in rows)])
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -78,37 +72,34 @@ class ConflictCard(QScrollArea):
 
     # -- inside
 
+    def _clear(self) -> None:
+        for row in (*self.passages, *self.sides):
+            self._column.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+
+    def _show_passages(self, conflict: Conflict) -> None:
+        self.passages = [PassageBox(each) for each in conflict.passages]
+        for n, box in enumerate(self.passages):
+            box.chip.linkActivated.connect(lambda _, n=n: self.read.emit(Spot.of(conflict.passages[n])))
+            self._column.insertWidget(1 + n, box)
+
     def _show_sides(self, conflict: Conflict) -> None:
-        for side in self.sides:
-            self._column.removeWidget(side)
-            side.hide()
-            side.deleteLater()
         self.sides = [SideRow(n, side, conflict) for n, side in enumerate(conflict.sides)]
         for n, row in enumerate(self.sides):
             row.button.clicked.connect(lambda _=False, n=n: self.chosen.emit(n))
             row.button.setEnabled(self._writable)
-            self._column.insertWidget(2 + n, row)
-
-    def _follow(self) -> None:
-        if self._conflict is not None and self._conflict.passage is not None:
-            self.read.emit(Spot.of(self._conflict.passage))
+            self._column.insertWidget(1 + len(self.passages) + n, row)
 
     def _lay_out(self) -> None:
         font = self.name.font()
         font.setPointSizeF(font.pointSizeF() * 1.4)
         font.setBold(True)
         self.name.setFont(font)
-        for label in (self.name, self.why, self.passage):
+        for label in (self.name, self.why):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.chip.setTextFormat(Qt.TextFormat.RichText)  # every word in it is escaped above
-        self.chip.linkActivated.connect(lambda _: self._follow())
-        self.passage.setAccessibleName(self.tr("Passage"))
-        inside = QVBoxLayout(self._box)
-        inside.setContentsMargins(14, 2, 14, 4)
-        inside.addWidget(self.passage)
-        inside.addWidget(self.chip)
         head = QVBoxLayout()
         head.setSpacing(3)
         head.addWidget(self.name)
@@ -118,7 +109,6 @@ class ConflictCard(QScrollArea):
         self._column.setContentsMargins(16, 12, 16, 12)
         self._column.setSpacing(10)
         self._column.addLayout(head)
-        self._column.addWidget(self._box)
         self._column.addStretch(1)
         body.setBackgroundRole(QPalette.ColorRole.Base)
         self.setBackgroundRole(QPalette.ColorRole.Base)
@@ -141,6 +131,36 @@ class ConflictCard(QScrollArea):
             label.setPalette(soft)
 
 
+class PassageBox(QWidget):
+    """The words of a passage, and where they stand: `chip` is the link there."""
+
+    def __init__(self, passage: Citation) -> None:
+        super().__init__()
+        self.passage, self.chip = QLabel(f"“{phrases.excerpt(passage.exact, 400)}”"), QLabel()
+        colour = self.palette().color(QPalette.ColorRole.Link).name()
+        self.passage.setTextFormat(Qt.TextFormat.PlainText)
+        self.passage.setWordWrap(True)
+        self.passage.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.passage.setAccessibleName(self.tr("Passage"))
+        self.chip.setTextFormat(Qt.TextFormat.RichText)  # every word in it is escaped
+        self.chip.setTextInteractionFlags(
+            Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+        )
+        self.chip.setText(
+            f"<a href='passage' style='color:{colour};text-decoration:none'>"
+            f"{escape(phrases.chip(passage))}</a>"
+        )
+        self.chip.setToolTip(escape(phrases.reference(passage)))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 2, 14, 4)
+        column.addWidget(self.passage)
+        column.addWidget(self.chip)
+
+    @property
+    def words(self) -> str:
+        return f"{self.passage.text()}\n{self.chip.text()}"
+
+
 class SideRow(QFrame):
     """A side: its value, what was done, by whom and when, and the button that keeps it."""
 
@@ -149,9 +169,11 @@ class SideRow(QFrame):
         self.value, self.did, self.who = QLabel(), QLabel(), QLabel()
         key = str(number + 1)
         self.button = QPushButton(self._keeps(conflict.sort, number).format(n=key))
-        value = side.value or self.tr("(nothing)")
+        by_value = conflict.sort is Sort.VALUE
+        value = (side.value or self.tr("(nothing)")) if by_value else side.summary
         self.value.setText(value)
         self.did.setText(side.summary)
+        self.did.setVisible(by_value)
         held = self.tr(" · holds for now") if side.wins else ""
         self.who.setText(f"{side.analyst}, {phrases.moment(side.at)}{held}")
         font = self.value.font()

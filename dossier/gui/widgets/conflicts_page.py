@@ -58,7 +58,7 @@ class ConflictsPage(Page):
         where.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def citation(self) -> Citation | None:
-        return self.conflict.passage if self.conflict else None
+        return next(iter(self.conflict.passages), None) if self.conflict else None
 
     def about(self) -> str:
         return self.conflict.target if self.conflict else ""
@@ -112,8 +112,8 @@ class ConflictsPage(Page):
             self.current_changed.emit()
 
     def _open_passage(self) -> None:
-        if self._shown is not None and self._shown.passage is not None and self.isVisible():
-            self.beside.emit(Spot.of(self._shown.passage))
+        if self._shown is not None and self._shown.passages and self.isVisible():
+            self.beside.emit(Spot.of(self._shown.passages[0]))
 
     def _connect(self) -> None:
         self.panel.current_changed.connect(self._show_current)

@@ -10,6 +10,7 @@ from dossier.domain.clock import at
 from dossier.domain.conflicts import Conflict, Side, Sort
 from dossier.domain.deciding.settling import choices
 from dossier.domain.deciding.state import Contender, Contest
+from dossier.domain.entries import EntityAdopted
 from dossier.domain.writes import (
     ENTITY,
     HELD,
@@ -56,7 +57,7 @@ def _conflicts(connection: sqlite3.Connection) -> Iterator[Conflict]:
             entity=entity,
             sides=tuple(_sides(connection, contest, names)),
             sort=contest.sort,
-            passage=_passage(connection, target, entity),
+            passages=tuple(_passages(connection, contest, target, entity, names)),
             choices=choices(contest),
         )
 
@@ -101,6 +102,24 @@ def _maker(
     if first == side.entry or row is None:
         return side.analyst, side.clock, side.fact
     return row[0], row[1], names.recorded(about_)[str(first)]
+
+
+def _passages(
+    connection: sqlite3.Connection, contest: Contest, target: str, entity: EntityRef | None, names: CaseNames
+) -> Iterator[Citation]:
+    """Of two that are one by now, those by which each was known before."""
+    anchors = [
+        anchor
+        for id in (contest.subject.split("\n") if contest.family == PAIR else ())
+        for fact in names.recorded(Subject(ENTITY, id)).values()
+        if isinstance(fact, EntityAdopted)
+        for anchor in fact.anchors[:1]
+    ]
+    places = dict.fromkeys((anchor.source, anchor.start, anchor.end) for anchor in anchors)
+    found = [passage_citation(connection, *place) for place in places] or [
+        _passage(connection, target, entity)
+    ]
+    yield from filter(None, found)
 
 
 def _passage(connection: sqlite3.Connection, target: str, entity: EntityRef | None) -> Citation | None:
