@@ -26,8 +26,8 @@ Upcaster = Callable[[dict[str, Any]], dict[str, Any]]
 
 
 def _with_seen(payload: dict[str, Any]) -> dict[str, Any]:
-    """What somebody who set a status had seen was not recorded at first."""
-    return {**payload, "seen": None}
+    """What somebody who rejected something had seen was not recorded at first."""
+    return {**payload, "seen": []}
 
 
 UPCASTERS: Mapping[tuple[str, int], Upcaster] = {

@@ -332,6 +332,16 @@ def test_who_rejects_what_they_have_seen_is_in_no_conflict(ada: Workspace, ben: 
     assert [each.sort for each in conflicts(ben)] == [Sort.REJECTION]
 
 
+def test_work_of_before_what_the_other_knew_is_shown_too(ada: Workspace, ben: Workspace) -> None:
+    id = ann(ada)
+    ben.do(SetAlias(id, "Annie"))
+    ada.do(SetAlias(id, "Anne"))  # later by the clock, and all that she has seen
+    ada.do(SetEntityStatus((id,), Status.REJECTED))
+    share(ada, ben)
+    (conflict,) = conflicts(ada)
+    assert (conflict.sort, [each.value for each in conflict.sides]) == (Sort.REJECTION, ["rejected", "Annie"])
+
+
 def test_merging_into_and_statements_count_as_work(ada: Workspace, ben: Workspace) -> None:
     id, other = ann(ada), ben.fresh_id("person")
     statement = ada.views.statements(id)[0].id

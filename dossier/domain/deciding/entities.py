@@ -78,7 +78,8 @@ def set_entity_status(command: SetEntityStatus, state: State, analyst: str) -> S
     for id, entity in entities.items():
 
         def judged(replaces: EntryId | None, id: str = id) -> Fact:
-            return EntityStatusSet(id, command.status, replaces, state.newest(id))
+            seen = state.work_on(id, "status") if command.status is Status.REJECTED else ()
+            return EntityStatusSet(id, command.status, replaces, seen)
 
         new = deciding(state, id, "status", value, judged)
         facts += [*adopted([entity]), *new] if new else []

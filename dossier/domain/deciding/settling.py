@@ -80,7 +80,7 @@ def _rejection(contest: Contest, kept: Contender, value: str | None, state: Stat
     status = Status.REJECTED if kept is rejected else Status.UNREVIEWED
     if value is not None:
         status = Status(_one_of(value, tuple(Status)))
-    seen = state.newest(fact.statement if isinstance(fact, StatementStatusSet) else fact.entity)
+    seen = state.work_on(contest.subject, contest.field) if status is Status.REJECTED else ()
     return (replace(fact, status=status, replaces=rejected.entry, seen=seen),)
 
 

@@ -121,8 +121,8 @@ class State(Protocol):
         """The register `field` of `target`: the id of what it is about (`writes.subject`)."""
         ...
 
-    def newest(self, id: str) -> EntryId | None:
-        """The newest entry that concerns the entity or statement `id`."""
+    def work_on(self, target: str, status: str) -> tuple[EntryId, ...]:
+        """The entries that worked on what the register `status` of `target` is the status of, and still hold."""
         ...
 
     def contest(self, sort: Sort, entry: EntryId) -> Contest | None:

@@ -119,9 +119,9 @@ def set_statement_status(command: SetStatementStatus, state: State, analyst: str
         statement = require_statement(state, id)
 
         def judged(replaces: EntryId | None, known: KnownStatement = statement) -> Fact:
-            return StatementStatusSet(
-                known.id, known.source, command.status, replaces, state.newest(known.id)
-            )
+            rejecting = command.status is Status.REJECTED
+            seen = state.work_on(known.source, statement_field(known.id, "status")) if rejecting else ()
+            return StatementStatusSet(known.id, known.source, command.status, replaces, seen)
 
         new = deciding(state, statement.source, statement_field(statement.id, "status"), value, judged)
         facts += [*adopted_statement(statement), *new] if new else []

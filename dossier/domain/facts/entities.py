@@ -75,14 +75,13 @@ class EntityKindSet:
 
 @dataclass(frozen=True, slots=True)
 class EntityStatusSet:
-    """`seen` is the newest entry on the entity that whoever decided could know; None: there was none, or it was not
-    recorded."""
+    """`seen`, of a rejection: the entries that whoever rejected it knew, by which the entity was worked on before."""
 
     VERSION: ClassVar[int] = 2
     entity: str
     status: Status
     replaces: str | None = None
-    seen: str | None = None
+    seen: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

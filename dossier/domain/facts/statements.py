@@ -106,7 +106,7 @@ class StatementStatusSet:
     source: str
     status: Status
     replaces: str | None = None
-    seen: str | None = None
+    seen: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,65 +5,72 @@ Found when somebody asks, from registers and the few that have rivals; nothing i
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from itertools import groupby
 
 from dossier.domain.conflicts import Sort
 from dossier.domain.deciding.state import Contender, Contest
 from dossier.domain.entries import STATEMENT_FIELDS, EntityStatusSet, EntryId, StatementStatusSet
 from dossier.domain.judgements import Comparison
-from dossier.domain.writes import ENTITY, PAIR, Subject
+from dossier.domain.writes import ENTITY, PAIR, SOURCE, Subject
 from dossier.store.readmodel.asking import scalar
 from dossier.store.readmodel.naming import CaseNames
 from dossier.store.readmodel.recorded import decode
 from dossier.store.readmodel.stacks import original
 from dossier.store.readmodel.unions import Unions
 
-_VALUES = """WITH d AS MATERIALIZED (
-        SELECT DISTINCT c.family, c.target, c.field FROM conflict c
+_DISPUTED = """SELECT DISTINCT c.family, c.target, c.field FROM conflict c
         CROSS JOIN register r ON r.family = c.family AND r.target = c.target AND r.field = c.field
         WHERE c.value <> r.value AND c.family NOT IN ('analyst', 'key') AND (c.family <> 'case' OR c.target = 'case')
-            AND (c.family <> 'mark' OR c.field NOT LIKE 'skip:%'))
+            AND (c.family <> 'mark' OR c.field NOT LIKE 'skip:%')"""
+"""Two who decided the same do not differ. What an analyst is called and puts off, and whose keys they know,
+is their own affair, and what an imported case is called that of its people."""
+
+_VALUES = f"""WITH d AS MATERIALIZED ({_DISPUTED})
     SELECT s.family, s.target, s.field, s.entry, s.analyst, s.clock, s.value FROM (
         SELECT r.family, r.target, r.field, r.entry, r.analyst, r.clock, r.value, 1 AS wins
         FROM d CROSS JOIN register r ON r.family = d.family AND r.target = d.target AND r.field = d.field
         UNION ALL SELECT c.family, c.target, c.field, c.entry, c.analyst, c.clock, c.value, 0
         FROM d CROSS JOIN conflict c ON c.family = d.family AND c.target = d.target AND c.field = d.field) s
     ORDER BY s.family, s.target, s.field, s.wins DESC, s.clock, s.entry"""
-"""Two who decided the same do not differ. What an analyst is called and puts off, and whose keys they know,
-is their own affair, and what an imported case is called that of its people."""
 
-_WORKED_ON = """SELECT s.family, s.target, s.field, s.entry, s.analyst, s.clock,
-        r.family, r.target, r.field, r.entry, r.analyst, r.clock, r.value FROM (
-        SELECT * FROM register WHERE value = 'rejected') s
+_WORK = """SELECT s.family, s.target, s.field, s.entry, s.analyst, s.clock,
+        r.family, r.target, r.field, r.entry, r.analyst, r.clock, r.value FROM ({rejected}) s
     CROSS JOIN register r ON {which} WHERE {where} AND r.value <> '' AND r.analyst <> s.analyst"""
-_WORK = tuple(
-    _WORKED_ON.format(which=which, where=where)
-    for which, where in (
-        (
-            "r.family = 'entity' AND r.target = s.target AND (r.field LIKE 'alias:%'"
-            " OR r.field IN ('name', 'kind', 'into', 'when', 'where', 'who'))",
-            "+s.family = 'entity' AND s.field = 'status'",
-        ),
-        (
-            "r.field = 'into' AND r.family = 'entity' AND r.value = s.target",
-            "+s.family = 'entity' AND s.field = 'status'",
-        ),
-        (
-            "r.family = 'source' AND r.value = 'is ' || s.target AND (r.family, r.target, r.field) IN"
-            " (SELECT t.family, t.target, t.field FROM stake t WHERE t.entity = s.target"
-            " AND t.family = 'source' AND t.field LIKE 'passage:%')",
-            "+s.family = 'entity' AND s.field = 'status'",
-        ),
-        (
-            "r.family = 'source' AND r.target = s.target AND r.field IN (SELECT"
-            " substr(s.field, 1, length(s.field) - 6) || value FROM json_each("
-            f"'{json.dumps([*STATEMENT_FIELDS, 'grade'])}'))",
-            "+s.family = 'source' AND s.field LIKE '%:status'",
-        ),
-    )
+_STAKES = """(r.family, r.target, r.field) IN (SELECT t.family, t.target, t.field FROM stake t
+    WHERE t.entity = s.target AND t.family = '{family}' AND t.field {field})"""
+_MERGED = _STAKES.format(family=ENTITY, field="= 'into'")
+_LINKED = _STAKES.format(family=SOURCE, field="LIKE 'passage:%'")
+_OF_ENTITY = "+s.family = 'entity' AND s.field = 'status'"
+_OF_STATEMENT = "+s.family = 'source' AND s.field LIKE '%:status'"
+_WHICH = (
+    (
+        "r.family = 'entity' AND r.target = s.target AND (r.field LIKE 'alias:%'"
+        " OR r.field IN ('name', 'kind', 'into', 'when', 'where', 'who'))",
+        _OF_ENTITY,
+    ),
+    (f"r.value = s.target AND {_MERGED}", _OF_ENTITY),
+    (
+        f"r.value = 'is ' || s.target AND {_LINKED}",
+        _OF_ENTITY,
+    ),
+    (
+        "r.family = 'source' AND r.target = s.target AND r.field IN (SELECT"
+        " substr(s.field, 1, length(s.field) - 6) || value FROM json_each("
+        f"'{json.dumps([*STATEMENT_FIELDS, 'grade'])}'))",
+        _OF_STATEMENT,
+    ),
 )
+"""What counts as work on an entity or a statement, by what its status is a field of."""
+
+
+def _work(rejected: str) -> tuple[str, ...]:
+    return tuple(_WORK.format(rejected=rejected, which=which, where=where) for which, where in _WHICH)
+
+
+_WORK_OF_OTHERS = _work("SELECT * FROM register WHERE value = 'rejected'")
 """Everything that another analyst than who rejected it did to a rejected entity or statement, and that stands."""
+_WORK_ON_ONE = _work("SELECT ?1 AS family, ?2 AS target, ?3 AS field, '' AS entry, '' AS analyst, 0 AS clock")
 
 _ALONE = "SELECT (SELECT min(analyst) FROM journal) IS (SELECT max(analyst) FROM journal)"
 """Whoever works alone is at odds with nobody here; then thousands of rejections need not be looked through."""
@@ -83,19 +90,15 @@ def contest(connection: sqlite3.Connection, sort: Sort, entry: EntryId) -> Conte
 
 
 def count(connection: sqlite3.Connection) -> int:
-    return sum(1 for _ in contests(connection))
+    values: int = scalar(connection, f"SELECT count(*) FROM ({_DISPUTED})")
+    return values + sum(1 for sort in (Sort.MERGE, Sort.REJECTION) for _ in _FINDING[sort](connection))
 
 
-def newest(connection: sqlite3.Connection, id: str) -> EntryId | None:
-    """The newest entry that concerns the entity or statement `id`."""
-    found: EntryId | None = scalar(
-        connection, f"SELECT id FROM ({_CONCERNING}) ORDER BY clock DESC, id DESC LIMIT 1", (id,)
-    )
-    return found
-
-
-_CONCERNING = """SELECT clock, id FROM journal WHERE subject = ?1 AND family = 'entity'
-    UNION ALL SELECT j.clock, j.id FROM concern n JOIN journal j ON j.position = n.position WHERE n.target = ?1"""
+def work_on(connection: sqlite3.Connection, target: str, status: str) -> tuple[EntryId, ...]:
+    """The entries that worked on what the register `status` of `target` is the status of, and still hold."""
+    register = (ENTITY if status == "status" else SOURCE, target, status)
+    found = {row[9] for sql in _WORK_ON_ONE for row in connection.execute(sql, register)}
+    return tuple(sorted(found))
 
 
 def _values(connection: sqlite3.Connection) -> Iterator[Contest]:
@@ -140,33 +143,26 @@ def _rejections(connection: sqlite3.Connection) -> Iterator[Contest]:
     if scalar(connection, _ALONE):
         return
     names = CaseNames(connection)
-    rows = sorted({row for sql in _WORK for row in connection.execute(sql)})
+    rows = sorted({row for sql in _WORK_OF_OTHERS for row in connection.execute(sql)})
     for (family, target, field, entry, analyst, clock), group in groupby(rows, key=lambda row: row[:6]):
         rejected = _contender(connection, family, target, entry, analyst, clock, "rejected")
         if not isinstance(rejected.fact, (EntityStatusSet, StatementStatusSet)):
             continue  # a stranger's field that only looks like a status
-        about = target if family == ENTITY else field.rpartition(":")[0]
-        seen = _when(connection, about, _seen(connection, names, Subject(family, target), entry))
-        unseen = [row[6:] for row in group if (row[11], row[9]) > seen]
+        seen = _seen(connection, names, Subject(family, target), entry)
+        unseen = [row[6:] for row in group if row[9] not in seen]
         work = [_contender(connection, family, target, *write) for family, target, _, *write in unseen]
         if work:
             work.sort(key=lambda side: (side.clock, side.entry))
             yield Contest(Sort.REJECTION, family, target, field, (rejected, *work))
 
 
-def _seen(connection: sqlite3.Connection, names: CaseNames, about: Subject, entry: EntryId) -> EntryId | None:
+def _seen(
+    connection: sqlite3.Connection, names: CaseNames, about: Subject, entry: EntryId
+) -> Collection[EntryId]:
     """What whoever rejected it had seen: not those who took something back, and so brought the rejection back."""
     first = original(connection, names, about, entry)
-    seen: EntryId | None = getattr(names.recorded(about).get(first or ""), "seen", None)
+    seen: Collection[EntryId] = getattr(names.recorded(about).get(first or ""), "seen", ())
     return seen
-
-
-def _when(connection: sqlite3.Connection, about: str, seen: EntryId | None) -> tuple[int, EntryId]:
-    """The place, in canonical order, of what somebody had seen of `about`; before all others where nobody can tell."""
-    row = connection.execute(
-        f"SELECT clock, id FROM ({_CONCERNING}) WHERE id = ?2", (about, seen or "")
-    ).fetchone()
-    return (row[0], row[1]) if row else (-1, "")
 
 
 def _contender(

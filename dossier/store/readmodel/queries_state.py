@@ -68,9 +68,9 @@ class StateQueries(KeyQueries):
         """The register `field` of `target`: the id of what it is about (`writes.subject`)."""
         return self._ask(lambda c: _held(c, target, field))
 
-    def newest(self, id: str) -> EntryId | None:
-        """The newest entry that concerns the entity or statement `id`."""
-        return self._ask(lambda c: contests.newest(c, id))
+    def work_on(self, target: str, status: str) -> tuple[EntryId, ...]:
+        """The entries that worked on what the register `status` of `target` is the status of, and still hold."""
+        return self._ask(lambda c: contests.work_on(c, target, status))
 
     def contest(self, sort: Sort, entry: EntryId) -> Contest | None:
         """The conflict of this sort in which `entry` is a side; None when there is none (any more)."""

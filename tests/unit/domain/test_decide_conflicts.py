@@ -141,10 +141,10 @@ def test_a_rejection_is_made_again_having_seen_the_work_or_taken_back(world: Wor
     assert work is not None
     sides = (side(rejected, world._fact(rejected)), side(work, world._fact(work)))
     world.contests = [Contest(Sort.REJECTION, "entity", SALAH, "status", sides)]
-    again = [e.EntityStatusSet(SALAH, Status.REJECTED, rejected, work)]
+    again = [e.EntityStatusSet(SALAH, Status.REJECTED, rejected, (work,))]
     assert list(decide(world, SettleConflict(Sort.REJECTION, rejected), "ada")) == again
     assert list(decide(world, SetEntityStatus((SALAH,), Status.REJECTED), "ada")) == again
     back = decide(world, SettleConflict(Sort.REJECTION, work), "ada")
-    assert list(back) == [e.EntityStatusSet(SALAH, Status.UNREVIEWED, rejected, work)]
+    assert list(back) == [e.EntityStatusSet(SALAH, Status.UNREVIEWED, rejected)]
     other = decide(world, SettleConflict(Sort.REJECTION, work, "disputed"), "ada")
-    assert list(other) == [e.EntityStatusSet(SALAH, Status.DISPUTED, rejected, work)]
+    assert list(other) == [e.EntityStatusSet(SALAH, Status.DISPUTED, rejected)]

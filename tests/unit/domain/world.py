@@ -105,12 +105,14 @@ class World:
     def held(self, target: str, field: str) -> Held:
         return self._registers.get((target, field), (Held("", None), ""))[0]
 
-    def newest(self, id: str) -> str | None:
-        about = [
-            entry for entry, *_, fact in self.entries
-            if id in (subject(fact).id, getattr(fact, "statement", ""), getattr(fact, "into", ""))
-        ]  # fmt: skip
-        return about[-1] if about else None
+    def work_on(self, target: str, status: str) -> tuple[str, ...]:
+        of = status.removesuffix("status")
+        return tuple(
+            held.entry
+            for (about, field), (held, _) in self._registers.items()
+            if about == target and held.value and held.entry
+            and field.startswith(of) and not field.endswith(("status", "existence"))
+        )  # fmt: skip
 
     def contest(self, sort: Sort, entry: str) -> Contest | None:
         """Here all come one after the other; a test says what is in conflict."""

@@ -105,8 +105,8 @@ SAMPLES: list[tuple[Any, str]] = [
         r'{"entity":"p-1","kind":"event","replaces":"e1"}',
     ),
     (
-        e.EntityStatusSet("p-1", Status.CONFIRMED, "e1", "e0"),
-        r'{"entity":"p-1","status":"confirmed","replaces":"e1","seen":"e0"}',
+        e.EntityStatusSet("p-1", Status.CONFIRMED, "e1", ("e0",)),
+        r'{"entity":"p-1","status":"confirmed","replaces":"e1","seen":["e0"]}',
     ),
     (
         e.AliasSet("p-1", "B. 🏔", True, "e1"),
@@ -158,8 +158,8 @@ SAMPLES: list[tuple[Any, str]] = [
         r'{"statement":"st-1","source":"s1","field":"date","value":null,"replaces":"e1"}',
     ),
     (
-        e.StatementStatusSet("st-1", "s1", Status.DISPUTED, "e1", "e0"),
-        r'{"statement":"st-1","source":"s1","status":"disputed","replaces":"e1","seen":"e0"}',
+        e.StatementStatusSet("st-1", "s1", Status.DISPUTED, "e1", ("e0",)),
+        r'{"statement":"st-1","source":"s1","status":"disputed","replaces":"e1","seen":["e0"]}',
     ),
     (
         e.StatementGraded("st-1", "s1", "F6", "e1"),
