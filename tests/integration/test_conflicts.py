@@ -3,6 +3,7 @@
 import random
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from dossier.domain.commands import (
     SetEntityStatus,
     SetStatementStatus,
     SettleConflict,
+    SkipSuggestion,
     Undo,
     UnmergeEntity,
     WriteNote,
@@ -273,6 +275,27 @@ def test_a_merge_of_two_that_are_different_is_shown_and_unmerged_or_allowed(
     ]
     ben.do(UnmergeEntity(*merged))
     assert conflicts(ben) == []
+
+
+def test_of_a_merge_the_passages_of_both_are_shown(ada: Workspace, ben: Workspace) -> None:
+    (one,), (other,) = ada.views.find("Ann Lee"), ada.views.find("Ben Roe")
+    ada.do(CompareEntities(one.id, other.id, Comparison.DIFFERENT, ""))
+    ben.do(MergeEntities(one.id, (other.id,)))
+    share(ada, ben)
+    (conflict,) = conflicts(ada)
+    assert sorted(each.exact for each in conflict.passages) == ["Ann Lee", "Ben Roe"]
+
+
+def test_what_somebody_puts_off_in_two_places_is_their_own_affair(first: Path, ada: Workspace) -> None:
+    path, target = shutil.copyfile(first, first.with_name("laptop.dossier")), of_entity(ann(ada))
+    ada.do(SkipSuggestion(target))
+    with closing(Workspace.open(path, analyst="Ada")) as laptop:
+        laptop.catch_up()
+        assert laptop.analyst.id == ada.analyst.id
+        laptop.do(SkipSuggestion(target))
+        laptop.do(SkipSuggestion(target, skipped=False))
+    ada.merge(path)
+    assert conflicts(ada) == []
 
 
 def test_two_who_settle_a_merge_against_each_other_are_at_odds_again(
