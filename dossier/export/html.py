@@ -16,7 +16,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from dossier.domain.errors import DossierError
-from dossier.export.exporter import Exporter, Material
+from dossier.export.exporter import Exporter, Material, Scope
 from dossier.export.page import lay_out
 from dossier.export.wording import date_in_words, graded
 
@@ -37,6 +37,7 @@ def write(material: Material) -> Iterator[bytes]:
         case=material.case,
         made=material.made,
         as_of=material.as_of,
+        left_out=material.left_out,
         program=material.program,
         head=full.dossier,
         entity=full.dossier.entity,
@@ -87,5 +88,5 @@ def policy(style: str) -> str:
 
 
 EXPORTER = Exporter(
-    format="html", label="Dossier as a web page", suffix=".html", of_dossier=True, write=write
+    format="html", label="Dossier as a web page", suffix=".html", scope=Scope.DOSSIER, write=write
 )

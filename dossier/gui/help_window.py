@@ -42,6 +42,7 @@ ORDER = (
     "reading-a-dossier.md",
     "annotating.md",
     KEYS,
+    "in-and-out.md",
     "command-line.md",
     "jsonl.md",
     "privacy.md",
