@@ -129,7 +129,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("history", "&History", "go", going.history, Need.CASE, ("Ctrl+6", "Ctrl+H")),
     *GO,
     Action("review", "&Review", "go", reviewing.review, Need.CASE, ("Ctrl+7",)),
-    Action("conflicts", "Con&flicts", "go", settling.conflicts, Need.CASE, ("Ctrl+9",)),
+    Action("conflicts", "Confl&icts", "go", settling.conflicts, Need.CASE, ("Ctrl+9",)),
     Action(
         "history-of-this",
         "History of &this",
