@@ -15,6 +15,7 @@ from dossier.gui.operations import (
     handing_over,
     printing,
     reviewing,
+    settling,
     share,
     signing,
     sources,
@@ -139,6 +140,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("history", "&History", "go", going.history, Need.CASE, ("Ctrl+6", "Ctrl+H")),
     *GO,
     Action("review", "&Review", "go", reviewing.review, Need.CASE, ("Ctrl+7",)),
+    Action("conflicts", "Confl&icts", "go", settling.conflicts, Need.CASE, ("Ctrl+9",)),
     Action(
         "history-of-this",
         "History of &this",

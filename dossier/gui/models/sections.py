@@ -35,6 +35,7 @@ SECTIONS: tuple[Section, ...] = (
     Section("places", EntityKind.PLACE, "places"),
     Section(SOURCES, None, "sources"),
     Section("review", None, "review", PlaceKind.REVIEW),
+    Section("conflicts", None, "conflicts", PlaceKind.CONFLICTS, rare=True),
     Section("lost", None, "lost", PlaceKind.LOST, rare=True),
     Section("history", None, "entries", PlaceKind.HISTORY),
 )
@@ -46,6 +47,7 @@ def section_name(section: Section) -> str:
     return {
         SOURCES: phrases.tr("Sources"),
         "review": phrases.tr("Review"),
+        "conflicts": phrases.tr("Conflicts"),
         "lost": phrases.tr("Lost ground"),
         "history": phrases.tr("History"),
     }[section.key]
