@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dossier.analysis.clauses import is_verb, joined, shared_complements, subject
+from dossier.analysis.clauses import governing_verb, is_verb, joined, shared_complements, subject
 from dossier.analysis.happenings import STAGING
 from dossier.analysis.tokens import root
 from dossier.analysis.trigger import Trigger, counted, counting, is_definite
@@ -132,6 +132,10 @@ def _fill_noun(reading: Reading, trigger: Trigger) -> None:
     head = whole.head
     if whole.dep_ == "nsubj" and is_verb(head) and reading.lemma(head) in _OCCURRING:
         _fill_from_subject(reading, trigger, head)
+    if trigger.what == "cooperation" and not trigger.participants:
+        verb = governing_verb(trigger.token)
+        if verb is not None:
+            _fill_from_verb(reading, trigger, verb)
     if whole.dep_ == "dobj" and is_verb(head) and reading.lemma(head) in STAGING:
         _fill_from_verb(reading, trigger, head)
 
@@ -196,6 +200,8 @@ def _fill_verb(reading: Reading, trigger: Trigger) -> None:
     if agent is not None:
         for each in joined(agent):
             _take(reading, trigger, each, "patient" if passive else "agent")
+    if trigger.what == "journey" and (purpose := errand(verb)) is not None:
+        _fill_from_errand(reading, trigger, purpose)
     for child in (*verb.rights, *shared_complements(verb)):
         if child.dep_ in {"dobj", "dative", "oprd"}:
             for each in joined(child):
@@ -211,6 +217,22 @@ def _fill_verb(reading: Reading, trigger: Trigger) -> None:
                 if object_.dep_ == "pobj":
                     for each in joined(object_):
                         _take(reading, trigger, each, role, child.lower_)
+
+
+def errand(verb: Token) -> Token | None:
+    """What a journey is for: "collect" of "drove to collect him"."""
+    return next((c for c in verb.rights if c.dep_ in {"xcomp", "advcl"} and c.tag_ == "VB"), None)
+
+
+def _fill_from_errand(reading: Reading, trigger: Trigger, verb: Token) -> None:
+    """Whom and whence a journey fetches: "drove to collect him from Paris"."""
+    for child in verb.rights:
+        if child.dep_ == "dobj":
+            _take(reading, trigger, child, "with")
+        elif child.dep_ == "prep":
+            for object_ in child.children:
+                if object_.dep_ == "pobj":
+                    _take(reading, trigger, object_, "", child.lower_)
 
 
 def _take(reading: Reading, trigger: Trigger, token: Token, role: str, preposition: str = "in") -> None:

@@ -8,14 +8,15 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from dossier.analysis.clauses import is_verb, phrase
+from dossier.analysis.event_objects import AFTERMATH
 from dossier.analysis.happenings import BY_NAME
+from dossier.analysis.trigger import Trigger
 from dossier.analysis.word_list import words
 from dossier.domain.analysis import EntityKind
 
 if TYPE_CHECKING:
     from dossier.analysis.reading import Reading
     from dossier.analysis.tokens import Token
-    from dossier.analysis.trigger import Trigger
     from dossier.domain.analysis import EventDetails
 
 _WHERE = frozenset({"in", "at", "near", "on", "over", "around", "outside"})
@@ -24,10 +25,12 @@ _WITH_OBJECT = words(
     """
     downing murder trial takeover launch death birth funeral appointment dismissal abduction arrest invasion
     extradition killing charge verdict injury release evacuation cancellation rescue theft manhunt sinking discovery
+    invocation
     """
 )
 _OF = {"tribute": "to", "visit": "to", "attack": "on", "protest": "against", "investigation": "into",
-       "lawsuit": "against", "manhunt": "for", "rescue": "of", "victory": "over", "referendum": "on"}  # fmt: skip
+       "lawsuit": "against", "manhunt": "for", "rescue": "of", "victory": "over", "referendum": "on", "order": "to",
+       "alert": "over"}  # fmt: skip
 """Classes that say with another word than "of" whom or what they befell."""
 _OWN = frozenset(
     {"death", "visit", "resignation", "birth", "journey", "suicide", "escape", "wedding", "funeral"}
@@ -56,7 +59,7 @@ VERB_NOUNS = {
     "expel": "expulsion", "indict": "indictment", "collide": "collision", "derail": "derailment", "riot": "riot",
     "nominate": "nomination", "inaugurate": "inauguration", "merge": "merger", "unveil": "unveiling",
     "divorce": "divorce", "impeach": "impeachment", "erupt": "eruption", "collapse": "collapse", "annex": "annexation",
-    "execute": "execution", "behead": "beheading", "demonstrate": "demonstration", "hunt": "hunt",
+    "vow": "vow", "pledge": "pledge", "invoke": "invocation", "execute": "execution", "behead": "beheading", "demonstrate": "demonstration", "hunt": "hunt",
 }  # fmt: skip
 """What a person would call what these verbs tell of, where that is more exact than the class."""
 
@@ -128,9 +131,24 @@ def title(
     if names:
         return names[0][:1].upper() + names[0][1:]
     whom, where = _whom(reading, what, found, details), _place(reading, found, details)
+    if what in AFTERMATH and (harmed := _answering(reading, what, found)):
+        whom, where = harmed, where if len(details.places) == 1 else ""
     if where and where.split(" ", 1)[1] in whom:
         where = ""
     return " ".join(part for part in (_head(reading, what, found), whom, where) if part)
+
+
+def _answering(reading: Reading, what: str, found: list[Trigger]) -> str:
+    """What a tribute or a patrol answers: "to the victims of the Paris attacks"."""
+    harms = [t.harm for t in found if t.harm is not None]
+    if not harms:
+        return ""
+    names = written_names(reading, [Trigger(harm, "", True) for harm in harms])
+    harm = names[0] if names else harms[0].lower_
+    return f"{_TO_VICTIMS.get(what, 'after the')} {harm}"
+
+
+_TO_VICTIMS = {"tribute": "to the victims of the", "silence": "for the victims of the"}
 
 
 def is_telling(name: str) -> bool:
@@ -165,6 +183,8 @@ def is_plural(found: list[Trigger]) -> bool:
 
 
 def _is_many(found: list[Trigger]) -> bool:
+    if found[0].what in AFTERMATH and len({place for t in found for place in t.places[:1]}) > 1:
+        return True
     if any(t.nominal for t in found):
         return is_plural(found)
     if found[0].what not in _ONE_EACH:
@@ -207,6 +227,8 @@ def _phrase(reading: Reading, noun: Token) -> str:
 def _whom(reading: Reading, what: str, found: list[Trigger], details: EventDetails) -> str:
     """Whom or what it befell, or who met: "of Salah Abdeslam", "between Hollande and Putin"."""
     agents, patients, partners = (_names(reading, details, {r}) for r in ("agent", "patient", "with"))
+    if what == "promise" and any(t.about == "revenge" for t in found):
+        return f"of revenge by {agents[0]}" if agents else "of revenge"
     everybody = list(dict.fromkeys(agents + patients + partners))
     if what in _MUTUAL:
         if len(everybody) > 1:
@@ -226,7 +248,7 @@ def _whom(reading: Reading, what: str, found: list[Trigger], details: EventDetai
         ):
             written = ""  # how many is what sources differ on; the place tells it apart
         words = patients[0] if patients else written
-        by = f"by {agents[0]}" if agents and what in {"lawsuit", "victory"} else ""
+        by = f"by {agents[0]}" if agents and what in {"lawsuit", "victory", "order"} else ""
         if words:
             return f"{by} {preposition} {words}".strip()
     return f"by {agents[0]}" if agents and (what == "speech" or not details.places) else ""
