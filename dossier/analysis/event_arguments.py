@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dossier.analysis.clauses import governing_verb, is_verb, joined, shared_complements, subject
+from dossier.analysis.clauses import is_verb, joined, shared_complements, subject
 from dossier.analysis.happenings import STAGING
 from dossier.analysis.tokens import root
 from dossier.analysis.trigger import Trigger, counted, counting, is_definite
@@ -32,6 +32,7 @@ _MISFORTUNES = frozenset(
     {"earthquake", "storm", "flood", "fire", "disaster", "accident", "crash", "explosion", "sinking", "spill"}
 )
 """What befalls a country, and is done by none."""
+_ROLES_OF_VERBS = {"with": "with", "against": "patient"}
 _CONTESTS = frozenset({"match", "victory"})
 _NOT_THEN = frozenset({"since", "until", "till", "before", "after", "by"})
 """Prepositions before a day on which it did not happen."""
@@ -133,7 +134,7 @@ def _fill_noun(reading: Reading, trigger: Trigger) -> None:
     if whole.dep_ == "nsubj" and is_verb(head) and reading.lemma(head) in _OCCURRING:
         _fill_from_subject(reading, trigger, head)
     if trigger.what == "cooperation" and not trigger.participants:
-        verb = governing_verb(trigger.token)
+        verb = _verb_above(trigger.token)
         if verb is not None:
             _fill_from_verb(reading, trigger, verb)
     if whole.dep_ == "dobj" and is_verb(head) and reading.lemma(head) in STAGING:
@@ -211,7 +212,7 @@ def _fill_verb(reading: Reading, trigger: Trigger) -> None:
             role = (
                 "agent"
                 if child.dep_ == "agent"
-                else {"with": "with", "against": "patient"}.get(child.lower_, "")
+                else _ROLES_OF_VERBS.get(child.lower_, "with" if trigger.what == "call" else "")
             )
             for object_ in child.children:
                 if object_.dep_ == "pobj":
@@ -222,6 +223,15 @@ def _fill_verb(reading: Reading, trigger: Trigger) -> None:
 def errand(verb: Token) -> Token | None:
     """What a journey is for: "collect" of "drove to collect him"."""
     return next((c for c in verb.rights if c.dep_ in {"xcomp", "advcl"} and c.tag_ == "VB"), None)
+
+
+def _verb_above(token: Token) -> Token | None:
+    """The verb of the clause: "made" of "made steps toward an alliance"."""
+    for _ in range(6):
+        if is_verb(token) or token.head == token:
+            break
+        token = token.head
+    return token if is_verb(token) else None
 
 
 def _fill_from_errand(reading: Reading, trigger: Trigger, verb: Token) -> None:

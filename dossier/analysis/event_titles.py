@@ -36,6 +36,8 @@ _OWN = frozenset(
     {"death", "visit", "resignation", "birth", "journey", "suicide", "escape", "wedding", "funeral"}
 )
 """What its agent does to himself."""
+_WILLED = frozenset({"order", "promise"})
+"""What is said, so that a place beside it is where it is to be done."""
 _MUTUAL = {"meeting": "of", "call": "between", "deal": "between", "cooperation": "between", "match": "between",
            "battle": "between", "wedding": "of", "dispute": "between", "ceasefire": "between"}  # fmt: skip
 """What two do with each other."""
@@ -132,8 +134,8 @@ def title(
         return names[0][:1].upper() + names[0][1:]
     whom, where = _whom(reading, what, found, details), _place(reading, found, details)
     if what in AFTERMATH and (harmed := _answering(reading, what, found)):
-        whom, where = harmed, where if len(details.places) == 1 else ""
-    if where and where.split(" ", 1)[1] in whom:
+        whom, where = harmed, where if len(found) == 1 else ""
+    if where and (what in _WILLED or where.split(" ", 1)[1] in whom):
         where = ""
     return " ".join(part for part in (_head(reading, what, found), whom, where) if part)
 
@@ -144,8 +146,18 @@ def _answering(reading: Reading, what: str, found: list[Trigger]) -> str:
     if not harms:
         return ""
     names = written_names(reading, [Trigger(harm, "", True) for harm in harms])
-    harm = names[0] if names else harms[0].lower_
+    placed = (name for harm in harms if (name := _with_place(reading, harm)))
+    harm = names[0] if names else next(placed, harms[0].lower_)
     return f"{_TO_VICTIMS.get(what, 'after the')} {harm}"
+
+
+def _with_place(reading: Reading, harm: Token) -> str:
+    for child in harm.rights:
+        for object_ in child.children if child.lower_ in {"in", "at", "near", "on"} else ():
+            mention = reading.mention_of(object_)
+            if mention is not None and reading.chains[mention.chain].kind is EntityKind.PLACE:
+                return f"{harm.lower_} {child.lower_} {reading.chains[mention.chain].name}"
+    return ""
 
 
 _TO_VICTIMS = {"tribute": "to the victims of the", "silence": "for the victims of the"}
@@ -183,7 +195,7 @@ def is_plural(found: list[Trigger]) -> bool:
 
 
 def _is_many(found: list[Trigger]) -> bool:
-    if found[0].what in AFTERMATH and len({place for t in found for place in t.places[:1]}) > 1:
+    if found[0].what in AFTERMATH and len({(t.date, *t.places) for t in found}) > 1:
         return True
     if any(t.nominal for t in found):
         return is_plural(found)
@@ -193,14 +205,18 @@ def _is_many(found: list[Trigger]) -> bool:
     return any(c.tag_ == "NNS" for c in objects)
 
 
+_VERBAL = {"over": "to"}
+"""The verb's preposition for the noun's: "reacted to a suspicious parcel"."""
+
+
 def _written_object(reading: Reading, preposition: str, found: list[Trigger]) -> str:
     """What the text says it befell, where that is nobody with a name: "flight A321", "five people"."""
     for trigger in found:
         token = trigger.token
         objects = (
             [c for c in token.children if c.dep_ in {"dobj", "nsubjpass"}]
-            if is_verb(token)
-            else [o for c in token.rights if c.lower_ == preposition for o in c.children if o.dep_ == "pobj"]
+            if is_verb(token) and preposition != "over"
+            else [o for c in token.rights if c.lower_ in {preposition, _VERBAL.get(preposition, "")} for o in c.children if o.dep_ == "pobj"]
         )
         for each in objects:
             timed = each.ent_type_ in {"DATE", "TIME"}
@@ -228,7 +244,7 @@ def _whom(reading: Reading, what: str, found: list[Trigger], details: EventDetai
     """Whom or what it befell, or who met: "of Salah Abdeslam", "between Hollande and Putin"."""
     agents, patients, partners = (_names(reading, details, {r}) for r in ("agent", "patient", "with"))
     if what == "promise" and any(t.about == "revenge" for t in found):
-        return f"of revenge by {agents[0]}" if agents else "of revenge"
+        return f"of revenge by {_person_first(reading, details, agents)}" if agents else "of revenge"
     everybody = list(dict.fromkeys(agents + patients + partners))
     if what in _MUTUAL:
         if len(everybody) > 1:
@@ -252,6 +268,13 @@ def _whom(reading: Reading, what: str, found: list[Trigger], details: EventDetai
         if words:
             return f"{by} {preposition} {words}".strip()
     return f"by {agents[0]}" if agents and (what == "speech" or not details.places) else ""
+
+
+def _person_first(reading: Reading, details: EventDetails, agents: list[str]) -> str:
+    """Who spoke for a state, rather than its capital."""
+    people = {reading.chains[p.chain].name for p in details.participants
+              if reading.chains[p.chain].kind is EntityKind.PERSON}  # fmt: skip
+    return next((agent for agent in agents if agent in people), agents[0])
 
 
 def _names(reading: Reading, details: EventDetails, roles: set[str]) -> list[str]:

@@ -321,8 +321,8 @@ def _in_one_role_each(cluster: Cluster) -> tuple[Participation, ...]:
 
 
 def _date(reading: Reading, cluster: Cluster) -> int | None:
-    """The date that most triggers bear, the most exact of them."""
-    if not cluster.dates:
+    """The date that most triggers bear, the most exact of them; none of what goes on for days."""
+    if not cluster.dates or (cluster.what in AFTERMATH and len(cluster.dates) > 1 and cluster.triggers[0].about):
         return None
 
     def rank(item: tuple[int, int]) -> tuple[bool, int, int]:
@@ -350,6 +350,8 @@ def is_notable(reading: Reading, cluster: Cluster, named: bool, telling: bool) -
     if happening.name == "death" and not any(_is_person(reading, p.chain) for p in cluster.participants):
         return False
     headline = any(reading.paragraph_at(t.token.idx) == 0 for t in cluster.triggers)
+    if happening.name == "call" and len(cluster.who) > 1:
+        known += 1  # who spoke with whom tells a call apart
     leading = any((reading.paragraph_at(t.token.idx) or 0) < _LEAD for t in cluster.triggers)
     weight = len(cluster.triggers) + 2 * named + leading + (known - 1) + 2 * happening.major + headline
     return weight >= (2 if happening.notable else 4)

@@ -129,7 +129,7 @@ CLASSES: tuple[Happening, ...] = (
     _class("tribute", "tribute vigil commemoration memorial remembrance", "commemorate mourn", "Tribute"),
     _class("silence", "", "", "Minute of silence", "Minutes of silence"),
     _class("invocation", "invocation", "", "Invocation"),
-    _class("alert", "", "", "Alert", notable=False),
+    _class("alert", "", "", "Alert"),
     _class("speech", "speech keynote sermon", "", "Speech", "Speeches"),
     _class("news conference", "press-conference", "", "News conference", notable=False),
     _class("announcement", "announcement", "announce", "Announcement", notable=False),

@@ -59,7 +59,7 @@ COMPANY = [
     ("Russian bombers hit targets in Raqqa with cruise missiles.", "air strike"),
     ("The president spoke to Angela Merkel by telephone.", "call"),
     ("France and Russia join forces in Syria.", "cooperation"),
-    ("People held a minute of silence in Nantes.", "tribute"),
+    ("People held a minute of silence in Nantes.", "silence"),
     ("The search for survivors in Nepal went on.", "rescue"),
 ]
 
