@@ -168,7 +168,7 @@ def _take_inner(reading: Reading, trigger: Trigger, token: Token) -> None:
 
 def _fill_from_subject(reading: Reading, trigger: Trigger, verb: Token) -> None:
     """Where the verb says that its subject happened: "the storm hit Manila", "the trial opened in Leeds"."""
-    for child in verb.rights:
+    for child in verb.children:
         if child.dep_ == "dobj":
             for each in joined(child) if reading.lemma(verb) in _HITTING else ():
                 _take(reading, trigger, each, "patient")

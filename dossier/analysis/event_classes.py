@@ -36,6 +36,13 @@ _PEOPLE = words(
     him her them child children
     """
 )
+_ISSUED = words(
+    """
+    picture photo photograph image footage video clip recording notice statement report document detail figure data name
+    result transcript
+    """
+)
+"""What is released without being launched."""
 _NAMED = frozenset(
     {"conference", "summit", "congress", "election", "elections", "festival", "referendum", "championship"}
 )
@@ -106,7 +113,11 @@ def _by_company(reading: Reading, token: Token, lemma: str) -> str:
         return "birth" if token.tag_ == "VBN" else "bear"
     if lemma == "release":
         humans = (c for c in token.children if c.dep_ in {"dobj", "nsubjpass"} and _is_human(reading, c))
-        return "release" if next(humans, None) is not None else ""
+        if next(humans, None) is not None:
+            return "release"
+        issued = [token.head] if token.dep_ in {"acl", "relcl"} else []
+        issued += [c for c in token.children if c.dep_ in {"dobj", "nsubjpass"}]
+        return "to release" if any(reading.lemma(c) in _ISSUED for c in issued) else ""
     if lemma == "demonstrate":
         return "to demonstrate" if any(c.dep_ == "dobj" for c in token.rights) else ""
     if lemma == "charge":
@@ -162,7 +173,11 @@ def _class_of_noun(reading: Reading, token: Token) -> tuple[str, bool]:
         return "rescue" if _for_humans(token) else "search", _for_humans(token)
     if (found_by_object := class_by_object(reading, token, lemma)) and token.tag_[:2] == "NN":
         return found_by_object, True
-    if lemma == "fire" and token.dep_ == "dobj" and reading.lemma(token.head) in {"open", "exchange", "return"}:
+    if (
+        lemma == "fire"
+        and token.dep_ == "dobj"
+        and reading.lemma(token.head) in {"open", "exchange", "return"}
+    ):
         return "attack", True
     if lemma == "talk" and token.tag_ != "NNS":
         return "", False

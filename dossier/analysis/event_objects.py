@@ -18,8 +18,12 @@ if TYPE_CHECKING:
 
 AFTERMATH = frozenset({"tribute", "silence", "patrol"})
 """What follows harm in many places and on many days: all that answers the same harm is one."""
-_AIRCRAFT = words("aircraft airliner airplane aeroplane chopper flight helicopter jet jetliner plane warplane drone")
-_RULES = words("accord act amendment article charter clause convention law pact protocol provision section treaty")
+_AIRCRAFT = words(
+    "aircraft airliner airplane aeroplane chopper flight helicopter jet jetliner plane warplane drone"
+)
+_RULES = words(
+    "accord act amendment article charter clause convention law pact protocol provision section treaty"
+)
 _BRINGING_DOWN = words("bomb destroy down")
 _LOSSES = words("bombing destruction downing loss shooting-down")
 _ASKING = words("appeal ask call request")

@@ -61,7 +61,8 @@ VERB_NOUNS = {
     "expel": "expulsion", "indict": "indictment", "collide": "collision", "derail": "derailment", "riot": "riot",
     "nominate": "nomination", "inaugurate": "inauguration", "merge": "merger", "unveil": "unveiling",
     "divorce": "divorce", "impeach": "impeachment", "erupt": "eruption", "collapse": "collapse", "annex": "annexation",
-    "vow": "vow", "pledge": "pledge", "invoke": "invocation", "execute": "execution", "behead": "beheading", "demonstrate": "demonstration", "hunt": "hunt",
+    "vow": "vow", "pledge": "pledge", "invoke": "invocation",
+    "execute": "execution", "behead": "beheading", "demonstrate": "demonstration", "hunt": "hunt",
 }  # fmt: skip
 """What a person would call what these verbs tell of, where that is more exact than the class."""
 
@@ -148,7 +149,9 @@ def _answering(reading: Reading, what: str, found: list[Trigger]) -> str:
     names = written_names(reading, [Trigger(harm, "", True) for harm in harms])
     placed = (name for harm in harms if (name := _with_place(reading, harm)))
     harm = names[0] if names else next(placed, harms[0].lower_)
-    return f"{_TO_VICTIMS.get(what, 'after the')} {harm}"
+    if what == "patrol":
+        return f"after the {harm}"
+    return f"{'to' if _head(reading, what, found).startswith('Tribute') else 'for'} the victims of the {harm}"
 
 
 def _with_place(reading: Reading, harm: Token) -> str:
@@ -158,9 +161,6 @@ def _with_place(reading: Reading, harm: Token) -> str:
             if mention is not None and reading.chains[mention.chain].kind is EntityKind.PLACE:
                 return f"{harm.lower_} {child.lower_} {reading.chains[mention.chain].name}"
     return ""
-
-
-_TO_VICTIMS = {"tribute": "to the victims of the", "silence": "for the victims of the"}
 
 
 def is_telling(name: str) -> bool:
@@ -176,6 +176,8 @@ def _head(reading: Reading, what: str, found: list[Trigger]) -> str:
     lemmas = [reading.lemma(t.token) for t in found if t.nominal]
     nouns = [n for n in lemmas if n in happening.nouns and n not in _NO_HEADS]
     verbs = [VERB_NOUNS[v] for t in found if not t.nominal and (v := reading.lemma(t.token)) in VERB_NOUNS]
+    if what == "downing":
+        verbs = []  # "shot down" is no shooting
     best = max(nouns or verbs, key=(nouns or verbs).count, default="")
     if not best or best == happening.title.lower():
         return happening.plural if _is_many(found) else happening.title
@@ -216,7 +218,13 @@ def _written_object(reading: Reading, preposition: str, found: list[Trigger]) ->
         objects = (
             [c for c in token.children if c.dep_ in {"dobj", "nsubjpass"}]
             if is_verb(token) and preposition != "over"
-            else [o for c in token.rights if c.lower_ in {preposition, _VERBAL.get(preposition, "")} for o in c.children if o.dep_ == "pobj"]
+            else [
+                o
+                for c in token.rights
+                if c.lower_ in {preposition, _VERBAL.get(preposition, "")}
+                for o in c.children
+                if o.dep_ == "pobj"
+            ]
         )
         for each in objects:
             timed = each.ent_type_ in {"DATE", "TIME"}
@@ -225,11 +233,17 @@ def _written_object(reading: Reading, preposition: str, found: list[Trigger]) ->
     return ""
 
 
+def _with_number(noun: Token) -> int:
+    """Where it ends, with a number behind it: "article four"."""
+    follower = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else noun
+    return follower.end if follower.tag_ == "CD" and follower.head == noun else noun.end
+
+
 def _phrase(reading: Reading, noun: Token) -> str:
     """The words of a short noun phrase, nothing where they make sense only in their sentence."""
     start, end = phrase(noun)
     if len(reading.text[start:end].split()) > _SHORT:
-        start, end = noun.left_edge.idx, noun.end
+        start, end = noun.left_edge.idx, _with_number(noun)
     words = " ".join(reading.text[start:end].split()).strip(" '’")
     first = noun.left_edge
     odd = first.tag_ in {"PRP$", "RB", "DT"} and first.lower_ not in {"the", "a", "an"}

@@ -38,7 +38,13 @@ _EVERYDAY = frozenset(
      "visit"}
 )  # fmt: skip
 """What the same people do again and again: they alone do not make two of them one."""
-_KIN = {"request": "invocation", "operation": "attack", "crash": "downing", "accident": "crash", "explosion": "attack"}
+_KIN = {
+    "request": "invocation",
+    "operation": "attack",
+    "crash": "downing",
+    "accident": "crash",
+    "explosion": "attack",
+}
 """What a word without anything of its own may mean as well: "the request" is the treaty's invocation."""
 _DWELT_ON = 3
 """So often told, an event is looked for even without a place or a name."""
@@ -118,7 +124,7 @@ def clusters(reading: Reading, found: Iterable[Trigger]) -> list[Cluster]:
         if trigger.is_bare and trigger.definite and trigger.listed:
             bare.append(trigger)
             continue
-        best = _best(reading, trigger, known[-_RECENT:])
+        best = _crash_of(trigger, by_class) or _best(reading, trigger, known[-_RECENT:])
         if best is None:
             best = Cluster(trigger.what, trigger.listed)
             known.append(best)
@@ -131,6 +137,15 @@ def clusters(reading: Reading, found: Iterable[Trigger]) -> list[Cluster]:
             by_class[trigger.what] += _where_people_died(trigger, by_class)
         _place_bare(trigger, by_class[trigger.what])
     return [cluster for known in by_class.values() for cluster in known]
+
+
+def _crash_of(trigger: Trigger, by_class: dict[str, list[Cluster]]) -> Cluster | None:
+    """ "The plane was destroyed" after a crash: it is that plane, and not one of which was told before."""
+    if trigger.what != "downing" or trigger.nominal or not trigger.is_bare:
+        return None
+    told = [c for what in ("crash", "downing") for c in by_class.get(what, ())]
+    latest = max(told, key=lambda c: c.triggers[-1].token.idx, default=None)
+    return latest if latest is not None and latest.what == "crash" else None
 
 
 def _kin(trigger: Trigger, by_class: dict[str, list[Cluster]]) -> Cluster | None:
@@ -173,13 +188,20 @@ def _best(reading: Reading, trigger: Trigger, known: list[Cluster]) -> Cluster |
     if (told := _in_headline(reading, trigger, known)) is not None:
         return told
     scored = [(agreement(reading, trigger, c), n, c) for n, c in enumerate(known)]
-    fitting = [s for s in scored if s[0] is not None]
+    fitting = [s for s in scored if s[0] is not None and not _introduces(trigger, s[2])]
     if not fitting:
         return None
     agreed, _, best = max(fitting, key=lambda s: (s[0] or 0, len(s[2].triggers), s[1]))
     if (agreed or 0) >= (2 if trigger.what in _EVERYDAY else 1):
         return best
     return best if trigger.definite and len(fitting) == 1 and trigger.listed else None
+
+
+def _introduces(trigger: Trigger, cluster: Cluster) -> bool:
+    """ "In Chicago, a shooting …": a new one, where the one told before is in no place that is known."""
+    if not trigger.nominal or not trigger.places or cluster.places or trigger.token.tag_ != "NN":
+        return False
+    return any(c.lower_ in {"a", "an", "another"} for c in trigger.token.lefts)
 
 
 def _in_headline(reading: Reading, trigger: Trigger, known: list[Cluster]) -> Cluster | None:
@@ -217,7 +239,9 @@ def agreement(reading: Reading, trigger: Trigger, cluster: Cluster) -> int | Non
         score += 2 * any(days)
     if trigger.places and cluster.places:
         shared_place = bool(set(trigger.places) & set(cluster.places))
-        if _is_part(trigger, cluster) or not (shared_place or (same and _may_lie_in(reading, trigger, cluster))):
+        if _is_part(trigger, cluster) or not (
+            shared_place or (same and _may_lie_in(reading, trigger, cluster))
+        ):
             return None
         score += 3 * shared_place
     who = {p.chain for p in trigger.participants}
@@ -244,7 +268,9 @@ def _are_rivals(reading: Reading, trigger: Trigger, cluster: Cluster) -> bool:
         doers = (p.chain for t in found for p in t.participants if p.role == "agent")
         return {chain for chain in doers if reading.chains[chain].kind is kind}
 
-    pairs = ((agents([trigger], k), agents(cluster.triggers, k)) for k in (EntityKind.PLACE, EntityKind.PERSON))
+    pairs = (
+        (agents([trigger], k), agents(cluster.triggers, k)) for k in (EntityKind.PLACE, EntityKind.PERSON)
+    )
     return any(one and other and not one & other for one, other in pairs)
 
 
@@ -322,7 +348,9 @@ def _in_one_role_each(cluster: Cluster) -> tuple[Participation, ...]:
 
 def _date(reading: Reading, cluster: Cluster) -> int | None:
     """The date that most triggers bear, the most exact of them; none of what goes on for days."""
-    if not cluster.dates or (cluster.what in AFTERMATH and len(cluster.dates) > 1 and cluster.triggers[0].about):
+    if not cluster.dates or (
+        cluster.what in AFTERMATH and len(cluster.dates) > 1 and cluster.triggers[0].about
+    ):
         return None
 
     def rank(item: tuple[int, int]) -> tuple[bool, int, int]:

@@ -243,7 +243,8 @@ COMPOUNDS: dict[tuple[str, str], str] = {
     ("death", "toll"): "",
     ("suicide", "bombing"): "attack", ("suicide", "attack"): "attack",
     ("trade", "war"): "", ("world", "war"): "war", ("fire", "department"): "",
-    ("election", "campaign"): "election", ("bomb", "scare"): "alert", ("bomb", "alert"): "alert", ("job", "cut"): "layoff",
+    ("election", "campaign"): "election", ("bomb", "scare"): "alert", ("bomb", "alert"): "alert",
+    ("job", "cut"): "layoff",
 }  # fmt: skip
 """(modifier, noun) that mean something else than the noun alone; empty for no happening at all."""
 
