@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dossier.analysis.acts import ACTS, LASTING, STATES
 from dossier.analysis.clauses import joined
+from dossier.analysis.event_objects import class_by_object
 from dossier.analysis.happenings import (
     ABOUT,
     ARMS,
@@ -35,10 +36,17 @@ _PEOPLE = words(
     him her them child children
     """
 )
+_ISSUED = words(
+    """
+    picture photo photograph image footage video clip recording notice statement report document detail figure data name
+    result transcript
+    """
+)
+"""What is released without being launched."""
 _NAMED = frozenset(
     {"conference", "summit", "congress", "election", "elections", "festival", "referendum", "championship"}
 )
-_LISTED = frozenset({c.name for c in NOUNS.values()} | {c.name for c in VERBS.values()})
+_LISTED = frozenset(BY_NAME)
 
 
 def class_of(reading: Reading, token: Token) -> tuple[str, bool]:
@@ -75,7 +83,11 @@ def _class_of_verb(reading: Reading, token: Token) -> tuple[str, bool]:
         return (VERBS[lemma].name, True) if token.tag_ == "VBN" and lemma in VERBS else ("", False)
     if lemma in SILENT or not lemma.replace("-", "").isalpha() or len(lemma) < 2:
         return "", False
-    found = _by_particle(token, lemma) or _by_company(reading, token, lemma)
+    found = (
+        class_by_object(reading, token, lemma)
+        or _by_particle(token, lemma)
+        or _by_company(reading, token, lemma)
+    )
     if found:
         return found, found in _LISTED
     if lemma in VERBS and not _only_stages(reading, token, lemma):
@@ -101,7 +113,11 @@ def _by_company(reading: Reading, token: Token, lemma: str) -> str:
         return "birth" if token.tag_ == "VBN" else "bear"
     if lemma == "release":
         humans = (c for c in token.children if c.dep_ in {"dobj", "nsubjpass"} and _is_human(reading, c))
-        return "release" if next(humans, None) is not None else ""
+        if next(humans, None) is not None:
+            return "release"
+        issued = [token.head] if token.dep_ in {"acl", "relcl"} else []
+        issued += [c for c in token.children if c.dep_ in {"dobj", "nsubjpass"}]
+        return "to release" if any(reading.lemma(c) in _ISSUED for c in issued) else ""
     if lemma == "demonstrate":
         return "to demonstrate" if any(c.dep_ == "dobj" for c in token.rights) else ""
     if lemma == "charge":
@@ -114,6 +130,8 @@ def _by_company(reading: Reading, token: Token, lemma: str) -> str:
     if lemma in {"speak", "talk"}:
         phone = (c for c in token.rights if c.lower_ in {"by", "on", "over"})
         return "call" if any(o.lower_ in {"phone", "telephone"} for c in phone for o in c.children) else ""
+    if lemma == "ordinate" and token.i and token.doc[token.i - 1].lower_ in {"-", "co-"}:
+        return "cooperation"
     if lemma == "join":
         return "cooperation" if any(c.lower_ in {"forces", "hands"} for c in token.rights) else ""
     return ""
@@ -150,9 +168,17 @@ def _class_of_noun(reading: Reading, token: Token) -> tuple[str, bool]:
         and token.head.lower_ == "of"
         and reading.lemma(token.head.head) in {"minute", "moment"}
     ):
-        return "tribute", True
+        return "silence", True
     if lemma == "search" and any(c.lower_ == "for" for c in token.rights):
         return "rescue" if _for_humans(token) else "search", _for_humans(token)
+    if (found_by_object := class_by_object(reading, token, lemma)) and token.tag_[:2] == "NN":
+        return found_by_object, True
+    if (
+        lemma == "fire"
+        and token.dep_ == "dobj"
+        and reading.lemma(token.head) in {"open", "exchange", "return"}
+    ):
+        return "attack", True
     if lemma == "talk" and token.tag_ != "NNS":
         return "", False
     found = NOUNS.get(lemma)

@@ -37,9 +37,11 @@ _NEIGHBOURS = 20
 """So many candidates of one participant are compared with each."""
 _ONCE = frozenset(
     {"death", "murder", "birth", "resignation", "funeral", "wedding", "appointment", "dismissal", "takeover",
-     "extradition", "abduction", "bankruptcy", "suicide"}
+     "extradition", "abduction", "bankruptcy", "suicide", "invocation"}
 )  # fmt: skip
 """What befalls somebody once, or once in a long while: one participant is enough."""
+_WILLED = frozenset({"order", "promise", "alert"})
+"""Acts whose title names their object: the same title and one participant are enough."""
 _FAMILIES = {"explosion": "attack", "killing": "attack", "murder": "attack", "abduction": "attack"}
 """Classes whose events may be parts of another class's."""
 
@@ -241,6 +243,8 @@ def _same_people_undated(one: _Known, other: _Known) -> bool:
     if one.places and other.places and not set(one.places) & set(other.places):
         return False
     shared = len(one.people & other.people)
+    if shared and one.what in _WILLED and one.names & other.names:
+        return True
     return shared >= 2 or (shared == 1 and (bool(one.places and other.places) or one.what in _ONCE))
 
 

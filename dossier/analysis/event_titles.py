@@ -8,14 +8,15 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from dossier.analysis.clauses import is_verb, phrase
+from dossier.analysis.event_objects import AFTERMATH
 from dossier.analysis.happenings import BY_NAME
+from dossier.analysis.trigger import Trigger
 from dossier.analysis.word_list import words
 from dossier.domain.analysis import EntityKind
 
 if TYPE_CHECKING:
     from dossier.analysis.reading import Reading
     from dossier.analysis.tokens import Token
-    from dossier.analysis.trigger import Trigger
     from dossier.domain.analysis import EventDetails
 
 _WHERE = frozenset({"in", "at", "near", "on", "over", "around", "outside"})
@@ -24,15 +25,19 @@ _WITH_OBJECT = words(
     """
     downing murder trial takeover launch death birth funeral appointment dismissal abduction arrest invasion
     extradition killing charge verdict injury release evacuation cancellation rescue theft manhunt sinking discovery
+    invocation
     """
 )
 _OF = {"tribute": "to", "visit": "to", "attack": "on", "protest": "against", "investigation": "into",
-       "lawsuit": "against", "manhunt": "for", "rescue": "of", "victory": "over", "referendum": "on"}  # fmt: skip
+       "lawsuit": "against", "manhunt": "for", "rescue": "of", "victory": "over", "referendum": "on", "order": "to",
+       "alert": "over"}  # fmt: skip
 """Classes that say with another word than "of" whom or what they befell."""
 _OWN = frozenset(
     {"death", "visit", "resignation", "birth", "journey", "suicide", "escape", "wedding", "funeral"}
 )
 """What its agent does to himself."""
+_WILLED = frozenset({"order", "promise"})
+"""What is said, so that a place beside it is where it is to be done."""
 _MUTUAL = {"meeting": "of", "call": "between", "deal": "between", "cooperation": "between", "match": "between",
            "battle": "between", "wedding": "of", "dispute": "between", "ceasefire": "between"}  # fmt: skip
 """What two do with each other."""
@@ -56,6 +61,7 @@ VERB_NOUNS = {
     "expel": "expulsion", "indict": "indictment", "collide": "collision", "derail": "derailment", "riot": "riot",
     "nominate": "nomination", "inaugurate": "inauguration", "merge": "merger", "unveil": "unveiling",
     "divorce": "divorce", "impeach": "impeachment", "erupt": "eruption", "collapse": "collapse", "annex": "annexation",
+    "vow": "vow", "pledge": "pledge", "invoke": "invocation",
     "execute": "execution", "behead": "beheading", "demonstrate": "demonstration", "hunt": "hunt",
 }  # fmt: skip
 """What a person would call what these verbs tell of, where that is more exact than the class."""
@@ -128,9 +134,33 @@ def title(
     if names:
         return names[0][:1].upper() + names[0][1:]
     whom, where = _whom(reading, what, found, details), _place(reading, found, details)
-    if where and where.split(" ", 1)[1] in whom:
+    if what in AFTERMATH and (harmed := _answering(reading, what, found)):
+        whom, where = harmed, where if len(found) == 1 else ""
+    if where and (what in _WILLED or where.split(" ", 1)[1] in whom):
         where = ""
     return " ".join(part for part in (_head(reading, what, found), whom, where) if part)
+
+
+def _answering(reading: Reading, what: str, found: list[Trigger]) -> str:
+    """What a tribute or a patrol answers: "to the victims of the Paris attacks"."""
+    harms = [t.harm for t in found if t.harm is not None]
+    if not harms:
+        return ""
+    names = written_names(reading, [Trigger(harm, "", True) for harm in harms])
+    placed = (name for harm in harms if (name := _with_place(reading, harm)))
+    harm = names[0] if names else next(placed, harms[0].lower_)
+    if what == "patrol":
+        return f"after the {harm}"
+    return f"{'to' if _head(reading, what, found).startswith('Tribute') else 'for'} the victims of the {harm}"
+
+
+def _with_place(reading: Reading, harm: Token) -> str:
+    for child in harm.rights:
+        for object_ in child.children if child.lower_ in {"in", "at", "near", "on"} else ():
+            mention = reading.mention_of(object_)
+            if mention is not None and reading.chains[mention.chain].kind is EntityKind.PLACE:
+                return f"{harm.lower_} {child.lower_} {reading.chains[mention.chain].name}"
+    return ""
 
 
 def is_telling(name: str) -> bool:
@@ -146,6 +176,8 @@ def _head(reading: Reading, what: str, found: list[Trigger]) -> str:
     lemmas = [reading.lemma(t.token) for t in found if t.nominal]
     nouns = [n for n in lemmas if n in happening.nouns and n not in _NO_HEADS]
     verbs = [VERB_NOUNS[v] for t in found if not t.nominal and (v := reading.lemma(t.token)) in VERB_NOUNS]
+    if what == "downing":
+        verbs = []  # "shot down" is no shooting
     best = max(nouns or verbs, key=(nouns or verbs).count, default="")
     if not best or best == happening.title.lower():
         return happening.plural if _is_many(found) else happening.title
@@ -165,6 +197,8 @@ def is_plural(found: list[Trigger]) -> bool:
 
 
 def _is_many(found: list[Trigger]) -> bool:
+    if found[0].what in AFTERMATH and len({(t.date, *t.places) for t in found}) > 1:
+        return True
     if any(t.nominal for t in found):
         return is_plural(found)
     if found[0].what not in _ONE_EACH:
@@ -173,14 +207,24 @@ def _is_many(found: list[Trigger]) -> bool:
     return any(c.tag_ == "NNS" for c in objects)
 
 
+_VERBAL = {"over": "to"}
+"""The verb's preposition for the noun's: "reacted to a suspicious parcel"."""
+
+
 def _written_object(reading: Reading, preposition: str, found: list[Trigger]) -> str:
     """What the text says it befell, where that is nobody with a name: "flight A321", "five people"."""
     for trigger in found:
         token = trigger.token
         objects = (
             [c for c in token.children if c.dep_ in {"dobj", "nsubjpass"}]
-            if is_verb(token)
-            else [o for c in token.rights if c.lower_ == preposition for o in c.children if o.dep_ == "pobj"]
+            if is_verb(token) and preposition != "over"
+            else [
+                o
+                for c in token.rights
+                if c.lower_ in {preposition, _VERBAL.get(preposition, "")}
+                for o in c.children
+                if o.dep_ == "pobj"
+            ]
         )
         for each in objects:
             timed = each.ent_type_ in {"DATE", "TIME"}
@@ -189,11 +233,17 @@ def _written_object(reading: Reading, preposition: str, found: list[Trigger]) ->
     return ""
 
 
+def _with_number(noun: Token) -> int:
+    """Where it ends, with a number behind it: "article four"."""
+    follower = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else noun
+    return follower.end if follower.tag_ == "CD" and follower.head == noun else noun.end
+
+
 def _phrase(reading: Reading, noun: Token) -> str:
     """The words of a short noun phrase, nothing where they make sense only in their sentence."""
     start, end = phrase(noun)
     if len(reading.text[start:end].split()) > _SHORT:
-        start, end = noun.left_edge.idx, noun.end
+        start, end = noun.left_edge.idx, _with_number(noun)
     words = " ".join(reading.text[start:end].split()).strip(" '’")
     first = noun.left_edge
     odd = first.tag_ in {"PRP$", "RB", "DT"} and first.lower_ not in {"the", "a", "an"}
@@ -207,6 +257,8 @@ def _phrase(reading: Reading, noun: Token) -> str:
 def _whom(reading: Reading, what: str, found: list[Trigger], details: EventDetails) -> str:
     """Whom or what it befell, or who met: "of Salah Abdeslam", "between Hollande and Putin"."""
     agents, patients, partners = (_names(reading, details, {r}) for r in ("agent", "patient", "with"))
+    if what == "promise" and any(t.about == "revenge" for t in found):
+        return f"of revenge by {_person_first(reading, details, agents)}" if agents else "of revenge"
     everybody = list(dict.fromkeys(agents + patients + partners))
     if what in _MUTUAL:
         if len(everybody) > 1:
@@ -226,10 +278,17 @@ def _whom(reading: Reading, what: str, found: list[Trigger], details: EventDetai
         ):
             written = ""  # how many is what sources differ on; the place tells it apart
         words = patients[0] if patients else written
-        by = f"by {agents[0]}" if agents and what in {"lawsuit", "victory"} else ""
+        by = f"by {agents[0]}" if agents and what in {"lawsuit", "victory", "order"} else ""
         if words:
             return f"{by} {preposition} {words}".strip()
     return f"by {agents[0]}" if agents and (what == "speech" or not details.places) else ""
+
+
+def _person_first(reading: Reading, details: EventDetails, agents: list[str]) -> str:
+    """Who spoke for a state, rather than its capital."""
+    people = {reading.chains[p.chain].name for p in details.participants
+              if reading.chains[p.chain].kind is EntityKind.PERSON}  # fmt: skip
+    return next((agent for agent in agents if agent in people), agents[0])
 
 
 def _names(reading: Reading, details: EventDetails, roles: set[str]) -> list[str]:

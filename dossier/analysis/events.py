@@ -12,8 +12,11 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from dossier.analysis import named_events
+from dossier.analysis.event_objects import AFTERMATH
 from dossier.analysis.event_titles import entity_span, is_plural, is_telling, title, written_names
-from dossier.analysis.happenings import BY_NAME
+from dossier.analysis.forms import fold
+from dossier.analysis.gazetteer import is_country
+from dossier.analysis.happenings import BY_NAME, HARMFUL
 from dossier.analysis.trigger import Trigger
 from dossier.analysis.triggers import triggers
 from dossier.domain.analysis import Chain, EntityKind, EventDetails, EventStatus, Form, Participation
@@ -30,15 +33,23 @@ _RECENT = 12
 """So many events of one class are looked back at; more are another story."""
 _NEAR = 300
 """Characters within which a bare "the attack" means the event just told of."""
-_HARMFUL = frozenset({"attack", "explosion", "crash", "accident", "disaster", "fire", "murder"})
-"""What kills and injures."""
 _EVERYDAY = frozenset(
     {"announcement", "call", "journey", "meeting", "match", "order", "promise", "request", "statement", "victory",
      "visit"}
 )  # fmt: skip
 """What the same people do again and again: they alone do not make two of them one."""
+_KIN = {
+    "request": "invocation",
+    "operation": "attack",
+    "crash": "downing",
+    "accident": "crash",
+    "explosion": "attack",
+}
+"""What a word without anything of its own may mean as well: "the request" is the treaty's invocation."""
 _DWELT_ON = 3
 """So often told, an event is looked for even without a place or a name."""
+_SAME_OBJECT = 2
+"""What being about the same counts for, as much as the same day."""
 _OPENING = 700
 """Characters in which the headline's event is told again."""
 _LEAD = 3
@@ -113,16 +124,38 @@ def clusters(reading: Reading, found: Iterable[Trigger]) -> list[Cluster]:
         if trigger.is_bare and trigger.definite and trigger.listed:
             bare.append(trigger)
             continue
-        best = _best(reading, trigger, known[-_RECENT:])
+        best = _crash_of(trigger, by_class) or _best(reading, trigger, known[-_RECENT:])
         if best is None:
             best = Cluster(trigger.what, trigger.listed)
             known.append(best)
         best.add(trigger)
     for trigger in bare:
-        if not by_class[trigger.what] and trigger.what in _HARMFUL:
+        if (kin := _kin(trigger, by_class)) is not None:
+            kin.add(trigger)
+            continue
+        if not by_class[trigger.what] and trigger.what in HARMFUL:
             by_class[trigger.what] += _where_people_died(trigger, by_class)
         _place_bare(trigger, by_class[trigger.what])
     return [cluster for known in by_class.values() for cluster in known]
+
+
+def _crash_of(trigger: Trigger, by_class: dict[str, list[Cluster]]) -> Cluster | None:
+    """ "The plane was destroyed" after a crash: it is that plane, and not one of which was told before."""
+    if trigger.what != "downing" or trigger.nominal or not trigger.is_bare:
+        return None
+    told = [c for what in ("crash", "downing") for c in by_class.get(what, ())]
+    latest = max(told, key=lambda c: c.triggers[-1].token.idx, default=None)
+    return latest if latest is not None and latest.what == "crash" else None
+
+
+def _kin(trigger: Trigger, by_class: dict[str, list[Cluster]]) -> Cluster | None:
+    """The event of a related class that was told of last, where none of its own class was told of before."""
+    before = [c for c in by_class[trigger.what] if c.triggers and c.triggers[0].token.idx < trigger.token.idx]
+    related = by_class.get(_KIN.get(trigger.what, ""), [])
+    told = [t.token.idx for c in related for t in c.triggers if t.token.idx < trigger.token.idx]
+    if before or not told:
+        return None
+    return next(c for c in related if any(t.token.idx == max(told) for t in c.triggers))
 
 
 def _where_people_died(trigger: Trigger, by_class: dict[str, list[Cluster]]) -> Iterator[Cluster]:
@@ -155,7 +188,7 @@ def _best(reading: Reading, trigger: Trigger, known: list[Cluster]) -> Cluster |
     if (told := _in_headline(reading, trigger, known)) is not None:
         return told
     scored = [(agreement(reading, trigger, c), n, c) for n, c in enumerate(known)]
-    fitting = [s for s in scored if s[0] is not None]
+    fitting = [s for s in scored if s[0] is not None and not _introduces(trigger, s[2])]
     if not fitting:
         return None
     agreed, _, best = max(fitting, key=lambda s: (s[0] or 0, len(s[2].triggers), s[1]))
@@ -164,12 +197,19 @@ def _best(reading: Reading, trigger: Trigger, known: list[Cluster]) -> Cluster |
     return best if trigger.definite and len(fitting) == 1 and trigger.listed else None
 
 
+def _introduces(trigger: Trigger, cluster: Cluster) -> bool:
+    """ "In Chicago, a shooting …": a new one, where the one told before is in no place that is known."""
+    if not trigger.nominal or not trigger.places or cluster.places or trigger.token.tag_ != "NN":
+        return False
+    return any(c.lower_ in {"a", "an", "another"} for c in trigger.token.lefts)
+
+
 def _in_headline(reading: Reading, trigger: Trigger, known: list[Cluster]) -> Cluster | None:
     """The event of the headline that the first sentences tell again in the same word: what an article reports."""
     if trigger.token.idx > _OPENING:
         return None
     first = reading.paragraph_at(trigger.token.idx)
-    if not first:
+    if not first or _is_of_another_year(reading, trigger):
         return None
     lemma = reading.lemma(trigger.token)
     for cluster in known:
@@ -179,26 +219,59 @@ def _in_headline(reading: Reading, trigger: Trigger, known: list[Cluster]) -> Cl
     return None
 
 
+def _is_of_another_year(reading: Reading, trigger: Trigger) -> bool:
+    """ "A quake in 1934": news is told with its day."""
+    return trigger.date is not None and len(reading.dates[trigger.date].time.value) == len("1934")
+
+
 def agreement(reading: Reading, trigger: Trigger, cluster: Cluster) -> int | None:
     """How much a trigger and an event have in common; None where they cannot be one."""
-    score = 0
+    same = bool(trigger.about) and any(t.about == trigger.about for t in cluster.triggers)
+    if trigger.what in AFTERMATH and same:
+        return _SAME_OBJECT
+    if same and _are_rivals(reading, trigger, cluster):
+        return None
+    score = _SAME_OBJECT if same else 0
     if trigger.date is not None and cluster.dates:
-        same = [_same_day(reading.dates[trigger.date].time, reading.dates[d].time) for d in cluster.dates]
-        if not any(same) and any(s is False for s in same):
+        days = [_same_day(reading.dates[trigger.date].time, reading.dates[d].time) for d in cluster.dates]
+        if not any(days) and any(d is False for d in days):
             return None
-        score += 2 * any(same)
+        score += 2 * any(days)
     if trigger.places and cluster.places:
-        if not set(trigger.places) & set(cluster.places) or _is_part(trigger, cluster):
+        shared_place = bool(set(trigger.places) & set(cluster.places))
+        if _is_part(trigger, cluster) or not (
+            shared_place or (same and _may_lie_in(reading, trigger, cluster))
+        ):
             return None
-        score += 3
+        score += 3 * shared_place
     who = {p.chain for p in trigger.participants}
     shared = who & cluster.who
     score += len(shared)
-    if not trigger.nominal and who and cluster.who and not shared:
+    if not trigger.nominal and who and cluster.who and not shared and not same:
         return None
     if (trigger.status is EventStatus.PLANNED) != (cluster.status is EventStatus.PLANNED) and score < 3:
         return None
     return score
+
+
+def _may_lie_in(reading: Reading, trigger: Trigger, cluster: Cluster) -> bool:
+    """Whether one tells the country and the other a narrower place, which may lie in it."""
+    one = {is_country(fold(reading.chains[place].name)) for place in trigger.places}
+    other = {is_country(fold(reading.chains[place].name)) for place in cluster.places}
+    return one != other
+
+
+def _are_rivals(reading: Reading, trigger: Trigger, cluster: Cluster) -> bool:
+    """Whether two states, or two persons, did each: a state and its president may be one."""
+
+    def agents(found: Iterable[Trigger], kind: EntityKind) -> set[int]:
+        doers = (p.chain for t in found for p in t.participants if p.role == "agent")
+        return {chain for chain in doers if reading.chains[chain].kind is kind}
+
+    pairs = (
+        (agents([trigger], k), agents(cluster.triggers, k)) for k in (EntityKind.PLACE, EntityKind.PERSON)
+    )
+    return any(one and other and not one & other for one, other in pairs)
 
 
 def _is_part(trigger: Trigger, cluster: Cluster) -> bool:
@@ -229,7 +302,7 @@ def _chain(reading: Reading, cluster: Cluster) -> Chain:
     details = EventDetails(
         cluster.what,
         _date(reading, cluster),
-        _own_places(cluster),
+        _own_places(reading, cluster),
         _in_one_role_each(cluster),
         cluster.status,
         notable=False,
@@ -253,13 +326,13 @@ def _is_told_enough(cluster: Cluster) -> bool:
     return len(cluster.triggers) >= _DWELT_ON or (happening.major and bool(cluster.dates))
 
 
-def _own_places(cluster: Cluster) -> tuple[int, ...]:
+def _own_places(reading: Reading, cluster: Cluster) -> tuple[int, ...]:
     """The places in the order of how often they are told; one told far less than the first is mentioned beside
-    it.
+    it. Of places told equally often a country comes last.
     """
     most = max(cluster.places.values(), default=0)
     kept = [place for place, count in cluster.places.items() if count * _BESIDE > most]
-    return tuple(sorted(kept, key=lambda place: -cluster.places[place]))
+    return tuple(sorted(kept, key=lambda p: (-cluster.places[p], is_country(fold(reading.chains[p].name)))))
 
 
 def _in_one_role_each(cluster: Cluster) -> tuple[Participation, ...]:
@@ -274,8 +347,10 @@ def _in_one_role_each(cluster: Cluster) -> tuple[Participation, ...]:
 
 
 def _date(reading: Reading, cluster: Cluster) -> int | None:
-    """The date that most triggers bear, the most exact of them."""
-    if not cluster.dates:
+    """The date that most triggers bear, the most exact of them; none of what goes on for days."""
+    if not cluster.dates or (
+        cluster.what in AFTERMATH and len(cluster.dates) > 1 and cluster.triggers[0].about
+    ):
         return None
 
     def rank(item: tuple[int, int]) -> tuple[bool, int, int]:
@@ -302,8 +377,11 @@ def is_notable(reading: Reading, cluster: Cluster, named: bool, telling: bool) -
         return False
     if happening.name == "death" and not any(_is_person(reading, p.chain) for p in cluster.participants):
         return False
+    headline = any(reading.paragraph_at(t.token.idx) == 0 for t in cluster.triggers)
+    if happening.name == "call" and len(cluster.who) > 1:
+        known += 1  # who spoke with whom tells a call apart
     leading = any((reading.paragraph_at(t.token.idx) or 0) < _LEAD for t in cluster.triggers)
-    weight = len(cluster.triggers) + 2 * named + leading + (known - 1) + 2 * happening.major
+    weight = len(cluster.triggers) + 2 * named + leading + (known - 1) + 2 * happening.major + headline
     return weight >= (2 if happening.notable else 4)
 
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dossier.analysis.clauses import is_verb
-from dossier.analysis.event_arguments import dates_by_head, fill
+from dossier.analysis.event_arguments import dates_by_head, errand, fill
 from dossier.analysis.event_classes import class_of
+from dossier.analysis.event_objects import fill_object
 from dossier.analysis.event_status import status_of
 from dossier.analysis.trigger import Trigger, is_definite
 
@@ -28,12 +29,21 @@ def triggers(reading: Reading) -> Iterator[Trigger]:
                 token,
                 what,
                 listed,
-                dates.get(token.i),
+                _date(token, what, dates),
                 status=status_of(reading, token),
                 definite=not is_verb(token) and is_definite(token),
             )
             fill(reading, trigger)
+            fill_object(reading, trigger)
             yield trigger
+
+
+def _date(token: Token, what: str, dates: dict[int, int]) -> int | None:
+    """Its own, else that of the errand: "drove to collect him at 5am on Saturday"."""
+    date = dates.get(token.i)
+    if date is None and what == "journey" and (purpose := errand(token)) is not None:
+        return dates.get(purpose.i)
+    return date
 
 
 def _is_silent(reading: Reading, token: Token) -> bool:

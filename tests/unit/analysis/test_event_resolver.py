@@ -189,3 +189,17 @@ def test_the_order_of_input_is_of_no_account(candidates, random):
     assert found == resolve("event:attack", shuffled, Decisions())
     assert sorted(ref for each in found for ref in each.members) == sorted(c.ref for c in candidates)
     assert len({each.entity for each in found}) == len(found)
+
+
+def test_one_order_is_told_by_the_same_title_and_giver():
+    def order(source: str, name: str) -> Candidate:
+        one = event(source, who=("Angela Merkel",), name=name)
+        return replace(
+            one, event=replace(one.event or Happening("", "", (), (), EventStatus.OCCURRED), what="order")
+        )
+
+    def found(*candidates: Candidate) -> int:
+        return sum(len(e.members) > 1 for e in resolve("event:order", candidates, Decisions()))
+
+    assert found(order("a", "Order to the army"), order("b", "Order to the army")) == 1
+    assert found(order("a", "Order to the army"), order("b", "Order to the police")) == 0
