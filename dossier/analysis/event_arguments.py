@@ -111,8 +111,10 @@ def fill(reading: Reading, trigger: Trigger) -> None:
         _fill_noun(reading, trigger)
     else:
         _fill_verb(reading, trigger)
-    trigger.places = list(dict.fromkeys(trigger.places))
-    trigger.participants = list(dict.fromkeys(trigger.participants))
+    if len(trigger.places) > 1:
+        trigger.places = list(dict.fromkeys(trigger.places))
+    if len(trigger.participants) > 1:
+        trigger.participants = list(dict.fromkeys(trigger.participants))
 
 
 def _fill_noun(reading: Reading, trigger: Trigger) -> None:

@@ -47,6 +47,10 @@ _NAMED = frozenset(
     {"conference", "summit", "congress", "election", "elections", "festival", "referendum", "championship"}
 )
 _LISTED = frozenset(BY_NAME)
+_WITH_PARTICLES = frozenset(verb for verb, _ in PARTICLES)
+
+
+_BY_COMPANY = SHOTS | {"bear", "release", "demonstrate", "charge", "speak", "talk", "ordinate", "join"}
 
 
 def class_of(reading: Reading, token: Token) -> tuple[str, bool]:
@@ -99,7 +103,7 @@ def _class_of_verb(reading: Reading, token: Token) -> tuple[str, bool]:
 
 def _by_particle(token: Token, lemma: str) -> str:
     """The class of a verb with its particle: "step down"."""
-    for child in token.rights:
+    for child in token.rights if lemma in _WITH_PARTICLES else ():
         if child.dep_ == "prt" or child.i == token.i + 1:
             found = PARTICLES.get((lemma, child.lower_))
             if found:
@@ -109,6 +113,8 @@ def _by_particle(token: Token, lemma: str) -> str:
 
 def _by_company(reading: Reading, token: Token, lemma: str) -> str:
     """The class of a verb that says what it does only with what stands beside it."""
+    if lemma not in _BY_COMPANY:
+        return ""
     if lemma == "bear":
         return "birth" if token.tag_ == "VBN" else "bear"
     if lemma == "release":

@@ -25,6 +25,7 @@ _RULES = words(
     "accord act amendment article charter clause convention law pact protocol provision section treaty"
 )
 _BRINGING_DOWN = words("bomb destroy down")
+_SHOTS_DOWN = dict.fromkeys(("blow", "shoot", "bring"), frozenset({"up", "down"}))
 _LOSSES = words("bombing destruction downing loss shooting-down")
 _ASKING = words("appeal ask call request")
 _REVENGE = words("avenge retaliate revenge retaliation retribution vengeance reprisal punish hunt hit strike")
@@ -36,8 +37,17 @@ _TIGHTENING = words("beef boost heighten increase reinforce step strengthen tigh
 _DEEP = 4
 
 
+_DECIDED = (
+    _BRINGING_DOWN | _LOSSES | _ASKING | _GESTURES | _TIGHTENING | _GUARDING.keys() | _SHOTS_DOWN.keys()
+    | {"invoke", "react", "respond"}
+)  # fmt: skip
+"""Words whose object decides what they tell of."""
+
+
 def class_by_object(reading: Reading, token: Token, lemma: str) -> str:
     """The class of a verb or noun that its object decides: "destroyed the plane", "invoked the treaty"."""
+    if lemma not in _DECIDED:
+        return ""
     if lemma in _LOSSES if token.tag_[:2] == "NN" else lemma in _BRINGING_DOWN or _blows_up(token, lemma):
         return "downing" if any(reading.lemma(o) in _AIRCRAFT for o in _objects(token)) else ""
     if lemma == "invoke":
@@ -62,7 +72,7 @@ def class_by_object(reading: Reading, token: Token, lemma: str) -> str:
 
 
 def _blows_up(token: Token, lemma: str) -> bool:
-    return lemma in {"blow", "shoot", "bring"} and any(c.lower_ in {"up", "down"} for c in token.rights)
+    return lemma in _SHOTS_DOWN and any(c.lower_ in _SHOTS_DOWN[lemma] for c in token.rights)
 
 
 def _objects(token: Token) -> Iterator[Token]:

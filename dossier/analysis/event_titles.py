@@ -163,9 +163,12 @@ def _with_place(reading: Reading, harm: Token) -> str:
     return ""
 
 
+_PLAIN = frozenset(title for h in BY_NAME.values() for title in (h.title, h.plural))
+
+
 def is_telling(name: str) -> bool:
     """Whether a heading says more than what kind of thing it was: "Arrests near Aachen", not "Arrests"."""
-    return " " in name and not any(name in (h.title, h.plural) for h in BY_NAME.values())
+    return " " in name and name not in _PLAIN
 
 
 def _head(reading: Reading, what: str, found: list[Trigger]) -> str:

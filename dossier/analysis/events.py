@@ -75,6 +75,8 @@ class Cluster:
     participants: dict[Participation, int] = field(default_factory=dict)
     dates: dict[int, int] = field(default_factory=dict)
     """Each with how many triggers bear it."""
+    who: set[int] = field(default_factory=set)
+    """The chains of the participants."""
 
     def add(self, trigger: Trigger) -> None:
         self.triggers.append(trigger)
@@ -82,12 +84,9 @@ class Cluster:
             self.places[place] = self.places.get(place, 0) + 1
         for participant in trigger.participants:
             self.participants[participant] = self.participants.get(participant, 0) + 1
+            self.who.add(participant.chain)
         if trigger.date is not None:
             self.dates[trigger.date] = self.dates.get(trigger.date, 0) + 1
-
-    @property
-    def who(self) -> set[int]:
-        return {p.chain for p in self.participants}
 
     @property
     def status(self) -> EventStatus:
@@ -95,7 +94,7 @@ class Cluster:
         if len(self.triggers) == 1:
             return self.triggers[0].status
         present = {t.status for t in self.triggers}
-        return next(status for status in _STATUS_ORDER if status in present)
+        return min(present, key=_STATUS_ORDER.index)
 
 
 def find(reading: Reading) -> None:
@@ -183,7 +182,7 @@ def _best(reading: Reading, trigger: Trigger, known: list[Cluster]) -> Cluster |
 
     Each act of speech is its own.
     """
-    if trigger.what == "say":
+    if not known or trigger.what == "say":
         return None
     if (told := _in_headline(reading, trigger, known)) is not None:
         return told
@@ -298,7 +297,6 @@ def _same_day(a: TimeExpression, b: TimeExpression) -> bool | None:
 
 def _chain(reading: Reading, cluster: Cluster) -> Chain:
     """A chain with a title; what is in no class of happenings has no name and never a dossier."""
-    names = written_names(reading, cluster.triggers) if cluster.listed else ()
     details = EventDetails(
         cluster.what,
         _date(reading, cluster),
@@ -307,13 +305,16 @@ def _chain(reading: Reading, cluster: Cluster) -> Chain:
         cluster.status,
         notable=False,
     )
-    best = title(reading, cluster.what, cluster.triggers, details, names) if cluster.listed else ""
+    plural = is_plural(cluster.triggers)
+    if not cluster.listed:
+        score = OTHER if len(cluster.triggers) == 1 else JOINED_OTHER
+        return Chain(EntityKind.EVENT, "", (), False, score, plural=plural, event=details)
+    names = written_names(reading, cluster.triggers)
+    best = title(reading, cluster.what, cluster.triggers, details, names)
     told = is_telling(best) or _is_told_enough(cluster)
     notable = told and is_notable(reading, cluster, bool(names), is_telling(best))
-    details = replace(details, notable=notable)
-    trigger = LISTED if cluster.listed else OTHER
-    score = trigger if len(cluster.triggers) == 1 else JOINED if cluster.listed else JOINED_OTHER
-    plural = is_plural(cluster.triggers)
+    details = replace(details, notable=True) if notable else details
+    score = LISTED if len(cluster.triggers) == 1 else JOINED
     called = tuple(dict.fromkeys(name for name in (best, *names) if name))
     return Chain(EntityKind.EVENT, best, called, bool(names), score, plural=plural, event=details)
 
@@ -330,20 +331,25 @@ def _own_places(reading: Reading, cluster: Cluster) -> tuple[int, ...]:
     """The places in the order of how often they are told; one told far less than the first is mentioned beside
     it. Of places told equally often a country comes last.
     """
-    most = max(cluster.places.values(), default=0)
+    if len(cluster.places) < 2:
+        return tuple(cluster.places)
+    most = max(cluster.places.values())
     kept = [place for place, count in cluster.places.items() if count * _BESIDE > most]
     return tuple(sorted(kept, key=lambda p: (-cluster.places[p], is_country(fold(reading.chains[p].name)))))
 
 
 def _in_one_role_each(cluster: Cluster) -> tuple[Participation, ...]:
     """Everybody once, in the role most often told, the definite roles before the others."""
+    if len(cluster.participants) < 2:
+        return tuple(cluster.participants)
     told = sorted(
         cluster.participants,
         key=lambda p: (-cluster.participants[p], _ROLE_ORDER.get(p.role, len(_ROLE_ORDER))),
     )
-    return tuple(
-        {p.chain: p for p in reversed(told)}[chain] for chain in dict.fromkeys(p.chain for p in told)
-    )
+    first: dict[int, Participation] = {}
+    for participant in told:
+        first.setdefault(participant.chain, participant)
+    return tuple(first.values())
 
 
 def _date(reading: Reading, cluster: Cluster) -> int | None:

@@ -16,26 +16,30 @@ if TYPE_CHECKING:
     from dossier.analysis.reading import Reading
     from dossier.analysis.tokens import Token
 
+_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "NN", "NNS", "NNP", "NNPS", "JJ"})
+"""Of the words that may tell of a happening."""
+
 
 def triggers(reading: Reading) -> Iterator[Trigger]:
     """All triggers in text order."""
     dates = dates_by_head(reading)
     for token in reading.doc:
-        if token.tag_[:2] not in {"VB", "NN", "JJ"}:
+        if token.tag_ not in _TAGS:
             continue
         what, listed = class_of(reading, token)
-        if what and not _is_silent(reading, token):
-            trigger = Trigger(
-                token,
-                what,
-                listed,
-                _date(token, what, dates),
-                status=status_of(reading, token),
-                definite=not is_verb(token) and is_definite(token),
-            )
-            fill(reading, trigger)
-            fill_object(reading, trigger)
-            yield trigger
+        if not what or (reading.boilerplate and _is_silent(reading, token)):
+            continue
+        trigger = Trigger(
+            token,
+            what,
+            listed,
+            _date(token, what, dates),
+            status=status_of(reading, token),
+            definite=not is_verb(token) and is_definite(token),
+        )
+        fill(reading, trigger)
+        fill_object(reading, trigger)
+        yield trigger
 
 
 def _date(token: Token, what: str, dates: dict[int, int]) -> int | None:
