@@ -89,6 +89,10 @@ def _merged(members: list[Candidate]) -> Happening:
     told first.
     """
     events = [(c, c.event) for c in members if c.event is not None]
+    if len(events) == 1 and len(events[0][1].where) < 2 and len(events[0][1].who) < 2:
+        return replace(
+            events[0][1], notable=True, part_of=""
+        )  # most events are told once, with little around them
     when: Counter[str] = Counter()
     where: Counter[str] = Counter()
     who: Counter[str] = Counter()
