@@ -43,6 +43,9 @@ _PARTS = words(
     suburb area city town region district province outskirts centre center north south east west
     state village capital part border streets heart island coast neighbourhood neighborhood offices
     headquarters airport stadium port
+    hall venue theatre theater arena cinema museum club nightclub bar cafe café restaurant pub hotel resort
+    mall market supermarket shop store school university hospital church mosque synagogue temple cathedral
+    station square park bridge street beach prison base embassy factory plant mine
     """
 )
 
@@ -203,6 +206,8 @@ def _fill_verb(reading: Reading, trigger: Trigger) -> None:
     if agent is not None:
         for each in joined(agent):
             _take(reading, trigger, each, "patient" if passive else "agent")
+    if verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.lefts):
+        _take(reading, trigger, verb.head, "", "at")
     if trigger.what == "journey" and (purpose := errand(verb)) is not None:
         _fill_from_errand(reading, trigger, purpose)
     for child in (*verb.rights, *shared_complements(verb)):

@@ -36,6 +36,13 @@ _PEOPLE = words(
     him her them child children
     """
 )
+_CAUGHT = words(
+    """
+    suspect accomplice man woman teenager boy girl gunman attacker fugitive militant extremist terrorist robber
+    smuggler dealer protester demonstrator activist brother sister associate member ringleader hacker
+    """
+)
+"""Who is held by the police."""
 _ISSUED = words(
     """
     picture photo photograph image footage video clip recording notice statement report document detail figure data name
@@ -50,7 +57,7 @@ _LISTED = frozenset(BY_NAME)
 _WITH_PARTICLES = frozenset(verb for verb, _ in PARTICLES)
 
 
-_BY_COMPANY = SHOTS | {"bear", "release", "demonstrate", "charge", "speak", "talk", "ordinate", "join"}
+_BY_COMPANY = SHOTS | {"bear", "hold", "release", "demonstrate", "charge", "speak", "talk", "ordinate", "join"}
 
 
 def class_of(reading: Reading, token: Token) -> tuple[str, bool]:
@@ -117,6 +124,8 @@ def _by_company(reading: Reading, token: Token, lemma: str) -> str:
         return ""
     if lemma == "bear":
         return "birth" if token.tag_ == "VBN" else "bear"
+    if lemma == "hold":
+        return "arrest" if _is_held(reading, token) else ""
     if lemma == "release":
         humans = (c for c in token.children if c.dep_ in {"dobj", "nsubjpass"} and _is_human(reading, c))
         if next(humans, None) is not None:
@@ -141,6 +150,15 @@ def _by_company(reading: Reading, token: Token, lemma: str) -> str:
     if lemma == "join":
         return "cooperation" if any(c.lower_ in {"forces", "hands"} for c in token.rights) else ""
     return ""
+
+
+def _is_held(reading: Reading, token: Token) -> bool:
+    """Who is said to be held, and not to be held as something or to something: "two suspects held in Leeds"."""
+    if token.tag_ != "VBN" or any(c.lower_ in {"to", "as", "back", "up"} for c in token.rights):
+        return False
+    held = [c for c in token.children if c.dep_ == "nsubjpass"]
+    held += [token.head] if token.dep_ == "acl" else []
+    return any(_is_human(reading, h) or reading.lemma(h) in _CAUGHT for h in held)
 
 
 def _near(token: Token) -> Iterator[Token]:

@@ -28,6 +28,12 @@ _BRINGING_DOWN = words("bomb destroy down")
 _SHOTS_DOWN = dict.fromkeys(("blow", "shoot", "bring"), frozenset({"up", "down"}))
 _LOSSES = words("bombing destruction downing loss shooting-down")
 _ASKING = words("appeal ask call request")
+_SEEKING = _ASKING | {"plea", "plead", "seek"}
+_TESTIMONY = words("witness information tip clue lead")
+"""What the police ask of the public."""
+_GIVING = words("give provide offer lend send pledge extend supply grant")
+_AID = words("aid assistance backing help relief support")
+_TOWARDS = frozenset({"to", "for"})
 _REVENGE = words("avenge retaliate revenge retaliation retribution vengeance reprisal punish hunt hit strike")
 _MOURNING = words("tribute remembrance memory homage mourning solidarity")
 _GESTURES = words("assemble gather illuminate lay leave light place pray release")
@@ -38,7 +44,7 @@ _DEEP = 4
 
 
 _DECIDED = (
-    _BRINGING_DOWN | _LOSSES | _ASKING | _GESTURES | _TIGHTENING | _GUARDING.keys() | _SHOTS_DOWN.keys()
+    _BRINGING_DOWN | _LOSSES | _SEEKING | _GIVING | _GESTURES | _TIGHTENING | _GUARDING.keys() | _SHOTS_DOWN.keys()
     | {"invoke", "react", "respond"}
 )  # fmt: skip
 """Words whose object decides what they tell of."""
@@ -52,12 +58,17 @@ def class_by_object(reading: Reading, token: Token, lemma: str) -> str:
         return "downing" if any(reading.lemma(o) in _AIRCRAFT for o in _objects(token)) else ""
     if lemma == "invoke":
         return "invocation" if any(reading.lemma(o) in _RULES for o in _objects(token)) else ""
+    if lemma in _SEEKING and _asks_public(reading, token):
+        return "witness appeal"
     if lemma in _ASKING:
         under = (o for c in token.rights if c.lower_ == "under" for o in c.children)
         inner = (o for o in _below(token, _DEEP) if o.dep_ == "pobj" and o.head.lower_ == "under")
         return "invocation" if any(reading.lemma(o) in _RULES for o in (*under, *inner)) else ""
     if not is_verb(token):
         return ""
+    if lemma in _GIVING:
+        given = any(reading.lemma(o) in _AID for o in _objects(token))
+        return "help given" if given and next(_receivers(token), None) is not None else ""
     if lemma in _GESTURES:
         return "tribute" if any(c.lower_ in _MOURNING for c in _below(token, _DEEP)) else ""
     if lemma in _GUARDING and any(o.lower_ == _GUARDING[lemma] for o in _objects(token)):
@@ -69,6 +80,25 @@ def class_by_object(reading: Reading, token: Token, lemma: str) -> str:
         causes = (o for c in token.rights if c.lower_ == "to" for o in c.children if o.dep_ == "pobj")
         return "alert" if any(m.lower_ == "suspicious" for o in causes for m in o.lefts) else ""
     return ""
+
+
+def _asks_public(reading: Reading, token: Token) -> bool:
+    """ "Appealed for witnesses", "asked the public for help"."""
+    sought = [o for c in token.rights if c.lower_ == "for" for o in c.children if o.dep_ == "pobj"]
+    to_all = any(o.lower_ == "public" for o in _objects(token))
+    return any(reading.lemma(o) in _TESTIMONY or (to_all and reading.lemma(o) in _AID) for o in sought)
+
+
+def _receivers(token: Token) -> Iterator[Token]:
+    """Who gets what is given: "offered Haiti help", "help for Haiti"."""
+    for child in token.rights:
+        if child.dep_ == "dative" and child.lower_ not in _TOWARDS:
+            yield child
+        elif child.dep_ == "dobj":
+            yield from (c for c in child.lefts if c.dep_ == "compound" and c.tag_ == "NNP")
+        for way in (child, *(child.rights if child.dep_ == "dobj" else ())):
+            if way.lower_ in _TOWARDS:
+                yield from (o for o in way.children if o.dep_ == "pobj")
 
 
 def _blows_up(token: Token, lemma: str) -> bool:
@@ -93,8 +123,12 @@ def _below(token: Token, depth: int) -> Iterator[Token]:
 def fill_object(reading: Reading, trigger: Trigger) -> None:
     """Say what it is about, where that is known."""
     token = trigger.token
-    if trigger.what in {"downing", "invocation"}:
+    if trigger.what in {"downing", "invocation", "witness appeal"}:
         trigger.about = trigger.what
+    elif trigger.what == "help given":
+        receiver = next(_receivers(token))
+        mention = reading.mention_of(receiver)
+        trigger.about = reading.chains[mention.chain].name if mention is not None else receiver.lower_
     elif trigger.what == "alert":
         trigger.about = next((o.lower_ for o in _below(token, 2) if o.dep_ == "pobj"), "")
     elif trigger.what == "promise":

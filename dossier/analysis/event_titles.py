@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from dossier.analysis.clauses import is_verb, phrase
+from dossier.analysis.clauses import is_verb, phrase, shared_complements
 from dossier.analysis.event_objects import AFTERMATH
 from dossier.analysis.happenings import BY_NAME
 from dossier.analysis.trigger import Trigger
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from dossier.domain.analysis import EventDetails
 
 _WHERE = frozenset({"in", "at", "near", "on", "over", "around", "outside"})
+_NEARBY = {"around": "near"}
 _WHITHER = _WHERE | {"to", "from"}
 _WITH_OBJECT = words(
     """
@@ -36,7 +37,7 @@ _OWN = frozenset(
     {"death", "visit", "resignation", "birth", "journey", "suicide", "escape", "wedding", "funeral"}
 )
 """What its agent does to himself."""
-_WILLED = frozenset({"order", "promise"})
+_WILLED = frozenset({"order", "promise", "help given"})
 """What is said, so that a place beside it is where it is to be done."""
 _MUTUAL = {"meeting": "of", "call": "between", "deal": "between", "cooperation": "between", "match": "between",
            "battle": "between", "wedding": "of", "dispute": "between", "ceasefire": "between"}  # fmt: skip
@@ -206,8 +207,8 @@ def _is_many(found: list[Trigger]) -> bool:
         return is_plural(found)
     if found[0].what not in _ONE_EACH:
         return False
-    objects = [c for t in found for c in t.token.children if c.dep_ in {"dobj", "nsubjpass"}]
-    return any(c.tag_ == "NNS" for c in objects)
+    objects = (c for t in found for c in (*t.token.children, *shared_complements(t.token)))
+    return any(c.tag_ == "NNS" for c in objects if c.dep_ in {"dobj", "nsubjpass"})
 
 
 _VERBAL = {"over": "to"}
@@ -260,6 +261,9 @@ def _phrase(reading: Reading, noun: Token) -> str:
 def _whom(reading: Reading, what: str, found: list[Trigger], details: EventDetails) -> str:
     """Whom or what it befell, or who met: "of Salah Abdeslam", "between Hollande and Putin"."""
     agents, patients, partners = (_names(reading, details, {r}) for r in ("agent", "patient", "with"))
+    if what == "help given":
+        given = next(t.about for t in found)
+        return f"for {given}" + (f" by {agents[0]}" if agents else "")
     if what == "promise" and any(t.about == "revenge" for t in found):
         return f"of revenge by {_person_first(reading, details, agents)}" if agents else "of revenge"
     everybody = list(dict.fromkeys(agents + patients + partners))
@@ -311,7 +315,7 @@ def _place(reading: Reading, found: list[Trigger], details: EventDetails) -> str
                 and details.what not in {"visit", "invasion"}
                 and any((m := reading.mention_of(c)) is not None and m.chain == place for c in child.children)
             ):
-                return f"{child.lower_} {reading.chains[place].name}"
+                return f"{_NEARBY.get(child.lower_, child.lower_)} {reading.chains[place].name}"
     name = reading.chains[place].name
     preposition = {"visit": "to", "invasion": "of", "journey": "to"}.get(details.what, "in")
     return f"{'at' if preposition == 'in' and _BUILDINGS & set(name.title().split()) else preposition} {name}"

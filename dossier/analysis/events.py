@@ -376,8 +376,9 @@ def is_notable(reading: Reading, cluster: Cluster, named: bool, telling: bool) -
         return False
     if cluster.status in {EventStatus.HYPOTHETICAL, EventStatus.DENIED}:
         return False
+    dwelt_on = len(cluster.triggers) >= _DWELT_ON and bool(cluster.triggers[0].about)
     known = bool(cluster.dates) + bool(cluster.places) + bool(cluster.participants) or int(
-        telling and len(cluster.triggers) > 1
+        dwelt_on or (telling and len(cluster.triggers) > 1)
     )
     if not known:
         return False

@@ -130,6 +130,8 @@ CLASSES: tuple[Happening, ...] = (
     _class("silence", "", "", "Minute of silence", "Minutes of silence"),
     _class("invocation", "invocation", "", "Invocation"),
     _class("alert", "", "", "Alert"),
+    _class("witness appeal", "", "", "Appeal for witnesses", "Appeals for witnesses"),
+    _class("help given", "", "", "Support", "Support"),
     _class("speech", "speech keynote sermon", "", "Speech", "Speeches"),
     _class("news conference", "press-conference", "", "News conference", notable=False),
     _class("announcement", "announcement", "announce", "Announcement", notable=False),
