@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from dossier.analysis.clauses import is_verb, phrase, shared_complements
 from dossier.analysis.event_objects import AFTERMATH
+from dossier.analysis.event_sides import adjective
 from dossier.analysis.happenings import BY_NAME
 from dossier.analysis.trigger import Trigger
 from dossier.analysis.word_list import words
@@ -139,7 +140,10 @@ def title(
         whom, where = harmed, where if len(found) == 1 else ""
     if where and (what in _WILLED or where.split(" ", 1)[1] in whom):
         where = ""
-    return " ".join(part for part in (_head(reading, what, found), whom, where) if part)
+    head = _head(reading, what, found)
+    if side := adjective(found):
+        head = f"{side} {head[:1].lower()}{head[1:]}"
+    return " ".join(part for part in (head, whom, where) if part)
 
 
 def _answering(reading: Reading, what: str, found: list[Trigger]) -> str:

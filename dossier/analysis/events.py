@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from dossier.analysis import named_events
 from dossier.analysis.event_objects import AFTERMATH
+from dossier.analysis.event_sides import STRIKING, apart
 from dossier.analysis.event_titles import entity_span, is_plural, is_telling, title, written_names
 from dossier.analysis.forms import fold
 from dossier.analysis.gazetteer import is_country
@@ -77,9 +78,11 @@ class Cluster:
     """Each with how many triggers bear it."""
     who: set[int] = field(default_factory=set)
     """The chains of the participants."""
+    sides: set[str] = field(default_factory=set)
 
     def add(self, trigger: Trigger) -> None:
         self.triggers.append(trigger)
+        self.sides |= trigger.sides
         for place in trigger.places:
             self.places[place] = self.places.get(place, 0) + 1
         for participant in trigger.participants:
@@ -170,7 +173,13 @@ def _place_bare(trigger: Trigger, known: list[Cluster]) -> None:
     """ "The attacks": the event told of just before, else the one that the article tells of most."""
     at = trigger.token.idx
     near = [c for c in known if any(0 < at - t.token.idx < _NEAR for t in c.triggers)]
-    best = max(near or known, key=lambda c: len(c.triggers), default=None)
+
+    def weight(cluster: Cluster) -> int:
+        if trigger.what in STRIKING and near:
+            return max(t.token.idx for t in cluster.triggers if t.token.idx < at)
+        return len(cluster.triggers)
+
+    best = max(near or known, key=weight, default=None)
     if best is None:
         best = Cluster(trigger.what, trigger.listed)
         known.append(best)
@@ -228,7 +237,7 @@ def agreement(reading: Reading, trigger: Trigger, cluster: Cluster) -> int | Non
     same = bool(trigger.about) and any(t.about == trigger.about for t in cluster.triggers)
     if trigger.what in AFTERMATH and same:
         return _SAME_OBJECT
-    if same and _are_rivals(reading, trigger, cluster):
+    if apart(trigger.sides, cluster.sides) or (same and _are_rivals(reading, trigger, cluster)):
         return None
     score = _SAME_OBJECT if same else 0
     if trigger.date is not None and cluster.dates:
