@@ -57,7 +57,17 @@ _LISTED = frozenset(BY_NAME)
 _WITH_PARTICLES = frozenset(verb for verb, _ in PARTICLES)
 
 
-_BY_COMPANY = SHOTS | {"bear", "hold", "release", "demonstrate", "charge", "speak", "talk", "ordinate", "join"}
+_BY_COMPANY = SHOTS | {
+    "bear",
+    "hold",
+    "release",
+    "demonstrate",
+    "charge",
+    "speak",
+    "talk",
+    "ordinate",
+    "join",
+}
 
 
 def class_of(reading: Reading, token: Token) -> tuple[str, bool]:

@@ -47,8 +47,8 @@ def adjective(found: Iterable[Trigger]) -> str:
 
 def side_of(name: str) -> str:
     """The state whose adjective a heading begins with."""
-    first, *rest = fold(name).split()[:2] or [""]
-    return country(" ".join([first, *rest])) or (country(first) if rest else "")
+    words = fold(name).split()
+    return country(" ".join(words[:2])) or country(words[0]) if len(words) > 1 else ""
 
 
 def _doers(reading: Reading, token: Token) -> Iterator[Token]:

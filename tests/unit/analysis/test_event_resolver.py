@@ -45,6 +45,18 @@ def test_another_day_or_place_is_another_event():
     assert groups(paris, event("b", "2015-11-13", ("Beirut",))) == [["a"], ["b"]]
 
 
+def struck(source: str, name: str) -> Candidate:
+    happening = Happening("air strike", "2015-11-17", ("Mosul",), (), EventStatus.OCCURRED)
+    return replace(event(source, name=name), event=happening)
+
+
+def test_strikes_of_two_states_on_one_day_and_place_are_two_events():
+    french, russian = struck("a", "French air strikes on Mosul"), struck("b", "Russian air strike in Mosul")
+    again, unsaid = struck("c", "French air strike in Mosul"), struck("d", "Air strikes in Mosul")
+    assert groups(french, russian, again, unsaid) == [["a", "c"], ["b"], ["d"]]
+    assert groups(french, again, unsaid) == [["a", "c", "d"]]
+
+
 def test_people_decide_where_a_place_is_not_told():
     one = event("a", "2015-11-13", ("Moscow",), ("Francois Hollande", "Vladimir Putin"))
     other = event("b", "2015-11-13", (), ("Hollande", "Putin"))
