@@ -146,4 +146,4 @@ def date_in_words(value: str) -> str:
         return ""
     if len(parts) == 2 and parts[1].isdigit() and 1 <= int(parts[1]) <= 12:
         return f"{_MONTHS[int(parts[1]) - 1]} {parts[0]}"
-    return parts[0] if len(parts) == 1 else ""
+    return parts[0].lstrip("0") if len(parts) == 1 else ""

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 from dossier.analysis.clauses import is_verb, phrase, shared_complements
 from dossier.analysis.event_objects import AFTERMATH
 from dossier.analysis.event_sides import adjective
+from dossier.analysis.forms import fold
+from dossier.analysis.gazetteer import country, is_country
 from dossier.analysis.happenings import BY_NAME
 from dossier.analysis.trigger import Trigger
 from dossier.analysis.word_list import words
-from dossier.domain.analysis import EntityKind
+from dossier.domain.analysis import Chain, EntityKind
 
 if TYPE_CHECKING:
     from dossier.analysis.reading import Reading
@@ -304,7 +306,15 @@ def _person_first(reading: Reading, details: EventDetails, agents: list[str]) ->
 
 def _names(reading: Reading, details: EventDetails, roles: set[str]) -> list[str]:
     found = [reading.chains[p.chain] for p in details.participants if p.role in roles]
-    return list(dict.fromkeys(chain.name for chain in found if chain.named))
+    return list(dict.fromkeys(_called(chain) for chain in found if chain.named))
+
+
+def _called(chain: Chain) -> str:
+    """Its name; a country that the text mostly names by its people goes by its own: "Russia", not "Russian"."""
+    state = country(fold(chain.name))
+    if chain.kind is not EntityKind.PLACE or not state or is_country(fold(chain.name)):
+        return chain.name
+    return next((name for name in chain.names if is_country(fold(name))), state.title())
 
 
 def _place(reading: Reading, found: list[Trigger], details: EventDetails) -> str:
@@ -319,12 +329,15 @@ def _place(reading: Reading, found: list[Trigger], details: EventDetails) -> str
                 and details.what not in {"visit", "invasion"}
                 and any((m := reading.mention_of(c)) is not None and m.chain == place for c in child.children)
             ):
-                return f"{_NEARBY.get(child.lower_, child.lower_)} {reading.chains[place].name}"
-    name = reading.chains[place].name
+                return f"{_NEARBY.get(child.lower_, child.lower_)} {_called(reading.chains[place])}"
+    name = _called(reading.chains[place])
     preposition = {"visit": "to", "invasion": "of", "journey": "to"}.get(details.what, "in")
-    return f"{'at' if preposition == 'in' and _BUILDINGS & set(name.title().split()) else preposition} {name}"
+    return f"{'at' if preposition == 'in' and _BUILDINGS & set(name.lower().split()) else preposition} {name}"
 
 
-_BUILDINGS = frozenset(
-    {"Palace", "Stadium", "Hall", "Centre", "Center", "Airport", "Station", "Hotel", "University", "House"}
+_BUILDINGS = words(
+    """
+    palace stadium hall centre center airport station hotel university house bridge arena theatre theater museum mosque
+    church cathedral synagogue temple school hospital prison restaurant club mall embassy base tower
+    """
 )
