@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from dossier.analysis import named_events
 from dossier.analysis.event_clusters import Cluster, clusters
 from dossier.analysis.event_objects import AFTERMATH
-from dossier.analysis.event_titles import entity_span, is_plural, is_telling, title, written_names
+from dossier.analysis.event_titles import is_plural, is_telling, title
+from dossier.analysis.event_written_names import entity_span, written_names
 from dossier.analysis.forms import fold
 from dossier.analysis.gazetteer import is_country
 from dossier.analysis.happenings import BY_NAME
