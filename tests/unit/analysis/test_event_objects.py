@@ -76,5 +76,7 @@ def test_a_hall_of_a_city_is_in_that_city(read):
 
 
 def test_a_country_is_called_by_its_name_even_where_its_people_are_named_more_often(read):
-    text = "Russian officials met Russian bankers. Russian envoys spoke. Angela Merkel visited Russia on Monday."
+    text = (
+        "Russian officials met Russian bankers. Russian envoys spoke. Angela Merkel visited Russia on Monday."
+    )
     assert [c.name for c in of_class(read(text), "visit")] == ["Visit of Angela Merkel to Russia"]
