@@ -48,6 +48,10 @@ def straightened(text: str) -> str:
     return text
 
 
+_MANY = 8
+"""So many mentions are sorted in rather than put in their places one by one."""
+
+
 def _place(mention: Mention) -> tuple[int, int, int]:
     return mention.start, -mention.end, mention.chain
 
@@ -74,6 +78,8 @@ class Reading:
     _ordered: list[Mention] = field(default_factory=list)
     _mention_starts: list[int] = field(default_factory=list)
     _longest: int = 0
+    _held: dict[int, Mention | None] = field(default_factory=dict)
+    """What `mention_of` has answered for a token, until mentions are added."""
 
     def __post_init__(self) -> None:
         self._starts = [token.idx for token in self.doc]
@@ -113,7 +119,14 @@ class Reading:
 
     def _index(self) -> None:
         """Put what was added since the last question in its place."""
-        for mention in self.mentions[len(self._ordered) :]:
+        self._held.clear()
+        added = self.mentions[len(self._ordered) :]
+        if len(added) > _MANY:
+            self._ordered = sorted([*self._ordered, *added], key=_place)
+            self._mention_starts = [mention.start for mention in self._ordered]
+            self._longest = max(self._longest, *(mention.end - mention.start for mention in added))
+            return
+        for mention in added:
             at = bisect_right(self._ordered, _place(mention), key=_place)
             self._ordered.insert(at, mention)
             self._mention_starts.insert(at, mention.start)
@@ -155,6 +168,13 @@ class Reading:
 
     def mention_of(self, token: Token) -> Mention | None:
         """The longest mention that holds `token`, a name before a description."""
+        if len(self._ordered) < len(self.mentions):
+            self._index()
+        if token.i not in self._held:
+            self._held[token.i] = self._mention_of(token)
+        return self._held[token.i]
+
+    def _mention_of(self, token: Token) -> Mention | None:
         over = self.mentions_over(token.idx, token.end)
         if len(over) < 2:
             return over[0] if over else None
