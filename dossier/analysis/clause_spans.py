@@ -4,6 +4,7 @@ reports it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
     from dossier.analysis.tokens import Token
     from dossier.domain.analysis import Quote
 
-_MARKS = '"“”„«»'
+_MARK = re.compile(r"``|''|‘‘|’’|[\"“”„«»″]")
+_CLOSING = re.compile(rf"[^\n]?(?:{_MARK.pattern})")
 _RULES = {
     "ROOT": "main",
     "conj": "joined",
@@ -172,15 +174,15 @@ def _balanced(text: str, start: int, end: int) -> tuple[int, int]:
     """Without a quotation mark at an edge that has no partner within; with the one that closes it just
     behind.
     """
-    marks = sum(text.count(mark, start, end) for mark in _MARKS)
-    if marks % 2 == 0:
+    marks = list(_MARK.finditer(text, start, end))
+    if len(marks) % 2 == 0:
         return start, end
-    if text[start] in _MARKS:
-        return start + 1, end
-    if text[end - 1] in _MARKS:
-        return start, end - 1
-    follower = text[end : end + 2]
-    return start, end + 1 + (follower[:1] not in _MARKS) if any(c in _MARKS for c in follower) else end
+    if marks[0].start() == start:
+        return marks[0].end(), end
+    if marks[-1].end() == end:
+        return start, marks[-1].start()
+    closing = _CLOSING.match(text, end)
+    return start, closing.end() if closing else end
 
 
 def _bounds(head: Token, speech: Quote | None) -> tuple[int, int]:

@@ -34,14 +34,14 @@ from dossier.domain.passages import Span, paragraphs
 if TYPE_CHECKING:
     from dossier.analysis.tokens import Token, Tokens
 
-STRAIGHT = (*((mark, "'") for mark in "‘’‛ʼ"), *((mark, '"') for mark in "“”„‟«»"),
+STRAIGHT = (("‘‘", '" '), ("’’", ' "'), *((mark, "'") for mark in "‘’‛ʼ"), *((mark, '"') for mark in "“”„‟″«»"),
             ("\u00a0", " "), ("\u202f", " "))  # fmt: skip
-"""One code point for one, so that offsets hold; curly apostrophes cost the model names."""
+"""As many code points for as many, so that offsets hold; curly apostrophes cost the model names."""
 
 
 def straightened(text: str) -> str:
     """The text that the model reads, of the same length as `text`."""
-    text = text.replace("\t", " ")
+    text = text.replace("\t", " ").replace("``", '" ').replace("''", ' "')
     if not text.isascii():
         for mark, plain in STRAIGHT:
             text = text.replace(mark, plain)

@@ -46,11 +46,11 @@ class Cues:
 
     def after(self, index: int, mark: Marked) -> Cue | None:
         """ "…," he said."""
-        last = self._text[mark.end - 2] if mark.end - mark.start > 2 else ""
+        last = mark.last(self._text)
         following = self._text[mark.end : mark.end + 2].lstrip()
-        if last in ".;" and not following[:1].islower():
+        if last in {"", ".", ";"} and not following[:1].islower():
             return None
-        if last not in ",?!-–—…" and not following.startswith(_DASHES):
+        if last not in {",", "?", "!", "-", "–", "—", "…"} and not following.startswith(_DASHES):
             return None
         window = self._reading.tokens(mark.end, self._window_end(index, mark))
         words = [token for token in window[:30] if not token.is_punct and not token.is_space]
@@ -101,7 +101,7 @@ class Cues:
 
     def over(self, mark: Marked) -> Cue | None:
         """The verb of speech that the words in marks hang on: ordered them to act "as allies"."""
-        inner = self._reading.tokens(mark.start + 1, mark.end - 1)
+        inner = self._reading.tokens(mark.start + mark.width, mark.end - mark.width)
         token = root(inner) if inner else None
         for _ in range(8):
             if token is None or token.head == token:
