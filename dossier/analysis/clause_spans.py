@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dossier.analysis.clause_tails import has_subject, is_absolute, is_loose, without_tail
-from dossier.analysis.clauses import is_verb, shared_complements
+from dossier.analysis.clauses import is_circumstance, is_verb, shared_complements
 from dossier.analysis.speech_verbs import CITED, CITING, FINDING, REPORTING, SAYING
 
 if TYPE_CHECKING:
@@ -86,6 +86,8 @@ def _rule(reading: Reading, token: Token) -> str:
     alone.
     """
     rule = _RULES[token.dep_]
+    if rule in {"joined", "reported"} and is_circumstance(token):
+        rule = "adverbial"
     if token.dep_ in {"advcl", "acl"} and token.tag_ in {"VBG", "VBN"} and not has_subject(token):
         relays = token.lower_ in CITING or token.lower_ in CITED
         return "participle" if is_loose(token) and not relays and not _gives_indirect(reading, token) else ""
@@ -112,7 +114,10 @@ def _rule(reading: Reading, token: Token) -> str:
 
 def _is_open(verb: Token) -> bool:
     """ "Whether it was his", "what had happened": nothing that is said to be so."""
-    return verb.dep_ == "ccomp" and any(c.lower_ == "whether" or c.tag_ in _QUESTIONS for c in verb.lefts)
+    return verb.dep_ == "ccomp" and any(
+        (c.dep_ == "mark" and c.lower_ in {"whether", "if"}) or (c.tag_ in _QUESTIONS and c.lower_ != "that")
+        for c in verb.lefts
+    )
 
 
 def _is_finite(verb: Token) -> bool:
@@ -132,7 +137,9 @@ def _gives_indirect(reading: Reading, verb: Token) -> bool:
     if verb.dep_ == "parataxis":
         return True
     for child in verb.children:
-        if child.dep_ == "ccomp" and is_verb(child) and _is_finite(child) and not _is_open(child):
+        if child.dep_ != "ccomp" or not is_verb(child) or is_circumstance(child):
+            continue
+        if _is_finite(child) and not _is_open(child):
             index = reading.quote_at(child.idx)
             return index is None or reading.quotes[index].form == "mixed"
     return False
@@ -160,7 +167,7 @@ def _clause(reading: Reading, head: Token, rule: str, speech: Quote | None) -> C
     if speech is not None:
         start, end = min(start, speech.start), max(end, speech.end)
     start, end = _balanced(reading.text, start, end)
-    over = head.head if head.dep_ == "ccomp" and reading.lemma(head.head) in SAYING else None
+    over = head.head if rule == "reported" and reading.lemma(head.head) in SAYING else None
     return Clause(head, start, end, rule, doc[first : last + 1], over, speech)
 
 

@@ -28,6 +28,12 @@ _SCHEDULED = frozenset({"begin", "start", "open", "take", "end", "expire", "leav
 """Verbs whose present is said of what is to come: "the talks begin on Monday"."""
 
 
+_CIRCUMSTANTIAL = frozenset(
+    {"after", "before", "when", "while", "until", "till", "since", "once", "as", "because", "although", "though"}
+)
+_CONTROLLING = frozenset({"of", "from", "into", "as", "for", "with"})
+
+
 class Tense(StrEnum):
     PAST = "past"
     PRESENT = "present"
@@ -136,16 +142,23 @@ def is_negated(verb: Token, lemma: Lemma) -> bool:
     return verb.dep_ == "conj" and any(c.lower_ == "nor" for c in head.children)
 
 
+def is_circumstance(verb: Token) -> bool:
+    """Whether "after" or "because" leads the clause of `verb`, whatever the parser hangs it on."""
+    return any(c.dep_ == "mark" and c.lower_ in _CIRCUMSTANTIAL for c in verb.lefts)
+
+
 def subject(verb: Token) -> Token | None:
     """The grammatical subject of a verb: its own, or the one that it shares with the verb it hangs on.
 
     The subject of a relative clause is what it describes; an infinitive has the object of its verb as its
-    subject, else the subject.
+    subject, else the subject; so has the "-ing" of "accused them of lying". What "there is" is its own subject.
     """
     for _ in range(8):
         for child in verb.children:
             if child.dep_ in {"nsubj", "nsubjpass"}:
                 return _described(verb, child)
+            if child.dep_ == "expl" and child.lower_ == "there":
+                return next((c for c in verb.rights if c.dep_ in {"attr", "dobj"}), None)
         head = verb.head
         if head == verb:
             return None
@@ -162,10 +175,21 @@ def subject(verb: Token) -> Token | None:
         elif verb.dep_ in {"acl", "relcl"}:
             return head if verb.dep_ == "acl" else None
         elif head.dep_ == "prep" and verb.dep_ == "pcomp":
+            found = _object_before(head)
+            if found is not None:
+                return found
             verb = head
         else:
             return None
     return None
+
+
+def _object_before(preposition: Token) -> Token | None:
+    """Whom "accused them of", "quoted them as", "kept them from" speak of: who does what the "-ing" says."""
+    if preposition.lower_ not in _CONTROLLING or not is_verb(preposition.head):
+        return None
+    before = (c for c in preposition.head.rights if c.dep_ == "dobj" and c.i < preposition.i)
+    return next(before, None)
 
 
 def _joins_above(verb: Token) -> bool:

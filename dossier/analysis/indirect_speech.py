@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dossier.analysis.clauses import is_negated, is_verb, subject
+from dossier.analysis.clauses import is_circumstance, is_negated, is_verb, subject
 from dossier.analysis.indirect_spans import around, pieces, trimmed
 from dossier.analysis.lexicon import HUMAN_NOUNS
 from dossier.analysis.speech_verbs import (
@@ -174,7 +174,7 @@ def _may_say(reading: Reading, speaker: Token, lemma: str) -> bool:
 def _content(verb: Token, lemma: str) -> Token | None:
     """The head of the clause that says what was said."""
     for child in verb.children:
-        if not (is_verb(child) or child.tag_ in _PREDICATES):
+        if not (is_verb(child) or child.tag_ in _PREDICATES) or is_circumstance(child):
             continue
         if any(c.lower_ == "if" and c.dep_ == "mark" for c in child.lefts) and lemma not in ASKING:
             continue

@@ -114,13 +114,14 @@ class _Maker:
         return list(dict.fromkeys(known))
 
     def _speaker_again(self, verb: Token, said: Said) -> list[int]:
-        """Who speaks is the "it" or "they" of what it says: "Nato said it was helping"."""
+        """The body that speaks is the "it" or "they" of what it says: "Nato said it was helping"."""
         head, by = subject(verb), said.nearest
         if by is None or by.chain is None or said.quote is None or said.quote.form == "direct":
             return []
-        return (
-            [by.chain] if head is not None and head.lower_ in _SAME and head.idx >= said.quote.start else []
-        )
+        chain = self._reading.chains[by.chain]
+        if head is None or head.lower_ not in _SAME or head.idx < said.quote.start:
+            return []
+        return [] if chain.kind is EntityKind.PERSON and not chain.plural else [by.chain]
 
     def _told_event(self, verb: Token) -> list[int]:
         """The happening that the clause tells of, where nobody with a name is its subject."""
