@@ -44,7 +44,9 @@ def _tail(token: Token, head: Token) -> Token | None:
 
 
 def _may_hang_loose(token: Token) -> bool:
-    return token.dep_ in _LOOSE or (token.dep_ == "ccomp" and is_circumstance(token)) or _is_behind_dash(token)
+    return (
+        token.dep_ in _LOOSE or (token.dep_ == "ccomp" and is_circumstance(token)) or _is_behind_dash(token)
+    )
 
 
 def _is_behind_dash(token: Token) -> bool:

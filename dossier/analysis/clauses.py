@@ -10,6 +10,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from dossier.analysis.word_list import words
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -27,10 +29,7 @@ _AHEAD_NOUNS = frozenset({"plan", "bid", "intention", "proposal", "deadline"})
 _SCHEDULED = frozenset({"begin", "start", "open", "take", "end", "expire", "leave", "arrive", "travel"})
 """Verbs whose present is said of what is to come: "the talks begin on Monday"."""
 
-
-_CIRCUMSTANTIAL = frozenset(
-    {"after", "before", "when", "while", "until", "till", "since", "once", "as", "because", "although", "though"}
-)
+_CIRCUMSTANTIAL = words("after before when while until till since once as because although though")
 _CONTROLLING = frozenset({"of", "from", "into", "as", "for", "with"})
 
 
@@ -159,37 +158,42 @@ def subject(verb: Token) -> Token | None:
                 return _described(verb, child)
             if child.dep_ == "expl" and child.lower_ == "there":
                 return next((c for c in verb.rights if c.dep_ in {"attr", "dobj"}), None)
-        head = verb.head
-        if head == verb:
+        if verb.head is verb:
             return None
-        if verb.dep_ == "conj" and is_verb(head):
-            verb = head.head if _joins_above(verb) else head
-        elif verb.dep_ in {"xcomp", "advcl", "pcomp", "ccomp"} and is_verb(head):
-            if verb.dep_ in {"xcomp", "ccomp"}:
-                found = next((c for c in head.children if c.dep_ == "dobj" and c.i < verb.i), None)
-                if found is not None:
-                    return found
-            verb = head
-        elif verb.dep_ == "prep" and is_verb(head.head):
-            verb = head.head
-        elif verb.dep_ in {"acl", "relcl"}:
-            return head if verb.dep_ == "acl" else None
-        elif head.dep_ == "prep" and verb.dep_ == "pcomp":
-            found = _object_before(head)
-            if found is not None:
-                return found
-            verb = head
-        else:
-            return None
+        if verb.dep_ in {"acl", "relcl"}:
+            return verb.head if verb.dep_ == "acl" else None
+        found = _object_before(verb)
+        above = _sharing(verb) if found is None else None
+        if above is None:
+            return found
+        verb = above
     return None
 
 
-def _object_before(preposition: Token) -> Token | None:
-    """Whom "accused them of", "quoted them as", "kept them from" speak of: who does what the "-ing" says."""
-    if preposition.lower_ not in _CONTROLLING or not is_verb(preposition.head):
+def _sharing(verb: Token) -> Token | None:
+    """The verb, or the preposition on the way to it, whose subject is that of `verb` too."""
+    head = verb.head
+    if verb.dep_ == "conj" and is_verb(head):
+        return head.head if _joins_above(verb) else head
+    if verb.dep_ in {"xcomp", "advcl", "pcomp", "ccomp"} and is_verb(head):
+        return head
+    if verb.dep_ == "prep":
+        return governing_verb(head)
+    return head if verb.dep_ == "pcomp" and head.dep_ == "prep" else None
+
+
+def _object_before(verb: Token) -> Token | None:
+    """Whom "told them to", "accused them of", "quoted them as" speak of: who does what the infinitive or "-ing"
+    says.
+    """
+    link, above = verb, verb.head
+    if verb.dep_ == "pcomp" and above.lower_ in _CONTROLLING:
+        link, above = above, above.head
+    elif verb.dep_ not in {"xcomp", "ccomp"}:
         return None
-    before = (c for c in preposition.head.rights if c.dep_ == "dobj" and c.i < preposition.i)
-    return next(before, None)
+    if not is_verb(above):
+        return None
+    return next((c for c in above.rights if c.dep_ == "dobj" and c.i < link.i), None)
 
 
 def _joins_above(verb: Token) -> bool:

@@ -135,7 +135,10 @@ class Direct:
 
     def _around(self, mark: Marked, cue: Cue | None = None) -> Reported | None:
         """The reported clause that the stretch is part of; with `cue`, the one that this verb gives."""
-        first, last = mark.start + mark.width, mark.end - mark.width - 1  # a full stop may stand before the mark
+        first, last = (
+            mark.start + mark.width,
+            mark.end - mark.width - 1,
+        )  # a full stop may stand before the mark
         near = [r for r in self._told if r.start <= first and last <= r.end]
         if cue is not None:
             near = [r for r in near if r.verb is cue.verb and r.start < mark.start - 1]

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dossier.analysis.accusations import accusing, is_unproven
 from dossier.analysis.word_list import words
 from dossier.domain.passages import Span
 
@@ -48,6 +49,9 @@ def hedge_in(reading: Reading, clause: Clause) -> Span | None:
     for child in clause.head.children:
         if child.dep_ == "advcl" and (mark := _condition(child)) is not None:
             return Span(mark.idx, mark.end)
+    charge = accusing(reading, clause.head) if clause.rule == "charge" else None
+    if charge is not None and is_unproven(reading, charge):
+        return Span(charge.idx, charge.end)
     above = clause.reported_by
     if above is not None and _is_seeming(reading, above):
         return Span(above.idx, above.end)

@@ -113,6 +113,8 @@ def _by_verb(reading: Reading, verb: Token) -> Iterator[Reported]:
     speaker = subject(verb) or (behind(verb) if aside else None)
     if verb.tag_ == "VBG" and verb.dep_ == "advcl" and speaker is not None:
         speaker = _just_named(reading, verb) or _of_the_sentence(reading, verb, speaker)
+    if verb.dep_ == "conj" and speaker is not None and speaker.lower_ not in DOCUMENTS:
+        speaker = _of_the_sentence(reading, verb, speaker)
     if speaker is None or not _may_say(reading, speaker, lemma):
         return
     denied = is_negated(verb, reading.lemma)
@@ -124,7 +126,7 @@ def _by_verb(reading: Reading, verb: Token) -> Iterator[Reported]:
         score = 650 if lemma in THINKING else 700 if content.dep_ == "xcomp" else 850
         yield from _of(pieces(content, verb, _addressed(verb, content, lemma)), verb, speaker, score)
     elif not denied and (named := _named(reading, verb, lemma, speaker)) is not None:
-        yield from _of(named, verb, speaker, IN_A_NOUN)
+        yield from _of(named, verb, speaker, 650 if lemma == "accuse" else IN_A_NOUN)
 
 
 def _just_named(reading: Reading, verb: Token) -> Token | None:
@@ -289,7 +291,7 @@ def is_somebody(reading: Reading, token: Token) -> bool:
 
 
 def _by_noun(reading: Reading, noun: Token) -> Iterator[Reported]:
-    """ "His claim that …", "the minister's pledge to …", "voiced fears that …"."""
+    """ "His claim that …", "claims made by them that …", "the pledge by Paris to …", "voiced fears that …"."""
     content = next((c for c in noun.rights if c.dep_ in {"acl", "ccomp", "relcl"} and _is_clause(c)), None)
     if content is None or reading.lemma(noun) not in CLAIMS:
         return
@@ -310,6 +312,9 @@ def _voice(reading: Reading, noun: Token) -> Token | None:
             return child
         if child.dep_ == "prep" and child.lower_ in {"by", "from"}:
             return next((c for c in child.rights if c.dep_ == "pobj"), None)
+        if child.dep_ == "acl" and child.tag_ == "VBN" and reading.lemma(child) in VOICING:
+            by = next((c for c in child.rights if c.dep_ == "agent"), None)
+            return next((c for c in by.rights if c.dep_ == "pobj"), None) if by is not None else None
     verb = noun.head
     if noun.dep_ == "dobj" and is_verb(verb) and reading.lemma(verb) in VOICING and not _is_passive(verb):
         return subject(verb)

@@ -98,7 +98,9 @@ def _closing(text: str, start: int, position: int, mark: str, block: Span) -> in
 def _opens(text: str, at: int, end: int, mark: str, block: Span) -> bool:
     before = text[at - 1] if at > block.start else " "
     after = text[end] if end < block.end else " "
-    if mark in {"’", "›", "''"} or (after.isspace() and mark != "«"):  # French sets its marks apart by a space
+    if mark in {"’", "›", "''"} or (
+        after.isspace() and mark != "«"
+    ):  # French sets its marks apart by a space
         return False
     if mark in _BOTH_WAYS:
         return before in _OPENS_AFTER and after.isalnum()

@@ -17,6 +17,7 @@ SAYING = words(
     begin label dub brand dismiss denounce decry deride mock ridicule blast slam
     characterise characterize charge fume rant sum echo elaborate muse marvel offer
     underscore highlight implore exhort profess preach sing think feel consider regard view express voice
+    hail laud applaud tout deem term pan lambast lambaste bemoan rue rebuke chide assail rail apologise apologize
     """
 )
 """Anything that can introduce words in quotation marks."""
@@ -110,6 +111,7 @@ BODIES = words(
 
 CITING = frozenset({"citing", "quoting"})
 CITED = frozenset({"quoted", "cited"})
+QUOTING = frozenset({"quote", "cite"})
 """With which the text says through whom words came."""
 
 CONVICTIONS = words(
@@ -140,7 +142,7 @@ SPEECH_ACTS = words(
     """
     say tell announce declare claim state warn urge vow pledge promise deny admit acknowledge
     condemn criticise criticize praise blame accuse threaten insist stress comment apologise
-    apologize testify speak cite welcome denounce appeal demand
+    apologize testify speak cite quote welcome denounce appeal demand
     """
 )
 """Verbs that tell of speech even where the words themselves are not given."""

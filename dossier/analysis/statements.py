@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from dossier.analysis.accusations import accusing, is_cleared
 from dossier.analysis.appositions import role_statements
 from dossier.analysis.circumstances import Circumstances, predicate
+from dossier.analysis.clause_rules import is_second_promise
 from dossier.analysis.clause_spans import Clause, clauses
 from dossier.analysis.clauses import Tense, is_negated, is_verb, joined, phrase, subject, tense
 from dossier.analysis.hedges import hedge_in
@@ -164,6 +166,9 @@ class _Maker:
         """Denied by the verb itself, or as what somebody failed or refused to do."""
         if not is_verb(verb):
             return False
+        charge = accusing(self._reading, verb)
+        if charge is not None and is_cleared(self._reading, charge):
+            return True
         if self._reading.lemma(verb) in _FAILING and any(c.dep_ == "xcomp" for c in verb.rights):
             return True
         return is_negated(verb, self._reading.lemma)
@@ -176,6 +181,8 @@ class _Maker:
             return StatementKind.SPEECH
         if not is_verb(verb) or lemma(verb) in _COPULAS:
             return self._kind_of_being(verb)
+        if is_second_promise(self._reading, verb):
+            return StatementKind.PLAN
         told = tense(verb, lemma)
         if told is Tense.FUTURE or lemma(verb) in _PLANNING:
             return StatementKind.PLAN
