@@ -37,12 +37,16 @@ _CLEARING = frozenset({"acquit", "clear"})
 def accusing(reading: Reading, verb: Token) -> Token | None:
     """The word that lays what `verb` says ("killing two men") to somebody."""
     first = verb.head if verb.dep_ == "conj" and verb.head.dep_ == "pcomp" else verb
-    if first.dep_ != "pcomp" or verb.tag_ != "VBG" or first.tag_ != "VBG":
+    if first.dep_ != "pcomp" or not _is_gerund(first) or not _is_gerund(verb):
         return None
     link, word = first.head.lower_, first.head.head
     if is_verb(word):
         return word if reading.lemma(word) in _LINKS.get(link, ()) else None
     return word if link == "of" and word.tag_[:2] == "NN" and reading.lemma(word) in _NOUNS else None
+
+
+def _is_gerund(verb: Token) -> bool:
+    return verb.tag_ == "VBG" or any(c.lower_ == "having" for c in verb.lefts)
 
 
 def is_unproven(reading: Reading, word: Token) -> bool:

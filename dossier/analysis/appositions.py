@@ -32,6 +32,9 @@ _ROLES = words(
     owner publisher banker investor trader entrepreneur developer dictator militant fugitive suspect
     hostage activist campaigner politician candidate resident owner farmer student counterpart
     adviser advisor aide boss chef curator librarian principal dean premier treasurer speaker
+    assistant skipper teammate manager nominee laureate midwife paramedic firefighter fisherman soldier sailor
+    officer guard shopkeeper barrister magistrate coroner pathologist physician psychiatrist psychologist economist
+    bishop pastor preacher monk nun guitarist drummer dancer model spokesperson rapper referee umpire jockey golfer
     """
 )
 _KIN = words(

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from dossier.analysis.accusations import accusing
 from dossier.analysis.clause_tails import has_subject, is_absolute, is_loose
 from dossier.analysis.clauses import is_circumstance, is_verb, shared_complements
-from dossier.analysis.indirect_speech import is_somebody
-from dossier.analysis.speech_verbs import CITED, CITING, COMMITTING, FINDING, REPORTING
+from dossier.analysis.indirect_speech import is_for_cover, is_somebody
+from dossier.analysis.speech_verbs import CITED, CITING, COMMITTING, FINDING, QUOTING, REPORTING
 from dossier.analysis.word_list import words
 
 if TYPE_CHECKING:
@@ -31,10 +31,10 @@ _QUESTIONS = frozenset({"WP", "WRB", "WDT"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "for"})
 _SAYING_LITTLE = words(
     """
-    name call know title entitle include involve concern regard follow accord speak base relate belong
+    name call know title entitle include involve concern regard follow accord base relate belong
     """
 )
-"""Participles that only tell which one is meant, or how somebody spoke."""
+"""Participles that only tell which one is meant."""
 
 
 def rule_of(reading: Reading, token: Token) -> str:
@@ -59,13 +59,14 @@ def rule_of(reading: Reading, token: Token) -> str:
 
 def _of_participle(reading: Reading, verb: Token) -> str:
     """ "…, leaving her alone", and what is said of whom: "two men held in Belgium", "a plan backed by Paris"."""
-    if verb.lower_ in CITING or verb.lower_ in CITED or gives_indirect(reading, verb):
-        return ""
-    if reading.lemma(verb) in _SAYING_LITTLE:
+    lemma = reading.lemma(verb)
+    if verb.lower_ in CITING or verb.lower_ in CITED or lemma == "speak" or gives_indirect(reading, verb):
         return ""
     if is_loose(verb):
         return "participle"
-    return "reduced" if verb.dep_ == "acl" and verb.rights and _is_of_somebody(reading, verb) else ""
+    if verb.dep_ != "acl" or not verb.rights or lemma in _SAYING_LITTLE:
+        return ""
+    return "reduced" if _is_of_somebody(reading, verb) else ""
 
 
 def _is_of_somebody(reading: Reading, verb: Token) -> bool:
@@ -82,6 +83,8 @@ def _says_something(reading: Reading, verb: Token, rule: str) -> bool:
     if rule == "adverbial" and any(c.dep_ == "mark" and c.lower_ in _CONDITIONS for c in verb.lefts):
         return False
     if rule == "joined" and (not is_verb(verb.head) or shares(verb.head, verb)):
+        return False
+    if any(c.dep_ == "xcomp" and is_for_cover(c) for c in verb.rights):
         return False
     if rule != "main" and not _is_finite(verb) and not is_second_promise(reading, verb):
         return False
@@ -125,14 +128,24 @@ def shares(verb: Token, other: Token) -> bool:
 
 def gives_indirect(reading: Reading, verb: Token) -> bool:
     """Whether all that a clause says is who said something: the reported clause is the statement."""
-    if not is_verb(verb) or reading.lemma(verb) not in _GIVING or reading.quote_at(verb.idx) is not None:
+    if not is_verb(verb) or reading.quote_at(verb.idx) is not None:
+        return False
+    if reading.lemma(verb) in QUOTING:
+        return _quotes_indirectly(verb)
+    if reading.lemma(verb) not in _GIVING:
         return False
     if verb.dep_ == "parataxis":
         return True
     for child in verb.children:
-        if child.dep_ != "ccomp" or not is_verb(child) or is_circumstance(child):
+        if child.dep_ != "ccomp" or not is_verb(child) or (child.i > verb.i and is_circumstance(child)):
             continue
         if _is_finite(child) and not is_open(child):
             index = reading.quote_at(child.idx)
             return index is None or reading.quotes[index].form == "mixed"
     return False
+
+
+def _quotes_indirectly(verb: Token) -> bool:
+    """ "Quoted him as saying that it was over": the words are told in a clause."""
+    said = (c for link in verb.rights if link.lower_ == "as" for c in link.rights if c.dep_ == "pcomp")
+    return any(c.dep_ == "ccomp" for v in (verb, *said) for c in v.children)

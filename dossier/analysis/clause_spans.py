@@ -79,12 +79,15 @@ def _clause(reading: Reading, head: Token, rule: str, speech: Quote | None) -> C
     }:  # a slip of the parser: "on Monday, where"
         first = min(first, head.head.left_edge.i)  # "who fled" says nothing without whom it describes
     if rule == "adverbial":  # "hours after he left": when, told with what it is the time of
-        first = max([first, *(c.i + 1 for c in head.lefts if c.dep_ == "mark")])
+        first = max([first, *(c.i + 1 for c in head.lefts if c.dep_ == "mark" and c.lower_ != "with")])
     links = _LINKS if rule != "relative" else frozenset()
     last = without_tail(head, last) if speech is None else last
     while first < last and (doc[first].is_space or doc[first].text in _EDGES or doc[first].lower_ in links):
         first += 1
+    closes = any(token.text == "(" for token in doc[first:last])
     while last > first and (doc[last].is_space or doc[last].text in _EDGES or doc[last].dep_ == "cc"):
+        if doc[last].text == ")" and closes:
+            break
         last -= 1
     if last - first < 1 or _is_hollow(reading, head, doc[first : last + 1]):
         return None
@@ -104,10 +107,13 @@ def _is_hollow(reading: Reading, head: Token, tokens: list[Token]) -> bool:
 
 
 def _balanced(text: str, start: int, end: int) -> tuple[int, int]:
-    """Without a quotation mark at an edge that has no partner within; with the one that closes it just
-    behind.
+    """Without the quotation marks around the whole, or one at an edge that has no partner within; with the one
+    that closes it just behind.
     """
     marks = list(_MARK.finditer(text, start, end))
+    if len(marks) == 2 and (marks[0].start(), marks[1].end()) == (start, end):
+        inner = text[marks[0].end() : marks[1].start()].rstrip(",.!?; ")
+        return marks[0].end(), marks[0].end() + len(inner)
     if len(marks) % 2 == 0:
         return start, end
     if marks[0].start() == start:

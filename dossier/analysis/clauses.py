@@ -10,6 +10,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from dossier.analysis.speech_verbs import TOLD
 from dossier.analysis.word_list import words
 
 if TYPE_CHECKING:
@@ -131,7 +132,7 @@ def is_negated(verb: Token, lemma: Lemma) -> bool:
             child.lower_ in {"never", "nobody", "none", "neither"} and child.i < verb.i
         ):
             return True
-        if child.dep_ in {"nsubj", "nsubjpass", "dobj"} and any(
+        if child.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"} and any(
             c.lower_ == "no" and c.dep_ == "det" for c in child.lefts
         ):
             return True
@@ -202,7 +203,9 @@ def _joins_above(verb: Token) -> bool:
     """
     head = verb.head
     finite = verb.tag_ in {"VBD", "VBZ"} and not any(c.dep_ in AUXILIARIES for c in verb.lefts)
-    return finite and head.tag_ == "VB" and head.dep_ == "ccomp" and is_verb(head.head)
+    if not finite or head.dep_ != "ccomp" or not is_verb(head.head):
+        return False
+    return head.tag_ == "VB" or (head.tag_ == "VBN" and verb.lower_ in TOLD and head.head.i < head.i)
 
 
 def shared_complements(verb: Token) -> Iterator[Token]:
@@ -252,4 +255,11 @@ def phrase(head: Token) -> tuple[int, int]:
         if child.dep_ in _LOOSE or (child.dep_ == "punct" and child.tag_ != "HYPH") or _is_temporal(child):
             break
         last = child.right_edge
+    doc = head.doc
+    for at in range(
+        head.i + 1, last.i
+    ):  # ", who asked not to be named", which the parser hangs on any noun before
+        if doc[at].text == "," and doc[at + 1].tag_ in {"WP", "WDT"}:
+            last = doc[at - 1]
+            break
     return first.idx, last.end

@@ -23,6 +23,7 @@ from dossier.analysis.speech_verbs import (
     NOT_SPEAKERS,
     OVER,
     OWNING,
+    QUOTING,
     REPORTING,
     THINKING,
     URGING,
@@ -107,6 +108,9 @@ def _of(parts: tuple[Span, ...], verb: Token, speaker: Token, score: int) -> Ite
 
 def _by_verb(reading: Reading, verb: Token) -> Iterator[Reported]:
     lemma = reading.lemma(verb)
+    if lemma in QUOTING and (quoted := whom_quotes(verb)) is not None:
+        content = next((c for c in verb.lefts if c.dep_ == "ccomp"), None)
+        yield from _of(pieces(content, verb) if content is not None else (), verb, quoted, 850)
     if lemma not in _VERBS or _is_passive(verb):
         return
     aside = verb.dep_ == "parataxis" and lemma in REPORTING
@@ -176,7 +180,9 @@ def _may_say(reading: Reading, speaker: Token, lemma: str) -> bool:
 def _content(verb: Token, lemma: str) -> Token | None:
     """The head of the clause that says what was said."""
     for child in verb.children:
-        if not (is_verb(child) or child.tag_ in _PREDICATES) or is_circumstance(child):
+        if not (is_verb(child) or child.tag_ in _PREDICATES) or (child.i > verb.i and is_circumstance(child)):
+            continue
+        if lemma == "ask" and is_for_cover(child):
             continue
         if any(c.lower_ == "if" and c.dep_ == "mark" for c in child.lefts) and lemma not in ASKING:
             continue
@@ -187,6 +193,11 @@ def _content(verb: Token, lemma: str) -> Token | None:
         if child.dep_ == "ccomp" and is_verb(child) and lemma in URGING:
             return child
     return None
+
+
+def is_for_cover(child: Token) -> bool:
+    """ "Asked not to be named": nothing of the story."""
+    return child.lower_ in {"named", "identified", "quoted"} and any(c.dep_ == "auxpass" for c in child.lefts)
 
 
 def _is_for_show(child: Token, lemma: str) -> bool:
@@ -233,6 +244,13 @@ def _over(verb: Token) -> Token:
 def _first(verb: Token) -> int:
     """The first word of "analysts say", with the comma before it left to whom it belongs."""
     return min([verb.i, *(c.left_edge.i for c in verb.lefts if c.dep_ in {"nsubj", "aux", "advmod"})])
+
+
+def whom_quotes(verb: Token) -> Token | None:
+    """Whom "the radio quoted him as saying" quotes; "he was quoted as saying" has him for its subject."""
+    if not any(c.lower_ == "as" and c.dep_ == "prep" for c in verb.rights):
+        return None
+    return next((c for c in verb.rights if c.dep_ == "dobj"), None)
 
 
 def behind(verb: Token) -> Token | None:

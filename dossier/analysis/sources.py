@@ -44,6 +44,11 @@ class Sources:
         """Whether the verb at this place gives somebody's words."""
         return offset in self._cues
 
+    def speaker_by(self, offset: int) -> Attribution | None:
+        """Whose words the verb at this place gives."""
+        quote = self._cues.get(offset)
+        return quote.speaker if quote is not None else None
+
     def of(self, clause: Clause) -> Said:
         """The speakers of the told clauses and quotations that hold this clause."""
         held = list(self._holding(clause))

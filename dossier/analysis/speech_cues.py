@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dossier.analysis.clauses import is_negated, is_verb, subject
-from dossier.analysis.indirect_speech import behind, is_somebody
+from dossier.analysis.indirect_speech import behind, is_somebody, whom_quotes
 from dossier.analysis.speech_verbs import NOT_SPEAKERS, QUOTING, SAYING
 from dossier.analysis.tokens import root
 
@@ -159,20 +159,13 @@ class Cues:
         lemma = self._reading.lemma(token)
         if lemma not in SAYING and not (lemma == "put" and any(c.lower_ == "it" for c in token.rights)):
             return None
-        quoted = _quoted(token) if lemma in QUOTING else None
+        quoted = whom_quotes(token) if lemma in QUOTING else None
         speaker = quoted or named or subject(token)
         if quoted is None and (speaker is None or speaker.idx < after):
             speaker = behind(token)
         if speaker is None or speaker.lower_ in NOT_SPEAKERS or speaker.tag_ == "EX":
             return None
         return Cue(token, speaker, score, colon)
-
-
-def _quoted(verb: Token) -> Token | None:
-    """Whom "the radio quoted him as saying" quotes; "he was quoted as saying" has him for its subject."""
-    if not any(c.lower_ == "as" and c.dep_ == "prep" for c in verb.rights):
-        return None
-    return next((c for c in verb.rights if c.dep_ == "dobj"), None)
 
 
 def _named_next(words: Sequence[Token]) -> Token | None:

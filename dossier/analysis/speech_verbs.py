@@ -41,9 +41,19 @@ REPORTING = words(
     vow pledge promise threaten swear proclaim profess protest muse ask wonder inquire question
     convince persuade imply posit theorise theorize surmise guess reckon opine caution believe think
     hope fear feel doubt suspect expect assume worry know realise realize understand figure
+    radio post text email cable elaborate reaffirm disagree reason
     """
 )
 """Verbs whose clause ("that …", "whether …") is indirect speech, or a view told as somebody's."""
+
+TOLD = frozenset(
+    {
+        "said",
+        "told",
+        *(f"{verb[:-1]}ied" if verb.endswith("y") else verb.removesuffix("e") + "ed" for verb in REPORTING),
+    }
+)
+"""The past of most of them."""
 
 THINKING = words(
     """
