@@ -93,7 +93,7 @@ _PITCH_START = re.compile(
     r"the)\b.{0,30}\bapp\b|join our\b|"
     r"support (?:our|us|independent)|donate\b|share this\b|get (?:the latest|our)\b|read (?:more|"
     r"also|next)\s*:|"
-    r"see also\s*:|also read\s*:|don't miss\b|become a (?:member|subscriber|supporter)|enjoying this|"
+    r"see also\s*:|more on (?:this|the) story\s*:|more on this\s*:|related\s*:|also read\s*:|don't miss\b|become a (?:member|subscriber|supporter)|enjoying this|"
     r"this (?:article|story) is (?:free|for subscribers)|for an? (?:graphic|interactive)\b|"
     r"for (?:more|the latest|related) (?:news|information|stories|coverage|details|updates)\b|"
     r"[(\[]?(?:interactive )?(?:graphic|factbox|explainer|timeline|video|watch|podcast)s?\s*[:)]|"

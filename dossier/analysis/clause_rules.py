@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dossier.analysis.accusations import accusing
 from dossier.analysis.clause_tails import has_subject, is_absolute, is_loose
-from dossier.analysis.clauses import is_circumstance, is_verb, shared_complements
+from dossier.analysis.clauses import is_circumstance, is_spliced, is_verb, shared_complements
 from dossier.analysis.indirect_speech import is_for_cover, is_somebody
 from dossier.analysis.speech_verbs import CITED, CITING, COMMITTING, FINDING, QUOTING, REPORTING
 from dossier.analysis.word_list import words
@@ -137,7 +137,9 @@ def gives_indirect(reading: Reading, verb: Token) -> bool:
     if verb.dep_ == "parataxis":
         return True
     for child in verb.children:
-        if child.dep_ != "ccomp" or not is_verb(child) or (child.i > verb.i and is_circumstance(child)):
+        if child.dep_ != "ccomp" or not is_verb(child) or is_spliced(child, verb):
+            continue
+        if child.i > verb.i and is_circumstance(child):
             continue
         if _is_finite(child) and not is_open(child):
             index = reading.quote_at(child.idx)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from dossier.analysis.clause_rules import rule_of, shares
 from dossier.analysis.clause_tails import without_tail
-from dossier.analysis.clauses import is_verb
+from dossier.analysis.clauses import is_spliced, is_verb
 from dossier.analysis.speech_verbs import SAYING
 
 if TYPE_CHECKING:
@@ -94,8 +94,11 @@ def _clause(reading: Reading, head: Token, rule: str, speech: Quote | None) -> C
     start, end = doc[first].idx, doc[last].end
     if speech is not None:
         start, end = min(start, speech.start), max(end, speech.end)
+    elif "?" in reading.text[end - 1 : end + 1]:
+        return None  # a question says nothing
     start, end = _balanced(reading.text, start, end)
-    over = head.head if rule == "reported" and reading.lemma(head.head) in SAYING else None
+    told = rule == "reported" and not is_spliced(head, head.head)
+    over = head.head if told and reading.lemma(head.head) in SAYING else None
     return Clause(head, start, end, rule, doc[first : last + 1], over, speech)
 
 

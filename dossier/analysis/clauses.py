@@ -133,7 +133,7 @@ def is_negated(verb: Token, lemma: Lemma) -> bool:
         ):
             return True
         if child.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"} and any(
-            c.lower_ == "no" and c.dep_ == "det" for c in child.lefts
+            (c.lower_ == "no" and c.dep_ == "det") or c.lower_ == "neither" for c in child.lefts
         ):
             return True
     head = verb.head
@@ -145,6 +145,15 @@ def is_negated(verb: Token, lemma: Lemma) -> bool:
 def is_circumstance(verb: Token) -> bool:
     """Whether "after" or "because" leads the clause of `verb`, whatever the parser hangs it on."""
     return any(c.dep_ == "mark" and c.lower_ in _CIRCUMSTANTIAL for c in verb.lefts)
+
+
+def is_spliced(clause: Token, verb: Token) -> bool:
+    """Whether a clause before `verb` is a sentence of its own, and not its object: "He left; she said that …"."""
+    if clause.i > verb.i:
+        return False
+    return any(c.dep_ == "ccomp" and is_verb(c) and c.i > verb.i for c in verb.rights) or any(
+        token.text == ";" for token in verb.doc[clause.i : verb.i]
+    )
 
 
 def subject(verb: Token) -> Token | None:

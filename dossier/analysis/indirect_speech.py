@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dossier.analysis.clauses import is_circumstance, is_negated, is_verb, subject
+from dossier.analysis.clauses import is_circumstance, is_negated, is_spliced, is_verb, subject
 from dossier.analysis.indirect_spans import around, pieces, trimmed
 from dossier.analysis.lexicon import HUMAN_NOUNS
 from dossier.analysis.speech_verbs import (
@@ -180,7 +180,9 @@ def _may_say(reading: Reading, speaker: Token, lemma: str) -> bool:
 def _content(verb: Token, lemma: str) -> Token | None:
     """The head of the clause that says what was said."""
     for child in verb.children:
-        if not (is_verb(child) or child.tag_ in _PREDICATES) or (child.i > verb.i and is_circumstance(child)):
+        if not (is_verb(child) or child.tag_ in _PREDICATES) or is_spliced(child, verb):
+            continue
+        if child.i > verb.i and is_circumstance(child):
             continue
         if lemma == "ask" and is_for_cover(child):
             continue

@@ -56,7 +56,7 @@ class Cues:
         words = [token for token in window[:30] if not token.is_punct and not token.is_space]
         for at, token in enumerate(words):
             named = _named_next(words[1:]) if at == 0 else None
-            if cue := self._cue(token, 970, after=mark.end, named=named):
+            if cue := self._cue(token, 970, after=mark.end, named=named, leading=_named_next(words[:at])):
                 return cue
         return None
 
@@ -151,9 +151,17 @@ class Cues:
         return self._reading.doc[at] if at >= 0 else None
 
     def _cue(
-        self, token: Token, score: int, colon: bool = False, after: int = 0, named: Token | None = None
+        self,
+        token: Token,
+        score: int,
+        colon: bool = False,
+        after: int = 0,
+        named: Token | None = None,
+        leading: Token | None = None,
     ) -> Cue | None:
-        """The verb as a cue whose speaker stands at `after` or later, or is `named`."""
+        """The verb as a cue whose speaker is `named`, or stands at `after` or later: where grammar knows none,
+        what is `leading` there.
+        """
         if not is_verb(token) or token.dep_ in {"amod", "compound"}:
             return None
         lemma = self._reading.lemma(token)
@@ -162,7 +170,7 @@ class Cues:
         quoted = whom_quotes(token) if lemma in QUOTING else None
         speaker = quoted or named or subject(token)
         if quoted is None and (speaker is None or speaker.idx < after):
-            speaker = behind(token)
+            speaker = leading or behind(token)
         if speaker is None or speaker.lower_ in NOT_SPEAKERS or speaker.tag_ == "EX":
             return None
         return Cue(token, speaker, score, colon)

@@ -115,6 +115,8 @@ BODIES = words(
     team authorities officials prosecutors investigators rescuers rebels troops forces militants protesters
     demonstrators critics opponents supporters allies aides lawmakers democrats republicans conservatives
     liberals voters residents people men women leaders newspaper magazine paper channel broadcaster network
+    opposition junta regime cabinet coalition alliance bloc leadership management board embassy hospital university
+    school church league bank airline brigade force radio television station
     """
 )
 """Common nouns of those who act and speak as a body, or together."""
