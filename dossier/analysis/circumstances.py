@@ -6,6 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from dossier.analysis.clauses import AUXILIARIES, SUBJECTS, is_verb
+from dossier.analysis.figure_words import PLACE_NOUNS
 from dossier.domain.analysis import EntityKind
 from dossier.domain.passages import Span
 
@@ -18,6 +19,9 @@ _WHERE = frozenset(
     {"in", "at", "near", "outside", "inside", "around", "across", "within", "throughout", "outskirts"}
 )
 _WHITHER = frozenset({"to", "into", "on", "over", "onto"})
+_PARTS = frozenset(
+    {"part", "parts", "most", "half", "much", "all", "rest", "outskirts", "centre", "center", "heart"}
+)
 _OF_THEIR_OWN = frozenset({"relcl", "advcl", "ccomp", "parataxis"})
 _STEPS = 6
 """So far above a name the preposition that places it may stand: "in the Belgian town of …"."""
@@ -30,6 +34,11 @@ def predicate(verb: Token) -> Span | None:
     before = [c.idx for c in verb.lefts if c.dep_ in AUXILIARIES or c.dep_ == "neg"]
     after = [c.end for c in verb.rights if c.dep_ == "prt"]
     return Span(min([verb.idx, *before]), max([verb.end, *after]))
+
+
+def _is_place(noun: Token, name: Token) -> bool:
+    """ "Bombed Berlin", "left the city of Berlin", "took parts of Berlin"; not "met the mayor of Berlin"."""
+    return noun is name or noun.lower_ in PLACE_NOUNS or noun.lower_ in _PARTS
 
 
 class Circumstances:
@@ -78,9 +87,10 @@ class Circumstances:
     @staticmethod
     def _placing(token: Token, verb: Token) -> int | None:
         """How a place takes part: in it (0), to it (1), as the object (2); None for "Berlin's" or "Berlin said"."""
+        name = token
         for _ in range(_STEPS):
             if token.dep_ == "dobj":
-                return 2 if token.head is verb else None
+                return 2 if token.head is verb and _is_place(token, name) else None
             if token.dep_ == "pobj" and token.head.lower_ != "of":
                 word = token.head.lower_
                 return 0 if word in _WHERE else 1 if word in _WHITHER else None

@@ -8,7 +8,7 @@ from dossier.analysis.accusations import accusing
 from dossier.analysis.clause_tails import has_subject, is_absolute, is_loose
 from dossier.analysis.clauses import is_circumstance, is_spliced, is_verb, shared_complements
 from dossier.analysis.indirect_speech import is_for_cover, is_somebody
-from dossier.analysis.speech_verbs import CITED, CITING, COMMITTING, FINDING, QUOTING, REPORTING
+from dossier.analysis.speech_verbs import CITED, CITING, CLAIMS, COMMITTING, FINDING, QUOTING, REPORTING
 from dossier.analysis.word_list import words
 
 if TYPE_CHECKING:
@@ -50,6 +50,8 @@ def rule_of(reading: Reading, token: Token) -> str:
         return "participle" if token.tag_ in _PARTICIPLES and is_absolute(token) else ""
     if token.dep_ in {"advcl", "acl"} and token.tag_ in _PARTICIPLES and not has_subject(token):
         return _of_participle(reading, token)
+    if token.dep_ == "acl" and _is_claimed(reading, token):
+        return "reported"
     if rule == "participle" or is_open(token):
         return ""
     if rule in {"joined", "reported"} and is_circumstance(token):
@@ -64,7 +66,7 @@ def _of_participle(reading: Reading, verb: Token) -> str:
         return ""
     if is_loose(verb):
         return "participle"
-    if verb.dep_ != "acl" or not verb.rights or lemma in _SAYING_LITTLE:
+    if verb.dep_ != "acl" or not verb.rights or lemma in _SAYING_LITTLE or reading.lemma(verb.head) in CLAIMS:
         return ""
     return "reduced" if _is_of_somebody(reading, verb) else ""
 
@@ -73,6 +75,12 @@ def _is_of_somebody(reading: Reading, verb: Token) -> bool:
     """Whether it is said of a person or a body, or done by one."""
     by = (c for agent in verb.rights if agent.dep_ == "agent" for c in agent.rights)
     return any(t.tag_[:2] == "NN" and is_somebody(reading, t) for t in (verb.head, *by))
+
+
+def _is_claimed(reading: Reading, verb: Token) -> bool:
+    """ "His claim that it was closed"."""
+    said = any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.lefts)
+    return said and reading.lemma(verb.head) in CLAIMS and _is_finite(verb)
 
 
 def _says_something(reading: Reading, verb: Token, rule: str) -> bool:

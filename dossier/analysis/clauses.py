@@ -260,6 +260,8 @@ def phrase(head: Token) -> tuple[int, int]:
     it.
     """
     first, last = head.left_edge, head
+    while first is not head and (first.is_punct or first.is_space):
+        first = first.doc[first.i + 1]
     for child in head.rights:
         if child.dep_ in _LOOSE or (child.dep_ == "punct" and child.tag_ != "HYPH") or _is_temporal(child):
             break

@@ -312,7 +312,9 @@ def is_somebody(reading: Reading, token: Token) -> bool:
 
 def _by_noun(reading: Reading, noun: Token) -> Iterator[Reported]:
     """ "His claim that …", "claims made by them that …", "the pledge by Paris to …", "voiced fears that …"."""
-    content = next((c for c in noun.rights if c.dep_ in {"acl", "ccomp", "relcl"} and _is_clause(c)), None)
+    made = (c for acl in noun.rights if acl.dep_ == "acl" and acl.tag_ == "VBN" for c in acl.rights)
+    below = (c for c in (*noun.rights, *made) if c.dep_ in {"acl", "ccomp", "relcl"})
+    content = next((c for c in below if _is_clause(c)), None)
     if content is None or reading.lemma(noun) not in CLAIMS:
         return
     speaker = _voice(reading, noun)
