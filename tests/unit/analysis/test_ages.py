@@ -31,7 +31,18 @@ def test_of_several_the_one_of_that_age(see):
     assert seen.words("Peter Berg", Form.NOMINAL) == ["The 26-year-old"]
 
 
-def test_an_age_told_of_two_is_neither_for_sure(see):
-    """Then it is who stands out, as with a pronoun; nobody whose age is told only later."""
+def test_an_age_told_before_the_name_counts_too(see):
+    seen = see(
+        "The 26-year-old driver Peter Berg met Martin Lund. Lund left. Lund slept. The 26-year-old was ill."
+    )
+    assert "The 26-year-old" in seen.words("Peter Berg", Form.NOMINAL)[-1:]
+
+
+def test_an_age_told_of_two_is_left_open(see):
+    seen = see("Martin Lund, 26, came to Oslo. Peter Berg, 26, was ill. The 26-year-old slept.")
+    assert seen.words("Peter Berg", Form.NOMINAL) == seen.words("Martin Lund", Form.NOMINAL) == []
+
+
+def test_an_age_told_only_later_is_nobody_s(see):
     seen = see("The 31-year-old was ill. Martin Lund, 31, came to Oslo.")
     assert seen.words("Martin Lund", Form.NOMINAL) == []

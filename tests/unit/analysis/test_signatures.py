@@ -2,7 +2,10 @@
 
 import pytest
 
-from dossier.domain.analysis import EntityKind, Role
+from dossier.analysis.reading import Reading
+from dossier.analysis.signatures import signed
+from dossier.analysis.tokens import Tokens
+from dossier.domain.analysis import Boilerplate, EntityKind, Role
 from dossier.domain.documents import Metadata
 
 STORY = "\n\nAngela Merkel met the ministers in Berlin on Monday, and they agreed on a new plan for the railways.\n"
@@ -43,7 +46,11 @@ def test_who_wrote_it(see, text, people):
 
 
 def test_the_author_of_the_metadata_is_found_at_the_end(see):
-    text = STORY.strip() + "\n\nPeter Berg reported from Paris for this newspaper.\n"
+    text = (
+        STORY.strip()
+        + " The trains were late again." * 30
+        + "\n\nPeter Berg reported from Paris for this newspaper.\n"
+    )
     assert by_role(see, text, Role.BYLINE, Metadata(language="en", authors=("Peter Berg",))) == {"Peter Berg"}
 
 
@@ -74,3 +81,20 @@ def test_where_it_was_written_and_for_whom(see, text, places, agency):
     assert agency in seen.names(EntityKind.ORGANISATION) | {
         text[m.start : m.end] for m in seen.analysis.mentions if m.rule == "credit"
     }
+
+
+SIGNED = [
+    ("credit", "REUTERS/Peter Berg/Pool", ["REUTERS", "Peter Berg"]),
+    ("credit", "Peter Berg/Handout via REUTERS", ["Peter Berg", "REUTERS"]),
+    ("byline", "By Peter Berg in Sankt Holm", ["Peter Berg"]),
+    ("dateline", "LIMA/OSLO, Nov 17 (Reuters) - ", ["LIMA", "OSLO", "Reuters"]),
+    ("caption", "Peter Berg arrives", []),
+]
+
+
+@pytest.mark.parametrize(("kind", "text", "names"), SIGNED)
+def test_who_signs(kind, text, names):
+    """Neither a pool nor a handout is anybody, and a town is no author."""
+    span = Boilerplate(0, len(text), kind)
+    reading = Reading(text, Tokens(), Metadata(language="en"), lambda token: token.lower_, boilerplate=[span])
+    assert [text[c.start : c.end] for c in signed(reading)] == names

@@ -294,6 +294,7 @@ PREDICATES = [
     ("David Cameron has not been seen.", "has not been seen"),
     ("David Cameron gave up.", "gave up"),
     ("David Cameron left Berlin.", "left"),
+    ("David Cameron never left Berlin.", "never left"),
 ]
 
 
