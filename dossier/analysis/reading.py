@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from dossier.analysis.quotation_marks import marked
 from dossier.analysis.tokens import root
 from dossier.domain.analysis import (
     Boilerplate,
@@ -34,14 +35,16 @@ from dossier.domain.passages import Span, paragraphs
 if TYPE_CHECKING:
     from dossier.analysis.tokens import Token, Tokens
 
-STRAIGHT = (*((mark, "'") for mark in "‘’‛ʼ"), *((mark, '"') for mark in "“”„‟«»"),
+STRAIGHT = (("‘‘", '" '), ("’’", ' "'), *((mark, "'") for mark in "‘’‛ʼ"), *((mark, '"') for mark in "“”„‟″«»"),
             ("\u00a0", " "), ("\u202f", " "))  # fmt: skip
-"""One code point for one, so that offsets hold; curly apostrophes cost the model names."""
+"""As many code points for as many, so that offsets hold; curly apostrophes cost the model names."""
 
 
 def straightened(text: str) -> str:
     """The text that the model reads, of the same length as `text`."""
     text = text.replace("\t", " ")
+    if "``" in text:
+        text = text.replace("``", '" ').replace("''", ' "')
     if not text.isascii():
         for mark, plain in STRAIGHT:
             text = text.replace(mark, plain)
@@ -191,14 +194,22 @@ class Reading:
         return self.boilerplate[at] if at >= 0 and offset < self.boilerplate[at].end else None
 
     def quote_at(self, offset: int) -> int | None:
-        """The index of the direct or mixed quote that holds `offset`. Quotes are in text order."""
+        """The index of the quote that gives what stands at `offset` word for word. Quotes are in text order.
+
+        Of a mixed one that is what is in marks: the rest of its clause is told in the publication's words.
+        """
         at = bisect_right(self.quotes, offset, key=lambda q: q.start)
         for index in range(at - 1, max(-1, at - 4), -1):
             quote = self.quotes[index]
             if offset < quote.end and quote.form != "indirect":
-                broken = quote.parts and not any(part.start <= offset < part.end for part in quote.parts)
-                return None if broken else index
+                return index if self._is_word_for_word(quote, offset) else None
         return None
+
+    def _is_word_for_word(self, quote: Quote, offset: int) -> bool:
+        if quote.parts and not any(part.start <= offset < part.end for part in quote.parts):
+            return False
+        stretches = marked(self.text, [Span(quote.start, quote.end)]) if quote.form == "mixed" else [quote]
+        return any(stretch.start <= offset < stretch.end for stretch in stretches)
 
     def paragraph_at(self, offset: int) -> int | None:
         """The index of the paragraph (non-empty line) that holds `offset`."""
