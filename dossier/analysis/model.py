@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dossier.analysis.languages import DEFAULT, LANGUAGES
+from dossier.analysis.quicken import quicken
 from dossier.domain.errors import DossierError
 
 if TYPE_CHECKING:
@@ -92,6 +93,7 @@ def load(setting: str = "", language: str = DEFAULT) -> LoadedModel:
     for component in known.unused:
         if component in nlp.component_names:
             nlp.remove_pipe(component)
+    quicken(nlp)
     return LoadedModel(nlp, model_name(setting, language), lemma)
 
 
