@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def quicken(nlp: Language) -> None:
     """Change the components of `nlp` for prediction; they cannot be trained any more."""
     for _, component in nlp.pipeline:
-        whole = getattr(component, "model", None)
+        whole: Any = getattr(component, "model", None)
         for layer in list(_contextual(whole)):
             alone = _one_by_one(layer)
             if layer is whole:
@@ -49,7 +49,9 @@ def _one_by_one(layer: Model[list[Doc], Any]) -> Model[list[Doc], Any]:
     return Model("one_by_one", _forward, layers=[layer], dims={"nO": layer.get_dim("nO")})
 
 
-def _forward(model: Model[list[Doc], Any], docs: list[Doc], is_train: bool) -> tuple[list[Any], Callable[..., Any]]:
+def _forward(
+    model: Model[list[Doc], Any], docs: list[Doc], is_train: bool
+) -> tuple[list[Any], Callable[..., Any]]:
     layer, width = model.layers[0], model.get_dim("nO")
     vectors = [layer.predict([doc])[0] if len(doc) else model.ops.alloc2f(0, width) for doc in docs]
     return vectors, _untrainable

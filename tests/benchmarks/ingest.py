@@ -32,7 +32,11 @@ def measure(count: int = ARTICLES, rounds: int = ROUNDS, processes: int = 2) -> 
     beside = "same components"
     return [
         Row("ingest and analysis, time against raw nlp.pipe", _ratio(ours, raw), "≤ 1.15 ×", note),
-        Row("ingest and analysis, time against nlp.pipe quickened", _ratio(ours, quick), beside="`analysis/quicken.py`"),
+        Row(
+            "ingest and analysis, time against nlp.pipe quickened",
+            _ratio(ours, quick),
+            beside="`analysis/quicken.py`",
+        ),
         Row("ingest and analysis", f"{words / statistics.median(ours):,.0f} words/s"),
         Row("raw nlp.pipe", f"{words / statistics.median(raw):,.0f} words/s", beside=beside),
         Row("nlp.pipe quickened", f"{words / statistics.median(quick):,.0f} words/s", beside=beside),
