@@ -78,6 +78,8 @@ class Reading:
     paragraphs: list[Span] = field(default_factory=list)
 
     _starts: list[int] = field(default_factory=list)
+    _places: dict[str, list[int]] = field(default_factory=dict)
+    """Where each word stands, by its tokens' indices; made at the first question."""
     _ordered: list[Mention] = field(default_factory=list)
     _mention_starts: list[int] = field(default_factory=list)
     _longest: int = 0
@@ -116,7 +118,10 @@ class Reading:
 
     def indices(self, words: frozenset[str]) -> list[int]:
         """The indices of all tokens that are one of `words` (lower case)."""
-        return [token.i for token in self.doc if token.lower_ in words]
+        if not self._places:
+            for token in self.doc:
+                self._places.setdefault(token.lower_, []).append(token.i)
+        return sorted(i for word in words & self._places.keys() for i in self._places[word])
 
     # ------------------------------------------------------------ mentions
 
@@ -190,6 +195,8 @@ class Reading:
 
     def boilerplate_at(self, offset: int) -> Boilerplate | None:
         """The boilerplate that holds `offset`. Boilerplate spans are sorted and do not overlap."""
+        if not self.boilerplate:
+            return None
         at = bisect_right(self.boilerplate, offset, key=lambda b: b.start) - 1
         return self.boilerplate[at] if at >= 0 and offset < self.boilerplate[at].end else None
 

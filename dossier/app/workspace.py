@@ -272,7 +272,7 @@ class Workspace:
         """How a batch records its chunks, each in one transaction; the views follow now and then.
 
         In a large case one common name ties thousands of sources together, so following each chunk at once would
-        take longer than reading it: the views rest four times as long as they last took.
+        take longer than reading it: the views rest nine times as long as they last took.
         """
         due = time.monotonic()
 
@@ -288,7 +288,7 @@ class Workspace:
             began = time.monotonic()
             if began >= due:
                 self.catch_up()
-                due = time.monotonic() + 4 * (time.monotonic() - began)
+                due = time.monotonic() + 9 * (time.monotonic() - began)
             return known
 
         return record
