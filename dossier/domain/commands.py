@@ -245,6 +245,20 @@ class SkipSuggestion:
 
 
 @dataclass(frozen=True, slots=True)
+class SaveSearch:
+    """`search` is a fresh id, or that of a search to change."""
+
+    search: str
+    name: str
+    query: str
+
+
+@dataclass(frozen=True, slots=True)
+class DropSearch:
+    search: str
+
+
+@dataclass(frozen=True, slots=True)
 class SettleConflict:
     """Of what was decided at once, keep what `entry` says, or `value` instead of all of it."""
 
@@ -322,6 +336,8 @@ Command = (
     | WriteNote
     | SetTag
     | SkipSuggestion
+    | SaveSearch
+    | DropSearch
     | PublishKey
     | MarkKey
     | SettleConflict

@@ -38,6 +38,7 @@ from dossier.domain.facts.marks import (
     SuggestionSkipped,
     Tagged,
 )
+from dossier.domain.facts.searches import SearchDropped, SearchSaved
 from dossier.domain.facts.sources import (
     SourceAnalysed,
     SourceGraded,
@@ -93,6 +94,8 @@ __all__ = [
     "KeyPublished",
     "NoteWritten",
     "PassageJudged",
+    "SearchDropped",
+    "SearchSaved",
     "SourceAnalysed",
     "SourceGraded",
     "SourceIngested",
@@ -163,6 +166,8 @@ Fact = (
     | NoteWritten
     | Tagged
     | SuggestionSkipped
+    | SearchSaved
+    | SearchDropped
     | ConflictSettled
     | ActUndone
     | ActRedone
@@ -204,6 +209,8 @@ FACTS: tuple[type[Any], ...] = (
     NoteWritten,
     Tagged,
     SuggestionSkipped,
+    SearchSaved,
+    SearchDropped,
     ConflictSettled,
     ActUndone,
     ActRedone,

@@ -36,6 +36,8 @@ NAMES: dict[str, str] = {
     "NoteWritten": "Note written",
     "Tagged": "Tag set",
     "SuggestionSkipped": "Suggestion skipped",
+    "SearchSaved": "Search saved",
+    "SearchDropped": "Search dropped",
     "ConflictSettled": "Conflict settled",
     "ActUndone": "Undone",
     "ActRedone": "Done again",

@@ -23,6 +23,7 @@ from dossier.store.readmodel.queries_marks import MarkQueries
 from dossier.store.readmodel.queries_reading import ReadingQueries
 from dossier.store.readmodel.queries_review import ReviewQueries
 from dossier.store.readmodel.queries_search import SearchQueries
+from dossier.store.readmodel.queries_searches import SavedSearchQueries
 from dossier.store.readmodel.queries_sources import SourceQueries
 from dossier.store.readmodel.queries_state import StateQueries
 from dossier.store.readmodel.tables import PROJECTION, SCHEMA
@@ -41,6 +42,7 @@ class ReadModel(
     FigureQueries,
     ReadingQueries,
     SearchQueries,
+    SavedSearchQueries,
     HistoryQueries,
     ReviewQueries,
     MarkQueries,

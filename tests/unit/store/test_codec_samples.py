@@ -178,6 +178,14 @@ SAMPLES: list[tuple[Any, str]] = [
         r'{"target":"statement:st-1","analyst":"a1","skipped":true,"replaces":"e1"}',
     ),
     (
+        e.SearchSaved("q-1", "Raqqa", 'raqqa date:2015-11 "air strike"', "e1"),
+        r'{"search":"q-1","name":"Raqqa","query":"raqqa date:2015-11 \"air strike\"","replaces":"e1"}',
+    ),
+    (
+        e.SearchDropped("q-1", "e1"),
+        r'{"search":"q-1","replaces":"e1"}',
+    ),
+    (
         e.ConflictSettled("entity", "p-1", "name", "e2", True, "e1"),
         r'{"family":"entity","subject":"p-1","field":"name","rival":"e2","held":true,"replaces":"e1"}',
     ),

@@ -82,6 +82,8 @@ COUNTED: Mapping[type[Any], Callable[[Any, Names], Counted]] = {
     e.NoteWritten: _always("wrote", "note", "notes"),
     e.Tagged: _always("set", "tag", "tags"),
     e.SuggestionSkipped: _always("put off", "suggestion", "suggestions"),
+    e.SearchSaved: _always("saved", "search", "searches"),
+    e.SearchDropped: _always("dropped", "search", "searches"),
     e.KeyMarked: _always("marked", "key", "keys"),
     e.ConflictSettled: _always("settled", "side of conflicts", "sides of conflicts"),
 }
