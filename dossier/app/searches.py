@@ -25,24 +25,26 @@ MOST_FILES = 200
 
 @dataclass(frozen=True, slots=True)
 class Watched:
-    """A saved search, and how many sources that it is true of came in since one last looked at it."""
+    """A saved search, and the sources that it is true of that came in since one last looked at it."""
 
     search: SavedSearch
-    new: int
+    new: frozenset[str]
 
 
 def watched(workspace: "Workspace") -> Sequence[Watched]:
     """All searches of the case; one that was never looked at here has nothing new."""
     views, seen = workspace.views, _places(workspace)
     last = views.last_position()
-    return [Watched(each, _new(workspace, each, int(seen.get(each.id, last)))) for each in views.saved_searches()]
+    return [
+        Watched(each, _new(workspace, each, int(seen.get(each.id, last)))) for each in views.saved_searches()
+    ]
 
 
-def _new(workspace: "Workspace", search: SavedSearch, since: int) -> int:
+def _new(workspace: "Workspace", search: SavedSearch, since: int) -> frozenset[str]:
     try:
         return workspace.views.arrived_since(search.query, since)
     except QueryError:  # of a later version, that knows more
-        return 0
+        return frozenset()
 
 
 def called(workspace: "Workspace", name: str) -> SavedSearch:

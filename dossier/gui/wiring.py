@@ -10,7 +10,7 @@ from dossier.gui.menus.actions import Actions
 from dossier.gui.menus.context import EntitiesMenu, LineMenu, WordsMenu
 from dossier.gui.models.line import Line
 from dossier.gui.navigation import Place, PlaceKind
-from dossier.gui.operations import entities, merging, reviewing, sources, time_travel, undoing
+from dossier.gui.operations import entities, merging, reviewing, searching, sources, time_travel, undoing
 from dossier.gui.widgets.difference_page import DifferencePage
 from dossier.gui.widgets.dossier_page import DossierPage
 from dossier.gui.widgets.history_page import HistoryPage
@@ -18,6 +18,7 @@ from dossier.gui.widgets.notes_page import NotesPage
 from dossier.gui.widgets.page import Page
 from dossier.gui.widgets.reader_view import ReaderView
 from dossier.gui.widgets.review_page import ReviewPage
+from dossier.gui.widgets.search_page import SearchPage
 from dossier.gui.widgets.source_page import SourcePage
 from dossier.gui.widgets.undo_page import UndoPage
 
@@ -53,6 +54,8 @@ class Wiring(QObject):
             reviewing.attend(self._desk, page)
         elif isinstance(page, UndoPage):
             undoing.attend(self._desk, page)
+        elif isinstance(page, SearchPage):
+            searching.attend(self._desk, page)
         elif isinstance(page, HistoryPage):
             time_travel.attend_history(self._desk, page)
         elif isinstance(page, DifferencePage):

@@ -22,6 +22,8 @@ from dossier.domain.errors import CommandRefused, NotFound
 from dossier.domain.figure_rows import Topic
 from dossier.domain.passages import paragraphs
 from dossier.domain.rereading import Rereading
+from dossier.domain.found import Facet, Facets, Results, SavedSearch
+from dossier.domain.searching import parse
 from dossier.domain.views import (
     ActRow,
     Analyst,
@@ -446,6 +448,19 @@ class FakeViews:
         at = held.text.find("Sign up")
         shaded = (Shaded(at, len(held.text), "pitch"),) if at >= 0 else ()
         return Reading(held.row, held.text, tuple(held.marks), shaded)
+
+    def results(self, query: str, *, most: int | None = None) -> Results:
+        tree = parse(query)
+        return Results(query, tuple(self.search(query, limit=most))) if tree is not None else Results(query)
+
+    def facets(self, query: str) -> Facets:
+        return Facets(2, 2, (Facet("publisher", "Reuters", "Reuters", 2),))
+
+    def saved_searches(self) -> Sequence[SavedSearch]:
+        return ()
+
+    def last_position(self) -> int:
+        return 1
 
     def search(self, query: str, *, limit: int | None = None) -> Sequence[Hit]:
         words = query.casefold()

@@ -105,7 +105,9 @@ def _parts(text: str) -> tuple[int, int, int]:
 def _check_date(value: str) -> Problem | None:
     first, dots, last = value.partition("..")
     if not first and not last:
-        return Problem("A date is a year, a month or a day: 2015, 2015-11, 2015-11-13, or two of them with ..", "")
+        return Problem(
+            "A date is a year, a month or a day: 2015, 2015-11, 2015-11-13, or two of them with ..", ""
+        )
     for text in filter(None, (first, last)):
         if why := _check_day(text):
             known = [_known_part(first), _known_part(last)] if dots else [_known_part(first)]

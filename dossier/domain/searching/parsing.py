@@ -1,8 +1,8 @@
 """From what a person typed to the tree of it; or where it cannot be read, and the nearest query that can.
 
-    or:   and (OR and)…           and:  not ([AND] not)…
-    not:  NOT not | near          near: one (NEAR one)…
-    one:  ( or ) | word | "phrase" | field:value | NEAR(one one…, number)
+or:   and (OR and)…           and:  not ([AND] not)…
+not:  NOT not | near          near: one (NEAR one)…
+one:  ( or ) | word | "phrase" | field:value | NEAR(one one…, number)
 """
 
 from collections.abc import Sequence
@@ -198,7 +198,9 @@ class _Parser:
             return NEARNESS
         number = self._next
         if number is None or number.sort is not Sort.WORD or not _is_number(number.text):
-            raise _Broken("A number of words belongs behind this comma", comma.start, comma.start, comma.end, " ")
+            raise _Broken(
+                "A number of words belongs behind this comma", comma.start, comma.start, comma.end, " "
+            )
         self._at += 1
         return int(number.text)
 
@@ -219,7 +221,9 @@ class _Parser:
             if near is not None:
                 raise _Broken(f"There is no field “{token.name}:”", place.start, *place, near)
             words = self._query[token.start : token.end].replace('"', " ")
-            raise _Broken(f"There is no field “{token.name}:”", place.start, token.start, token.end, f'"{words}"')
+            raise _Broken(
+                f"There is no field “{token.name}:”", place.start, token.start, token.end, f'"{words}"'
+            )
         if not token.closed:
             self._insert("This quotation mark is not closed", token.start + len(token.name) + 1, '"')
         value = token.start + len(token.name) + 1

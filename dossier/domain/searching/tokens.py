@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from enum import Enum, auto
 from typing import NamedTuple
 
-QUOTES = "\"“”„«»"
+QUOTES = '"“”„«»'
 _BLANK = re.compile(r"\s+")
 _NEAR = re.compile(r"NEAR(?:/(\d{1,3}))?", re.ASCII)
 _FIELD = re.compile(r"([^\W\d_]{2,}):(?!//)")

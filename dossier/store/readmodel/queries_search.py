@@ -30,20 +30,20 @@ class SearchQueries(Asking):
         """What a search can be narrowed by. Raises QueryError."""
         return self._seek(query, None, Seeking.facets) or Facets(0, 0, ())
 
-    def arrived_since(self, query: str, position: int) -> int:
-        """How many of the sources that a query is true of came in after an entry, by its place of arrival. Raises
+    def arrived_since(self, query: str, position: int) -> frozenset[str]:
+        """Those of the sources that a query is true of that came in after an entry, by its place of arrival. Raises
         QueryError."""
 
-        def ask(connection: sqlite3.Connection, seeking: Seeking) -> int:
+        def ask(connection: sqlite3.Connection, seeking: Seeking) -> frozenset[str]:
             rows = connection.execute(
-                """SELECT DISTINCT o.no FROM journal j JOIN source o ON o.id = j.subject
+                """SELECT o.no, o.id FROM journal j JOIN source o ON o.id = j.subject
                 WHERE j.position > ? AND j.kind = 'SourceIngested'""",
                 (position,),
             ).fetchall()
-            return len(seeking.sources.intersection(no for (no,) in rows)) if rows else 0
+            return frozenset(id for no, id in rows if no in seeking.sources)
 
         tree = parse(query)
-        return self._ask(lambda c: ask(c, Seeking(c, tree, None))) if tree is not None else 0
+        return self._ask(lambda c: ask(c, Seeking(c, tree, None))) if tree is not None else frozenset()
 
     def _seek(self, query: str, most: int | None, question: Callable[[Seeking], T]) -> T | None:
         tree = parse(query)

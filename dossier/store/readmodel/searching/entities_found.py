@@ -71,7 +71,11 @@ def note_hits(connection: sqlite3.Connection, numbers: Sequence[int], loose: str
         LEFT JOIN analyst a ON a.id = r.analyst WHERE i.rowid IN {_LISTED} ORDER BY r.clock DESC, r.entry DESC""",
         (json.dumps(list(numbers)),),
     ).fetchall()
-    marks = {each.number: each.marks for each in marked(((r[0], r[2]) for r in rows), loose, None)} if loose else {}
+    marks = (
+        {each.number: each.marks for each in marked(((r[0], r[2]) for r in rows), loose, None)}
+        if loose
+        else {}
+    )
     hits = []
     for no, target, words, analyst, name in rows:
         placed = marks.get(no, ())

@@ -30,7 +30,8 @@ def marked(texts: Iterable[tuple[int, str]], loose: str, strict: str | None) -> 
         small.executemany("INSERT INTO found (rowid, body) VALUES (?, ?)", texts)
         alone = _matching(small, strict) if strict is not None else None
         rows = small.execute(
-            "SELECT rowid, highlight(found, 0, ?1, ?1) FROM found WHERE found MATCH ?2 ORDER BY rowid", (mark, loose)
+            "SELECT rowid, highlight(found, 0, ?1, ?1) FROM found WHERE found MATCH ?2 ORDER BY rowid",
+            (mark, loose),
         ).fetchall()
     return [Marked(no, _places(text, mark), alone is None or no in alone) for no, text in rows]
 

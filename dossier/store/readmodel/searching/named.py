@@ -56,7 +56,9 @@ def _entities_having(connection: sqlite3.Connection, field: Field) -> Numbers:
     elif field.name is FieldName.DATE:
         rows = connection.execute(f"{_KEPT} AND date >= ? AND date < ?", period(field.value))
     elif field.name is FieldName.TAG:
-        ids = [id for what, id in map(targets.parted, tagged(connection, field.value)) if what == targets.ENTITY]
+        ids = [
+            id for what, id in map(targets.parted, tagged(connection, field.value)) if what == targets.ENTITY
+        ]
         rows = connection.execute(f"{_KEPT} AND id IN (SELECT value FROM json_each(?))", (json.dumps(ids),))
     elif field.name is FieldName.BY:
         analysts = analysts_called(connection, field.value)

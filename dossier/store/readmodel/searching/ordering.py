@@ -39,6 +39,7 @@ def _words(tree: Node, spellings: Spellings) -> str | None:
 
 def _holds_more(connection: sqlite3.Connection, words: str) -> bool:
     (count,) = connection.execute(
-        "SELECT count(*) FROM (SELECT 1 FROM source_index WHERE source_index MATCH ? LIMIT ?)", (words, RANKED + 1)
+        "SELECT count(*) FROM (SELECT 1 FROM source_index WHERE source_index MATCH ? LIMIT ?)",
+        (words, RANKED + 1),
     ).fetchone()
     return int(count) > RANKED

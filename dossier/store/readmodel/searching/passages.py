@@ -36,7 +36,9 @@ _PARAGRAPHS = """SELECT p.no, p.source, p.number, p.start, p.body, o.file, o.id,
     FROM paragraph p JOIN source o ON o.no = p.source WHERE p.source IN (SELECT value FROM json_each(?))"""
 
 
-def passages(connection: sqlite3.Connection, sources: Sequence[int], looked: Looked, most: int | None) -> Page:
+def passages(
+    connection: sqlite3.Connection, sources: Sequence[int], looked: Looked, most: int | None
+) -> Page:
     """Of the sources, in their order; those of which all that was asked of words is true come first."""
     if looked.loose is None:
         return Page([], False)
@@ -110,7 +112,9 @@ def windows(connection: sqlite3.Connection, hits: Sequence[Hit]) -> list[Window]
     """The stretches of these passages."""
     ids = json.dumps(sorted({hit.source for hit in hits}))
     numbers = dict(
-        connection.execute("SELECT id, no FROM source WHERE id IN (SELECT value FROM json_each(?))", (ids,)).fetchall()
+        connection.execute(
+            "SELECT id, no FROM source WHERE id IN (SELECT value FROM json_each(?))", (ids,)
+        ).fetchall()
     )
     return [(n, numbers[hit.source], hit.start, hit.end) for n, hit in enumerate(hits)]
 

@@ -70,7 +70,9 @@ def _published_by(connection: sqlite3.Connection, value: str) -> list[tuple[int]
 
 
 def _titled(connection: sqlite3.Connection, expression: str) -> list[tuple[int]]:
-    return connection.execute("SELECT rowid FROM title_index WHERE title_index MATCH ?", (expression,)).fetchall()
+    return connection.execute(
+        "SELECT rowid FROM title_index WHERE title_index MATCH ?", (expression,)
+    ).fetchall()
 
 
 def _mentioning(kind: EntityKind) -> Rows:
@@ -113,7 +115,8 @@ def _judged(connection: sqlite3.Connection, value: str) -> list[tuple[int]]:
         sql = "SELECT DISTINCT source FROM statement WHERE status <> 'unreviewed' AND status = ?"
         return connection.execute(sql, (value,)).fetchall()
     return connection.execute(
-        f"""{_LIVE} AND EXISTS (SELECT 1 FROM statement s WHERE s.source = source.no AND s.status = ?)""", (value,)
+        f"""{_LIVE} AND EXISTS (SELECT 1 FROM statement s WHERE s.source = source.no AND s.status = ?)""",
+        (value,),
     ).fetchall()
 
 

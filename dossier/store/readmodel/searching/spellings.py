@@ -74,7 +74,11 @@ def _other_spellings(word: str, names: Sequence[str]) -> set[str]:
     """What stands, in names of one entity that do not have the word itself, in its place."""
     apart = [_WORD.findall(name) for name in names]
     return {
-        other for words in apart if word not in words for other in words if other != word and are_spellings(word, other)
+        other
+        for words in apart
+        if word not in words
+        for other in words
+        if other != word and are_spellings(word, other)
     }
 
 
@@ -90,7 +94,9 @@ def _better(connection: sqlite3.Connection, word: str) -> str | None:
     if not terms and most > 1 and not held:
         terms = _beginning_alike(connection, word)
     ranked = sorted(
-        (distance(word, term, most), -count, term) for term, count in terms.items() if term != word and not term.isdigit()
+        (distance(word, term, most), -count, term)
+        for term, count in terms.items()
+        if term != word and not term.isdigit()
     )
     if not ranked or ranked[0][0] > most:
         return None
@@ -135,6 +141,7 @@ def _counted(connection: sqlite3.Connection, words: Sequence[str]) -> dict[str, 
 def _beginning_alike(connection: sqlite3.Connection, word: str) -> dict[str, int]:
     begins = word[:2]
     rows = connection.execute(
-        "SELECT term, doc FROM vocabulary WHERE term >= ? AND term < ?", (begins, begins[0] + chr(ord(begins[1]) + 1))
+        "SELECT term, doc FROM vocabulary WHERE term >= ? AND term < ?",
+        (begins, begins[0] + chr(ord(begins[1]) + 1)),
     )
     return {term: count for term, count in rows if abs(len(term) - len(word)) <= 2}

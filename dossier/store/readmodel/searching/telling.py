@@ -87,7 +87,9 @@ def of_statements(connection: sqlite3.Connection, fields: Iterable[Field]) -> Co
 
 def _of_statement(connection: sqlite3.Connection, field: Field) -> Condition:
     if field.name in _OF_KIND:
-        return _TAKES_PART.format(role=""), [json.dumps(entities_called(connection, _OF_KIND[field.name], field.value))]
+        return _TAKES_PART.format(role=""), [
+            json.dumps(entities_called(connection, _OF_KIND[field.name], field.value))
+        ]
     if field.name is FieldName.SPEAKER:
         return _TAKES_PART.format(role=f"AND p.role = '{ATTRIBUTED}'"), [_speakers(connection, field.value)]
     if field.name is FieldName.STATUS:
