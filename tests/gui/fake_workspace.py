@@ -20,9 +20,9 @@ from dossier.domain.dates import is_calendar_value
 from dossier.domain.documents import sha256_hex
 from dossier.domain.errors import CommandRefused, NotFound
 from dossier.domain.figure_rows import Topic
+from dossier.domain.found import Facet, Facets, Results, SavedSearch
 from dossier.domain.passages import paragraphs
 from dossier.domain.rereading import Rereading
-from dossier.domain.found import Facet, Facets, Results, SavedSearch
 from dossier.domain.searching import parse
 from dossier.domain.views import (
     ActRow,
@@ -476,7 +476,16 @@ class FakeViews:
                     text = held.text[span.start : span.end]
                     found = (at, at + len(words))
                     hits.append(
-                        Hit("passage", held.row.file, held.row.id, span.start, span.end, text, *found)
+                        Hit(
+                            "passage",
+                            held.row.file,
+                            held.row.id,
+                            span.start,
+                            span.end,
+                            text,
+                            *found,
+                            marks=(found,),
+                        )
                     )
         return hits[:limit]
 

@@ -126,7 +126,7 @@ def _check_day(text: str) -> str:
     match = _DAY.fullmatch(text)
     if match is None:
         return f"“{text}” is no date: write 2015, 2015-11 or 2015-11-13"
-    year, month, day = _parts(text)
+    year, month, _ = _parts(text)
     if not year:
         return "There is no year 0"
     if match[2] and not 1 <= month <= 12:

@@ -69,9 +69,7 @@ def tokens(query: str) -> Iterator[Token]:
         elif token.sort is Sort.CLOSE and near:
             near -= 1
         at = token.end
-        if token.sort not in (Sort.WORD, Sort.PHRASE) or has_word(token.text):
-            yield token
-        elif not token.closed:
+        if token.sort not in (Sort.WORD, Sort.PHRASE) or has_word(token.text) or not token.closed:
             yield token
 
 

@@ -50,8 +50,9 @@ class FacetPanel(QTreeWidget):
         self.itemClicked.connect(lambda item, _: self._choose(item))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self.currentItem():
-            self._choose(self.currentItem())
+        item = self.currentItem()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and item is not None:
+            self._choose(item)
         else:
             super().keyPressEvent(event)
 
@@ -101,5 +102,3 @@ class FacetPanel(QTreeWidget):
                 if child is not None and child.data(0, _FACET) == here:
                     self.setCurrentItem(child)
                     return
-        if self.topLevelItemCount():
-            self.setCurrentItem(self.topLevelItem(0))

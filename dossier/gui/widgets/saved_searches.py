@@ -33,7 +33,7 @@ class SavedSearches(QWidget):
 
     def __init__(self, *, read_only: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._read_only = read_only
+        self._read_only, self._savable = read_only, False
         self.list = _List()
         self.list.setAccessibleName(self.tr("Saved searches"))
         self.save, self.drop = QPushButton(self.tr("&Save this…")), QPushButton(self.tr("&Drop"))
@@ -42,7 +42,7 @@ class SavedSearches(QWidget):
         self.list.itemClicked.connect(lambda _: self._open())
         self.list.activated_by_key.connect(self._open)
         self.list.drop_pressed.connect(self._drop)
-        self.list.currentItemChanged.connect(lambda *_: self._enable(self._savable))
+        self.list.itemSelectionChanged.connect(lambda: self._enable(self._savable))
         self.save.clicked.connect(self.save_wanted)
         self.drop.clicked.connect(self._drop)
         row = QHBoxLayout()
@@ -53,7 +53,6 @@ class SavedSearches(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.list)
         column.addLayout(row)
-        self._savable = False
         self._enable(False)
 
     def show_searches(self, kept: Sequence[Watched]) -> None:
@@ -78,12 +77,12 @@ class SavedSearches(QWidget):
     def _enable(self, savable: bool) -> None:
         self._savable = savable
         self.save.setEnabled(savable and not self._read_only)
-        self.drop.setEnabled(self.list.currentItem() is not None and not self._read_only)
+        self.drop.setEnabled(bool(self.list.selectedItems()) and not self._read_only)
 
     def _open(self) -> None:
-        if (item := self.list.currentItem()) is not None:
+        for item in self.list.selectedItems():
             self.opened.emit(item.data(Qt.ItemDataRole.UserRole).query)
 
     def _drop(self) -> None:
-        if (item := self.list.currentItem()) is not None and not self._read_only:
+        for item in self.list.selectedItems() if not self._read_only else ():
             self.drop_wanted.emit(item.data(Qt.ItemDataRole.UserRole))

@@ -11,11 +11,13 @@ from dossier.domain.found import Results
 from dossier.domain.searching import readable
 from dossier.gui.models import hit_lines
 from dossier.gui.models.line import Line
+from dossier.gui.models.rows import ROW
 from dossier.gui.tasks import Tasks
 from dossier.gui.widgets.empty_state import EmptyState
 from dossier.gui.widgets.line_panel import LinePanel
 
-_PAUSE, _MOST, _SHORTEST = 150, 6, 2
+_PAUSE, _MOST, _SHORTEST = 150, 4, 2
+_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 5, Qt.Key.Key_PageUp: -5}
 _NARROWEST, _WIDEST, _HIGHEST = 360, 760, 460
 Search = Callable[[str, int], Results]
 
@@ -56,19 +58,11 @@ class SearchBox(QLineEdit):
         self.popup.hide()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, list_ = event.key(), self.panel.list
+        key = event.key()
         if key == Qt.Key.Key_Escape:
             self._close()
-        elif (
-            key in (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
-            and self.popup.isVisible()
-        ):
-            here = list_.currentIndex().row()
-            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 5, Qt.Key.Key_PageUp: -5}[
-                Qt.Key(key)
-            ]
-            row = min(max(here + step, 0), self.panel.model.rowCount() - 1)
-            list_.setCurrentIndex(self.panel.model.index(row))
+        elif key in _STEPS and self.popup.isVisible():
+            self._step(_STEPS[Qt.Key(key)])
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._choose(bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
         else:
@@ -82,6 +76,16 @@ class SearchBox(QLineEdit):
     def focusOutEvent(self, event: object) -> None:
         super().focusOutEvent(event)  # type: ignore[arg-type]
         self.popup.hide()
+
+    def _step(self, by: int) -> None:
+        """To another hit; headings are passed over."""
+        model, list_ = self.panel.model, self.panel.list
+        hits = [row for row in range(model.rowCount()) if isinstance(model.index(row).data(ROW), Line)]
+        if not hits:
+            return
+        here = list_.currentIndex().row()
+        at = hits.index(here) + by if here in hits else 0
+        list_.setCurrentIndex(model.index(hits[min(max(at, 0), len(hits) - 1)]))
 
     def _choose(self, new_tab: bool) -> None:
         current = self.panel.current() if self.popup.isVisible() else None

@@ -41,8 +41,8 @@ class _Answer:
 
 
 class SearchPage(Page):
-    """`place.key` is the query. Emits `save_wanted(query)`, `drop_wanted(SavedSearch)`, and `seen(id)` of a saved search
-    whose hits are on the screen."""
+    """`place.key` is the query. Emits `save_wanted(query)`, `drop_wanted(SavedSearch)`, and `seen(id)` of a saved
+    search whose hits are on the screen."""
 
     save_wanted = Signal(str)
     drop_wanted = Signal(object)

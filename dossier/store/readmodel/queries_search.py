@@ -1,7 +1,7 @@
 """Searching: entities, sources, notes, statements, quotes and passages, with facets to narrow a search by.
 
-What a query means stands in `domain/searching`, how it is answered in `searching/`: which sources it is true of, as sets
-of numbers from the full-text index and from fields; then, in the best of these, the passages.
+What a query means stands in `domain/searching`, how it is answered in `searching/`: which sources it is true of, as
+sets of numbers from the full-text index and from fields; then, in the best of these, the passages.
 """
 
 import sqlite3

@@ -114,8 +114,8 @@ TOKENS = "tokenize = 'unicode61 remove_diacritics 2'"
 """How full-text indexes cut texts into words; `spelling.py` folds names alike."""
 
 FULL_TEXT = (
-    # Whole sources, by number: AND and NOT mean a source. In which paragraphs the words stand is found in those few that
-    # are shown (`searching/passages.py`).
+    # Whole sources, by number: AND and NOT mean a source. In which paragraphs the words stand is found in those few
+    # that are shown (`searching/passages.py`).
     f"CREATE VIRTUAL TABLE source_index USING fts5(words, content = '', {TOKENS})",
     "CREATE VIRTUAL TABLE vocabulary USING fts5vocab(source_index, row)",
     f"""CREATE VIRTUAL TABLE title_index

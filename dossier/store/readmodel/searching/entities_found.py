@@ -30,7 +30,8 @@ def entity_hits(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[
     rows = connection.execute(
         f"""SELECT e.no, e.id, e.kind, e.name, coalesce(o.file, ''), coalesce(o.id, ''), coalesce(m.start, 0),
         coalesce(m.end, 0), coalesce(m.exact, e.name), coalesce(o.publisher, ''), coalesce(o.published, ''),
-        coalesce(m.paragraph, 0) FROM entity e LEFT JOIN chain c ON c.no = e.anchor LEFT JOIN source o ON o.no = c.source
+        coalesce(m.paragraph, 0) FROM entity e
+        LEFT JOIN chain c ON c.no = e.anchor LEFT JOIN source o ON o.no = c.source
         LEFT JOIN mention m ON m.chain = c.no AND m.start = c.anchor
         WHERE e.no IN {_LISTED} ORDER BY m.ord DESC""",
         (json.dumps(list(numbers)),),

@@ -49,8 +49,9 @@ class Sets:
     def _all(self, parts: list[Node]) -> Numbers:
         """Fields first: where they leave nothing, no word need be looked for. All words go to the index at once, which
         is good at finding what they have in common."""
-        words = [part for part in parts if not isinstance(part, Not) and words_alone(part) == part]
-        rest = [part for part in parts if not isinstance(part, Not) and part not in words]
+        wanted: list[Node] = [part for part in parts if not isinstance(part, Not)]
+        words = [part for part in wanted if words_alone(part) == part]
+        rest = [part for part in wanted if part not in words]
         without = [part.part for part in parts if isinstance(part, Not)]
         found: Numbers | None = None
         for part in rest:

@@ -4,14 +4,17 @@ import json
 import re
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from string import ascii_lowercase
 
-from dossier.domain.searching import And, Node, Not, Or, Word
+from dossier.domain.searching import And, Node, Or, Word
 from dossier.domain.searching.likeness import allowed, are_spellings, distance
 from dossier.domain.searching.tree import all_of, any_of
 from dossier.store.readmodel.searching.expressions import Spellings, expression
 from dossier.store.readmodel.spelling import folded
 
+MOST_WORDS = 12
+"""Of a query; of more, the first: nobody looks for so many names."""
 MOST_ENTITIES, MOST_SPELLINGS = 200, 5
 _RARE, _FAR_MORE = 2, 20
 """A word in so few sources may be a typing error of a like one that is in so many times as many."""
@@ -21,7 +24,8 @@ _WORD = re.compile(r"\w+")
 def also_spelt(connection: sqlite3.Connection, node: Node) -> dict[str, tuple[str, ...]]:
     """By folded word, the spellings that other names of the entities have which are called so; words without any are
     left out."""
-    found = {word: _spellings(connection, word) for word in dict.fromkeys(_plain_words(node))}
+    words = islice(dict.fromkeys(_plain_words(node)), MOST_WORDS)
+    found = {word: _spellings(connection, word) for word in words}
     return {word: spellings for word, spellings in found.items() if spellings}
 
 
@@ -29,7 +33,7 @@ def meant(connection: sqlite3.Connection, node: Node, spellings: Spellings) -> N
     """The tree with words in place of those that look like typing errors; None where there are none."""
     instead = {
         word: better
-        for word in dict.fromkeys(_plain_words(node))
+        for word in islice(dict.fromkeys(_plain_words(node)), MOST_WORDS)
         if word not in spellings and (better := _better(connection, word))
     }
     return _with(node, instead) if instead else None

@@ -23,8 +23,9 @@ Window = tuple[int, int, int, int]
 Windows = Sequence[Window]
 Condition = tuple[str, Sequence[Any]]
 
-_WINDOWED = """WITH w AS MATERIALIZED (SELECT json_extract(value, '$[0]') AS place, json_extract(value, '$[1]') AS source,
-    json_extract(value, '$[2]') AS start, json_extract(value, '$[3]') AS end FROM json_each(?))"""
+_WINDOWED = """WITH w AS MATERIALIZED (SELECT json_extract(value, '$[0]') AS place,
+    json_extract(value, '$[1]') AS source, json_extract(value, '$[2]') AS start, json_extract(value, '$[3]') AS end
+    FROM json_each(?))"""
 
 
 def statements_where(connection: sqlite3.Connection, windows: Windows, condition: Condition) -> list[Hit]:
@@ -74,7 +75,8 @@ _OF_KIND = {
 
 def of_statements(connection: sqlite3.Connection, fields: Iterable[Field]) -> Condition:
     """What the fields ask of a statement as `s`, of a source as `o`; rejected ones are found only when asked for."""
-    conditions, values = [], []
+    conditions: list[str] = []
+    values: list[Any] = []
     asked = list(fields)
     if not any(field.name is FieldName.STATUS for field in asked):
         conditions.append("s.status <> 'rejected'")
@@ -113,7 +115,8 @@ def _of_statement(connection: sqlite3.Connection, field: Field) -> Condition:
 
 def of_quotes(connection: sqlite3.Connection, fields: Iterable[Field]) -> Condition:
     """Quotes have a speaker, and nothing that analysts decide."""
-    conditions, values = ["true"], []
+    conditions: list[str] = ["true"]
+    values: list[Any] = []
     for field in fields:
         if field.name is FieldName.SPEAKER:
             conditions.append("c.entity IN (SELECT value FROM json_each(?))")
