@@ -8,7 +8,7 @@ from dossier.domain.analysis import EntityKind
 from dossier.domain.found import Facet
 from dossier.domain.searching import FieldName
 
-COUNTED = 1000
+COUNTED = 600
 """Sources, the latest ones, that facets are counted over."""
 MOST = 8
 """Values of one facet."""

@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from collections.abc import Callable
 
 from dossier.domain import targets
 from dossier.domain.searching import Field, FieldName
@@ -12,7 +13,6 @@ from dossier.store.readmodel.searching.source_fields import (
     analysts_called,
     entities_called,
     marks,
-    sources_having,
     tagged,
 )
 
@@ -32,14 +32,16 @@ def entity_sets(connection: sqlite3.Connection, spellings: Spellings) -> Sets:
     )
 
 
-def note_sets(connection: sqlite3.Connection, spellings: Spellings) -> Sets:
+def note_sets(
+    connection: sqlite3.Connection, sources_having: Callable[[Field], Numbers], spellings: Spellings
+) -> Sets:
     def matching(expression: str) -> Numbers:
         sql = "SELECT rowid FROM note_index WHERE note_index MATCH ?"
         return {no for (no,) in connection.execute(sql, (expression,))}
 
     return Sets(
         matching,
-        lambda field: _notes_having(connection, field),
+        lambda field: _notes_having(connection, field, sources_having),
         lambda: {no for (no,) in connection.execute("SELECT rowid FROM note_index")},
         spellings,
     )
@@ -72,9 +74,13 @@ def _entities_having(connection: sqlite3.Connection, field: Field) -> Numbers:
     return {no for (no,) in rows}
 
 
-def _notes_having(connection: sqlite3.Connection, field: Field) -> Numbers:
+def _notes_having(
+    connection: sqlite3.Connection, field: Field, sources_having: Callable[[Field], Numbers]
+) -> Numbers:
     """By and tag are a note's own; of all else it has what its source has."""
     rows = connection.execute("SELECT rowid, note, target FROM note_index").fetchall()
+    if not rows:
+        return set()
     if field.name is FieldName.BY:
         analysts = set(analysts_called(connection, field.value))
         return {
@@ -91,7 +97,7 @@ def _notes_having(connection: sqlite3.Connection, field: Field) -> Numbers:
         return {no for no, _, target in rows if target in held}
     if field.name is FieldName.STATUS:
         return set()
-    sources = sources_having(connection, field)
+    sources = sources_having(field)
     return {no for no, _, target in rows if _source_of(connection, target) in sources}
 
 

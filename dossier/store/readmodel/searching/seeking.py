@@ -19,9 +19,9 @@ from dossier.store.readmodel.searching.entities_found import (
 from dossier.store.readmodel.searching.expressions import any_wanted, expression
 from dossier.store.readmodel.searching.facets import COUNTED, facets
 from dossier.store.readmodel.searching.named import entity_sets, note_sets
-from dossier.store.readmodel.searching.ordering import in_order
+from dossier.store.readmodel.searching.ordering import Ordering
 from dossier.store.readmodel.searching.passages import Looked, Page, mentions, passages, told, windows
-from dossier.store.readmodel.searching.sets import Numbers, Sets
+from dossier.store.readmodel.searching.sets import Numbers, Sets, numbers
 from dossier.store.readmodel.searching.source_fields import entities_called, sources_having
 from dossier.store.readmodel.searching.spellings import also_spelt, meant
 from dossier.store.readmodel.searching.telling import Window
@@ -34,6 +34,8 @@ _TELLING = {*_OF_KIND, FieldName.SPEAKER, FieldName.STATUS, FieldName.GRADE, Fie
 _READ_THROUGH = 60
 """Sources whose statements are looked through where no words say which."""
 _END = 1 << 40
+MOST_READ = 2_000
+"""Sources that are ever read for one page of hits."""
 
 
 class Seeking:
@@ -41,7 +43,9 @@ class Seeking:
 
     def __init__(self, connection: sqlite3.Connection, tree: Node, most: int | None) -> None:
         self._connection, self._tree, self._most = connection, tree, most
-        self._orders: dict[Node, list[int]] = {}
+        self._orders: dict[Node, Ordering] = {}
+        self._worded_pages: dict[Node, Page] = {}
+        self._fields: dict[Field, Numbers] = {}
 
     def results(self, query: str) -> Results:
         hits: list[Hit] = []
@@ -57,18 +61,20 @@ class Seeking:
         better = meant(self._connection, self._tree, self._spellings)
         also = tuple(AlsoSearched(word, others) for word, others in self._spellings.items())
         instead = written(better) if better is not None else ""
-        return Results(query, tuple(hits), tuple(counts), len(self.sources), also, instead)
+        sources = self._ordered(self._whole_tree).count() if self._whole_tree is not None else 0
+        return Results(query, tuple(hits), tuple(counts), sources, also, instead)
 
     def facets(self) -> Facets:
-        latest = sorted(self.sources, reverse=True)[:COUNTED]
-        return Facets(len(self.sources), len(latest), facets(self._connection, latest))
+        if self._whole_tree is None:
+            return Facets(0, 0, ())
+        ordered = self._ordered(self._whole_tree)
+        latest = ordered.latest(COUNTED)
+        return Facets(ordered.count(), len(latest), facets(self._connection, latest))
 
     @cached_property
     def sources(self) -> Numbers:
         """Those that the query is true of."""
-        trees = (self._for(kind) for kind in (PASSAGE, STATEMENT, QUOTE, SOURCE))
-        tree = next((tree for tree in trees if tree is not None), None)
-        return self._texts.of(tree) if tree is not None else set()
+        return self._texts.of(self._whole_tree) if self._whole_tree is not None else set()
 
     # -- inside
 
@@ -79,14 +85,23 @@ class Seeking:
             return _EVERYTHING if tree else None
         return tree
 
+    @cached_property
+    def _whole_tree(self) -> Node | None:
+        """What is asked of sources, whichever kind of hit in them is looked for."""
+        trees = (self._for(kind) for kind in (PASSAGE, STATEMENT, QUOTE, SOURCE))
+        return next((tree for tree in trees if tree is not None), None)
+
     def _of(self, kind: str, tree: Node) -> tuple[Sequence[Hit], int, bool]:
         if kind in _ENTITIES:
             numbers = most_mentioned(self._connection, list(self._entities.of(tree)), kind)
             return entity_hits(self._connection, numbers[: self._most]), len(numbers), False
         if kind == SOURCE:
-            found = (self._titles if self._has_words(tree) else self._texts).of(tree)
-            shown = sorted(found, reverse=True)[: self._most]
-            return source_hits(self._connection, shown), len(found), False
+            if not self._has_words(tree):
+                ordered = self._ordered(tree)
+                return source_hits(self._connection, ordered.latest(self._most)), ordered.count(), False
+            called = self._titles.of(tree)
+            shown = sorted(called, reverse=True)[: self._most]
+            return source_hits(self._connection, shown), len(called), False
         if kind == NOTE:
             notes = sorted(self._notes.of(tree))
             loose = any_wanted(tree, self._spellings)
@@ -105,10 +120,14 @@ class Seeking:
         ]
         if not entities:
             return Page([], False)  # the sources themselves are the hits
-        return mentions(self._connection, self._order(tree), entities, self._most)
+        return mentions(self._connection, self._ordered(tree).latest(None), entities, self._most)
 
     def _worded(self, tree: Node) -> Page:
-        return passages(self._connection, self._order(tree), self._looked(tree), self._most)
+        if tree not in self._worded_pages:
+            first = None if self._most is None else MOST_READ
+            order = self._ordered(tree).best(first)
+            self._worded_pages[tree] = passages(self._connection, order, self._looked(tree), self._most)
+        return self._worded_pages[tree]
 
     def _told(self, kind: str, tree: Node) -> Page:
         asked = [field for field in fields(tree) if field.name in _TELLING]
@@ -127,12 +146,12 @@ class Seeking:
         return told(rows, self._looked(tree), self._most)
 
     def _whole(self, tree: Node) -> list[Window]:
-        order = self._order(tree)[: None if self._most is None else _READ_THROUGH]
+        order = self._ordered(tree).latest(None if self._most is None else _READ_THROUGH)
         return [(n, no, 0, _END) for n, no in enumerate(order)]
 
-    def _order(self, tree: Node) -> list[int]:
+    def _ordered(self, tree: Node) -> Ordering:
         if tree not in self._orders:
-            self._orders[tree] = in_order(self._connection, self._texts.of(tree), tree, self._spellings)
+            self._orders[tree] = Ordering(self._connection, self._texts, tree, self._spellings)
         return self._orders[tree]
 
     def _looked(self, tree: Node) -> Looked:
@@ -162,17 +181,19 @@ class Seeking:
 
     @cached_property
     def _notes(self) -> Sets:
-        return note_sets(self._connection, self._spellings)
+        return note_sets(self._connection, self._having, self._spellings)
 
     def _sources_by(self, index: str) -> Sets:
         def matching(words: str) -> Numbers:
             rows = self._connection.execute(f"SELECT rowid FROM {index} WHERE {index} MATCH ?", (words,))
-            return {no for (no,) in rows}
-
-        def having(field: Field) -> Numbers:
-            return sources_having(self._connection, field)
+            return numbers(rows)
 
         def every() -> Numbers:
-            return {no for (no,) in self._connection.execute("SELECT no FROM source WHERE NOT withdrawn")}
+            return numbers(self._connection.execute("SELECT no FROM source WHERE NOT withdrawn"))
 
-        return Sets(matching, having, every, self._spellings)
+        return Sets(matching, self._having, every, self._spellings)
+
+    def _having(self, field: Field) -> Numbers:
+        if field not in self._fields:
+            self._fields[field] = sources_having(self._connection, field)
+        return self._fields[field]

@@ -1,13 +1,19 @@
 """Which documents a tree is true of: sets of numbers, found by words and by fields, and put together."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import reduce
+from itertools import chain
 
 from dossier.domain.searching import And, Field, Node, Not, Or, words_alone
 from dossier.domain.searching.tree import all_of
 from dossier.store.readmodel.searching.expressions import Spellings, expression
 
 Numbers = set[int]
+
+
+def numbers(rows: Iterable[tuple[int]]) -> Numbers:
+    """The only column of the rows; of a hundred thousand in a hundredth of a second."""
+    return set(chain.from_iterable(rows))
 
 
 class Sets:

@@ -8,15 +8,18 @@ from dossier.domain.judgements import Status
 from dossier.domain.searching import Field, FieldName
 from dossier.domain.searching.fields import grades, period
 from dossier.store.readmodel.searching.expressions import all_words
+from dossier.store.readmodel.searching.sets import numbers
 from dossier.store.readmodel.spelling import folded
 
+MOST_ENTITIES = 5_000
+"""Entities that one name can mean."""
 Rows = Callable[[sqlite3.Connection, str], list[tuple[int]]]
 _LIVE = "SELECT no FROM source WHERE NOT withdrawn"
 
 
 def sources_having(connection: sqlite3.Connection, field: Field) -> set[int]:
     ask = _ASK.get(field.name)
-    return {no for (no,) in ask(connection, field.value)} if ask else set()
+    return numbers(ask(connection, field.value)) if ask else set()
 
 
 def entities_called(connection: sqlite3.Connection, kind: str, value: str) -> list[int]:
@@ -25,9 +28,9 @@ def entities_called(connection: sqlite3.Connection, kind: str, value: str) -> li
         no
         for (no,) in connection.execute(
             """SELECT no FROM entity WHERE id = ?1 AND kind = ?2 UNION
-            SELECT e.no FROM name_index i JOIN entity e ON e.no = i.rowid
-            WHERE name_index MATCH ?3 AND e.kind = ?2 AND e.status <> 'rejected'""",
-            (value, kind, all_words(value.split())),
+            SELECT e.no FROM name_index i CROSS JOIN entity e ON e.no = i.rowid
+            WHERE name_index MATCH ?3 AND e.kind = ?2 AND e.status <> 'rejected' LIMIT ?4""",
+            (value, kind, all_words(value.split()), MOST_ENTITIES),
         )
     ]
 
@@ -77,20 +80,20 @@ def _titled(connection: sqlite3.Connection, expression: str) -> list[tuple[int]]
 
 def _mentioning(kind: EntityKind) -> Rows:
     def ask(connection: sqlite3.Connection, value: str) -> list[tuple[int]]:
-        numbers = entities_called(connection, kind, value)
+        entities = entities_called(connection, kind, value)
         return connection.execute(
-            f"SELECT DISTINCT source FROM chain WHERE entity IN ({marks(len(numbers))}) AND live", numbers
+            f"SELECT DISTINCT source FROM chain WHERE entity IN ({marks(len(entities))}) AND live", entities
         ).fetchall()
 
     return ask
 
 
 def _quoting(connection: sqlite3.Connection, value: str) -> list[tuple[int]]:
-    numbers = [no for kind in EntityKind for no in entities_called(connection, kind, value)]
+    entities = [no for kind in EntityKind for no in entities_called(connection, kind, value)]
     return connection.execute(
         f"""SELECT DISTINCT q.source FROM chain c JOIN quote q ON q.speaker_chain = c.no
-        WHERE c.entity IN ({marks(len(numbers))})""",
-        numbers,
+        WHERE c.entity IN ({marks(len(entities))})""",
+        entities,
     ).fetchall()
 
 

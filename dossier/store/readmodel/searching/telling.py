@@ -65,6 +65,9 @@ def quotes_where(connection: sqlite3.Connection, windows: Windows, condition: Co
 
 _TAKES_PART = """EXISTS (SELECT 1 FROM statement_chain p JOIN chain c ON c.no = p.chain WHERE p.statement = s.no
     AND c.entity IN (SELECT value FROM json_each(?)) {role})"""
+_SPEAKS_OR_IS_NAMED = """(c.entity IN (SELECT value FROM json_each(?)) OR EXISTS (
+    SELECT 1 FROM chain d JOIN mention m ON m.chain = d.no AND m.start >= q.start AND m.start < q.end
+    WHERE d.source = q.source AND d.entity IN (SELECT value FROM json_each(?))))"""
 _OF_KIND = {
     FieldName.PERSON: EntityKind.PERSON,
     FieldName.EVENT: EntityKind.EVENT,
@@ -114,13 +117,16 @@ def _of_statement(connection: sqlite3.Connection, field: Field) -> Condition:
 
 
 def of_quotes(connection: sqlite3.Connection, fields: Iterable[Field]) -> Condition:
-    """Quotes have a speaker, and nothing that analysts decide."""
+    """Quotes have a speaker and name others, and nothing that analysts decide."""
     conditions: list[str] = ["true"]
     values: list[Any] = []
     for field in fields:
         if field.name is FieldName.SPEAKER:
             conditions.append("c.entity IN (SELECT value FROM json_each(?))")
             values.append(_speakers(connection, field.value))
+        elif field.name in _OF_KIND:
+            conditions.append(_SPEAKS_OR_IS_NAMED)
+            values += [json.dumps(entities_called(connection, _OF_KIND[field.name], field.value))] * 2
         elif field.name is FieldName.STATUS:
             conditions.append("false")
     return " AND ".join(conditions), values
