@@ -10,13 +10,16 @@ from hypothesis import strategies as st
 
 from dossier.domain import targets
 from dossier.domain.commands import (
+    CorrectSource,
     DropSearch,
     GradeSource,
+    RestoreSource,
     SaveSearch,
     SetAlias,
     SetStatementStatus,
     SetTag,
     Undo,
+    WithdrawSource,
     WriteNote,
 )
 from dossier.domain.documents import Metadata
@@ -73,7 +76,7 @@ def case(tmp_path: Path) -> Iterator[Case]:
         ("bob OR attack", {"one", "two"}),
         ("plan NOT paris", {"three"}),
         ("plan NOT (ada OR bob)", {"three"}),
-        ('"the plan"', {"one", "two"}),
+        ('"the plan"', {"two"}),
         ("wal*", {"two"}),
         ("NEAR(walk plan, 5)", {"two"}),
         ("NEAR(walk plan, 1)", set()),
@@ -138,7 +141,7 @@ def test_what_analysts_decide_can_be_searched_for(case: Case) -> None:
     assert case.sources("grade:B2") == case.sources("grade:C3+") == {"two"}
     assert not case.sources("grade:A1+")
     assert case.sources('tag:"deja vu" plan') == {"one"}
-    assert case.sources("status:unreviewed plan") == {"one", "two", "three"}
+    assert case.sources("status:unreviewed plan") == {"one", "two"}, "three has no statements"
 
 
 def test_notes_are_found_and_follow_their_source(case: Case) -> None:
@@ -158,19 +161,19 @@ def test_notes_are_found_and_follow_their_source(case: Case) -> None:
 
 
 def test_other_spellings_of_a_name_are_looked_for_too_but_not_of_quoted_words(case: Case) -> None:
-    ada = case.hits("ada", "person")[0].entity
-    assert ada is not None
-    case.desk.do(SetAlias(ada, "Adda"))
-    found = case.results("adda")
-    assert [(each.word, each.spellings) for each in found.also] == [("adda", ("ada",))]
-    assert case.sources("adda") == {"one"}
-    assert not case.sources('"adda"')
-    assert not case.results('"adda"').also
+    elodie = case.hits("elodie", "person")[0].entity
+    assert elodie is not None
+    case.desk.do(SetAlias(elodie, "Mme Ellody"))
+    found = case.results("Ellody")
+    assert [(each.word, each.spellings) for each in found.also] == [("ellody", ("elodie",))]
+    assert case.sources("Ellody") == {"one"}
+    assert not case.sources('"Ellody"')
+    assert not case.results('"Ellody"').also
 
 
 def test_typing_errors_are_noticed(case: Case) -> None:
     assert case.results("atack plan").instead == "attack plan"
-    assert case.results("martek").instead == "market"
+    assert case.results("markte").instead == "market"
     assert case.results("(noboddy OR attack) NOT walk").instead == "(nobody OR attack) NOT walk"
     for query in ("attack", "qqqqqqq", '"atack"', "12345"):
         assert not case.results(query).instead
@@ -184,12 +187,10 @@ def test_facets_count_sources_and_narrow_to_what_they_count(case: Case) -> None:
     assert held["publisher", "Herald"] == held["date", "2015-12"] == 1
     for (name, value), count in held.items():
         assert case.results(f'plan {name}:"{value}"').sources == count
-    assert {each.kind: each.count for each in case.results("plan").kinds} == {"passage": 3, "statement": 3}
+    assert {each.kind: each.count for each in case.results("plan").kinds} == {"passage": 3, "statement": 1}
 
 
 def test_a_correction_and_a_withdrawal_are_followed(case: Case) -> None:
-    from dossier.domain.commands import CorrectSource, RestoreSource, WithdrawSource
-
     case.desk.do(CorrectSource(case.two, "publisher", "Gazette"))
     assert case.sources("publisher:gazette") == {"two"}
     assert not case.sources("publisher:herald")
@@ -265,9 +266,10 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Case]:
     made.desk.close()
 
 
-tokens = st.sampled_from(
-    ['plan', 'paris', 'ada', '"the', 'plan"', '""', 'wal*', '*', '(', ')', 'AND', 'OR', 'NOT', 'NEAR', 'NEAR(', 'NEAR/3', ',', '5)', '-', '-ada', 'person:ada', 'person:"', 'date:2015', 'date:9999-99', 'date:2016..2015', 'kind:quote', 'kind:person', 'status:confirmed', 'status:unreviewed', 'grade:B2+', 'by:ada', 'tag:x', 'speaker:ada', 'source:one', 'publisher:é', 'event:attack', 'col:x', '{a}', '^', '+', '~', "'", ';', '\\', '%', '_', '😀', '𞤀', 'é', '\x00', '�', "a'b", 'l’attaque', 'x\xadb', '日本', "don't", 'a.b:c', '--']
-)
+TOKENS = """plan paris ada "the plan" "" wal* * ( ) AND OR NOT NEAR NEAR( NEAR/3 , 5) - -ada person:ada person:" date:2015
+    date:9999-99 date:2016..2015 kind:quote kind:person status:confirmed status:unreviewed grade:B2+ by:ada tag:x
+    speaker:ada source:one publisher:é event:attack col:x {a} ^ + ~ ' ; \\ % _ 😀 𞤀 日本 a'b l’attaque don't a.b:c --"""
+tokens = st.sampled_from([*TOKENS.split(), "e\u0301", "\x00", "\ud800", "x\u00adb"])
 
 
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
