@@ -31,10 +31,11 @@ def also_spelt(connection: sqlite3.Connection, node: Node) -> dict[str, tuple[st
 
 def meant(connection: sqlite3.Connection, node: Node, spellings: Spellings) -> Node | None:
     """The tree with words in place of those that look like typing errors; None where there are none."""
+    words = list(islice(dict.fromkeys(_plain_words(node)), MOST_WORDS))
     instead = {
         word: better
-        for word in islice(dict.fromkeys(_plain_words(node)), MOST_WORDS)
-        if word not in spellings and (better := _better(connection, word))
+        for word in words
+        if word not in spellings and (better := _better(connection, word)) and better not in words
     }
     return _with(node, instead) if instead else None
 

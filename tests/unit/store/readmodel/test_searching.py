@@ -30,7 +30,10 @@ from dossier.domain.searching import readable
 from tests.unit.store.readmodel.desk import Desk
 from tests.unit.store.readmodel.toy import Journal
 
-ONE = 'Ada was in Paris.\n\nThe attack was on Saturday. "Run for it," Ada said.\n\nElodie left. Nobody saw the naïve plan.\n'
+ONE = (
+    'Ada was in Paris.\n\nThe attack was on Saturday. "Run for it," Ada said.\n\n'
+    "Elodie left. Nobody saw the naïve plan.\n"
+)
 TWO = "Bob went to Paris.\n\nThe walk was long, and the plan was good.\n"
 THREE = "Nothing about anybody. A plan of the market.\n"
 
@@ -266,7 +269,8 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Case]:
     made.desk.close()
 
 
-TOKENS = """plan paris ada "the plan" "" wal* * ( ) AND OR NOT NEAR NEAR( NEAR/3 , 5) - -ada person:ada person:" date:2015
+TOKENS = """plan paris ada "the plan" "" wal* * ( ) AND OR NOT NEAR NEAR( NEAR/3 , 5) - -ada person:ada person:"
+    date:2015
     date:9999-99 date:2016..2015 kind:quote kind:person status:confirmed status:unreviewed grade:B2+ by:ada tag:x
     speaker:ada source:one publisher:é event:attack col:x {a} ^ + ~ ' ; \\ % _ 😀 𞤀 日本 a'b l’attaque don't a.b:c --"""
 tokens = st.sampled_from([*TOKENS.split(), "e\u0301", "\x00", "\ud800", "x\u00adb"])
