@@ -3,9 +3,9 @@
     python -m tests.benchmarks.searching [FOLDER]
 
 The case is made up, with its analyses (`large_case.py`): it takes minutes to make and to fold. In FOLDER, where one is
-given, it is kept for the next time. *Raw* is SQLite's own query for the same words, ranked, on the same index in the same
-run; where a search asks for fields, for the words that it holds. A figure is what one waits for a page of forty hits of
-each kind; behind it stands the time of the processor, which a busy machine does not stretch.
+given, it is kept for the next time. *Raw* is SQLite's own query for the same words, ranked, on the same index in the
+same run; where a search asks for fields, for the words that it holds. A figure is what one waits for a page of forty
+hits of each kind; behind it stands the time of the processor, which a busy machine does not stretch.
 """
 
 import sqlite3

@@ -8,7 +8,7 @@ from dossier.domain import targets
 from dossier.domain.searching import Field, FieldName
 from dossier.domain.searching.fields import period
 from dossier.store.readmodel.searching.expressions import Spellings
-from dossier.store.readmodel.searching.sets import Numbers, Sets
+from dossier.store.readmodel.searching.sets import Numbers, Sets, matching, numbers
 from dossier.store.readmodel.searching.source_fields import (
     analysts_called,
     entities_called,
@@ -20,30 +20,24 @@ _KEPT = "SELECT no FROM entity WHERE status <> 'rejected'"
 
 
 def entity_sets(connection: sqlite3.Connection, spellings: Spellings) -> Sets:
-    def matching(expression: str) -> Numbers:
-        sql = "SELECT rowid FROM name_index WHERE name_index MATCH ?"
-        return {no for (no,) in connection.execute(sql, (expression,))}
-
     return Sets(
-        matching,
-        lambda field: _entities_having(connection, field),
-        lambda: {no for (no,) in connection.execute(_KEPT)},
+        lambda words, within: matching(connection, "name_index", words, within),
+        lambda field, _: _entities_having(connection, field),
+        lambda: numbers(connection.execute(_KEPT)),
         spellings,
+        names=True,
     )
 
 
 def note_sets(
     connection: sqlite3.Connection, sources_having: Callable[[Field], Numbers], spellings: Spellings
 ) -> Sets:
-    def matching(expression: str) -> Numbers:
-        sql = "SELECT rowid FROM note_index WHERE note_index MATCH ?"
-        return {no for (no,) in connection.execute(sql, (expression,))}
-
     return Sets(
-        matching,
-        lambda field: _notes_having(connection, field, sources_having),
-        lambda: {no for (no,) in connection.execute("SELECT rowid FROM note_index")},
+        lambda words, within: matching(connection, "note_index", words, within),
+        lambda field, _: _notes_having(connection, field, sources_having),
+        lambda: numbers(connection.execute("SELECT rowid FROM note_index")),
         spellings,
+        names=True,
     )
 
 

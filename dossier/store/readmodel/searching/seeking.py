@@ -21,7 +21,7 @@ from dossier.store.readmodel.searching.facets import COUNTED, facets
 from dossier.store.readmodel.searching.named import entity_sets, note_sets
 from dossier.store.readmodel.searching.ordering import Ordering
 from dossier.store.readmodel.searching.passages import Looked, Page, mentions, passages, told, windows
-from dossier.store.readmodel.searching.sets import Numbers, Sets, numbers
+from dossier.store.readmodel.searching.sets import Numbers, Sets, matching, numbers
 from dossier.store.readmodel.searching.source_fields import entities_called, sources_having
 from dossier.store.readmodel.searching.spellings import also_spelt, meant
 from dossier.store.readmodel.searching.telling import Window
@@ -184,16 +184,18 @@ class Seeking:
         return note_sets(self._connection, self._having, self._spellings)
 
     def _sources_by(self, index: str) -> Sets:
-        def matching(words: str) -> Numbers:
-            rows = self._connection.execute(f"SELECT rowid FROM {index} WHERE {index} MATCH ?", (words,))
-            return numbers(rows)
+        return Sets(
+            lambda words, within: matching(self._connection, index, words, within),
+            self._having,
+            lambda: numbers(self._connection.execute("SELECT no FROM source WHERE NOT withdrawn")),
+            self._spellings,
+            names=index != "source_index",
+        )
 
-        def every() -> Numbers:
-            return numbers(self._connection.execute("SELECT no FROM source WHERE NOT withdrawn"))
-
-        return Sets(matching, self._having, every, self._spellings)
-
-    def _having(self, field: Field) -> Numbers:
-        if field not in self._fields:
-            self._fields[field] = sources_having(self._connection, field)
-        return self._fields[field]
+    def _having(self, field: Field, within: Numbers | None = None) -> Numbers:
+        if field in self._fields:
+            return self._fields[field]
+        found = sources_having(self._connection, field, within)
+        if within is None:
+            self._fields[field] = found
+        return found

@@ -8,7 +8,7 @@ from dossier.domain.judgements import Status
 from dossier.domain.searching import Field, FieldName
 from dossier.domain.searching.fields import grades, period
 from dossier.store.readmodel.searching.expressions import all_words
-from dossier.store.readmodel.searching.sets import numbers
+from dossier.store.readmodel.searching.sets import Numbers, matching, numbers
 from dossier.store.readmodel.spelling import folded
 
 MOST_ENTITIES = 5_000
@@ -17,7 +17,10 @@ Rows = Callable[[sqlite3.Connection, str], list[tuple[int]]]
 _LIVE = "SELECT no FROM source WHERE NOT withdrawn"
 
 
-def sources_having(connection: sqlite3.Connection, field: Field) -> set[int]:
+def sources_having(connection: sqlite3.Connection, field: Field, within: Numbers | None = None) -> Numbers:
+    """The sources that have a field; `within`: of these alone."""
+    if field.name is FieldName.PUBLISHER:
+        return matching(connection, "title_index", f"publisher : ({all_words(field.value.split())})", within)
     ask = _ASK.get(field.name)
     return numbers(ask(connection, field.value)) if ask else set()
 
@@ -66,10 +69,6 @@ def _named(connection: sqlite3.Connection, value: str) -> list[tuple[int]]:
         if found:
             return found
     return _titled(connection, all_words(value.split()))
-
-
-def _published_by(connection: sqlite3.Connection, value: str) -> list[tuple[int]]:
-    return _titled(connection, f"publisher : ({all_words(value.split())})")
 
 
 def _titled(connection: sqlite3.Connection, expression: str) -> list[tuple[int]]:
@@ -169,7 +168,6 @@ def tagged(connection: sqlite3.Connection, value: str) -> list[str]:
 
 _ASK: Mapping[FieldName, Rows] = {
     FieldName.SOURCE: _named,
-    FieldName.PUBLISHER: _published_by,
     FieldName.PERSON: _mentioning(EntityKind.PERSON),
     FieldName.EVENT: _mentioning(EntityKind.EVENT),
     FieldName.ORGANISATION: _mentioning(EntityKind.ORGANISATION),
