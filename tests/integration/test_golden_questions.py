@@ -50,7 +50,7 @@ QUESTIONS = [
     ("place:Molenbeek", {MEE, REUTERS}, "place", "Molenbeek"),
     ("organisation:NATO -kerry", {MEE}, "statement", "had not triggered article five"),
     ('source:"join forces" aachen', {MEE}, "passage", "five people near Aachen"),
-    ("129 killed raqqa -metrojet", {MEE, REUTERS, WSWS}, "passage", "killed 129 people"),
+    ("129 killed raqqa -metrojet", {MEE, REUTERS}, "passage", "killed 129 people"),
     ("refugee* scapegoat", {REUTERS}, "passage", "demonises refugees"),
     ("kind:person kerry", None, "person", "John Kerry"),
     ("source:003", {WSWS}, "source", "NATO powers press for military escalation"),

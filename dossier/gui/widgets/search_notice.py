@@ -16,7 +16,7 @@ class SearchNotice(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._proposed = ""
-        self.words, self.caret, self.propose = QLabel(), QLabel(), QPushButton()
+        self.words, self.caret, self.propose = QLabel(), QLabel(), QPushButton(self.tr("Search"))
         for label in (self.words, self.caret):
             label.setWordWrap(label is self.words)
             label.setTextFormat(label.textFormat().PlainText)
