@@ -203,8 +203,8 @@ def _raw(case: Path, file: Path, rows: dict[str, list[tuple[Any, ...]]]) -> None
             ("name", "names", "no, names FROM entity"),
         ):
             words = connection.execute(f"SELECT {selected}").fetchall()
-            marks = ", ".join("?" * len(words[0]))
-            connection.executemany(f"INSERT INTO {index}_index (rowid, {columns}) VALUES ({marks})", words)
+            marks = ", ?" * (columns.count(",") + 1)
+            connection.executemany(f"INSERT INTO {index}_index (rowid, {columns}) VALUES (?{marks})", words)
         for statement in (*LOAD_INDEXES, *INDEXES):
             connection.execute(statement)
         connection.commit()

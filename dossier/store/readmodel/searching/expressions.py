@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from dossier.domain.searching import And, Near, Node, Not, Or, Phrase, Word, wanted
-from dossier.store.readmodel.spelling import folded, has_word
+from dossier.domain.searching.tokens import has_word
+from dossier.store.readmodel.spelling import folded
 
 Spellings = Mapping[str, Sequence[str]]
 """By folded word, the other spellings that are looked for with it."""

@@ -51,16 +51,32 @@ def passages(
         rows = {row[0]: row for row in connection.execute(_PARAGRAPHS, (json.dumps(group),))}
         read += sum(len(row[4]) for row in rows.values())
         rank = {source: place + n for n, source in enumerate(group)}
+        missed = set(group)
         for each in marked(((no, row[4]) for no, row in rows.items()), looked.loose, looked.strict):
             row = rows[each.number]
             strict += each.strict
+            missed.discard(row[1])
             found.append((not each.strict, rank[row[1]], row[3], _passage(row, each.marks)))
+        for source in missed:
+            whole = sorted((row for row in rows.values() if row[1] == source), key=lambda row: row[3])
+            found += [(True, rank[source], hit.start, hit) for hit in _across(whole, looked.loose)]
     else:
         place += AT_ONCE
     found.sort(key=lambda each: each[:3])
     hits = [hit for *_, hit in found]
     shown = hits if most is None else hits[:most]
     return Page(shown, len(shown) < len(hits) or place < len(sources))
+
+
+def _across(paragraphs: Sequence[tuple[Any, ...]], loose: str) -> Iterator[Hit]:
+    """Where a phrase begins in one paragraph of a source and ends in another, both are the passage."""
+    text = "".join(row[4] for row in paragraphs)
+    for each in marked([(0, text)], loose, None):
+        start, end = each.marks[0]
+        first = max((row for row in paragraphs if row[3] <= start), key=lambda row: row[3])
+        last = max((row for row in paragraphs if row[3] < end), key=lambda row: row[3])
+        body = text[first[3] : last[3] + len(last[4])]
+        yield _passage((*first[:4], body, *first[5:]), [(start - first[3], end - first[3])])
 
 
 def _passage(row: tuple[Any, ...], marks: Sequence[tuple[int, int]]) -> Hit:

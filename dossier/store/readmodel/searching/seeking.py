@@ -131,10 +131,13 @@ class Seeking:
 
     def _told(self, kind: str, tree: Node) -> Page:
         asked = [field for field in fields(tree) if field.name in _TELLING]
+        unread = False
         if self._has_words(tree):
-            where = windows(self._connection, self._worded(tree).hits)
+            worded = self._worded(tree)
+            where, unread = windows(self._connection, worded.hits), worded.more
         elif asked or tree is not self._tree:
             where = self._whole(tree)
+            unread = self._most is not None and len(where) == _READ_THROUGH
         else:
             return Page([], False)
         ask, condition = (
@@ -143,7 +146,8 @@ class Seeking:
             else (telling.quotes_where, telling.of_quotes)
         )
         rows = ask(self._connection, where, condition(self._connection, asked))
-        return told(rows, self._looked(tree), self._most)
+        page = told(rows, self._looked(tree), self._most)
+        return Page(page.hits, page.more or (unread and bool(page.hits)))
 
     def _whole(self, tree: Node) -> list[Window]:
         order = self._ordered(tree).latest(None if self._most is None else _READ_THROUGH)

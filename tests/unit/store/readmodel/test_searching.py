@@ -118,6 +118,13 @@ def test_hits_are_passages_with_the_words_marked_those_that_have_all_first(case:
     assert [hit.paragraph for hit in hits] == [2, 1]
 
 
+def test_a_phrase_that_runs_over_the_end_of_a_paragraph_is_shown_in_both(case: Case) -> None:
+    (hit,) = case.hits('"in paris the attack"')
+    assert [ONE[a:b] for a, b in hit.marks] == ["in Paris.\n\nThe attack"]
+    assert hit.text == ONE[hit.start : hit.end]
+    assert hit.text.endswith("Ada said.")
+
+
 def test_statements_and_quotes_have_the_words_themselves(case: Case) -> None:
     assert [hit.text for hit in case.hits("attack", "statement")] == ["The attack was on Saturday."]
     (quote,) = case.hits("run", "quote")
