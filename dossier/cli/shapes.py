@@ -225,6 +225,13 @@ def hit(row: Hit) -> Shape:
         "start": row.start,
         "end": row.end,
         "text": row.text,
+        "name": row.name or None,
+        "entity": row.entity,
+        "target": row.target,
+        "marks": [list(mark) for mark in row.marks],
+        "publisher": row.publisher or None,
+        "published": row.published or None,
+        "analyst": row.analyst or None,
     }
 
 

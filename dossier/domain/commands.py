@@ -246,6 +246,20 @@ class SkipSuggestion:
 
 
 @dataclass(frozen=True, slots=True)
+class SaveSearch:
+    """`search` is a fresh id, or that of a search to change."""
+
+    search: str
+    name: str
+    query: str
+
+
+@dataclass(frozen=True, slots=True)
+class DropSearch:
+    search: str
+
+
+@dataclass(frozen=True, slots=True)
 class Together:
     """Several commands as one act: all of them or none, and one undo. No two may set the same thing."""
 
@@ -327,6 +341,8 @@ Command = (
     | WriteNote
     | SetTag
     | SkipSuggestion
+    | SaveSearch
+    | DropSearch
     | PublishKey
     | MarkKey
     | SettleConflict

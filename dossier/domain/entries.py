@@ -38,6 +38,7 @@ from dossier.domain.facts.marks import (
     SuggestionSkipped,
     Tagged,
 )
+from dossier.domain.facts.searches import SearchDropped, SearchSaved
 from dossier.domain.facts.sources import (
     SourceAnalysed,
     SourceGraded,
@@ -93,6 +94,8 @@ __all__ = [
     "NoteWritten",
     "PassageJudged",
     "RivalDropped",
+    "SearchDropped",
+    "SearchSaved",
     "SourceAnalysed",
     "SourceGraded",
     "SourceIngested",
@@ -164,6 +167,8 @@ Fact = (
     | Tagged
     | SuggestionSkipped
     | RivalDropped
+    | SearchSaved
+    | SearchDropped
     | ActUndone
     | ActRedone
     | KeyPublished
@@ -205,6 +210,8 @@ FACTS: tuple[type[Any], ...] = (
     Tagged,
     SuggestionSkipped,
     RivalDropped,
+    SearchSaved,
+    SearchDropped,
     ActUndone,
     ActRedone,
     KeyPublished,

@@ -12,6 +12,7 @@ from dossier.domain.analysis import EntityKind, EventStatus, Form, Role, Stateme
 from dossier.domain.citations import Citation as Citation
 from dossier.domain.citations import EntityRef as EntityRef
 from dossier.domain.figure_rows import Topic
+from dossier.domain.found import Hit as Hit
 from dossier.domain.judgements import Comparison, Reference
 from dossier.domain.judgements import Status as Status
 
@@ -286,26 +287,6 @@ class Reading:
     text: str
     marks: tuple[Mark, ...]
     shaded: tuple[Shaded, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A search result. `kind` is `passage` (a paragraph in which the words stand) or an entity's kind.
-
-    `text` is what stands in the source at `[start, end)`: the paragraph, or the first mention of an entity.
-    `found_start` and `found_end` are the first of the words looked for. For an entity, `entity` and `name` are set.
-    """
-
-    kind: str
-    file: str
-    source: str
-    start: int
-    end: int
-    text: str
-    found_start: int
-    found_end: int
-    entity: str | None = None
-    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

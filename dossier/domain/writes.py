@@ -137,6 +137,20 @@ def skip_field(analyst: str) -> str:
     return f"skip:{analyst}"
 
 
+def search_field(search: str) -> str:
+    return f"search:{search}"
+
+
+def search_value(name: str, query: str) -> str:
+    return f"{name}\n{query}"
+
+
+def search_parts(value: str) -> tuple[str, str]:
+    """(name, query) of what a `search_field` holds."""
+    name, _, query = value.partition("\n")
+    return name, query
+
+
 def known_field(by: str, key: str) -> str:
     return f"known:{by}:{key}"
 
@@ -187,6 +201,12 @@ def _merging(fact: Any, value: str, replaces: str | None) -> Any:
     if value:
         return e.EntityMerged(fact.entity, value, replaces)
     return e.EntityUnmerged(fact.entity, getattr(fact, "into", ""), replaces)
+
+
+def _searching(fact: Any, value: str, replaces: str | None) -> Any:
+    if not value:
+        return e.SearchDropped(fact.search, replaces)
+    return e.SearchSaved(fact.search, *search_parts(value), replaces)
 
 
 def _passage(fact: e.PassageJudged) -> str:
@@ -321,6 +341,13 @@ RULES: dict[type[Any], Rule] = {
         lambda f: f.family if f.family in SETTLEABLE else ACT,
         lambda f: f.subject, lambda f: rival_field(f.field, f.rival), lambda f: HELD if f.dropped else GONE,
         lambda f, value, r: replace(f, dropped=bool(value), replaces=r),
+    ),
+    e.SearchSaved: Rule(
+        MARK, lambda f: targets.CASE, lambda f: search_field(f.search), lambda f: search_value(f.name, f.query),
+        _searching,
+    ),
+    e.SearchDropped: Rule(
+        MARK, lambda f: targets.CASE, lambda f: search_field(f.search), lambda f: "", _searching
     ),
     e.ActUndone: Rule(ACT, lambda f: f.act),
     e.ActRedone: Rule(ACT, lambda f: f.act),

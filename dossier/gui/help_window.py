@@ -40,6 +40,7 @@ ORDER = (
     "case-files.md",
     "ingest.md",
     "reading-a-dossier.md",
+    "searching.md",
     "annotating.md",
     KEYS,
     "in-and-out.md",

@@ -10,7 +10,16 @@ from dossier.gui.menus.actions import Actions
 from dossier.gui.menus.context import EntitiesMenu, LineMenu, WordsMenu
 from dossier.gui.models.line import Line
 from dossier.gui.navigation import Place, PlaceKind
-from dossier.gui.operations import entities, merging, reviewing, settling, sources, time_travel, undoing
+from dossier.gui.operations import (
+    entities,
+    merging,
+    reviewing,
+    searching,
+    settling,
+    sources,
+    time_travel,
+    undoing,
+)
 from dossier.gui.widgets.conflicts_page import ConflictsPage
 from dossier.gui.widgets.difference_page import DifferencePage
 from dossier.gui.widgets.dossier_page import DossierPage
@@ -19,6 +28,7 @@ from dossier.gui.widgets.notes_page import NotesPage
 from dossier.gui.widgets.page import Page
 from dossier.gui.widgets.reader_view import ReaderView
 from dossier.gui.widgets.review_page import ReviewPage
+from dossier.gui.widgets.search_page import SearchPage
 from dossier.gui.widgets.source_page import SourcePage
 from dossier.gui.widgets.undo_page import UndoPage
 
@@ -56,6 +66,8 @@ class Wiring(QObject):
             settling.attend(self._desk, page)
         elif isinstance(page, UndoPage):
             undoing.attend(self._desk, page)
+        elif isinstance(page, SearchPage):
+            searching.attend(self._desk, page)
         elif isinstance(page, HistoryPage):
             time_travel.attend_history(self._desk, page)
         elif isinstance(page, DifferencePage):

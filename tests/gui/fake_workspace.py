@@ -20,8 +20,10 @@ from dossier.domain.dates import is_calendar_value
 from dossier.domain.documents import sha256_hex
 from dossier.domain.errors import CommandRefused, NotFound
 from dossier.domain.figure_rows import Topic
+from dossier.domain.found import Facet, Facets, Results, SavedSearch
 from dossier.domain.passages import paragraphs
 from dossier.domain.rereading import Rereading
+from dossier.domain.searching import parse
 from dossier.domain.views import (
     ActRow,
     Analyst,
@@ -448,6 +450,19 @@ class FakeViews:
         shaded = (Shaded(at, len(held.text), "pitch"),) if at >= 0 else ()
         return Reading(held.row, held.text, tuple(held.marks), shaded)
 
+    def results(self, query: str, *, most: int | None = None) -> Results:
+        tree = parse(query)
+        return Results(query, tuple(self.search(query, limit=most))) if tree is not None else Results(query)
+
+    def facets(self, query: str) -> Facets:
+        return Facets(2, 2, (Facet("publisher", "Reuters", "Reuters", 2),))
+
+    def saved_searches(self) -> Sequence[SavedSearch]:
+        return ()
+
+    def last_position(self) -> int:
+        return 1
+
     def search(self, query: str, *, limit: int | None = None) -> Sequence[Hit]:
         words = query.casefold()
         hits = [
@@ -462,7 +477,16 @@ class FakeViews:
                     text = held.text[span.start : span.end]
                     found = (at, at + len(words))
                     hits.append(
-                        Hit("passage", held.row.file, held.row.id, span.start, span.end, text, *found)
+                        Hit(
+                            "passage",
+                            held.row.file,
+                            held.row.id,
+                            span.start,
+                            span.end,
+                            text,
+                            *found,
+                            marks=(found,),
+                        )
                     )
         return hits[:limit]
 

@@ -37,6 +37,8 @@ NAMES: dict[str, str] = {
     "Tagged": "Tag set",
     "SuggestionSkipped": "Suggestion skipped",
     "RivalDropped": "Conflict settled",
+    "SearchSaved": "Search saved",
+    "SearchDropped": "Search dropped",
     "ActUndone": "Undone",
     "ActRedone": "Done again",
     "KeyPublished": "Key published",

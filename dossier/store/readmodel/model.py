@@ -24,6 +24,7 @@ from dossier.store.readmodel.queries_marks import MarkQueries
 from dossier.store.readmodel.queries_reading import ReadingQueries
 from dossier.store.readmodel.queries_review import ReviewQueries
 from dossier.store.readmodel.queries_search import SearchQueries
+from dossier.store.readmodel.queries_searches import SavedSearchQueries
 from dossier.store.readmodel.queries_sources import SourceQueries
 from dossier.store.readmodel.queries_state import StateQueries
 from dossier.store.readmodel.tables import PROJECTION, SCHEMA
@@ -43,6 +44,7 @@ class ReadModel(
     ReadingQueries,
     HoldingQueries,
     SearchQueries,
+    SavedSearchQueries,
     HistoryQueries,
     ReviewQueries,
     MarkQueries,

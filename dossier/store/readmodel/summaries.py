@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dossier.domain.entries import EntityAdopted, RivalDropped
-from dossier.store.readmodel.words import acts, entities, keys, marks, sources, statements
+from dossier.store.readmodel.words import acts, entities, keys, marks, searches, sources, statements
 from dossier.store.readmodel.words.acts import COUNTED, Counted
 from dossier.store.readmodel.words.naming import Names, Sentence
 
@@ -21,6 +21,7 @@ SENTENCES: Mapping[type[Any], Sentence] = {
     **entities.SENTENCES,
     **statements.SENTENCES,
     **marks.SENTENCES,
+    **searches.SENTENCES,
     **keys.SENTENCES,
 }
 

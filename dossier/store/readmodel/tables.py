@@ -114,10 +114,15 @@ TOKENS = "tokenize = 'unicode61 remove_diacritics 2'"
 """How full-text indexes cut texts into words; `spelling.py` folds names alike."""
 
 FULL_TEXT = (
-    f"""CREATE VIRTUAL TABLE passage_index
-    USING fts5(body, content = 'paragraph', content_rowid = 'no', {TOKENS})""",
+    # Whole sources, by number: AND and NOT mean a source. In which paragraphs the words stand is found in those few
+    # that are shown (`searching/passages.py`).
+    f"CREATE VIRTUAL TABLE source_index USING fts5(words, content = '', {TOKENS})",
+    "CREATE VIRTUAL TABLE vocabulary USING fts5vocab(source_index, row)",
+    f"""CREATE VIRTUAL TABLE title_index
+    USING fts5(title, file, publisher, authors, content = 'source', content_rowid = 'no', {TOKENS})""",
     f"""CREATE VIRTUAL TABLE name_index
     USING fts5(names, content = 'entity', content_rowid = 'no', {TOKENS})""",
+    f"CREATE VIRTUAL TABLE note_index USING fts5(note UNINDEXED, target UNINDEXED, words, {TOKENS})",
 )
 
 LOAD_INDEXES = (
@@ -147,13 +152,18 @@ INDEXES = (
     f"CREATE INDEX journal_act ON journal (act) WHERE {UNDO_KNOWS}",
     "CREATE INDEX source_order ON source (ingested, tie, withdrawn, folded)",
     "CREATE INDEX source_withdrawn ON source (withdrawn)",
+    "CREATE INDEX source_published ON source (published, withdrawn)",
+    "CREATE INDEX source_graded ON source (grade) WHERE grade <> ''",
     "CREATE INDEX paragraph_source ON paragraph (source, number)",
     "CREATE INDEX entity_whole ON entity (json_extract(event, '$.part_of')) WHERE event IS NOT NULL",
-    "CREATE INDEX chain_entity ON chain (entity) WHERE entity IS NOT NULL",
+    # With the sources, so that a search for what an entity stands in reads nothing but the index.
+    "CREATE INDEX chain_entity ON chain (entity, live, source) WHERE entity IS NOT NULL",
     "CREATE INDEX mention_chain ON mention (chain, start)",
     "CREATE INDEX quote_source ON quote (source)",
     "CREATE INDEX quote_speaker ON quote (speaker_chain) WHERE speaker_chain IS NOT NULL",
     "CREATE INDEX statement_id ON statement (id)",
+    "CREATE INDEX statement_decided ON statement (status, source) WHERE status <> 'unreviewed'",
+    "CREATE INDEX statement_graded ON statement (grade, source) WHERE grade <> ''",
     "CREATE INDEX statement_worth ON statement (worth DESC, id) WHERE worth IS NOT NULL",
     "CREATE INDEX statement_lost ON statement (id) WHERE NOT grounded",
     "CREATE INDEX figure_chain ON figure (chain) WHERE chain IS NOT NULL",

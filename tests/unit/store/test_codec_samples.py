@@ -182,6 +182,14 @@ SAMPLES: list[tuple[Any, str]] = [
         r'{"family":"entity","subject":"p-1","field":"name","rival":"e1","dropped":true,"replaces":"e2"}',
     ),
     (
+        e.SearchSaved("q-1", "Raqqa", 'raqqa date:2015-11 "air strike"', "e1"),
+        r'{"search":"q-1","name":"Raqqa","query":"raqqa date:2015-11 \"air strike\"","replaces":"e1"}',
+    ),
+    (
+        e.SearchDropped("q-1", "e1"),
+        r'{"search":"q-1","replaces":"e1"}',
+    ),
+    (
         e.ActUndone("act-1"),
         r'{"act":"act-1"}',
     ),

@@ -83,6 +83,8 @@ COUNTED: Mapping[type[Any], Callable[[Any, Names], Counted]] = {
     e.Tagged: _always("set", "tag", "tags"),
     e.RivalDropped: _always("settled", "conflict", "conflicts"),
     e.SuggestionSkipped: _always("put off", "suggestion", "suggestions"),
+    e.SearchSaved: _always("saved", "search", "searches"),
+    e.SearchDropped: _always("dropped", "search", "searches"),
     e.KeyMarked: _always("marked", "key", "keys"),
 }
 
