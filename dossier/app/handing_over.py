@@ -10,6 +10,7 @@ from dossier.domain import targets
 from dossier.domain.copies import Bundled
 from dossier.domain.custody import Custody
 from dossier.domain.errors import NotFound
+from dossier.domain.time_marks import TimeFilter
 from dossier.domain.views import FullDossier, Progress
 from dossier.export import Material
 from dossier.store import CaseFile, ReadModel, bundle, stored_entries
@@ -17,6 +18,8 @@ from dossier.store import CaseFile, ReadModel, bundle, stored_entries
 
 def material(case: CaseFile, views: ReadModel, *, dossier: str | None, as_of: str) -> Material:
     """All that an exporter may ask for. `dossier` names an entity. Raises NotFound."""
+    full = full_dossier(views, lookup.entity(views, dossier).id) if dossier else None
+    of = TimeFilter(entities=(full.dossier.entity.id,)) if full else TimeFilter()
     return Material(
         case=views.properties(),
         findings=views.findings,
@@ -25,11 +28,12 @@ def material(case: CaseFile, views: ReadModel, *, dossier: str | None, as_of: st
         made=datetime.now(UTC).isoformat(timespec="seconds"),
         program=f"Dossier {__version__}",
         as_of=as_of,
-        dossier=full_dossier(views, lookup.entity(views, dossier).id) if dossier else None,
+        dossier=full,
         custody=lambda: _custody(views),
         entries=lambda: stored_entries(case),
         original=case.original,
         blob=case.blob,
+        timeline=lambda: views.time_marks(of),
     )
 
 

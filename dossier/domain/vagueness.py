@@ -24,8 +24,8 @@ _LEADS = tuple(
         ),
     )
 )
-_NAMES_SOMETHING = re.compile(r"['’]s?\s+\w|\s*-\s*\w")
-"""What follows a date that only names something else: "after Friday's attacks"."""
+_NAMES_SOMETHING = re.compile(r"['’]s?\s+\w|\s*-\s*\w|\s[A-ZÀ-Þ][a-zß-ÿ]")
+"""What follows a date that only names something else: "after Friday's attacks", "from the 2009 Lisbon Treaty"."""
 
 
 def vague_of(text: str, start: int, end: int, modifier: str) -> Vague:

@@ -3,6 +3,7 @@
 from dossier.export import bagit, custody, html, jsonl
 from dossier.export.exporter import Exporter, Material
 from dossier.export.saving import save
+from dossier.export.timeline import export as timeline
 
 EXPORTERS: tuple[Exporter, ...] = (
     jsonl.EXPORTER,
@@ -10,6 +11,7 @@ EXPORTERS: tuple[Exporter, ...] = (
     bagit.EXPORTER,
     custody.HTML,
     custody.TEXT,
+    timeline.SVG,
 )
 
 __all__ = ["EXPORTERS", "Exporter", "Material", "save"]

@@ -7,6 +7,7 @@ from pathlib import Path
 from dossier.domain.custody import Custody, StoredEntry
 from dossier.domain.errors import NotFound
 from dossier.domain.findings import Findings
+from dossier.domain.time_marks import TimeMarks
 from dossier.domain.views import CaseProperties, FullDossier
 
 
@@ -23,7 +24,7 @@ class Material:
     one in words (“as of entry 1204”); `templates` is the folder with the templates.
 
     `custody` tells what was done with each source, `entries` gives the journal as it is stored, `original` the bytes of
-    a source and `blob` a text, by their SHA-256.
+    a source and `blob` a text, by their SHA-256. `timeline` gives what happened when, of the case or the dossier.
     """
 
     case: CaseProperties
@@ -38,11 +39,13 @@ class Material:
     entries: Callable[[], Iterable[StoredEntry]] = tuple
     original: Callable[[str], bytes] = _none
     blob: Callable[[str], bytes] = _none
+    timeline: Callable[[], TimeMarks] = lambda: TimeMarks((), 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
 class Exporter:
-    """`format` is its name on the command line, `label` in menus; `of_dossier`: it shows one dossier.
+    """`format` is its name on the command line, `label` in menus; `of_dossier`: it shows one dossier; `of_either`: one
+    dossier, or the whole case.
 
     `write` yields the file piece by piece: the same bytes for the same material.
     """
@@ -52,3 +55,4 @@ class Exporter:
     suffix: str
     of_dossier: bool
     write: Callable[[Material], Iterator[bytes]]
+    of_either: bool = False

@@ -23,8 +23,9 @@ def declare(parser: ArgumentParser) -> None:
 
 def run(call: Call) -> int:
     given = call.arguments
-    of_dossier = BY_FORMAT[given.format].of_dossier
-    if of_dossier != bool(given.dossier):
+    exporter = BY_FORMAT[given.format]
+    of_dossier = exporter.of_dossier
+    if not exporter.of_either and of_dossier != bool(given.dossier):
         if of_dossier:
             raise UsageError(f"{given.format} shows one dossier: name it with --dossier NAME.")
         raise UsageError(f"{given.format} is of the whole case: leave --dossier out.")

@@ -128,6 +128,7 @@ def test_two_dates_contradict_each_other_only_where_both_cannot_be_true() -> Non
         ("Il vivait là depuis 2009.", "2009", "", "since"),
         ("Avant lundi, rien.", "lundi", "", "before"),
         ("after Friday's attacks", "Friday", "", ""),
+        ("from the 2009 Lisbon Treaty", "2009", "", ""),
         ("after Friday, he fled", "Friday", "", "after"),
         ("They met late Monday.", "late Monday", "END", "late"),
         ("Nearby on Monday", "Monday", "", ""),

@@ -1,0 +1,366 @@
+"""Where everything goes: pure, the same for the same marks, window and font.
+
+Each band (events above, statements below) draws its marks one by one as long as its lanes hold them: with long labels,
+with short ones, with labels only where there is room. Where they do not, marks that share a stretch of time are drawn
+as one bar with their number, in ever longer stretches; and what even then finds no lane is counted in the lowest. So
+every mark in the window is drawn or counted.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from dossier.domain.time_marks import EVENT, TimeMark
+from dossier.domain.timespans import Edge
+from dossier.export.timeline.axis import Names, axis
+from dossier.export.timeline.cells import Cell, Index, Key, Level, key_of
+from dossier.export.timeline.packing import INSIDE, Item, Label, Measure, Placed, pack, with_labels
+from dossier.export.timeline.picture import Band, Bar, Cluster, Link, Measures, Picture, Report
+from dossier.export.timeline.viewport import Viewport
+
+PLENTY = 400
+"""Marks in the window that are no longer drawn one by one, however much room there is."""
+LONGEST, SHORTER = 260.0, 120.0
+"""Pixels of a label."""
+THINNEST, CUT = 4.0, 40.0
+"""Pixels: the narrowest bar; how far beyond the picture a bar is drawn before it is cut off."""
+NARROWEST_CELL = 22.0
+_FEWEST = 2
+_MOST = 0.8
+"""Lanes of a band at least."""
+
+EVENTS, STATEMENTS = "events", "statements"
+
+
+class Marks:
+    """Marks of a timeline, in time order, ready to be laid out for any window. Making one takes a while: do it where
+    nobody waits."""
+
+    def __init__(self, marks: Sequence[TimeMark]) -> None:
+        self.marks = sorted(marks, key=lambda mark: mark.order)
+        self.bands = tuple(
+            each
+            for each in (
+                _Stock(EVENTS, self.marks, [n for n, mark in enumerate(self.marks) if mark.kind == EVENT]),
+                _Stock(STATEMENTS, self.marks, [n for n, mark in enumerate(self.marks) if mark.kind != EVENT]),
+            )
+            if each.places
+        )
+        self.reports = _reports(self.marks)
+        for index in (*(band.index for band in self.bands), self.reports):
+            index.levels()
+
+    @property
+    def hull(self) -> tuple[int, int] | None:
+        """From the first beginning to the last end."""
+        spans = [mark.span for mark in self.marks]
+        return (min(s.first for s in spans), max(s.until for s in spans)) if spans else None
+
+    @property
+    def busiest(self) -> tuple[int, int] | None:
+        """Where to begin to look: the shortest stretch in which most marks begin, unless all of them lie close to it."""
+        hull, number = self.hull, max(1, round(len(self.marks) * _MOST))
+        if hull is None:
+            return None
+        ranges = zip(self.marks, self.marks[number - 1 :], strict=False)
+        first, last = min(
+            ((one.span.first, other.span.first) for one, other in ranges), key=lambda each: each[1] - each[0]
+        )
+        inside = [mark.span.until for mark in self.marks if first <= mark.span.first <= last]
+        until = sorted(inside)[round((len(inside) - 1) * _MOST)]
+        return (first, max(last, until)) if max(last, until) - first < (hull[1] - hull[0]) / 2 else hull
+
+
+class _Stock:
+    """The marks of one band. `places` are their numbers among all marks."""
+
+    def __init__(self, name: str, marks: Sequence[TimeMark], places: Sequence[int]) -> None:
+        self.name, self.places = name, places
+        self.marks = [marks[place] for place in places]
+        self.index = Index(
+            [(mark.span.first, mark.span.until) for mark in self.marks],
+            [mark.count for mark in self.marks],
+            [mark.disputed for mark in self.marks],
+        )
+        self.families: dict[str, list[int]] = {}
+        """The marks of each event whose dates differ, by its target."""
+        for number, mark in enumerate(self.marks):
+            if mark.kind == EVENT:
+                self.families.setdefault(mark.target, []).append(number)
+        self.families = {t: found for t, found in self.families.items() if len(found) > 1}
+
+
+def lay_out(
+    marks: Marks, view: Viewport, measures: Measures, measure: Measure, names: Names = Names()
+) -> Picture:
+    """The picture of a window. `measure` gives the width of a label in pixels."""
+    top, room = 0.0, measures.height - measures.axis - measures.reports
+    lanes = max(len(marks.bands), int((room - len(marks.bands) * measures.heading) // measures.lane))
+    bands: list[Band] = []
+    made = _Made()
+    for number, stock in enumerate(marks.bands):
+        rest = marks.bands[number + 1 :]
+        mine = lanes if not rest else _share(stock, rest[0], view, lanes)
+        used = _lay_band(made, stock, view, mine, top + measures.heading, measures, measure)
+        taken = max(used, min(_FEWEST, mine)) if rest else mine
+        height = measures.heading + taken * measures.lane
+        index = stock.index
+        bands.append(
+            Band(stock.name, top, height, index.total, index.earlier(view.first), index.later(view.until))
+        )
+        top, lanes = top + height, lanes - taken
+    return Picture(
+        view,
+        measures,
+        axis(view, names),
+        tuple(bands),
+        tuple(made.bars),
+        tuple(made.clusters),
+        tuple(made.links),
+        tuple(_reported(marks.reports, view)),
+    )
+
+
+@dataclass(slots=True)
+class _Made:
+    bars: list[Bar] = field(default_factory=list)
+    clusters: list[Cluster] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+
+
+def _share(stock: _Stock, other: _Stock, view: Viewport, lanes: int) -> int:
+    """The lanes that a band may take: all that the other one can do without, and two fifths of them in any case; one is
+    left."""
+    theirs = min(other.index.many(view.first, view.until), lanes)
+    return max(1, min(max(lanes - max(theirs, _FEWEST), lanes * 2 // 5), lanes - 1))
+
+
+def _lay_band(
+    made: _Made, stock: _Stock, view: Viewport, lanes: int, top: float, measures: Measures, measure: Measure
+) -> int:
+    """Draw what is in the window; returns how many lanes that took."""
+    if lanes <= 0:
+        return 0
+    found = _one_by_one(stock, view, lanes, measure) or _counted(stock, view, lanes, measure)
+    drawn, placed = found
+    for each in placed:
+        y = top + (each.lane + 0.5) * measures.lane
+        _draw(made, stock, view, drawn[each.number], each, y)
+    return 1 + max((each.lane for each in placed), default=-1)
+
+
+# ------------------------------------------------------------ what is drawn
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """Marks of a band by their numbers (the dates that sources give one event together), or a cell of many."""
+
+    numbers: tuple[int, ...] = ()
+    cell: Cell | None = None
+
+
+_Packed = tuple[Sequence[_Drawn], Sequence[Placed]]
+
+
+def _one_by_one(stock: _Stock, view: Viewport, lanes: int, measure: Measure) -> _Packed | None:
+    """Every mark in the window by itself; None when there are too many for the lanes."""
+    index = stock.index
+    if index.many(view.first, view.until) > PLENTY:
+        return None
+    seen = index.within(view.first, view.until)
+    if any(index.counts[number] > 1 for number in seen):
+        return None
+    drawn = list(dict.fromkeys(_Drawn(_family(stock, number)) for number in seen))
+    items = [_item(stock, view, each, measure) for each in drawn]
+    for longest in (LONGEST, SHORTER, 0.0):
+        placed, left = pack(items, lanes, longest, view.width, measure)
+        if not left:
+            return drawn, with_labels(placed, items, LONGEST, view.width, measure)
+    return None
+
+
+def _family(stock: _Stock, number: int) -> tuple[int, ...]:
+    return tuple(stock.families.get(stock.marks[number].target, (number,)))
+
+
+def _counted(stock: _Stock, view: Viewport, lanes: int, measure: Measure) -> _Packed:
+    """Marks that share a stretch as one bar, in the finest stretches for which the lanes suffice."""
+    levels = [level for level in stock.index.levels() if level.step.length * view.scale >= NARROWEST_CELL]
+    levels = levels or [stock.index.levels()[-1]]
+    for level in levels:
+        cells = level.within(view.first, view.until)
+        if len(cells) <= PLENTY and (packed := _opened(stock, view, level, cells, lanes, measure)):
+            return packed
+    cells = levels[-1].within(view.first, view.until)
+    return _overflowing(stock, view, [_of_cell(cell) for cell in cells], lanes, measure)
+
+
+def _opened(
+    stock: _Stock, view: Viewport, level: Level, cells: list[Cell], lanes: int, measure: Measure
+) -> _Packed | None:
+    """The cells, the smallest of them drawn mark by mark as far as the lanes suffice; None when not even all cells
+    find one."""
+    smallest = sorted(cells, key=lambda cell: (cell.count, cell.first))
+    inside = _inside(stock, view, level, cells)
+    low, high, best = 0, len(smallest) if inside else 0, None
+    while low <= high:
+        middle = (low + high) // 2 if best else 0
+        drawn = [_Drawn((number,)) for cell in smallest[:middle] for number in inside.get(cell.key, ())]
+        drawn += [_of_cell(cell) for cell in smallest[middle:]]
+        items = [_item(stock, view, each, measure) for each in drawn]
+        placed, left = pack(items, lanes, 0.0, view.width, measure)
+        if left:
+            high = middle - 1
+        else:
+            best, low = (drawn, items, placed), middle + 1
+    if best is None:
+        return None
+    drawn, items, placed = best
+    roomy, left = pack(items, lanes, SHORTER, view.width, measure)
+    return drawn, with_labels(placed if left else roomy, items, LONGEST, view.width, measure)
+
+
+def _inside(
+    stock: _Stock, view: Viewport, level: Level, cells: Sequence[Cell]
+) -> dict[Key, list[int]]:
+    """The marks of each cell, by its key; none at all when they are more than could be drawn one by one anyway, or
+    stand for many themselves."""
+    index = stock.index
+    first = min((cell.first for cell in cells), default=0)
+    until = max((cell.until for cell in cells), default=0)
+    found: dict[Key, list[int]] = {}
+    if index.many(first, until) > 2 * PLENTY:
+        return found
+    for number in index.within(first, until):
+        if index.counts[number] > 1:
+            return {}
+        found.setdefault(key_of(index.spans[number], level.step), []).append(number)
+    return found
+
+
+def _overflowing(
+    stock: _Stock, view: Viewport, drawn: list[_Drawn], lanes: int, measure: Measure
+) -> _Packed:
+    """What finds no lane is put together, where it overlaps, in the lowest."""
+    items = [_item(stock, view, each, measure) for each in drawn]
+    placed, left = pack(items, lanes - 1, 0.0, view.width, measure)
+    gathered: list[_Drawn] = []
+    last: list[Item] = []
+    for number in sorted(left, key=lambda n: items[n].x):
+        each = _Drawn(cell=_cell_of(stock, drawn[number]))
+        while gathered and last[-1].right + INSIDE >= _item(stock, view, each, measure).x:
+            each = _Drawn(cell=_joined(gathered.pop().cell, each.cell))
+            last.pop()
+        gathered.append(each)
+        last.append(_item(stock, view, each, measure))
+    lowest = [
+        Placed(len(drawn) + n, lanes - 1, item.x, item.right, _must(item)) for n, item in enumerate(last)
+    ]
+    return [*drawn, *gathered], [*placed, *lowest]
+
+
+def _must(item: Item) -> Label:
+    return Label(item.x + INSIDE, item.right - item.x - 2 * INSIDE, item.text, True)
+
+
+def _of_cell(cell: Cell) -> _Drawn:
+    return _Drawn((cell.place,)) if cell.lone else _Drawn(cell=cell)
+
+
+def _cell_of(stock: _Stock, drawn: _Drawn) -> Cell:
+    if drawn.cell is not None:
+        return drawn.cell
+    number = drawn.numbers[0]
+    first, until = stock.index.spans[number]
+    return Cell(first, until, 1, number, False, stock.index.disputed[number])
+
+
+def _joined(one: Cell | None, other: Cell | None) -> Cell:
+    assert one is not None
+    assert other is not None
+    return Cell(
+        min(one.first, other.first), max(one.until, other.until), one.count + other.count,
+        min(one.place, other.place), False, one.disputed or other.disputed,
+    )  # fmt: skip
+
+
+# ------------------------------------------------------------ in pixels
+
+
+def _item(stock: _Stock, view: Viewport, drawn: _Drawn, measure: Measure) -> Item:
+    if drawn.cell is not None:
+        text = f"{drawn.cell.count:,}"
+        x, right = _pixels(view, drawn.cell.first, drawn.cell.until)
+        return Item(x, max(right, x + measure(text) + 2 * INSIDE), text, True)
+    spans = [stock.index.spans[number] for number in drawn.numbers]
+    x, right = _pixels(view, min(s[0] for s in spans), max(s[1] for s in spans))
+    return Item(x, right, title(stock.marks[drawn.numbers[0]]), beside=len(drawn.numbers) > 1)
+
+
+def _pixels(view: Viewport, first: int, until: int) -> tuple[float, float]:
+    x, right = max(view.x(first), -CUT), min(view.x(until), view.width + CUT)
+    return x, max(right, x + THINNEST)
+
+
+def title(mark: TimeMark) -> str:
+    """What stands beside the bar."""
+    text = " ".join(mark.words.split())
+    return f"{'≠ ' if mark.disputed else ''}{'? ' if mark.hedged else ''}{text}"
+
+
+def _draw(made: _Made, stock: _Stock, view: Viewport, drawn: _Drawn, placed: Placed, y: float) -> None:
+    if drawn.cell is not None:
+        cell, label = drawn.cell, placed.label
+        assert label is not None
+        made.clusters.append(
+            Cluster(
+                stock.places[cell.place], cell.count, cell.first, cell.until, placed.x, placed.right, y,
+                cell.disputed, stock.name == EVENTS, label,
+            )
+        )  # fmt: skip
+        return
+    bars = [_bar(stock, view, number, y) for number in drawn.numbers]
+    widest = max(range(len(bars)), key=lambda n: bars[n].right)
+    for n, bar in enumerate(bars):
+        made.bars.append(bar if n != widest else _labelled(bar, placed))
+    if len(bars) > 1:
+        made.links.append(Link(min(bar.x for bar in bars), max(bar.right for bar in bars), y))
+
+
+def _labelled(bar: Bar, placed: Placed) -> Bar:
+    return Bar(bar.place, bar.mark, bar.x, bar.right, bar.y, bar.begins, bar.ends, placed.label)
+
+
+def _bar(stock: _Stock, view: Viewport, number: int, y: float) -> Bar:
+    mark = stock.marks[number]
+    span = mark.span
+    x, right = _pixels(view, span.first, span.until)
+    begins = span.begins if view.x(span.first) >= -CUT else Edge.SHARP
+    ends = span.ends if view.x(span.until) <= view.width + CUT else Edge.SHARP
+    return Bar(stock.places[number], mark, x, right, y, begins, ends, None)
+
+
+# ------------------------------------------------------------ when it was reported
+
+
+def beyond(marks: Marks, view: Viewport) -> list[tuple[int, int]]:
+    """How many marks of each band lie before the window, and after it."""
+    return [(band.index.earlier(view.first), band.index.later(view.until)) for band in marks.bands]
+
+
+def _reports(marks: Sequence[TimeMark]) -> Index:
+    """When the sources of these marks were published, each source once."""
+    spans = {
+        mark.citation.source: (mark.reported.first, mark.reported.until)
+        for mark in marks
+        if mark.citation is not None and mark.reported is not None
+    }
+    return Index(sorted(spans.values()))
+
+
+def _reported(index: Index, view: Viewport) -> Iterator[Report]:
+    levels = index.levels()
+    level = next((each for each in levels if each.step.length * view.scale >= THINNEST), levels[-1])
+    for cell in level.within(view.first, view.until):
+        x, right = _pixels(view, cell.first, cell.until)
+        yield Report(x, right, cell.count, cell.first, cell.until)
