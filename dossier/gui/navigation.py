@@ -19,6 +19,7 @@ class PlaceKind(StrEnum):
     LOST = "lost"
     UNDO = "undo"
     NOTES = "notes"
+    TIMELINE = "timeline"
     DIFFERENCE = "difference"
     """`key` is an entity, since when, and until when, separated by spaces (`difference_key`)."""
 

@@ -6,6 +6,7 @@ as one bar with their number, in ever longer stretches; and what even then finds
 every mark in the window is drawn or counted.
 """
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -58,7 +59,7 @@ class Marks:
     @property
     def busiest(self) -> tuple[int, int] | None:
         """Where to begin to look: the shortest stretch in which most marks begin, unless all of them lie close to it."""
-        hull, number = self.hull, max(1, round(len(self.marks) * _MOST))
+        hull, number = self.hull, math.ceil(len(self.marks) * _MOST)
         if hull is None:
             return None
         ranges = zip(self.marks, self.marks[number - 1 :], strict=False)

@@ -1,15 +1,25 @@
 """Times in words: what stands on the axis, and what a mark says of itself."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from dossier.domain.time_marks import TimeMark
 from dossier.domain.timespans import DAY, HOUR, Vague, calendar, span_of
 
 
+_PARTS = {
+    "MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening", "NI": "night", "DT": "daytime", "DA": "dawn",
+    "SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter", "Q1": "1st quarter", "Q2": "2nd quarter",
+    "Q3": "3rd quarter", "Q4": "4th quarter", "H1": "1st half of", "H2": "2nd half of",
+}  # fmt: skip
+_OF_A_PART = (Vague.EARLY, Vague.MID, Vague.LATE)
+_VAGUE = {each.value: each.value for each in Vague}
+
+
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What months and days are called, and years before the common era."""
+    """What months, days and their parts are called, and what is vague about a date."""
 
     months: tuple[str, ...] = (
         "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
@@ -20,6 +30,10 @@ class Names:
     )  # fmt: skip
     days: tuple[str, ...] = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
     before: str = "{year} BC"
+    decade: str = "the {year}s"
+    parts: Mapping[str, str] = field(default_factory=lambda: _PARTS)
+    """Of a day or a year, by what TIMEX3 calls them."""
+    vague: Mapping[str, str] = field(default_factory=lambda: _VAGUE)
 
     def year(self, year: int) -> str:
         return str(year) if year > 0 else self.before.format(year=1 - year)
@@ -31,18 +45,18 @@ def in_words(value: str, vague: str = "", names: Names = Names()) -> str:
     if span is None:
         return value
     if re.fullmatch(r"\d{3}", value):
-        words = f"the {value}0s"
-    elif re.fullmatch(r"\d{2}", value):
-        words = f"the years {stretch(span.first, span.until, names)}"
-    elif part := _PARTS.get(value.partition("T")[2]):
+        words = names.decade.format(year=f"{value}0")
+    elif part := names.parts.get(value.partition("T")[2]):
+        if vague in _OF_A_PART:
+            part, vague = f"{names.vague[vague]} {part}", Vague.NO
         words = f"{moment(span.first, names, time=False)}, {part}"
     elif "T" in value:
         words = moment(span.first, names)
-    elif part := _PARTS.get(value.partition("-")[2]):
+    elif part := names.parts.get(value.partition("-")[2]):
         words = f"{part} {value[:4]}"
     else:
         words = stretch(span.first, span.until, names)
-    return f"{_VAGUE[Vague(vague)]} {words}".strip()
+    return f"{names.vague[vague]} {words}".strip()
 
 
 def moment(at: int, names: Names = Names(), *, time: bool = True) -> str:
@@ -78,11 +92,3 @@ def line_of(mark: TimeMark, names: Names = Names()) -> str:
         f"reported {in_words(cited.published[:10], names=names)}" if cited and cited.published else "",
     ]
     return " · ".join(part for part in parts if part)
-
-
-_PARTS = {
-    "MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening", "NI": "night", "DT": "daytime", "DA": "dawn",
-    "SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter", "Q1": "1st quarter", "Q2": "2nd quarter",
-    "Q3": "3rd quarter", "Q4": "4th quarter", "H1": "1st half of", "H2": "2nd half of",
-}  # fmt: skip
-_VAGUE = {each: each.value for each in Vague}

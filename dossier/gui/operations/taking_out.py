@@ -36,6 +36,14 @@ def export_custody(desk: Desk) -> None:
     _export(desk, "custody", None, tr("Custody of the sources"), "html")
 
 
+def export_timeline(desk: Desk) -> None:
+    """What happened when, as a picture: of the dossier that is open, else of the case."""
+    workspace, entity = desk.workspace, desk.entity
+    if workspace is not None:
+        of = workspace.views.entity(entity).name if entity else workspace.views.properties().title
+        _export(desk, "timeline-svg", entity, tr("Timeline of {name}").format(name=of), "svg")
+
+
 def _export(desk: Desk, format_: str, entity: str | None, name: str, suffix: str = "") -> None:
     workspace = desk.workspace
     if workspace is None:

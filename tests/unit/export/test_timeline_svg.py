@@ -49,9 +49,8 @@ def test_what_is_disputed_is_dashed_and_what_is_vague_fades() -> None:
 
 def test_dates_of_any_age() -> None:
     root = tree([mark("BC0044"), mark("0001"), mark("9999-12-31")])
-    assert {"45 BC", "1", "31 Dec 9999"} <= {
-        (g.findtext(f"{NS}title") or "").partition(" · ")[0] for g in root.iter(f"{NS}g")
-    } | {"45 BC"}
+    said = {(g.findtext(f"{NS}title") or "").partition(" · ")[0] for g in root.iter(f"{NS}g")}
+    assert {"44 BC", "1", "31 Dec 9999"} <= said
 
 
 def test_the_exporter_names_what_it_is_of() -> None:
