@@ -42,8 +42,8 @@ def asked(
     since: str = "",
     until: str = "",
 ) -> TimeFilter:
-    """The filter that these words mean. Raises NotFound for a name that nothing has, CommandRefused for what is no kind,
-    grade or date."""
+    """The filter that these words mean. Raises NotFound for a name that nothing has, CommandRefused for what is no
+    kind, grade or date."""
     unknown = [kind for kind in kinds if kind not in KINDS]
     if unknown:
         raise CommandRefused(f"There is no kind “{unknown[0]}”; there are {', '.join(KINDS)}.")

@@ -85,6 +85,9 @@ class TimeMarks:
     coarse: bool = False
 
 
+EVERYTHING = TimeFilter()
+
+
 def grade_bounds(grade: str) -> tuple[str, str, str, str] | None:
     """(lowest letter, highest letter, lowest digit, highest digit) that a filter by grade lets through; None for what
     is no such filter."""
@@ -100,7 +103,9 @@ def bounds(since: str, until: str) -> tuple[int | None, int | None]:
     `-0044`); empty: open. Raises CommandRefused for what is no date, or ends before it begins."""
     first, last = _bound(since), _bound(until)
     if first and last and last.until <= first.first:
-        raise CommandRefused(f"“{until}” lies before “{since}”: nothing can have happened from the one to the other.")
+        raise CommandRefused(
+            f"“{until}” lies before “{since}”: nothing can have happened from the one to the other."
+        )
     return (first.first if first else None, last.until if last else None)
 
 

@@ -56,10 +56,12 @@ class TimeSpan:
 
     def meets(self, other: "TimeSpan") -> bool:
         """Whether both may be true of one thing: they overlap, or an open end reaches out to the other."""
-        return self._may_begin(other) and other._may_begin(self)
+        return _reaches(self, other) and _reaches(other, self)
 
-    def _may_begin(self, other: "TimeSpan") -> bool:
-        return self.first < other.until or self.begins is Edge.OPEN or other.ends is Edge.OPEN
+
+def _reaches(one: TimeSpan, other: TimeSpan) -> bool:
+    """Whether the one may begin before the other ends."""
+    return one.first < other.until or one.begins is Edge.OPEN or other.ends is Edge.OPEN
 
 
 # ------------------------------------------------------------ the calendar
@@ -248,4 +250,3 @@ def _plain(value: str, span: TimeSpan) -> str:
 _EDTF_PARTS = {
     "SP": 21, "SU": 22, "FA": 23, "WI": 24, "Q1": 33, "Q2": 34, "Q3": 35, "Q4": 36
 }  # fmt: skip
-

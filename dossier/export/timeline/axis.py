@@ -14,7 +14,7 @@ from dossier.export.timeline.steps import (
     Step,
 )
 from dossier.export.timeline.viewport import Viewport
-from dossier.export.timeline.words import Names
+from dossier.export.timeline.words import ENGLISH, Names
 
 ROOM = 64
 """Pixels that a tick with its label takes at least."""
@@ -22,7 +22,7 @@ ROOM = 64
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """`at` minutes, `x` pixels. `weekend` and the like are for the writer to shade: `strong` begins something larger."""
+    """`at` minutes, `x` pixels; a `strong` one begins something larger: the first of a month among days."""
 
     at: int
     x: float
@@ -47,7 +47,7 @@ class Axis:
     eras: tuple[Era, ...]
 
 
-def axis(view: Viewport, names: Names = Names()) -> Axis:
+def axis(view: Viewport, names: Names = ENGLISH) -> Axis:
     step = next((s for s in TICKS if s.length * view.scale >= ROOM), TICKS[-1])
     above = _ABOVE.get(step.unit)
     starts = list(_starts(view, step))

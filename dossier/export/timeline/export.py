@@ -17,7 +17,7 @@ def drawn(marks: Marks) -> Picture:
     view, measure = Viewport.fitting(marks.busiest, WIDTH), remembered(measured)
     tall = Measures(HIGHEST)
     picture = lay_out(marks, view, tall, measure)
-    lowest = max((each.y for each in (*picture.bars, *picture.clusters)), default=0.0)
+    lowest = max((each.y for each in picture.in_order()), default=0.0)
     height = max(LOWEST, lowest + tall.lane + tall.reports + tall.axis)
     return lay_out(marks, view, Measures(min(HIGHEST, height)), measure)
 

@@ -12,11 +12,12 @@ from dataclasses import dataclass, field
 
 from dossier.domain.time_marks import EVENT, TimeMark
 from dossier.domain.timespans import Edge
-from dossier.export.timeline.axis import Names, axis
+from dossier.export.timeline.axis import axis
 from dossier.export.timeline.cells import Cell, Index, Key, Level, key_of
 from dossier.export.timeline.packing import INSIDE, Item, Label, Measure, Placed, pack, with_labels
 from dossier.export.timeline.picture import Band, Bar, Cluster, Link, Measures, Picture, Report
 from dossier.export.timeline.viewport import Viewport
+from dossier.export.timeline.words import ENGLISH, Names
 
 PLENTY = 400
 """Marks in the window that are no longer drawn one by one, however much room there is."""
@@ -42,7 +43,9 @@ class Marks:
             each
             for each in (
                 _Stock(EVENTS, self.marks, [n for n, mark in enumerate(self.marks) if mark.kind == EVENT]),
-                _Stock(STATEMENTS, self.marks, [n for n, mark in enumerate(self.marks) if mark.kind != EVENT]),
+                _Stock(
+                    STATEMENTS, self.marks, [n for n, mark in enumerate(self.marks) if mark.kind != EVENT]
+                ),
             )
             if each.places
         )
@@ -58,7 +61,7 @@ class Marks:
 
     @property
     def busiest(self) -> tuple[int, int] | None:
-        """Where to begin to look: the shortest stretch in which most marks begin, unless all of them lie close to it."""
+        """Where to begin to look: the shortest stretch in which most marks begin, unless all lie close to it."""
         hull, number = self.hull, math.ceil(len(self.marks) * _MOST)
         if hull is None:
             return None
@@ -91,7 +94,7 @@ class _Stock:
 
 
 def lay_out(
-    marks: Marks, view: Viewport, measures: Measures, measure: Measure, names: Names = Names()
+    marks: Marks, view: Viewport, measures: Measures, measure: Measure, names: Names = ENGLISH
 ) -> Picture:
     """The picture of a window. `measure` gives the width of a label in pixels."""
     top, room = 0.0, measures.height - measures.axis - measures.reports
@@ -221,9 +224,7 @@ def _opened(
     return drawn, with_labels(placed if left else roomy, items, LONGEST, view.width, measure)
 
 
-def _inside(
-    stock: _Stock, view: Viewport, level: Level, cells: Sequence[Cell]
-) -> dict[Key, list[int]]:
+def _inside(stock: _Stock, view: Viewport, level: Level, cells: Sequence[Cell]) -> dict[Key, list[int]]:
     """The marks of each cell, by its key; none at all when they are more than could be drawn one by one anyway, or
     stand for many themselves."""
     index = stock.index
@@ -239,9 +240,7 @@ def _inside(
     return found
 
 
-def _overflowing(
-    stock: _Stock, view: Viewport, drawn: list[_Drawn], lanes: int, measure: Measure
-) -> _Packed:
+def _overflowing(stock: _Stock, view: Viewport, drawn: list[_Drawn], lanes: int, measure: Measure) -> _Packed:
     """What finds no lane is put together, where it overlaps, in the lowest."""
     items = [_item(stock, view, each, measure) for each in drawn]
     placed, left = pack(items, lanes - 1, 0.0, view.width, measure)

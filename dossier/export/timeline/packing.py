@@ -110,7 +110,7 @@ def _label(
 
 
 def elided(text: str, room: float, measure: Measure) -> str:
-    """As much of it as the room takes, with an ellipsis where something is left out; empty if that is next to nothing."""
+    """As much of it as the room takes, with an ellipsis where something is left out; empty if that says nothing."""
     if measure(text) <= room:
         return text
     low, high = 0, len(text)

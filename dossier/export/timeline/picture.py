@@ -108,7 +108,8 @@ class Picture:
     def at(self, x: float, y: float) -> "Bar | Cluster | None":
         """What lies under a point, with its label."""
         half = self.measures.lane / 2
-        for each in (*self.bars, *self.clusters):
+        drawn: tuple[Bar | Cluster, ...] = (*self.bars, *self.clusters)
+        for each in drawn:
             if abs(each.y - y) <= half and each.x - 3 <= x <= _end(each) + 3:
                 return each
         return None

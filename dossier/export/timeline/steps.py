@@ -57,7 +57,7 @@ def _floor(step: Step, day: int) -> int:
     start = day * DAY
     if step.unit == WEEK_STEP:
         return start - weekday(start) * DAY
-    year, month, day_of_month, _ = calendar(start)
+    year, month, _, _ = calendar(start)
     if step.unit == YEAR_STEP:
         return minute(year // step.count * step.count)
     if step.unit == MONTH_STEP:

@@ -1,4 +1,4 @@
-"""A picture of a timeline as SVG: one file with its own light and dark colours, every mark with its words and citation."""
+"""A picture of a timeline as SVG: light and dark colours of its own, every mark with its words and citation."""
 
 import re
 import unicodedata
@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape, quoteattr
 from dossier.domain.time_marks import EVENT
 from dossier.domain.timespans import Edge
 from dossier.export.timeline.picture import Bar, Cluster, Picture
-from dossier.export.timeline.words import Names, line_of, stretch
+from dossier.export.timeline.words import ENGLISH, Names, line_of, stretch
 
 SIZE = 12.0
 """Pixels of the font."""
@@ -47,12 +47,13 @@ svg {{ background: #1a1d21; }} text {{ fill: #e6e8eb; }} .quiet {{ fill: #a9b1ba
 """
 
 
-def write(picture: Picture, title: str, names: Names = Names()) -> Iterator[str]:
+def write(picture: Picture, title: str, names: Names = ENGLISH) -> Iterator[str]:
     """The file, piece by piece. `title` says of what it is."""
     width, height = picture.view.width, picture.measures.height
     shown = len(picture.bars) + sum(cluster.count for cluster in picture.clusters)
+    when = stretch(round(picture.view.first), round(picture.view.until), names)
     described = (
-        f"{shown} dated statements and events from {stretch(round(picture.view.first), round(picture.view.until), names)}."
+        f"{shown} dated statements and events from {when}."
         " Bars show when something happened, fraying where the date is vague; the strip below when it was reported."
     )
     yield (
@@ -67,11 +68,11 @@ def write(picture: Picture, title: str, names: Names = Names()) -> Iterator[str]
     for band in picture.bands:
         beyond = [f"‹ {band.earlier:,} earlier"] if band.earlier else []
         beyond += [f"{band.later:,} later ›"] if band.later else []
-        yield f'<text class="quiet" x="6" y="{band.y + 14:g}">{_text(" · ".join([band.name.capitalize(), *beyond]))}</text>\n'
+        heading = " · ".join([band.name.capitalize(), *beyond])
+        yield f'<text class="quiet" x="6" y="{band.y + 14:g}">{_text(heading)}</text>\n'
     for link in picture.links:
-        yield (
-            f'<line class="{EVENT} link" x1="{link.x:.1f}" x2="{link.right:.1f}" y1="{link.y:.1f}" y2="{link.y:.1f}"/>\n'
-        )
+        ends = f'x1="{link.x:.1f}" x2="{link.right:.1f}" y1="{link.y:.1f}" y2="{link.y:.1f}"'
+        yield f'<line class="{EVENT} link" {ends}/>\n'
     for cluster in picture.clusters:
         yield from _cluster(picture, cluster, names)
     for bar in sorted(picture.bars, key=lambda bar: bar.x - bar.right):
@@ -104,7 +105,8 @@ def _fades(picture: Picture) -> Iterator[str]:
         stops = [(0.0, not begins)] + ([(_FADE[begins], True)] if begins else [])
         stops += ([(1 - _FADE[ends], True)] if ends else []) + [(1.0, not ends)]
         drawn = "".join(
-            f'<stop offset="{at:g}" stop-color="{_LIGHT[kind]}" stop-opacity="{_TINT if full else 0}"/>' for at, full in stops
+            f'<stop offset="{at:g}" stop-color="{_LIGHT[kind]}" stop-opacity="{_TINT if full else 0}"/>'
+            for at, full in stops
         )
         yield f'<g class="{kind}"><linearGradient id="{_fade(kind, begins, ends)}">{drawn}</linearGradient></g>\n'
     yield "</defs>\n"
@@ -140,9 +142,12 @@ def _reports(picture: Picture, names: Names) -> Iterator[str]:
     yield f'<text class="quiet" x="6" y="{top + 13:g}">Reported</text>\n'
     for report in picture.reports:
         words = f"{report.count} sources published {stretch(report.first, report.until, names)}"
+        box = (
+            f'x="{report.x:.1f}" y="{top + 19:g}" width="{max(2.0, report.right - report.x):.1f}" height="8"'
+        )
         yield (
-            f'<g class="reported"><title>{_text(words)}</title><rect class="report" x="{report.x:.1f}" y="{top + 19:g}" '
-            f'width="{max(2.0, report.right - report.x):.1f}" height="8" fill-opacity="{_weight(report.count):.2f}"/></g>\n'
+            f'<g class="reported"><title>{_text(words)}</title>'
+            f'<rect class="report" {box} fill-opacity="{_weight(report.count):.2f}"/></g>\n'
         )
 
 
@@ -154,7 +159,8 @@ def _weight(count: int) -> float:
 def _bar(picture: Picture, bar: Bar, names: Names) -> Iterator[str]:
     mark = bar.mark
     yield (
-        f'<g class="mark {mark.kind}" data-target={quoteattr(_fit(mark.target))}><title>{_text(line_of(mark, names))}</title>'
+        f'<g class="mark {mark.kind}" data-target={quoteattr(_fit(mark.target))}>'
+        f"<title>{_text(line_of(mark, names))}</title>"
     )
     yield from _body(bar, picture.measures.bar)
     if bar.label:
@@ -190,8 +196,10 @@ def _cluster(picture: Picture, cluster: Cluster, names: Names) -> Iterator[str]:
         f'rx="{tall / 2:g}"'
     )
     yield (
-        f'<g class="cluster {kind}"><title>{_text(words)}</title><rect class="bar faint" {box}/><rect class="{look}" {box}/>'
-        f'<text class="label" x="{cluster.label.x:.1f}" y="{cluster.y + 4:.1f}">{_text(cluster.label.text)}</text></g>\n'
+        f'<g class="cluster {kind}"><title>{_text(words)}</title>'
+        f'<rect class="bar faint" {box}/><rect class="{look}" {box}/>'
+        f'<text class="label" x="{cluster.label.x:.1f}" y="{cluster.y + 4:.1f}">'
+        f"{_text(cluster.label.text)}</text></g>\n"
     )
 
 

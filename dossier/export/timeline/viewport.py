@@ -23,7 +23,7 @@ class Viewport:
         """All of a stretch, with a margin; without one, the year 2000, for the look of it."""
         first, until = span or (minute(2000), minute(2001))
         margin = max((until - first) * _MARGIN, DAY / 24)
-        return cls(first - margin, until + margin, width)._within()
+        return _within(cls(first - margin, until + margin, width))
 
     @property
     def length(self) -> float:
@@ -49,12 +49,12 @@ class Viewport:
         share = 0.5 if x is None else x / self.width
         fixed = self.first + share * self.length
         length = min(max(self.length / factor, SHORTEST), LONGEST)
-        return replace(self, first=fixed - share * length, until=fixed + (1 - share) * length)._within()
+        return _within(replace(self, first=fixed - share * length, until=fixed + (1 - share) * length))
 
     def panned(self, pixels: float) -> "Viewport":
         """Moved to later times by so many pixels."""
         by = pixels / self.scale
-        return replace(self, first=self.first + by, until=self.until + by)._within()
+        return _within(replace(self, first=self.first + by, until=self.until + by))
 
     def resized(self, width: float) -> "Viewport":
         """The same time over another width."""
@@ -69,12 +69,13 @@ class Viewport:
             by = first - room - self.first
         else:
             by = until + room - self.until
-        return replace(self, first=self.first + by, until=self.until + by)._within()
+        return _within(replace(self, first=self.first + by, until=self.until + by))
 
-    def _within(self) -> "Viewport":
-        """Not so far out that no calendar reaches there."""
-        length = min(max(self.length, SHORTEST), LONGEST)
-        middle = min(max(self.middle, _EARLIEST + length / 2), _LATEST - length / 2)
-        if length == self.length and middle == self.middle:
-            return self
-        return replace(self, first=middle - length / 2, until=middle + length / 2)
+
+def _within(view: Viewport) -> Viewport:
+    """Not so far out that no calendar reaches there."""
+    length = min(max(view.length, SHORTEST), LONGEST)
+    middle = min(max(view.middle, _EARLIEST + length / 2), _LATEST - length / 2)
+    if length == view.length and middle == view.middle:
+        return view
+    return replace(view, first=middle - length / 2, until=middle + length / 2)

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from dossier.domain.time_marks import TimeMark
 from dossier.domain.timespans import DAY, HOUR, Vague, calendar, span_of
 
-
 _PARTS = {
     "MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening", "NI": "night", "DT": "daytime", "DA": "dawn",
     "SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter", "Q1": "1st quarter", "Q2": "2nd quarter",
@@ -39,7 +38,10 @@ class Names:
         return str(year) if year > 0 else self.before.format(year=1 - year)
 
 
-def in_words(value: str, vague: str = "", names: Names = Names()) -> str:
+ENGLISH = Names()
+
+
+def in_words(value: str, vague: str = "", names: Names = ENGLISH) -> str:
     """A date as it was stated: `14 Nov 2015`, `before 14 Nov 2015`, `13 Nov 2015, night`, `about the 1980s`."""
     span = span_of(value)
     if span is None:
@@ -59,19 +61,23 @@ def in_words(value: str, vague: str = "", names: Names = Names()) -> str:
     return f"{names.vague[vague]} {words}".strip()
 
 
-def moment(at: int, names: Names = Names(), *, time: bool = True) -> str:
+def moment(at: int, names: Names = ENGLISH, *, time: bool = True) -> str:
     """A minute in words: `14 Nov 2015, 05:00`."""
     year, month, day, of_day = calendar(at)
     words = f"{day} {names.short_months[month - 1]} {names.year(year)}"
     return f"{words}, {of_day // HOUR:02}:{of_day % HOUR:02}" if time else words
 
 
-def stretch(first: int, until: int, names: Names = Names()) -> str:
+def stretch(first: int, until: int, names: Names = ENGLISH) -> str:
     """A stretch in words, as short as says it: `14 Nov 2015`, `9 to 15 Nov 2015`, `2015`."""
     start, end = calendar(first), calendar(until)
     if start[1:] == (1, 1, 0) and end[1:] == (1, 1, 0):
         last = names.year(end[0] - 1)
         return last if end[0] - start[0] == 1 else f"{names.year(start[0])}–{last}"
+    if start[2:] == (1, 0) and end[2:] == (1, 0):
+        last_year, last_month, _, _ = calendar(until - 1)
+        one, other = _month(start[0], start[1], names), _month(last_year, last_month, names)
+        return one if one == other else f"{one} – {other}"
     if first % DAY or until % DAY:
         same = first // DAY == (until - 1) // DAY
         to = moment(until, names)
@@ -80,7 +86,11 @@ def stretch(first: int, until: int, names: Names = Names()) -> str:
     return one if one == other else f"{one} – {other}"
 
 
-def line_of(mark: TimeMark, names: Names = Names()) -> str:
+def _month(year: int, month: int, names: Names) -> str:
+    return f"{names.short_months[month - 1]} {names.year(year)}"
+
+
+def line_of(mark: TimeMark, names: Names = ENGLISH) -> str:
     """All that a mark says: when, what, who, in which source, reported when."""
     cited = mark.citation
     parts = [

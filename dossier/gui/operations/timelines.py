@@ -83,13 +83,15 @@ def _save_picture(desk: Desk, panel: "TimelinePanel") -> None:
 
     def write() -> None:
         if image is not None:
-            if not image.save(str(to), "PNG"):
+            if not image.save(str(to)):
                 raise DossierError(tr("{path} cannot be written. Choose another place.").format(path=to))
         else:
             save_svg(picture, title, time_words.names(), to)
 
     desk.tasks.run(
-        lambda job: write(), lambda _: desk.say(tr("Exported to {path}.").format(path=to)), label=tr("Exporting")
+        lambda job: write(),
+        lambda _: desk.say(tr("Exported to {path}.").format(path=to)),
+        label=tr("Exporting"),
     )
 
 

@@ -69,7 +69,9 @@ class TimelineFilters(QWidget):
     def _tell(self) -> None:
         names = ", ".join(self._entities.values())
         self.entity.setText(phrases.excerpt(names, _LONGEST) if names else self.tr("O&f whom or what…"))
-        self.entity.setAccessibleName(self.tr("Of whom or what: {names}").format(names=names or self.tr("all")))
+        self.entity.setAccessibleName(
+            self.tr("Of whom or what: {names}").format(names=names or self.tr("all"))
+        )
         self.entity.setToolTip(names)
         source = self._source[1]
         self.source.setText(phrases.excerpt(source, _LONGEST) if source else self.tr("Fro&m which source…"))

@@ -25,7 +25,9 @@ class TimelinePage(Page):
         """Whether something changed since the marks were asked for."""
         nothing = (
             self.tr("Nothing dated"),
-            self.tr("Statements and events appear here once dated; “on Saturday” needs the date of publication."),
+            self.tr(
+                "Statements and events appear here once dated; “on Saturday” needs the date of publication."
+            ),
         )
         self.panel = TimelinePanel(workspace, tasks, hint, nothing)
         self.panel.opened.connect(self.open_line)

@@ -124,7 +124,9 @@ class TimelinePainter:
             x, end = view.x(reported.first), max(view.x(reported.until), view.x(reported.first) + 2)
             painter.setPen(QPen(self._strong, 1, Qt.PenStyle.DashLine))
             painter.drawLine(QPointF((chosen.x + chosen.right) / 2, chosen.y), QPointF((x + end) / 2, top))
-            painter.fillRect(QRectF(x, top - 1, end - x, 10), self._palette.color(QPalette.ColorRole.Highlight))
+            painter.fillRect(
+                QRectF(x, top - 1, end - x, 10), self._palette.color(QPalette.ColorRole.Highlight)
+            )
 
     # -- marks
 
@@ -147,10 +149,12 @@ class TimelinePainter:
             if bar.ends is Edge.SHARP:
                 painter.fillRect(QRectF(bar.right - 2, box.top(), 2, tall), colour)
         if bar.label:
-            x = bar.label.x
-            if bar.label.inside:  # of a bar that begins before the window, the words stay in view
-                x = max(x, min(left + _INSIDE, bar.right - _INSIDE - bar.label.width))
-            self._write(x, bar.y, bar.label.text)
+            x, text = bar.label.x, bar.label.text
+            if bar.label.inside and x < left + _INSIDE:  # it begins before the window: the words stay in view
+                x = left + _INSIDE
+                room = bar.right - _INSIDE - x
+                text = self._metrics.elidedText(text, Qt.TextElideMode.ElideRight, room) if room > 0 else ""
+            self._write(x, bar.y, text)
 
     def _fill(self, box: QRectF, colour: QColor, bar: Bar) -> None:
         tinted = QColor(colour)
@@ -171,7 +175,9 @@ class TimelinePainter:
     def _cluster(self, picture: Picture, cluster: Cluster) -> None:
         painter, tall = self._painter, picture.measures.bar + 4
         colour = QColor(self._colours[EVENT] if cluster.events else self._quiet)
-        box = QRectF(cluster.x, cluster.y - tall / 2, cluster.right - cluster.x, tall).adjusted(0.5, 0.5, -0.5, -0.5)
+        box = QRectF(cluster.x, cluster.y - tall / 2, cluster.right - cluster.x, tall).adjusted(
+            0.5, 0.5, -0.5, -0.5
+        )
         style = Qt.PenStyle.DashLine if cluster.disputed else Qt.PenStyle.SolidLine
         painter.setPen(QPen(colour, 1, style))
         fill = QColor(colour)

@@ -24,7 +24,7 @@ from dossier.domain.views import Citation
 from dossier.gui import phrases, time_words
 from dossier.gui.models.line import Line, statement_line
 from dossier.gui.models.lines import Group
-from dossier.gui.models.time_table import SOURCE, WHAT, WHEN, WHO, Listed, TimeTable
+from dossier.gui.models.time_table import REPORTED, SOURCE, WHAT, WHEN, WHO, Listed, TimeTable
 from dossier.gui.navigation import Spot
 from dossier.gui.passage_hints import Hint
 from dossier.gui.tasks import Job, Tasks
@@ -139,7 +139,10 @@ class TimelinePanel(QWidget):
         tr = self.tr
         parts = [phrases.counted(found.total, tr("dated mark"), tr("dated marks"))]
         if found.undated:
-            words = tr("statement without a known date is not here"), tr("statements without a known date are not here")
+            words = (
+                tr("statement without a known date is not here"),
+                tr("statements without a known date are not here"),
+            )
             parts.append(phrases.counted(found.undated, *words))
         return " · ".join(parts)
 
@@ -195,7 +198,9 @@ class TimelinePanel(QWidget):
             self.passages.show_groups([])
             return
         self._tasks.read(
-            lambda job: _passages(views, mark), lambda lines: self._show_passages(number, lines), failed=self._gone
+            lambda job: _passages(views, mark),
+            lambda lines: self._show_passages(number, lines),
+            failed=self._gone,
         )
 
     def _gone(self, error: BaseException) -> None:
@@ -220,7 +225,7 @@ class TimelinePanel(QWidget):
         beside.setChildrenCollapsible(False)
         beside.addWidget(self.table)
         beside.addWidget(self.passages)
-        beside.setStretchFactor(0, 3)
+        beside.setStretchFactor(0, 5)
         beside.setStretchFactor(1, 2)
         self._split = QSplitter(Qt.Orientation.Vertical)
         self._split.addWidget(self.view)
@@ -279,7 +284,7 @@ class TimelinePanel(QWidget):
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 8)
         letter = table.fontMetrics().averageCharWidth()
-        for column, letters in ((WHEN, 22), (WHO, 20), (SOURCE, 20)):
+        for column, letters in ((WHEN, 17), (WHO, 14), (SOURCE, 14), (REPORTED, 13)):
             table.setColumnWidth(column, letters * letter)
 
     def _connect(self) -> None:

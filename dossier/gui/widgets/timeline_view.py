@@ -13,7 +13,18 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from dossier.app.timelines import Bar, Cluster, Marks, Picture, Viewport, axis, beyond, lay_out, remembered, stretch
+from dossier.app.timelines import (
+    Bar,
+    Cluster,
+    Marks,
+    Picture,
+    Viewport,
+    axis,
+    beyond,
+    lay_out,
+    remembered,
+    stretch,
+)
 from dossier.gui import time_words
 from dossier.gui.passage_hints import Hint, plain
 from dossier.gui.widgets.timeline_painter import Shown, TimelinePainter, measures

@@ -18,8 +18,9 @@ CERTAIN = 1000
 
 # The columns of table `entity` after `no`, as `values` makes them.
 COLUMNS = (
-    "id", "kind", "name", "aliases", "role", "score", "reason", "event", "date", "first", "until", "mentions", "quotes", "sources",
-    "changed", "anchor", "status", "created", "grounded", "worth", "folded", "names", "folded_names",
+    "id", "kind", "name", "aliases", "role", "score", "reason", "event", "date", "first", "until", "mentions",
+    "quotes", "sources", "changed", "anchor", "status", "created", "grounded", "worth", "folded", "names",
+    "folded_names",
 )  # fmt: skip
 _UNKNOWN = msgspec.json.encode(Happening("", "", (), (), EventStatus.OCCURRED)).decode()
 

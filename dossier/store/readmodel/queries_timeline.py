@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dossier.domain.accounts import topics
-from dossier.domain.analysis import EntityKind, EventStatus
+from dossier.domain.analysis import EventStatus
 from dossier.domain.citations import Citation
 from dossier.domain.errors import NotFound
 from dossier.domain.figure_rows import Relation
@@ -19,6 +19,7 @@ from dossier.domain.judgements import Status
 from dossier.domain.targets import of_entity, of_statement
 from dossier.domain.time_marks import (
     EVENT,
+    EVERYTHING,
     TimeFilter,
     TimeMark,
     TimeMarks,
@@ -42,7 +43,9 @@ _FIGURES = 20_000
 _WHO = """(SELECT group_concat(name, ', ') FROM (SELECT e.name FROM statement_chain p JOIN chain c ON c.no = p.chain
     JOIN entity e ON e.no = c.entity AND e.status <> 'rejected' WHERE p.statement = s.no AND p.role = 'subject'
     GROUP BY e.no ORDER BY min(p.ord)))"""
-_STATEMENTS = "FROM statement s JOIN source o ON o.no = s.source WHERE s.status <> 'rejected' AND NOT o.withdrawn"
+_STATEMENTS = (
+    "FROM statement s JOIN source o ON o.no = s.source WHERE s.status <> 'rejected' AND NOT o.withdrawn"
+)
 _CLAIMS = """FROM entity e JOIN chain c ON c.entity = e.no JOIN source o ON o.no = c.source
     WHERE e.kind = 'event' AND e.status <> 'rejected' AND c.live AND NOT o.withdrawn"""
 _PART_OF = """SELECT c.entity FROM event_part p JOIN chain d ON d.no = p.other JOIN chain c ON c.no = p.chain
@@ -52,7 +55,7 @@ Condition = tuple[str, tuple[Any, ...]]
 
 
 class TimelineQueries(Asking):
-    def time_marks(self, wanted: TimeFilter = TimeFilter(), *, most: int = MOST) -> TimeMarks:
+    def time_marks(self, wanted: TimeFilter = EVERYTHING, *, most: int = MOST) -> TimeMarks:
         """What happened when, as far as the filter lets it through. Raises NotFound for an entity or a source that is
         none."""
         return self._ask(lambda c: _Timeline(c, wanted).marks(most))
@@ -136,14 +139,13 @@ class _Timeline:
         width = max(1, (last - first) // BINS)
         for since, until, count, disputed in self._connection.execute(
             f"""SELECT min(s.first), max(s.until), count(*), max(s.status = 'disputed') {_STATEMENTS}
-            AND s.first IS NOT NULL {condition} GROUP BY CASE WHEN s.until - s.first > ? THEN s.first ELSE s.first / ? END,
+            AND s.first IS NOT NULL {condition}
+            GROUP BY CASE WHEN s.until - s.first > ? THEN s.first ELSE s.first / ? END,
             CASE WHEN s.until - s.first > ? THEN s.until ELSE 0 END""",
             (*parameters, width, width, width),
         ):
             span = TimeSpan(since, until)
-            yield TimeMark(
-                "", "", span, "", "", "", "", None, None, disputed=bool(disputed), count=count
-            )
+            yield TimeMark("", "", span, "", "", "", "", None, None, disputed=bool(disputed), count=count)
 
     def _contrasts(self) -> dict[str, list[tuple[int, int]]]:
         """By source, the passages whose figures cannot both be right."""
@@ -240,9 +242,7 @@ def _of_event(claims: Sequence[_Claim], who: str) -> Iterator[TimeMark]:
     if set_:
         by_value[set_] = [head]
     spans = [span for value in by_value if (span := span_of(value))]
-    for (value, givers), span, disputed in zip(
-        by_value.items(), spans, disputed_dates(spans), strict=True
-    ):
+    for (value, givers), span, disputed in zip(by_value.items(), spans, disputed_dates(spans), strict=True):
         first = givers[0]
         yield TimeMark(
             of_entity(first.id),
@@ -265,8 +265,9 @@ def _of_event(claims: Sequence[_Claim], who: str) -> Iterator[TimeMark]:
 
 def _participants(connection: sqlite3.Connection, events: Iterable[int]) -> dict[int, str]:
     rows = connection.execute(
-        """SELECT c.entity, group_concat(DISTINCT e.name) FROM chain c JOIN event_part p ON p.chain = c.no AND p.role <> ''
-        JOIN chain d ON d.no = p.other JOIN entity e ON e.no = d.entity AND e.status <> 'rejected'
+        """SELECT c.entity, group_concat(DISTINCT e.name) FROM chain c
+        JOIN event_part p ON p.chain = c.no AND p.role <> '' JOIN chain d ON d.no = p.other
+        JOIN entity e ON e.no = d.entity AND e.status <> 'rejected'
         WHERE c.entity IN (SELECT value FROM json_each(?)) GROUP BY c.entity""",
         (json.dumps(list(events)),),
     )
@@ -279,7 +280,9 @@ def _statement(row: Sequence[Any], contrasts: dict[str, list[tuple[int, int]]]) 
     if span is None:
         return None
     citation = citing.citation(row)
-    contrasted = any(citation.start < end and start < citation.end for start, end in contrasts.get(citation.source, ()))
+    contrasted = any(
+        citation.start < end and start < citation.end for start, end in contrasts.get(citation.source, ())
+    )
     return TimeMark(
         of_statement(id),
         KINDS[kind],

@@ -64,8 +64,8 @@ TABLES: dict[str, str] = {
     "time_expression": """source INTEGER, ord INTEGER, start INTEGER, end INTEGER, type TEXT, value TEXT, score INTEGER,
         PRIMARY KEY (source, ord)""",
     # `kind` is the rank of the kind (see `ranks.py`), `moment` the key under which a list sorts the date, [`first`,
-    # `until`) the minutes that it may mean (`domain.timespans`), `via` a JSON array of [start, end, chain]; `parts` of a
-    # quote one of [start, end].
+    # `until`) the minutes that it may mean (`domain.timespans`), `via` a JSON array of [start, end, chain]; `parts` of
+    # a quote one of [start, end].
     "statement": """no INTEGER PRIMARY KEY, id TEXT, source INTEGER, start INTEGER, end INTEGER, kind INTEGER,
         exact TEXT, paragraph INTEGER, attribution TEXT, attribution_start INTEGER, attribution_end INTEGER,
         via TEXT, predicate_start INTEGER, predicate_end INTEGER, hedge_start INTEGER, hedge_end INTEGER,
@@ -91,7 +91,8 @@ TABLES: dict[str, str] = {
         score INTEGER, reason TEXT, event TEXT, owner TEXT""",
     # What is shown: clusters and what analysts decided, put together. `worth` orders the review queue; NULL: decided.
     "entity": """no INTEGER PRIMARY KEY, id TEXT, kind TEXT, name TEXT, aliases TEXT, role TEXT, score INTEGER,
-        reason TEXT, event TEXT, date TEXT, first INTEGER, until INTEGER, mentions INTEGER, quotes INTEGER, sources INTEGER, changed INTEGER,
+        reason TEXT, event TEXT, date TEXT, first INTEGER, until INTEGER,
+        mentions INTEGER, quotes INTEGER, sources INTEGER, changed INTEGER,
         anchor INTEGER, status TEXT, created INTEGER, grounded INTEGER, worth INTEGER, folded TEXT, names TEXT,
         folded_names TEXT""",
     # One row for each entity and each statement that it takes part in, as a dossier pages through them.

@@ -40,7 +40,8 @@ def test_a_value_is_a_stretch(value: str, first: tuple[int, ...], until: tuple[i
 
 
 @pytest.mark.parametrize(
-    "value", ["", None, "PT48H", "PAST_REF", "2015-W60", "2015-02-30", "2015-13", "9999-W53", "2015-11-14T25:00"]
+    "value",
+    ["", None, "PT48H", "PAST_REF", "2015-W60", "2015-02-30", "2015-13", "9999-W53", "2015-11-14T25:00"],
 )
 def test_what_is_no_date_has_no_place(value: str | None) -> None:
     assert span_of(value) is None

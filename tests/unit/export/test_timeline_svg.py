@@ -17,7 +17,7 @@ NS = "{http://www.w3.org/2000/svg}"
 
 
 def tree(marks: list[TimeMark], title: str = "Paris") -> ElementTree.Element:
-    return ElementTree.fromstring("".join(write(drawn(Marks(marks)), title)))  # noqa: S314 — our own
+    return ElementTree.fromstring("".join(write(drawn(Marks(marks)), title)))
 
 
 @settings(max_examples=40, deadline=None)
@@ -31,7 +31,9 @@ def test_it_is_well_formed_whatever_the_marks(marks: list[TimeMark]) -> None:
 
 
 def test_each_mark_says_when_what_who_where_and_when_reported() -> None:
-    root = tree([mark("2015-11-14", "Ada <left>", vague="before"), mark("2015-11-13", "Raid", EVENT, disputed=True)])
+    root = tree(
+        [mark("2015-11-14", "Ada <left>", vague="before"), mark("2015-11-13", "Raid", EVENT, disputed=True)]
+    )
     said = [group.findtext(f"{NS}title") for group in root.iter(f"{NS}g") if "mark" in group.get("class", "")]
     assert "before 14 Nov 2015 · Ada <left> · Ada · The Paper, ¶3 · reported 17 Nov 2015" in said
     assert "13 Nov 2015 · Raid · Ada · sources differ · The Paper, ¶3 · reported 17 Nov 2015" in said
@@ -57,7 +59,7 @@ def test_the_exporter_names_what_it_is_of() -> None:
     assert SVG in EXPORTERS
     marks = TimeMarks((mark("2015-11-14"),), 1, 0)
     given_ = replace(material(), timeline=lambda: marks)
-    assert "<title id=\"title\">Timeline: Trade" in b"".join(SVG.write(replace(given_, dossier=None))).decode()
+    assert '<title id="title">Timeline: Trade' in b"".join(SVG.write(replace(given_, dossier=None))).decode()
     of_one = replace(given_, dossier=full(), as_of="as of entry 7")
     assert "Timeline: Maria Sandoval (as of entry 7)" in b"".join(SVG.write(of_one)).decode()
 

@@ -15,7 +15,9 @@ def measure(text: str) -> float:
     return NARROW * len(text)
 
 
-def mark(value: str, words: str = "Ada left", kind: str = "action", *, vague: str = "", **changes: object) -> TimeMark:
+def mark(
+    value: str, words: str = "Ada left", kind: str = "action", *, vague: str = "", **changes: object
+) -> TimeMark:
     span = span_of(value, vague)
     assert span is not None
     cited = Citation("s" * 64, "a.txt", "A title", "The Paper", "2015-11-17", 0, 8, 3, words)
@@ -36,7 +38,9 @@ def by_chance(draw: st.DrawFn) -> TimeMark:
     kind = draw(st.sampled_from([EVENT, "action", "speech", "plan"]))
     edges = [draw(st.sampled_from(list(Edge))) for _ in range(2)]
     span = TimeSpan(first, first + draw(_LENGTHS), *edges)
-    words = draw(st.sampled_from(["Ada", "A long line of words that will hardly fit anywhere at all", "Été 🏔"]))
+    words = draw(
+        st.sampled_from(["Ada", "A long line of words that will hardly fit anywhere at all", "Été 🏔"])
+    )
     target = draw(st.sampled_from([f"{kind}:{n}" for n in range(20)] if kind == EVENT else [f"s:{first}"]))
     return mark("2015-11-14", words, kind, target=target, span=span, disputed=draw(st.booleans()))
 
