@@ -22,6 +22,7 @@ from dossier.domain.errors import CommandRefused, NotFound
 from dossier.domain.figure_rows import Topic
 from dossier.domain.passages import paragraphs
 from dossier.domain.rereading import Rereading
+from dossier.domain.time_marks import EVERYTHING, TimeFilter, TimeMarks
 from dossier.domain.views import (
     ActRow,
     Analyst,
@@ -208,6 +209,7 @@ class FakeViews:
         """How useful a decision on a target is said to be, where a test says so."""
         self.lost_rows: list[LostRow] = []
         self.counted_topics: dict[str, Sequence[Topic]] = {}
+        self.timed: Callable[[TimeFilter], TimeMarks] = lambda wanted: TimeMarks((), 0, 3)
         """What the sources of an event count, by its id."""
 
     def _next_entry(self) -> int:
@@ -390,17 +392,18 @@ class FakeViews:
         ]
         return found[offset:][:limit]
 
-    def timeline(self, entity: str, *, offset: int = 0, limit: int | None = None) -> Sequence[StatementRow]:
-        return [s for s in self.statements(entity) if s.date][offset:][:limit]
+    def time_marks(self, wanted: TimeFilter = EVERYTHING, *, most: int = 0) -> TimeMarks:
+        self._count("time_marks")
+        return self.timed(wanted)
+
+    def dates_of(self, entity: str, value: str) -> Sequence[Citation]:
+        return [mention.citation for mention in self.mentions(entity)][:2]
 
     def topics(self, entity: str) -> Sequence[Topic]:
         return self.counted_topics.get(entity, ())
 
     def count_figures(self, entity: str) -> int:
         return sum(len(topic.figures) for topic in self.topics(entity))
-
-    def count_timeline(self, entity: str) -> int:
-        return len(self.timeline(entity))
 
     def sources_of(self, entity: str, *, offset: int = 0, limit: int | None = None) -> Sequence[SourceRow]:
         rows = [s.row for s in self._used() if any(m.entity == entity for m in s.marks)]

@@ -31,4 +31,4 @@ def _write(material: Material) -> Iterator[bytes]:
         yield piece.encode()
 
 
-SVG = Exporter("timeline-svg", "Timeline as a picture (SVG)", "svg", False, _write, of_either=True)
+SVG = Exporter("timeline-svg", "Timeline as a picture (SVG)", ".svg", False, _write, of_either=True)

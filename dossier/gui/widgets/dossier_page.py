@@ -139,6 +139,7 @@ class DossierPage(Page):
         panel.read.connect(self.read)
         panel.current_changed.connect(self.current_changed)
         panel.menu_wanted.connect(self.menu_wanted)
+        panel.loaded.connect(lambda: self._count_tab("timeline"))
         return panel
 
     def _tab(self, name: str) -> QWidget:
@@ -149,12 +150,15 @@ class DossierPage(Page):
         self.title, self.kind = entity.name, entity.kind
         self.header.show_dossier(self._dossier)
         self.tabs.setTabVisible(_TABS.index("figures"), self._dossier.event is not None)
-        for place, name in enumerate(_TABS):
-            label, count = self._label(name), self._count(name)
-            self.tabs.setTabText(place, f"{label} {phrases.short_count(count)}" if count else label)
-            self.tabs.setTabToolTip(place, f"{label}: {count:n}")
+        for name in _TABS:
+            self._count_tab(name)
         self._fill()
         self.retitled.emit()
+
+    def _count_tab(self, name: str) -> None:
+        place, label, count = _TABS.index(name), self._label(name), self._count(name)
+        self.tabs.setTabText(place, f"{label} {phrases.short_count(count)}" if count else label)
+        self.tabs.setTabToolTip(place, f"{label}: {count:n}" if count else label)
 
     def _leave(self) -> None:
         """The entity has gone: its source was withdrawn, or it is another one now."""
@@ -233,7 +237,7 @@ class DossierPage(Page):
     def _count(self, name: str) -> int:
         dossier = self._dossier
         if name == "timeline":
-            return int(self._views.count_timeline(self.place.key))
+            return self.timeline.total
         if name == "figures":
             return int(self._views.count_figures(self.place.key)) if dossier.event is not None else 0
         if name == "history":

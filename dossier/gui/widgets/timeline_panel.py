@@ -42,11 +42,13 @@ _PAUSE = 150
 
 class TimelinePanel(QWidget):
     """Emits `opened(Line, new_tab)` for a passage, `read(Spot)` at once when a mark is opened, `current_changed()`,
-    `menu_wanted(Line, point)`; `entity_wanted`, `source_wanted` and `picture_wanted` as its buttons are pressed."""
+    `loaded()`, `menu_wanted(Line, point)`; `entity_wanted()`, `source_wanted()` and `picture_wanted()` as its buttons
+    are pressed."""
 
     opened = Signal(object, bool)
     read = Signal(object)
     current_changed = Signal()
+    loaded = Signal()
     menu_wanted = Signal(object, QPoint)
     entity_wanted = Signal()
     source_wanted = Signal()
@@ -67,6 +69,8 @@ class TimelinePanel(QWidget):
         self._job: Job | None = None
         self._shown_before = False
         self._marks: Sequence[TimeMark] = ()
+        self.total = 0
+        """How many marks there are; 0 until they were asked for."""
         self.filters = TimelineFilters(of)
         self.view = TimelineView(hint)
         self.table, self.model = QTableView(), TimeTable(self)
@@ -129,11 +133,13 @@ class TimelinePanel(QWidget):
         selection.blockSignals(False)
         self._shown_before = self._shown_before or bool(self._marks)
         self._select_row(self.view.current)
+        self.total = found.total
         self.state.setText(self._state_words(found))
         self._stack.setCurrentWidget(self._split if self._marks else self.nothing)
         nothing_alike = self.tr("Nothing dated is like that"), self.tr("Choose less, or no filter.")
         self.nothing.say(*(nothing_alike if self.filters.filtered else self._nothing_words))
         self._look_up()
+        self.loaded.emit()
 
     def _state_words(self, found: TimeMarks) -> str:
         tr = self.tr

@@ -187,6 +187,7 @@ def test_the_registry_names_each_format_once_and_an_empty_case_exports_nothing()
         "bagit",
         "custody",
         "custody-text",
+        "timeline-svg",
     ]
     assert all(exporter.suffix.startswith(".") and exporter.label for exporter in EXPORTERS)
     assert list(EXPORTERS[0].write(material())) == []
