@@ -19,13 +19,15 @@ from dossier.export.timeline.picture import Band, Bar, Cluster, Link, Measures, 
 from dossier.export.timeline.viewport import Viewport
 from dossier.export.timeline.words import ENGLISH, Names
 
-PLENTY = 400
+PLENTY = 240
 """Marks in the window that are no longer drawn one by one, however much room there is."""
 LONGEST, SHORTER = 260.0, 120.0
 """Pixels of a label."""
 THINNEST, CUT = 4.0, 40.0
 """Pixels: the narrowest bar; how far beyond the picture a bar is drawn before it is cut off."""
 NARROWEST_CELL = 22.0
+_MOST_WORDS = 120
+"""Characters of a mark that any label could hold."""
 _FEWEST = 2
 _MOST = 0.8
 """Lanes of a band at least."""
@@ -176,11 +178,15 @@ def _one_by_one(stock: _Stock, view: Viewport, lanes: int, measure: Measure) -> 
         return None
     drawn = list(dict.fromkeys(_Drawn(_family(stock, number)) for number in seen))
     items = [_item(stock, view, each, measure) for each in drawn]
-    for longest in (LONGEST, SHORTER, 0.0):
+    bare, left = pack(items, lanes, 0.0, view.width, measure)
+    if left:
+        return None
+    for longest in (LONGEST, SHORTER):
         placed, left = pack(items, lanes, longest, view.width, measure)
         if not left:
-            return drawn, with_labels(placed, items, LONGEST, view.width, measure)
-    return None
+            bare = placed
+            break
+    return drawn, with_labels(bare, items, LONGEST, view.width, measure)
 
 
 def _family(stock: _Stock, number: int) -> tuple[int, ...]:
@@ -202,36 +208,35 @@ def _counted(stock: _Stock, view: Viewport, lanes: int, measure: Measure) -> _Pa
 def _opened(
     stock: _Stock, view: Viewport, level: Level, cells: list[Cell], lanes: int, measure: Measure
 ) -> _Packed | None:
-    """The cells, the smallest of them drawn mark by mark as far as the lanes suffice; None when not even all cells
-    find one."""
-    smallest = sorted(cells, key=lambda cell: (cell.count, cell.first))
-    inside = _inside(stock, view, level, cells)
-    low, high, best = 0, len(smallest) if inside else 0, None
-    while low <= high:
-        middle = (low + high) // 2 if best else 0
-        drawn = [_Drawn((number,)) for cell in smallest[:middle] for number in inside.get(cell.key, ())]
-        drawn += [_of_cell(cell) for cell in smallest[middle:]]
+    """The cells, those that the lanes can hold drawn mark by mark; None when not even all cells find a lane."""
+    inside = _inside(stock, level, cells)
+    for most in (lanes, lanes // 2, lanes // 4, 0):
+        if most and not inside:
+            continue
+        drawn = [each for cell in cells for each in _cell_or_marks(cell, inside, most)]
         items = [_item(stock, view, each, measure) for each in drawn]
         placed, left = pack(items, lanes, 0.0, view.width, measure)
-        if left:
-            high = middle - 1
-        else:
-            best, low = (drawn, items, placed), middle + 1
-    if best is None:
-        return None
-    drawn, items, placed = best
-    roomy, left = pack(items, lanes, SHORTER, view.width, measure)
-    return drawn, with_labels(placed if left else roomy, items, LONGEST, view.width, measure)
+        if not left:
+            roomy, left = pack(items, lanes, SHORTER, view.width, measure)
+            return drawn, with_labels(placed if left else roomy, items, LONGEST, view.width, measure)
+    return None
 
 
-def _inside(stock: _Stock, view: Viewport, level: Level, cells: Sequence[Cell]) -> dict[Key, list[int]]:
+def _cell_or_marks(cell: Cell, inside: dict[Key, list[int]], most: int) -> Iterator[_Drawn]:
+    if cell.lone or cell.count > most:
+        yield _of_cell(cell)
+    else:
+        yield from (_Drawn((number,)) for number in inside[cell.key])
+
+
+def _inside(stock: _Stock, level: Level, cells: Sequence[Cell]) -> dict[Key, list[int]]:
     """The marks of each cell, by its key; none at all when they are more than could be drawn one by one anyway, or
     stand for many themselves."""
     index = stock.index
     first = min((cell.first for cell in cells), default=0)
     until = max((cell.until for cell in cells), default=0)
     found: dict[Key, list[int]] = {}
-    if index.many(first, until) > 2 * PLENTY:
+    if index.many(first, until) > PLENTY:
         return found
     for number in index.within(first, until):
         if index.counts[number] > 1:
@@ -304,7 +309,7 @@ def _pixels(view: Viewport, first: int, until: int) -> tuple[float, float]:
 
 def title(mark: TimeMark) -> str:
     """What stands beside the bar."""
-    text = " ".join(mark.words.split())
+    text = " ".join(mark.words[:_MOST_WORDS].split())
     return f"{'≠ ' if mark.disputed else ''}{'? ' if mark.hedged else ''}{text}"
 
 

@@ -111,16 +111,12 @@ def _label(
 
 def elided(text: str, room: float, measure: Measure) -> str:
     """As much of it as the room takes, with an ellipsis where something is left out; empty if that says nothing."""
-    if measure(text) <= room:
+    whole = measure(text)
+    if whole <= room:
         return text
-    low, high = 0, len(text)
-    while low < high:
-        middle = (low + high + 1) // 2
-        if measure(text[:middle].rstrip() + ELLIPSIS) <= room:
-            low = middle
-        else:
-            high = middle - 1
-    kept = text[:low].rstrip()
+    kept = text[: max(0, int(len(text) * room / whole))].rstrip()
+    while kept and measure(kept + ELLIPSIS) > room:
+        kept = kept[:-2].rstrip()
     return kept + ELLIPSIS if len(kept) > 1 else ""
 
 

@@ -77,7 +77,7 @@ ACTIONS: tuple[Action, ...] = (
         Need.CASE,
         ("Ctrl+Shift+E",),
     ),
-    Action("export-timeline", "Export the &timeline as a picture…", "case", timelines.export, Need.CASE),
+    Action("export-timeline", "Export the timel&ine as a picture…", "case", timelines.export, Need.CASE),
     Action("export-custody", "C&ustody report…", "case", taking_out.export_custody, Need.CASE),
     Action("export-bag", "&Hand-over bag…", "case", taking_out.export_bag, Need.CASE),
     Action("close-case", "C&lose case", "case", case.close_case, Need.CASE, ("Ctrl+Shift+W",), begins=True),

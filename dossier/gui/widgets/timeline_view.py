@@ -104,7 +104,7 @@ class TimelineView(QWidget):
             self.update()
 
     def picture(self) -> Picture:
-        """The window and as much again on either side, so that panning need not lay it out anew."""
+        """The window and half as much again on either side, so that panning seldom lays it out anew."""
         sheet, view, height = self._sheet, self.view, float(self.height())
         fits = (
             sheet is not None
@@ -114,7 +114,8 @@ class TimelineView(QWidget):
             and sheet.view.until >= view.until
         )
         if sheet is None or not fits:
-            wide = Viewport(view.first - view.length, view.until + view.length, 3 * view.width)
+            half = view.length / 2
+            wide = Viewport(view.first - half, view.until + half, 2 * view.width)
             names = time_words.names()
             sheet = lay_out(self.marks, wide, measures(self.font(), height), self._measure, names)
             self._sheet = sheet
