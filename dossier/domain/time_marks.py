@@ -76,13 +76,20 @@ class TimeFilter:
 
 @dataclass(frozen=True, slots=True)
 class TimeMarks:
-    """`marks` in time order. `coarse`: from afar only, so that some stand for many. `undated` statements meet the
-    filter too, and have no place on a timeline."""
+    """`marks` in time order. `undated` statements meet the filter too, and have no place on a timeline.
+
+    With a `width` they are seen from afar: marks that begin in one stretch of so many minutes, counted from `origin`,
+    come as one, unless they are longer; then those with the same bounds do."""
 
     marks: tuple[TimeMark, ...]
     total: int
     undated: int
-    coarse: bool = False
+    origin: int = 0
+    width: int = 0
+
+    @property
+    def coarse(self) -> bool:
+        return bool(self.width)
 
 
 EVERYTHING = TimeFilter()

@@ -10,7 +10,6 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
-from random import Random
 from statistics import median
 from time import perf_counter
 
@@ -56,13 +55,19 @@ def _timeline(workspace: Workspace) -> Iterator[Row]:
         yield from _loading(panel, workspace)
         view = panel.view
         empty = _frames(lambda: _fill(view), lambda n: None)
-        yield Row("an empty frame: median", _ms(median(empty)), beside=f"{view.width()} × {view.height()} pixels")
+        yield Row(
+            "an empty frame: median", _ms(median(empty)), beside=f"{view.width()} × {view.height()} pixels"
+        )
         first = view.view
-        yield from _moving("panning", panel, empty, lambda n: view.go(view.view.panned(7 if n % 200 < 100 else -7)))
+        yield from _moving(
+            "panning", panel, empty, lambda n: view.go(view.view.panned(7 if n % 200 < 100 else -7))
+        )
         view.fit()
         yield from _moving("panning over all of them", panel, empty, lambda n: view.go(view.view.panned(9)))
         view.go(first)
-        yield from _moving("zooming in and out", panel, empty, lambda n: view.zoom(1.15 if n % 60 < 30 else 1 / 1.15))
+        yield from _moving(
+            "zooming in and out", panel, empty, lambda n: view.zoom(1.15 if n % 60 < 30 else 1 / 1.15)
+        )
     finally:
         panel.close()
         tasks.close()
@@ -86,7 +91,9 @@ def _loading(panel: TimelinePanel, workspace: Workspace) -> Iterator[Row]:
     yield _blocked(watchdog, "meanwhile")
 
 
-def _moving(what: str, panel: TimelinePanel, empty: list[float], move: Callable[[int], None]) -> Iterator[Row]:
+def _moving(
+    what: str, panel: TimelinePanel, empty: list[float], move: Callable[[int], None]
+) -> Iterator[Row]:
     frames = sorted(_frames(lambda: _paint(panel.view), move))
     p50, p95, base = median(frames), frames[int(len(frames) * 0.95)], median(empty)
     with _watched() as watchdog:

@@ -209,6 +209,7 @@ class FakeViews:
         """How useful a decision on a target is said to be, where a test says so."""
         self.lost_rows: list[LostRow] = []
         self.counted_topics: dict[str, Sequence[Topic]] = {}
+        self.timed_near: Callable[[tuple[int, int]], TimeMarks] = lambda begins: TimeMarks((), 0, 3)
         self.timed: Callable[[TimeFilter], TimeMarks] = lambda wanted: TimeMarks((), 0, 3)
         """What the sources of an event count, by its id."""
 
@@ -392,9 +393,11 @@ class FakeViews:
         ]
         return found[offset:][:limit]
 
-    def time_marks(self, wanted: TimeFilter = EVERYTHING, *, most: int = 0) -> TimeMarks:
+    def time_marks(
+        self, wanted: TimeFilter = EVERYTHING, *, most: int = 0, begins: tuple[int, int] | None = None
+    ) -> TimeMarks:
         self._count("time_marks")
-        return self.timed(wanted)
+        return self.timed(wanted) if begins is None else self.timed_near(begins)
 
     def dates_of(self, entity: str, value: str) -> Sequence[Citation]:
         return [mention.citation for mention in self.mentions(entity)][:2]

@@ -11,8 +11,9 @@ from PySide6.QtGui import QImage, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 
+from dossier.app.timelines import Viewport
 from dossier.domain.time_marks import EVENT, TimeFilter, TimeMark, TimeMarks
-from dossier.domain.timespans import span_of
+from dossier.domain.timespans import DAY, TimeSpan, minute, span_of
 from dossier.gui.main_window import MainWindow
 from dossier.gui.models.time_table import REPORTED, WHAT, WHEN, Listed, TimeTable
 from dossier.gui.navigation import Place, PlaceKind
@@ -338,6 +339,50 @@ def test_refreshing_stays_where_the_person_is(qtbot, opened, window: MainWindow)
     qtbot.waitUntil(lambda: panel._job is None and panel._asked > asked)
     assert panel.mark == mark
     assert panel.view.view == view
+
+
+def test_of_too_many_those_in_view_are_asked_for(qtbot, opened, workspace: FakeWorkspace) -> None:
+    """From afar one mark a month for ten years; a person looks closer at one of them."""
+    panel = opened()
+    first, month = panel.view.marks.marks[0], 30 * DAY
+    origin = minute(2010)
+    asked: list[tuple[int, int]] = []
+
+    def bare(n: int) -> TimeMark:
+        begin = origin + n * month
+        return replace(
+            first, target="", value="", words="", citation=None, count=900, span=TimeSpan(begin, begin + DAY)
+        )
+
+    def near(begins: tuple[int, int]) -> TimeMarks:
+        asked.append(begins)
+        days = range(begins[0] + DAY, begins[1], DAY)
+        return TimeMarks(
+            tuple(replace(first, target=f"statement:{d}", span=TimeSpan(d, d + DAY)) for d in days),
+            len(days),
+            0,
+        )
+
+    far = TimeMarks(tuple(bare(n) for n in range(120)), 120 * 900, 0, origin, month)
+    workspace.views.timed, workspace.views.timed_near = (lambda wanted: far), near
+    panel.load()
+    qtbot.waitUntil(lambda: panel.total == 120 * 900)
+    panel.view.fit()
+    qtbot.wait(400)
+    assert not asked, "from afar there is nothing to gain"
+    assert panel.model.index(0, WHAT).data() == "900 statements"
+    panel.view.go(Viewport(origin + 40 * month, origin + 41 * month, panel.view.view.width))
+    qtbot.waitUntil(lambda: bool(asked) and panel.model.rowCount() > 120)
+    begin, end = asked[0]
+    assert (begin - origin) % month == 0
+    assert (end - origin) % month == 0
+    assert begin <= origin + 40 * month < origin + 41 * month <= end
+    held = panel.view.marks.marks
+    assert all(not begin <= mark.span.first < end for mark in held if mark.count > 1)
+    assert sum(mark.count > 1 for mark in held) == 120 - (end - begin) // month
+    panel.view.go(panel.view.view.panned(20))
+    qtbot.wait(400)
+    assert len(asked) == 1, "it is there already"
 
 
 def test_absurd_ranges_are_drawn(qtbot, opened, workspace: FakeWorkspace) -> None:

@@ -1,6 +1,6 @@
 """The marks of a timeline as rows: when, what, who, in which source, and when that was reported."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -21,8 +21,8 @@ _LAST = 1 << 62
 class Listed:
     """Marks with the orders in which a table may show them. Making one takes a while: do it where nobody waits."""
 
-    def __init__(self, found: Sequence[TimeMark]) -> None:
-        self.marks = Marks(found)
+    def __init__(self, found: Iterable[TimeMark]) -> None:
+        self.marks = Marks(tuple(found))
         self.orders = [sorted(range(len(self.marks.marks)), key=self._key(column)) for column in range(5)]
 
     def _key(self, column: int) -> Callable[[int], Any]:

@@ -19,12 +19,13 @@ from PySide6.QtWidgets import (
 )
 
 from dossier.domain import targets
-from dossier.domain.time_marks import TimeFilter, TimeMark, TimeMarks
+from dossier.domain.time_marks import TimeMark, TimeMarks
 from dossier.domain.views import Citation
 from dossier.gui import phrases, time_words
 from dossier.gui.models.line import Line, statement_line
 from dossier.gui.models.lines import Group
 from dossier.gui.models.time_table import REPORTED, SOURCE, WHAT, WHEN, WHO, Listed, TimeTable
+from dossier.gui.models.time_windows import Windows
 from dossier.gui.navigation import Spot
 from dossier.gui.passage_hints import Hint
 from dossier.gui.tasks import Job, Tasks
@@ -87,6 +88,9 @@ class TimelinePanel(QWidget):
         self._nothing_words = nothing
         self._late = QTimer(self, singleShot=True, interval=_PAUSE)
         self._late.timeout.connect(self._look_up)
+        self._windows = Windows(TimeMarks((), 0, 0))
+        self._closer = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._closer.timeout.connect(self._look_closer)
         self._lay_out()
         self._connect()
 
@@ -99,8 +103,21 @@ class TimelinePanel(QWidget):
             self._job.abandon()
         number, wanted, views = self._asked, self.filters.wanted, self._views
         self._job = self._tasks.read(
-            lambda job: _listed(views.time_marks(wanted)), lambda found: self._show(number, wanted, *found)
+            lambda job: _listed(views.time_marks(wanted)), lambda found: self._show(number, *found)
         )
+
+    def _look_closer(self) -> None:
+        """Where a case holds too much for all of it to be here: ask for what is in view."""
+        window = self._windows.wanted(self.view.view)
+        if window is None or self._job is not None:
+            return
+        number, wanted, views, windows = self._asked, self.filters.wanted, self._views, self._windows
+
+        def look() -> tuple[TimeMarks, Listed]:
+            near = views.time_marks(wanted, begins=window)
+            return windows.afar, Listed(windows.take(window, near))
+
+        self._job = self._tasks.read(lambda job: look(), lambda found: self._show(number, *found))
 
     @property
     def mark(self) -> TimeMark | None:
@@ -117,14 +134,16 @@ class TimelinePanel(QWidget):
         """There is nothing to show any more."""
         self._asked += 1
         self._nothing_words = (title, words)
-        self._show(self._asked, self.filters.wanted, TimeMarks((), 0, 0), Listed(()))
+        self._show(self._asked, TimeMarks((), 0, 0), Listed(()))
 
     # -- inside
 
-    def _show(self, number: int, wanted: TimeFilter, found: TimeMarks, listed: Listed) -> None:
+    def _show(self, number: int, found: TimeMarks, listed: Listed) -> None:
         if number != self._asked:
             return
         self._job = None
+        if found is not self._windows.afar:
+            self._windows = Windows(found)
         self._marks = listed.marks.marks
         selection = self.table.selectionModel()
         selection.blockSignals(True)
@@ -139,6 +158,7 @@ class TimelinePanel(QWidget):
         nothing_alike = self.tr("Nothing dated is like that"), self.tr("Choose less, or no filter.")
         self.nothing.say(*(nothing_alike if self.filters.filtered else self._nothing_words))
         self._look_up()
+        self._closer.start()
         self.loaded.emit()
 
     def _state_words(self, found: TimeMarks) -> str:
@@ -300,6 +320,7 @@ class TimelinePanel(QWidget):
         self.view.current_changed.connect(self._go_to)
         self.view.opened.connect(self._open)
         self.view.list_wanted.connect(self._list)
+        self.view.moved.connect(self._closer.start)
         self.table.selectionModel().currentRowChanged.connect(lambda current, _: self._row_chosen(current))
         self.table.activated.connect(lambda index: self._open(self.model.place(index.row()), False))
         self.passages.opened.connect(self.opened)

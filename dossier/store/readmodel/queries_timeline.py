@@ -55,10 +55,13 @@ Condition = tuple[str, tuple[Any, ...]]
 
 
 class TimelineQueries(Asking):
-    def time_marks(self, wanted: TimeFilter = EVERYTHING, *, most: int = MOST) -> TimeMarks:
-        """What happened when, as far as the filter lets it through. Raises NotFound for an entity or a source that is
-        none."""
-        return self._ask(lambda c: _Timeline(c, wanted).marks(most))
+    def time_marks(
+        self, wanted: TimeFilter = EVERYTHING, *, most: int = MOST, begins: tuple[int, int] | None = None
+    ) -> TimeMarks:
+        """What happened when, as far as the filter lets it through. With `begins` only statements about what began in
+        that window of minutes: to look closer at what was too much from afar. Raises NotFound for an entity or a source
+        that is none."""
+        return self._ask(lambda c: _Timeline(c, wanted, begins).marks(most))
 
     def dates_of(self, entity: str, value: str) -> Sequence[Citation]:
         """Where sources give an event this date, by publication; where it is named first, if none does. Raises
@@ -76,20 +79,23 @@ class TimelineQueries(Asking):
 class _Timeline:
     """One question, answered from one state of the read model."""
 
-    def __init__(self, connection: sqlite3.Connection, wanted: TimeFilter) -> None:
+    def __init__(
+        self, connection: sqlite3.Connection, wanted: TimeFilter, begins: tuple[int, int] | None
+    ) -> None:
         self._connection = connection
-        self._wanted = wanted
+        self._wanted, self._begins = wanted, begins
         self._entities = [entity_number(connection, id) for id in wanted.entities]
         self._source = _source(connection, wanted.source)
         self._kinds = tuple(RANK[kind] for kind in KINDS if not wanted.kinds or kind in wanted.kinds)
 
     def marks(self, most: int) -> TimeMarks:
-        events = list(self._events()) if not self._wanted.kinds or EVENT in self._wanted.kinds else []
+        with_events = self._begins is None and (not self._wanted.kinds or EVENT in self._wanted.kinds)
+        events = list(self._events()) if with_events else []
         number = self._count("first IS NOT NULL")
-        coarse = number > most
-        statements = self._from_afar() if coarse else self._one_by_one()
+        origin, width = self._bins() if number > most else (0, 0)
+        statements = self._from_afar(origin, width) if width else self._one_by_one()
         found = sorted([*events, *statements], key=lambda mark: mark.order)
-        return TimeMarks(tuple(found), len(events) + number, self._count("first IS NULL"), coarse)
+        return TimeMarks(tuple(found), len(events) + number, self._count("first IS NULL"), origin, width)
 
     # -- statements
 
@@ -112,6 +118,8 @@ class _Timeline:
         parts.append(_graded("coalesce(nullif(s.grade, ''), o.grade)", self._wanted.grade))
         if not everywhen:
             parts.append(self._window("s.first", "s.until"))
+            if self._begins is not None:
+                parts.append(("AND s.first >= ? AND s.first < ?", self._begins))
         return _joined(parts)
 
     def _one_by_one(self) -> Iterator[TimeMark]:
@@ -127,22 +135,23 @@ class _Timeline:
             if mark is not None:
                 yield mark
 
-    def _from_afar(self) -> Iterator[TimeMark]:
-        """Those that lie in one stretch of the window as one; those that are longer by when they were."""
+    def _bins(self) -> tuple[int, int]:
+        """From where, and how wide: so that there are about `BINS` from the first to the last."""
         condition, parameters = self._condition()
         first, last = self._connection.execute(
-            f"SELECT min(s.first), max(s.until) {_STATEMENTS} AND s.first IS NOT NULL {condition}", parameters
+            f"SELECT min(s.first), max(s.first) {_STATEMENTS} AND s.first IS NOT NULL {condition}", parameters
         ).fetchone()
-        wanted = self._wanted
-        first = first if wanted.first is None else max(first, wanted.first)
-        last = last if wanted.until is None else min(last, wanted.until)
-        width = max(1, (last - first) // BINS)
+        return first, max(1, (last - first) // BINS)
+
+    def _from_afar(self, origin: int, width: int) -> Iterator[TimeMark]:
+        """Those that begin in one stretch as one; those that are longer by when they were."""
+        condition, parameters = self._condition()
         for since, until, count, disputed in self._connection.execute(
             f"""SELECT min(s.first), max(s.until), count(*), max(s.status = 'disputed') {_STATEMENTS}
             AND s.first IS NOT NULL {condition}
-            GROUP BY CASE WHEN s.until - s.first > ? THEN s.first ELSE s.first / ? END,
-            CASE WHEN s.until - s.first > ? THEN s.until ELSE 0 END""",
-            (*parameters, width, width, width),
+            GROUP BY CASE WHEN s.until - s.first > ? THEN s.first ELSE (s.first - ?) / ? END,
+            CASE WHEN s.until - s.first > ? THEN s.until END""",
+            (*parameters, width, origin, width, width),
         ):
             span = TimeSpan(since, until)
             yield TimeMark("", "", span, "", "", "", "", None, None, disputed=bool(disputed), count=count)

@@ -165,6 +165,14 @@ def test_from_afar_every_mark_is_counted(journal: Journal, show: Show) -> None:
     assert far.coarse
     assert far.total == all_.total
     assert sum(mark.count for mark in far.marks) == len(all_.marks)
+    cut = far.origin + 1500 * far.width
+    halves = [view.time_marks(begins=each) for each in ((far.origin, cut), (cut, minute(2020)))]
+    assert {mark.target for half in halves for mark in half.marks} == {
+        mark.target for mark in all_.marks if mark.kind != EVENT
+    }
+    assert sum(mark.count for mark in far.marks if not mark.target and mark.span.first < cut) == len(
+        halves[0].marks
+    )
     window = TimeFilter().within(minute(2015, 11, 14), minute(2015, 11, 17))
     near = view.time_marks(window, most=8)
     assert not near.coarse
