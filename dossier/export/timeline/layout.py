@@ -8,13 +8,23 @@ every mark in the window is drawn or counted.
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
-from dossier.domain.time_marks import EVENT, TimeMark
-from dossier.domain.timespans import Edge
+from dossier.domain.time_marks import EVENT, TimeMark, hull
+from dossier.domain.timespans import DAY, Edge
 from dossier.export.timeline.axis import axis
 from dossier.export.timeline.cells import Cell, Index, Key, Level, key_of
-from dossier.export.timeline.packing import INSIDE, Item, Label, Measure, Placed, pack, with_labels
+from dossier.export.timeline.packing import (
+    INSIDE,
+    Item,
+    Label,
+    Measure,
+    Placed,
+    label_inside,
+    pack,
+    with_labels,
+)
 from dossier.export.timeline.picture import Band, Bar, Cluster, Link, Measures, Picture, Report
 from dossier.export.timeline.viewport import Viewport
 from dossier.export.timeline.words import ENGLISH, Names
@@ -28,6 +38,7 @@ THINNEST, CUT = 4.0, 40.0
 NARROWEST_CELL = 22.0
 _MOST_WORDS = 120
 """Characters of a mark that any label could hold."""
+_SHORTEST_LOOK = 14 * DAY
 _FEWEST = 2
 _MOST = 0.8
 """Lanes of a band at least."""
@@ -52,28 +63,27 @@ class Marks:
             if each.places
         )
         self.reports = _reports(self.marks)
+        self.hull = hull(self.marks)
+        """From the first beginning to the last end."""
+        self.busiest = _busiest(self.marks, self.hull)
+        """Where to begin to look: the shortest stretch in which most marks begin, unless all lie close to it."""
         for index in (*(band.index for band in self.bands), self.reports):
             index.levels()
 
-    @property
-    def hull(self) -> tuple[int, int] | None:
-        """From the first beginning to the last end."""
-        spans = [mark.span for mark in self.marks]
-        return (min(s.first for s in spans), max(s.until for s in spans)) if spans else None
 
-    @property
-    def busiest(self) -> tuple[int, int] | None:
-        """Where to begin to look: the shortest stretch in which most marks begin, unless all lie close to it."""
-        hull, number = self.hull, math.ceil(len(self.marks) * _MOST)
-        if hull is None:
-            return None
-        ranges = zip(self.marks, self.marks[number - 1 :], strict=False)
-        first, last = min(
-            ((one.span.first, other.span.first) for one, other in ranges), key=lambda each: each[1] - each[0]
-        )
-        inside = [mark.span.until for mark in self.marks if first <= mark.span.first <= last]
-        until = sorted(inside)[round((len(inside) - 1) * _MOST)]
-        return (first, max(last, until)) if max(last, until) - first < (hull[1] - hull[0]) / 2 else hull
+def _busiest(marks: Sequence[TimeMark], hull: tuple[int, int] | None) -> tuple[int, int] | None:
+    number = math.ceil(len(marks) * _MOST)
+    if hull is None:
+        return None
+    ranges = zip(marks, marks[number - 1 :], strict=False)
+    first, last = min(
+        ((one.span.first, other.span.first) for one, other in ranges), key=lambda each: each[1] - each[0]
+    )
+    inside = sorted(mark.span.until for mark in marks if first <= mark.span.first <= last)
+    until = max(last, inside[round((len(inside) - 1) * _MOST)])
+    around = max(0, _SHORTEST_LOOK - (until - first)) // 2
+    first, until = max(hull[0], first - around), min(hull[1], until + around)
+    return (first, until) if until - first < (hull[1] - hull[0]) / 2 else hull
 
 
 class _Stock:
@@ -150,7 +160,7 @@ def _lay_band(
     drawn, placed = found
     for each in placed:
         y = top + (each.lane + 0.5) * measures.lane
-        _draw(made, stock, view, drawn[each.number], each, y)
+        _draw(made, stock, view, drawn[each.number], each, y, measure)
     return 1 + max((each.lane for each in placed), default=-1)
 
 
@@ -313,7 +323,9 @@ def title(mark: TimeMark) -> str:
     return f"{'≠ ' if mark.disputed else ''}{'? ' if mark.hedged else ''}{text}"
 
 
-def _draw(made: _Made, stock: _Stock, view: Viewport, drawn: _Drawn, placed: Placed, y: float) -> None:
+def _draw(
+    made: _Made, stock: _Stock, view: Viewport, drawn: _Drawn, placed: Placed, y: float, measure: Measure
+) -> None:
     if drawn.cell is not None:
         cell, label = drawn.cell, placed.label
         assert label is not None
@@ -324,16 +336,15 @@ def _draw(made: _Made, stock: _Stock, view: Viewport, drawn: _Drawn, placed: Pla
             )
         )  # fmt: skip
         return
-    bars = [_bar(stock, view, number, y) for number in drawn.numbers]
-    widest = max(range(len(bars)), key=lambda n: bars[n].right)
-    for n, bar in enumerate(bars):
-        made.bars.append(bar if n != widest else _labelled(bar, placed))
-    if len(bars) > 1:
-        made.links.append(Link(min(bar.x for bar in bars), max(bar.right for bar in bars), y))
-
-
-def _labelled(bar: Bar, placed: Placed) -> Bar:
-    return Bar(bar.place, bar.mark, bar.x, bar.right, bar.y, bar.begins, bar.ends, placed.label)
+    bars = sorted((_bar(stock, view, number, y) for number in drawn.numbers), key=lambda bar: bar.right)
+    gaps = [(one.right, other.x) for one, other in pairwise(bars)]
+    if all(x < right for x, right in gaps):
+        bars[:-1] = [
+            replace(bar, label=label_inside(bar.x, bar.right, title(bar.mark), view.width, measure))
+            for bar in bars[:-1]
+        ]
+    made.bars += (*bars[:-1], replace(bars[-1], label=placed.label))
+    made.links += (Link(x, right, y) for x, right in gaps if x < right)
 
 
 def _bar(stock: _Stock, view: Viewport, number: int, y: float) -> Bar:

@@ -90,6 +90,11 @@ def with_labels(
     return result
 
 
+def label_inside(x: float, right: float, text: str, width: float, measure: Measure) -> Label | None:
+    """Where the bar has room for it; else none."""
+    return _label(Item(x, right, text), right - x, width, measure, room=0.0)
+
+
 def _label(
     item: Item, longest: float, width: float, measure: Measure, *, room: float | None = None
 ) -> Label | None:

@@ -13,9 +13,10 @@ from dossier.gui.phrases import tr
 
 Index = QModelIndex | QPersistentModelIndex
 
-WHEN, WHAT, WHO, SOURCE, REPORTED = range(5)
-_LAST = 1 << 62
-"""Sorts after every minute."""
+COLUMNS = 5
+WHEN, WHAT, WHO, SOURCE, REPORTED = range(COLUMNS)
+_NEVER, _LAST = 1 << 62, "\U0010ffff"
+"""Sort after every minute, and after every name."""
 
 
 class Listed:
@@ -23,19 +24,30 @@ class Listed:
 
     def __init__(self, found: Iterable[TimeMark]) -> None:
         self.marks = Marks(tuple(found))
-        self.orders = [sorted(range(len(self.marks.marks)), key=self._key(column)) for column in range(5)]
+        places = range(len(self.marks.marks))
+        self.orders = [sorted(places, key=self._key(column)) for column in range(COLUMNS)]
+        """Places of the marks, by row."""
+        self.rows = [_inverse(order) for order in self.orders]
 
     def _key(self, column: int) -> Callable[[int], Any]:
+        """Those that are alike stay in the order of time."""
         marks = self.marks.marks
         if column == WHAT:
-            return lambda place: (" ".join(marks[place].words.split()).casefold(), place)
+            return lambda place: marks[place].words.casefold()
         if column == WHO:
-            return lambda place: (not marks[place].who, marks[place].who.casefold(), place)
+            return lambda place: marks[place].who.casefold() or _LAST
         if column == SOURCE:
-            return lambda place: (time_words.source(marks[place]).casefold(), place)
+            return lambda place: time_words.source(marks[place]).casefold()
         if column == REPORTED:
-            return lambda place: (reported.first if (reported := marks[place].reported) else _LAST, place)
+            return lambda place: reported.first if (reported := marks[place].reported) else _NEVER
         return lambda place: place
+
+
+def _inverse(order: list[int]) -> list[int]:
+    rows = [0] * len(order)
+    for row, place in enumerate(order):
+        rows[place] = row
+    return rows
 
 
 class TimeTable(QAbstractTableModel):
@@ -45,13 +57,10 @@ class TimeTable(QAbstractTableModel):
         super().__init__(parent)
         self._listed = Listed(())
         self._column, self._down = WHEN, False
-        self._rows: dict[int, int] = {}
-        self._order: list[int] = []
 
     def show(self, listed: Listed) -> None:
         self.beginResetModel()
         self._listed = listed
-        self._arrange()
         self.endResetModel()
 
     def mark(self, row: int) -> TimeMark:
@@ -59,19 +68,21 @@ class TimeTable(QAbstractTableModel):
 
     def place(self, row: int) -> int:
         """Of the mark in this row."""
-        return self._order[row]
+        order = self._listed.orders[self._column]
+        return order[-1 - row] if self._down else order[row]
 
     def row(self, place: int) -> int:
         """In which this mark stands."""
-        return self._rows[place]
+        row = self._listed.rows[self._column][place]
+        return self.rowCount() - 1 - row if self._down else row
 
     # -- what Qt asks
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 — Qt's own default
-        return 0 if parent.isValid() else len(self._order)
+        return 0 if parent.isValid() else len(self._listed.marks.marks)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else 5
+        return 0 if parent.isValid() else COLUMNS
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -98,17 +109,11 @@ class TimeTable(QAbstractTableModel):
         held = self.persistentIndexList()
         places = [self.place(index.row()) for index in held]
         self._column, self._down = max(0, column), order == Qt.SortOrder.DescendingOrder
-        self._arrange()
         moved = [
             self.index(self.row(place), index.column()) for place, index in zip(places, held, strict=True)
         ]
         self.changePersistentIndexList(held, moved)
         self.layoutChanged.emit()
-
-    def _arrange(self) -> None:
-        order = self._listed.orders[self._column]
-        self._order = order[::-1] if self._down else order
-        self._rows = {place: row for row, place in enumerate(self._order)}
 
 
 def _cell(mark: TimeMark, column: int) -> str:

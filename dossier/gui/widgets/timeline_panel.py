@@ -310,7 +310,7 @@ class TimelinePanel(QWidget):
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 8)
         letter = table.fontMetrics().averageCharWidth()
-        for column, letters in ((WHEN, 17), (WHO, 14), (SOURCE, 14), (REPORTED, 13)):
+        for column, letters in ((WHEN, 19), (WHO, 14), (SOURCE, 14), (REPORTED, 15)):
             table.setColumnWidth(column, letters * letter)
 
     def _connect(self) -> None:
