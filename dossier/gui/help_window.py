@@ -40,6 +40,7 @@ ORDER = (
     "case-files.md",
     "ingest.md",
     "reading-a-dossier.md",
+    "timeline.md",
     "annotating.md",
     KEYS,
     "command-line.md",

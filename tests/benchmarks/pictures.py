@@ -1,17 +1,17 @@
 """Pictures of a large case: a timeline of 50,000 marks, panned and zoomed at a window of the program's own size.
 
 Frames are painted as the window paints them, onto an image; beside them stand empty frames, which only fill the
-ground. The longest block of the window's thread is measured while the marks are loaded off it, and while a person
-pans and zooms.
+ground. A frame's time is that of the processor, so that other work on the machine does not count. The longest block of
+the window's thread is measured while the marks are loaded off it, and while a person pans and zooms.
 """
 
 import os
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 from statistics import median
-from time import perf_counter
+from time import perf_counter, thread_time
 
 from PySide6.QtCore import QEventLoop, QRect, QTimer
 from PySide6.QtGui import QImage, QPainter
@@ -108,13 +108,13 @@ def _moving(
 
 
 def _frames(paint: Callable[[], None], move: Callable[[int], None]) -> list[float]:
-    """Seconds that each frame takes, the move before it included."""
+    """Seconds of the processor that each frame takes, the move before it included."""
     seconds = []
     for n in range(FRAMES):
-        began = perf_counter()
+        began = thread_time()
         move(n)
         paint()
-        seconds.append(perf_counter() - began)
+        seconds.append(thread_time() - began)
     return seconds
 
 
@@ -143,14 +143,14 @@ def _rest(seconds: float) -> None:
     loop.exec()
 
 
-class _watched:  # noqa: N801 — a context manager
-    def __enter__(self) -> Watchdog:
-        self._watchdog = Watchdog()
-        self._watchdog.start()
-        return self._watchdog
-
-    def __exit__(self, *_: object) -> None:
-        self._watchdog.stop()
+@contextmanager
+def _watched() -> Iterator[Watchdog]:
+    watchdog = Watchdog()
+    watchdog.start()
+    try:
+        yield watchdog
+    finally:
+        watchdog.stop()
 
 
 def _blocked(watchdog: Watchdog, when: str) -> Row:

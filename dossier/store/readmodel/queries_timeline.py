@@ -33,7 +33,7 @@ from dossier.store.readmodel.queries_entities import entity_number
 from dossier.store.readmodel.queries_figures import figures
 from dossier.store.readmodel.ranks import KINDS, RANK
 
-MOST = 60_000
+MOST = 20_000
 """Marks that are given one by one."""
 BINS = 4000
 """Stretches that a window is cut into where it holds more."""
