@@ -10,7 +10,8 @@ from dossier.domain.time_marks import KINDS, TimeFilter, bounds, grade_bounds
 from dossier.export import save
 from dossier.export.timeline.axis import Axis, axis
 from dossier.export.timeline.export import drawn
-from dossier.export.timeline.layout import EVENTS, Marks, beyond, lay_out
+from dossier.export.timeline.layout import beyond, lay_out
+from dossier.export.timeline.marks import EVENTS, Marks
 from dossier.export.timeline.packing import Measure, elided, remembered
 from dossier.export.timeline.picture import Bar, Cluster, Measures, Picture
 from dossier.export.timeline.svg import write

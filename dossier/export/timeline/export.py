@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from dossier.export.exporter import Exporter, Material
-from dossier.export.timeline.layout import Marks, lay_out
+from dossier.export.timeline.layout import lay_out
+from dossier.export.timeline.marks import Marks
 from dossier.export.timeline.packing import remembered
 from dossier.export.timeline.picture import Measures, Picture
 from dossier.export.timeline.svg import measured, write

@@ -6,15 +6,15 @@ as one bar with their number, in ever longer stretches; and what even then finds
 every mark in the window is drawn or counted.
 """
 
-import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from dossier.domain.time_marks import EVENT, TimeMark, hull
-from dossier.domain.timespans import DAY, Edge
+from dossier.domain.time_marks import TimeMark
+from dossier.domain.timespans import Edge
 from dossier.export.timeline.axis import axis
 from dossier.export.timeline.cells import Cell, Index, Key, Level, key_of
+from dossier.export.timeline.marks import EVENTS, Marks, Stock
 from dossier.export.timeline.packing import (
     INSIDE,
     Item,
@@ -38,71 +38,8 @@ THINNEST, CUT = 4.0, 40.0
 NARROWEST_CELL = 22.0
 _MOST_WORDS = 120
 """Characters of a mark that any label could hold."""
-_SHORTEST_LOOK = 14 * DAY
 _FEWEST = 2
-_MOST = 0.8
 """Lanes of a band at least."""
-
-EVENTS, STATEMENTS = "events", "statements"
-
-
-class Marks:
-    """Marks of a timeline, in time order, ready to be laid out for any window. Making one takes a while: do it where
-    nobody waits."""
-
-    def __init__(self, marks: Sequence[TimeMark]) -> None:
-        self.marks = sorted(marks, key=lambda mark: mark.order)
-        self.bands = tuple(
-            each
-            for each in (
-                _Stock(EVENTS, self.marks, [n for n, mark in enumerate(self.marks) if mark.kind == EVENT]),
-                _Stock(
-                    STATEMENTS, self.marks, [n for n, mark in enumerate(self.marks) if mark.kind != EVENT]
-                ),
-            )
-            if each.places
-        )
-        self.reports = _reports(self.marks)
-        self.hull = hull(self.marks)
-        """From the first beginning to the last end."""
-        self.busiest = _busiest(self.marks, self.hull)
-        """Where to begin to look: the shortest stretch in which most marks begin, unless all lie close to it."""
-        for index in (*(band.index for band in self.bands), self.reports):
-            index.levels()
-
-
-def _busiest(marks: Sequence[TimeMark], hull: tuple[int, int] | None) -> tuple[int, int] | None:
-    number = math.ceil(len(marks) * _MOST)
-    if hull is None:
-        return None
-    ranges = zip(marks, marks[number - 1 :], strict=False)
-    first, last = min(
-        ((one.span.first, other.span.first) for one, other in ranges), key=lambda each: each[1] - each[0]
-    )
-    inside = sorted(mark.span.until for mark in marks if first <= mark.span.first <= last)
-    until = max(last, inside[round((len(inside) - 1) * _MOST)])
-    around = max(0, _SHORTEST_LOOK - (until - first)) // 2
-    first, until = max(hull[0], first - around), min(hull[1], until + around)
-    return (first, until) if until - first < (hull[1] - hull[0]) / 2 else hull
-
-
-class _Stock:
-    """The marks of one band. `places` are their numbers among all marks."""
-
-    def __init__(self, name: str, marks: Sequence[TimeMark], places: Sequence[int]) -> None:
-        self.name, self.places = name, places
-        self.marks = [marks[place] for place in places]
-        self.index = Index(
-            [(mark.span.first, mark.span.until) for mark in self.marks],
-            [mark.count for mark in self.marks],
-            [mark.disputed for mark in self.marks],
-        )
-        self.families: dict[str, list[int]] = {}
-        """The marks of each event whose dates differ, by its target."""
-        for number, mark in enumerate(self.marks):
-            if mark.kind == EVENT:
-                self.families.setdefault(mark.target, []).append(number)
-        self.families = {t: found for t, found in self.families.items() if len(found) > 1}
 
 
 def lay_out(
@@ -143,7 +80,7 @@ class _Made:
     links: list[Link] = field(default_factory=list)
 
 
-def _share(stock: _Stock, other: _Stock, view: Viewport, lanes: int) -> int:
+def _share(stock: Stock, other: Stock, view: Viewport, lanes: int) -> int:
     """The lanes that a band may take: all that the other one can do without, and two fifths of them in any case; one is
     left."""
     theirs = min(other.index.many(view.first, view.until), lanes)
@@ -151,7 +88,7 @@ def _share(stock: _Stock, other: _Stock, view: Viewport, lanes: int) -> int:
 
 
 def _lay_band(
-    made: _Made, stock: _Stock, view: Viewport, lanes: int, top: float, measures: Measures, measure: Measure
+    made: _Made, stock: Stock, view: Viewport, lanes: int, top: float, measures: Measures, measure: Measure
 ) -> int:
     """Draw what is in the window; returns how many lanes that took."""
     if lanes <= 0:
@@ -178,7 +115,7 @@ class _Drawn:
 _Packed = tuple[Sequence[_Drawn], Sequence[Placed]]
 
 
-def _one_by_one(stock: _Stock, view: Viewport, lanes: int, measure: Measure) -> _Packed | None:
+def _one_by_one(stock: Stock, view: Viewport, lanes: int, measure: Measure) -> _Packed | None:
     """Every mark in the window by itself; None when there are too many for the lanes."""
     index = stock.index
     if index.many(view.first, view.until) > PLENTY:
@@ -199,11 +136,11 @@ def _one_by_one(stock: _Stock, view: Viewport, lanes: int, measure: Measure) -> 
     return drawn, with_labels(bare, items, LONGEST, view.width, measure)
 
 
-def _family(stock: _Stock, number: int) -> tuple[int, ...]:
+def _family(stock: Stock, number: int) -> tuple[int, ...]:
     return tuple(stock.families.get(stock.marks[number].target, (number,)))
 
 
-def _counted(stock: _Stock, view: Viewport, lanes: int, measure: Measure) -> _Packed:
+def _counted(stock: Stock, view: Viewport, lanes: int, measure: Measure) -> _Packed:
     """Marks that share a stretch as one bar, in the finest stretches for which the lanes suffice."""
     levels = [level for level in stock.index.levels() if level.step.length * view.scale >= NARROWEST_CELL]
     levels = levels or [stock.index.levels()[-1]]
@@ -216,7 +153,7 @@ def _counted(stock: _Stock, view: Viewport, lanes: int, measure: Measure) -> _Pa
 
 
 def _opened(
-    stock: _Stock, view: Viewport, level: Level, cells: list[Cell], lanes: int, measure: Measure
+    stock: Stock, view: Viewport, level: Level, cells: list[Cell], lanes: int, measure: Measure
 ) -> _Packed | None:
     """The cells, those that the lanes can hold drawn mark by mark; None when not even all cells find a lane."""
     inside = _inside(stock, level, cells)
@@ -239,7 +176,7 @@ def _cell_or_marks(cell: Cell, inside: dict[Key, list[int]], most: int) -> Itera
         yield from (_Drawn((number,)) for number in inside[cell.key])
 
 
-def _inside(stock: _Stock, level: Level, cells: Sequence[Cell]) -> dict[Key, list[int]]:
+def _inside(stock: Stock, level: Level, cells: Sequence[Cell]) -> dict[Key, list[int]]:
     """The marks of each cell, by its key; none at all when they are more than could be drawn one by one anyway, or
     stand for many themselves."""
     index = stock.index
@@ -255,7 +192,7 @@ def _inside(stock: _Stock, level: Level, cells: Sequence[Cell]) -> dict[Key, lis
     return found
 
 
-def _overflowing(stock: _Stock, view: Viewport, drawn: list[_Drawn], lanes: int, measure: Measure) -> _Packed:
+def _overflowing(stock: Stock, view: Viewport, drawn: list[_Drawn], lanes: int, measure: Measure) -> _Packed:
     """What finds no lane is put together, where it overlaps, in the lowest."""
     items = [_item(stock, view, each, measure) for each in drawn]
     placed, left = pack(items, lanes - 1, 0.0, view.width, measure)
@@ -282,7 +219,7 @@ def _of_cell(cell: Cell) -> _Drawn:
     return _Drawn((cell.place,)) if cell.lone else _Drawn(cell=cell)
 
 
-def _cell_of(stock: _Stock, drawn: _Drawn) -> Cell:
+def _cell_of(stock: Stock, drawn: _Drawn) -> Cell:
     if drawn.cell is not None:
         return drawn.cell
     number = drawn.numbers[0]
@@ -302,7 +239,7 @@ def _joined(one: Cell | None, other: Cell | None) -> Cell:
 # ------------------------------------------------------------ in pixels
 
 
-def _item(stock: _Stock, view: Viewport, drawn: _Drawn, measure: Measure) -> Item:
+def _item(stock: Stock, view: Viewport, drawn: _Drawn, measure: Measure) -> Item:
     if drawn.cell is not None:
         text = f"{drawn.cell.count:,}"
         x, right = _pixels(view, drawn.cell.first, drawn.cell.until)
@@ -324,7 +261,7 @@ def title(mark: TimeMark) -> str:
 
 
 def _draw(
-    made: _Made, stock: _Stock, view: Viewport, drawn: _Drawn, placed: Placed, y: float, measure: Measure
+    made: _Made, stock: Stock, view: Viewport, drawn: _Drawn, placed: Placed, y: float, measure: Measure
 ) -> None:
     if drawn.cell is not None:
         cell, label = drawn.cell, placed.label
@@ -347,7 +284,7 @@ def _draw(
     made.links += (Link(x, right, y) for x, right in gaps if x < right)
 
 
-def _bar(stock: _Stock, view: Viewport, number: int, y: float) -> Bar:
+def _bar(stock: Stock, view: Viewport, number: int, y: float) -> Bar:
     mark = stock.marks[number]
     span = mark.span
     x, right = _pixels(view, span.first, span.until)
@@ -362,16 +299,6 @@ def _bar(stock: _Stock, view: Viewport, number: int, y: float) -> Bar:
 def beyond(marks: Marks, view: Viewport) -> list[tuple[int, int]]:
     """How many marks of each band lie before the window, and after it."""
     return [(band.index.earlier(view.first), band.index.later(view.until)) for band in marks.bands]
-
-
-def _reports(marks: Sequence[TimeMark]) -> Index:
-    """When the sources of these marks were published, each source once."""
-    spans = {
-        mark.citation.source: (mark.reported.first, mark.reported.until)
-        for mark in marks
-        if mark.citation is not None and mark.reported is not None
-    }
-    return Index(sorted(spans.values()))
 
 
 def _reported(index: Index, view: Viewport) -> Iterator[Report]:

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from dossier.domain.time_marks import EVENT, TimeMark
 from dossier.domain.timespans import DAY, Edge, minute
 from dossier.export.timeline.axis import ROOM, axis
-from dossier.export.timeline.layout import Marks, beyond, lay_out
+from dossier.export.timeline.layout import beyond, lay_out
+from dossier.export.timeline.marks import Marks
 from dossier.export.timeline.picture import Bar, Measures, Picture
 from dossier.export.timeline.steps import CELLS, TICKS
 from dossier.export.timeline.viewport import LONGEST, SHORTEST, Viewport

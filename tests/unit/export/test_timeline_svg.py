@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from dossier.domain.time_marks import EVENT, TimeMark, TimeMarks
 from dossier.export import EXPORTERS
 from dossier.export.timeline.export import SVG, drawn
-from dossier.export.timeline.layout import Marks
+from dossier.export.timeline.marks import Marks
 from dossier.export.timeline.svg import measured, write
 from tests.unit.export.rows import full, material
 from tests.unit.export.timeline_marks import many, mark
