@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from dossier.domain.analysis import EntityKind
+from dossier.domain.conflicts import Sort
 from dossier.domain.documents import Document
 from dossier.domain.entries import Assertion, EntryId
 from dossier.domain.judgements import Comparison, Reference, Status
@@ -245,14 +246,6 @@ class SkipSuggestion:
 
 
 @dataclass(frozen=True, slots=True)
-class SettleConflict:
-    """Of what was decided at once, keep what `entry` says, or `value` instead of all of it."""
-
-    entry: EntryId
-    value: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Together:
     """Several commands as one act: all of them or none, and one undo. No two may set the same thing."""
 
@@ -276,6 +269,18 @@ class MarkKey:
     analyst: str
     fingerprint: str
     known: bool = True
+
+
+# -- conflicts
+
+
+@dataclass(frozen=True, slots=True)
+class SettleConflict:
+    """Of a conflict, keep the side that `entry` is; with a `value`, neither but that."""
+
+    sort: Sort
+    entry: EntryId
+    value: str | None = None
 
 
 # -- undo

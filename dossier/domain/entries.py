@@ -33,8 +33,8 @@ from dossier.domain.facts.keys import ChainSigned, KeyMarked, KeyPublished
 from dossier.domain.facts.marks import (
     ActRedone,
     ActUndone,
-    ConflictSettled,
     NoteWritten,
+    RivalDropped,
     SuggestionSkipped,
     Tagged,
 )
@@ -73,7 +73,6 @@ __all__ = [
     "CaseCreated",
     "CasePropertySet",
     "ChainSigned",
-    "ConflictSettled",
     "EntitiesCompared",
     "EntityAdopted",
     "EntityCreated",
@@ -93,6 +92,7 @@ __all__ = [
     "KeyPublished",
     "NoteWritten",
     "PassageJudged",
+    "RivalDropped",
     "SourceAnalysed",
     "SourceGraded",
     "SourceIngested",
@@ -163,7 +163,7 @@ Fact = (
     | NoteWritten
     | Tagged
     | SuggestionSkipped
-    | ConflictSettled
+    | RivalDropped
     | ActUndone
     | ActRedone
     | KeyPublished
@@ -204,7 +204,7 @@ FACTS: tuple[type[Any], ...] = (
     NoteWritten,
     Tagged,
     SuggestionSkipped,
-    ConflictSettled,
+    RivalDropped,
     ActUndone,
     ActRedone,
     KeyPublished,

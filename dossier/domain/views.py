@@ -65,6 +65,8 @@ class Counts:
     """Suggestions that nobody has decided on yet."""
     lost: int = 0
     """Decisions that the machine no longer finds the ground of."""
+    conflicts: int = 0
+    """What analysts decided at odds with each other, and nobody has settled yet."""
 
 
 @dataclass(frozen=True, slots=True)

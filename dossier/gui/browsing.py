@@ -12,6 +12,7 @@ from dossier.gui.models.review_queue import ReviewQueue
 from dossier.gui.navigation import Place, PlaceKind, Spot, Trail
 from dossier.gui.passage_hints import PassageHints
 from dossier.gui.tasks import Tasks
+from dossier.gui.widgets.conflicts_page import ConflictsPage
 from dossier.gui.widgets.difference_page import DifferencePage
 from dossier.gui.widgets.dossier_page import DossierPage
 from dossier.gui.widgets.history_page import HistoryPage
@@ -198,6 +199,8 @@ class Browsing(QObject):
             return NotesPage(place, workspace)
         if place.kind is PlaceKind.LOST:
             return LostPage(place, workspace, self._tasks, self.hints.show)
+        if place.kind is PlaceKind.CONFLICTS:
+            return ConflictsPage(place, workspace, self._tasks)
         if place.kind is PlaceKind.UNDO:
             return UndoPage(place, workspace, self._tasks)
         if place.kind is PlaceKind.DIFFERENCE:

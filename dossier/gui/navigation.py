@@ -17,6 +17,7 @@ class PlaceKind(StrEnum):
     """`key` is what it is the history of (an entity's, source's, statement's or analyst's id), empty for all."""
     REVIEW = "review"
     LOST = "lost"
+    CONFLICTS = "conflicts"
     UNDO = "undo"
     NOTES = "notes"
     TIMELINE = "timeline"

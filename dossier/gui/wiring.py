@@ -10,7 +10,17 @@ from dossier.gui.menus.actions import Actions
 from dossier.gui.menus.context import EntitiesMenu, LineMenu, WordsMenu
 from dossier.gui.models.line import Line
 from dossier.gui.navigation import Place, PlaceKind
-from dossier.gui.operations import entities, merging, reviewing, sources, time_travel, timelines, undoing
+from dossier.gui.operations import (
+    entities,
+    merging,
+    reviewing,
+    settling,
+    sources,
+    time_travel,
+    timelines,
+    undoing,
+)
+from dossier.gui.widgets.conflicts_page import ConflictsPage
 from dossier.gui.widgets.difference_page import DifferencePage
 from dossier.gui.widgets.dossier_page import DossierPage
 from dossier.gui.widgets.history_page import HistoryPage
@@ -55,6 +65,8 @@ class Wiring(QObject):
             timelines.attend(self._desk, page.panel)
         elif isinstance(page, ReviewPage):
             reviewing.attend(self._desk, page)
+        elif isinstance(page, ConflictsPage):
+            settling.attend(self._desk, page)
         elif isinstance(page, UndoPage):
             undoing.attend(self._desk, page)
         elif isinstance(page, HistoryPage):

@@ -24,7 +24,16 @@ from dossier.domain.entries import FACTS, Fact, Header, UnknownFact, WithheldFac
 
 Upcaster = Callable[[dict[str, Any]], dict[str, Any]]
 
-UPCASTERS: Mapping[tuple[str, int], Upcaster] = {}
+
+def _with_seen(payload: dict[str, Any]) -> dict[str, Any]:
+    """What somebody who rejected something had seen was not recorded at first."""
+    return {**payload, "seen": []}
+
+
+UPCASTERS: Mapping[tuple[str, int], Upcaster] = {
+    ("EntityStatusSet", 1): _with_seen,
+    ("StatementStatusSet", 1): _with_seen,
+}
 """(kind, version) -> the function that makes version + 1 of a payload."""
 
 _encoder = msgspec.json.Encoder()

@@ -22,7 +22,8 @@ from dossier.domain.errors import CommandRefused, NotFound
 from dossier.domain.figure_rows import Topic
 from dossier.domain.passages import paragraphs
 from dossier.domain.rereading import Rereading
-from dossier.domain.time_marks import EVERYTHING, TimeFilter, TimeMarks
+from dossier.domain.time_marks import EVERYTHING as ALL_MARKS
+from dossier.domain.time_marks import TimeFilter, TimeMarks
 from dossier.domain.views import (
     ActRow,
     Analyst,
@@ -56,6 +57,7 @@ from dossier.domain.views import (
     Suggestion,
     VerifyReport,
 )
+from dossier.export import EVERYTHING, Redaction
 from dossier.store.turns import Waits
 from tests.gui.fake_deciding import Deciding
 
@@ -394,7 +396,7 @@ class FakeViews:
         return found[offset:][:limit]
 
     def time_marks(
-        self, wanted: TimeFilter = EVERYTHING, *, most: int = 0, begins: tuple[int, int] | None = None
+        self, wanted: TimeFilter = ALL_MARKS, *, most: int = 0, begins: tuple[int, int] | None = None
     ) -> TimeMarks:
         self._count("time_marks")
         return self.timed(wanted) if begins is None else self.timed_near(begins)
@@ -715,8 +717,19 @@ class FakeWorkspace:
     def original(self, source: str) -> bytes:
         return self.views.find_source(source).text.encode()
 
-    def export(self, format: str, to: Path | None = None, *, dossier: str | None = None) -> Iterator[bytes]:
-        assert to is not None
+    def export(
+        self,
+        format: str,
+        to: Path | None = None,
+        *,
+        dossier: str | None = None,
+        listed: str = "",
+        redaction: Redaction = EVERYTHING,
+    ) -> Iterator[bytes]:
+        self._try("export")
+        if to is None:
+            return iter([f"<h1>{format} {dossier}</h1>".encode()])
+        self.done.append(("export", listed, redaction))
         to.write_text(f"{format} {dossier}")
         return iter(())
 

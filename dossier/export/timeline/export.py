@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from dossier.export.exporter import Exporter, Material
+from dossier.export.exporter import Exporter, Material, Scope
 from dossier.export.timeline.layout import lay_out
 from dossier.export.timeline.marks import Marks
 from dossier.export.timeline.packing import remembered
@@ -32,4 +32,4 @@ def _write(material: Material) -> Iterator[bytes]:
         yield piece.encode()
 
 
-SVG = Exporter("timeline-svg", "Timeline as a picture (SVG)", ".svg", False, _write, of_either=True)
+SVG = Exporter("timeline-svg", "Timeline as a picture (SVG)", ".svg", Scope.EITHER, _write, can_redact=False)

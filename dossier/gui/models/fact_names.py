@@ -36,7 +36,7 @@ NAMES: dict[str, str] = {
     "NoteWritten": "Note written",
     "Tagged": "Tag set",
     "SuggestionSkipped": "Suggestion skipped",
-    "ConflictSettled": "Conflict settled",
+    "RivalDropped": "Conflict settled",
     "ActUndone": "Undone",
     "ActRedone": "Done again",
     "KeyPublished": "Key published",

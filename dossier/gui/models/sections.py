@@ -36,6 +36,7 @@ SECTIONS: tuple[Section, ...] = (
     Section(SOURCES, None, "sources"),
     Section("timeline", None, "", PlaceKind.TIMELINE),
     Section("review", None, "review", PlaceKind.REVIEW),
+    Section("conflicts", None, "conflicts", PlaceKind.CONFLICTS, rare=True),
     Section("lost", None, "lost", PlaceKind.LOST, rare=True),
     Section("history", None, "entries", PlaceKind.HISTORY),
 )
@@ -48,6 +49,7 @@ def section_name(section: Section) -> str:
         SOURCES: phrases.tr("Sources"),
         "timeline": phrases.tr("Timeline"),
         "review": phrases.tr("Review"),
+        "conflicts": phrases.tr("Conflicts"),
         "lost": phrases.tr("Lost ground"),
         "history": phrases.tr("History"),
     }[section.key]

@@ -36,20 +36,12 @@ def export_custody(desk: Desk) -> None:
     _export(desk, "custody", None, tr("Custody of the sources"), "html")
 
 
-def export_timeline(desk: Desk) -> None:
-    """What happened when, as a picture: of the dossier that is open, else of the case."""
-    workspace, entity = desk.workspace, desk.entity
-    if workspace is not None:
-        of = workspace.views.entity(entity).name if entity else workspace.views.properties().title
-        _export(desk, "timeline-svg", entity, tr("Timeline of {name}").format(name=of), "svg")
-
-
 def _export(desk: Desk, format_: str, entity: str | None, name: str, suffix: str = "") -> None:
     workspace = desk.workspace
     if workspace is None:
         return
     suffix = suffix or format_
-    proposal = str(parent_folder(desk) / f"{_file_name(name)}.{suffix}")
+    proposal = str(parent_folder(desk) / f"{file_name(name)}.{suffix}")
     chosen = desk.ask.save_path(tr("Export"), proposal, f"{suffix.upper()} (*.{suffix})")
     if chosen:
         to, said = Path(chosen), tr("Exported to {path}.").format(path=chosen)
@@ -90,7 +82,7 @@ def save_original(desk: Desk) -> None:
     workspace, source = desk.workspace, desk.source
     if workspace is None or source is None:
         return
-    proposal = str(parent_folder(desk) / _file_name(workspace.views.source(source).file))
+    proposal = str(parent_folder(desk) / file_name(workspace.views.source(source).file))
     chosen = desk.ask.save_path(tr("Save the original"), proposal, tr("All files") + " (*)")
     if chosen:
         said = tr("Saved as {path}.").format(path=chosen)
@@ -105,7 +97,7 @@ def _laid_out(source: str, file: str, content: bytes) -> Path:
     """A read-only copy in the cache, for another program to open."""
     folder = paths.cache() / "originals" / source[:16]
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    path = folder / _file_name(file)
+    path = folder / file_name(file)
     if not path.exists():
         path.write_bytes(content)
         path.chmod(0o400)
@@ -119,6 +111,6 @@ def _show(desk: Desk, path: Path) -> None:
         )
 
 
-def _file_name(name: str) -> str:
+def file_name(name: str) -> str:
     """`name` as a file name that means nothing special anywhere."""
     return re.sub(r'[\x00-\x1f/\\:*?"<>|]+', "_", name).strip(". ")[:120] or "source"

@@ -14,7 +14,6 @@ from dossier.gui import phrases, time_words
 from dossier.gui.desk import Desk, parent_folder
 from dossier.gui.navigation import Place, PlaceKind
 from dossier.gui.operations.acting import pick
-from dossier.gui.operations.taking_out import export_timeline
 from dossier.gui.phrases import tr
 
 if TYPE_CHECKING:
@@ -28,11 +27,6 @@ _SHARP = 2
 
 def timeline(desk: Desk) -> None:
     desk.go(Place(PlaceKind.TIMELINE))
-
-
-def export(desk: Desk) -> None:
-    """That of the dossier in front, else of the case, as the command line does."""
-    export_timeline(desk)
 
 
 def attend(desk: Desk, panel: "TimelinePanel") -> None:

@@ -40,6 +40,10 @@ _PAGE_WORDS: dict[str, Callable[[QWidget], tuple[str, str]]] = {
         w.tr("The review queue"),
         w.tr("Click Review, or press Enter on it, to decide on what the machine suggests."),
     ),
+    "conflicts": lambda w: (
+        w.tr("Conflicts"),
+        w.tr("Click it, or press Enter on it, to see where people decided differently, and to settle it."),
+    ),
     "lost": lambda w: (
         w.tr("Lost ground"),
         w.tr("Click it, or press Enter on it, to see decisions whose ground the machine no longer finds."),

@@ -19,6 +19,7 @@ from dossier.store.readmodel.queries_dossier import DossierQueries
 from dossier.store.readmodel.queries_entities import EntityQueries
 from dossier.store.readmodel.queries_figures import FigureQueries
 from dossier.store.readmodel.queries_history import HistoryQueries
+from dossier.store.readmodel.queries_holdings import HoldingQueries
 from dossier.store.readmodel.queries_marks import MarkQueries
 from dossier.store.readmodel.queries_reading import ReadingQueries
 from dossier.store.readmodel.queries_review import ReviewQueries
@@ -42,6 +43,7 @@ class ReadModel(
     FigureQueries,
     TimelineQueries,
     ReadingQueries,
+    HoldingQueries,
     SearchQueries,
     HistoryQueries,
     ReviewQueries,

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Sequence
 
 from dossier.domain.entries import StatementWritten
-from dossier.domain.writes import SOURCE, Subject, asserted_of, named_entities, statement_field
+from dossier.domain.writes import SOURCE, Subject, asserted_of, dropped_rival, named_entities, statement_field
 from dossier.store.readmodel.batch import Batch
 from dossier.store.readmodel.fold import Registers
 from dossier.store.readmodel.recorded import Recorded
@@ -53,6 +53,7 @@ def write_registers(
             [
                 (*subject, field, s.winner.entry, rival.entry, rival.value, authors[rival.entry], rival.clock)
                 for field, s in registers.items()
+                if not dropped_rival(field)  # two who settled the same conflict are of one mind
                 for rival in s.rivals
             ],
         )

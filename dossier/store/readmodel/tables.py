@@ -142,6 +142,7 @@ LOAD_INDEXES = (
 INDEXES = (
     "CREATE INDEX cluster_block ON cluster (block)",
     "CREATE INDEX stake_register ON stake (family, target)",
+    "CREATE INDEX register_rejected ON register (family, target, field, entry) WHERE value = 'rejected'",
     "CREATE INDEX register_mark ON register (field, target) WHERE family = 'mark'",
     "CREATE INDEX journal_order ON journal (clock, id)",
     "CREATE INDEX journal_analyst ON journal (analyst, clock, id)",

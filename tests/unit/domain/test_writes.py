@@ -71,7 +71,7 @@ VALUES: dict[type[Any], st.SearchStrategy[str]] = {
     e.Tagged: held,
     e.SuggestionSkipped: held,
     e.KeyMarked: held,
-    e.ConflictSettled: held,
+    e.RivalDropped: held,
 }
 """What the register of each kind that can be taken back can hold."""
 

@@ -105,8 +105,8 @@ SAMPLES: list[tuple[Any, str]] = [
         r'{"entity":"p-1","kind":"event","replaces":"e1"}',
     ),
     (
-        e.EntityStatusSet("p-1", Status.CONFIRMED, "e1"),
-        r'{"entity":"p-1","status":"confirmed","replaces":"e1"}',
+        e.EntityStatusSet("p-1", Status.CONFIRMED, "e1", ("e0",)),
+        r'{"entity":"p-1","status":"confirmed","replaces":"e1","seen":["e0"]}',
     ),
     (
         e.AliasSet("p-1", "B. 🏔", True, "e1"),
@@ -158,8 +158,8 @@ SAMPLES: list[tuple[Any, str]] = [
         r'{"statement":"st-1","source":"s1","field":"date","value":null,"replaces":"e1"}',
     ),
     (
-        e.StatementStatusSet("st-1", "s1", Status.DISPUTED, "e1"),
-        r'{"statement":"st-1","source":"s1","status":"disputed","replaces":"e1"}',
+        e.StatementStatusSet("st-1", "s1", Status.DISPUTED, "e1", ("e0",)),
+        r'{"statement":"st-1","source":"s1","status":"disputed","replaces":"e1","seen":["e0"]}',
     ),
     (
         e.StatementGraded("st-1", "s1", "F6", "e1"),
@@ -178,8 +178,8 @@ SAMPLES: list[tuple[Any, str]] = [
         r'{"target":"statement:st-1","analyst":"a1","skipped":true,"replaces":"e1"}',
     ),
     (
-        e.ConflictSettled("entity", "p-1", "name", "e2", True, "e1"),
-        r'{"family":"entity","subject":"p-1","field":"name","rival":"e2","held":true,"replaces":"e1"}',
+        e.RivalDropped("entity", "p-1", "name", "e1", True, "e2"),
+        r'{"family":"entity","subject":"p-1","field":"name","rival":"e1","dropped":true,"replaces":"e2"}',
     ),
     (
         e.ActUndone("act-1"),
@@ -207,8 +207,34 @@ SAMPLES: list[tuple[Any, str]] = [
 
 @pytest.mark.parametrize(("fact", "payload"), SAMPLES, ids=[type(fact).__name__ for fact, _ in SAMPLES])
 def test_the_bytes_of_every_kind_stay_what_they_are(fact: Any, payload: str) -> None:
-    assert CODEC.encode(fact) == (type(fact).__name__, 1, payload.encode())
-    assert CODEC.decode(type(fact).__name__, 1, payload.encode()) == fact
+    kind, version = type(fact).__name__, type(fact).VERSION
+    assert CODEC.encode(fact) == (kind, version, payload.encode())
+    assert CODEC.decode(kind, version, payload.encode()) == fact
+
+
+FORMER: list[tuple[Any, int, str]] = [
+    (
+        e.EntityStatusSet("p-1", Status.CONFIRMED, "e1"),
+        1,
+        r'{"entity":"p-1","status":"confirmed","replaces":"e1"}',
+    ),
+    (
+        e.StatementStatusSet("st-1", "s1", Status.DISPUTED, "e1"),
+        1,
+        r'{"statement":"st-1","source":"s1","status":"disputed","replaces":"e1"}',
+    ),
+]
+"""(what is meant, the version that it was written in, its payload)"""
+
+
+@pytest.mark.parametrize(("fact", "version", "payload"), FORMER)
+def test_what_former_versions_wrote_is_read(fact: Any, version: int, payload: str) -> None:
+    assert CODEC.decode(type(fact).__name__, version, payload.encode()) == fact
+
+
+def test_there_is_a_sample_of_every_former_version() -> None:
+    former = {(type(fact).__name__, version) for fact, version, _ in FORMER}
+    assert former == {(kind.__name__, n) for kind in e.FACTS for n in range(1, kind.VERSION)}
 
 
 def test_there_is_a_sample_of_every_kind() -> None:
