@@ -11,6 +11,7 @@ from dossier.domain import targets
 from dossier.domain.copies import Bundled
 from dossier.domain.custody import Custody
 from dossier.domain.errors import DossierError, NotFound
+from dossier.domain.time_marks import TimeFilter
 from dossier.domain.views import FullDossier, Progress
 from dossier.export import EVERYTHING, EXPORTERS, Exporter, Material, Redacted, Redaction, Scope
 from dossier.store import CaseFile, ReadModel, bundle, stored_entries
@@ -48,6 +49,7 @@ def exporter(request: Request) -> Exporter:
 def material(case: CaseFile, views: ReadModel, request: Request, as_of: str) -> Material:
     """All that an exporter may ask for. Raises NotFound, and DossierError when nothing would be left."""
     full = full_dossier(views, lookup.entity(views, request.dossier).id) if request.dossier else None
+    of = TimeFilter(entities=(full.dossier.entity.id,)) if full else TimeFilter()
     whole = Material(
         case=views.properties(),
         findings=views.findings,
@@ -63,6 +65,7 @@ def material(case: CaseFile, views: ReadModel, request: Request, as_of: str) -> 
         entries=lambda: stored_entries(case),
         original=case.original,
         blob=case.blob,
+        timeline=lambda: views.time_marks(of),
     )
     return _redacted(whole, request.redaction) if request.redaction else whole
 

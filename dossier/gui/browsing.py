@@ -24,6 +24,7 @@ from dossier.gui.widgets.reader import Reader
 from dossier.gui.widgets.review_page import ReviewPage
 from dossier.gui.widgets.search_page import SearchPage
 from dossier.gui.widgets.source_page import SourcePage
+from dossier.gui.widgets.timeline_page import TimelinePage
 from dossier.gui.widgets.undo_page import UndoPage
 
 if TYPE_CHECKING:
@@ -185,7 +186,9 @@ class Browsing(QObject):
 
     def _make(self, place: Place, workspace: "Workspace") -> Page:
         if place.kind is PlaceKind.ENTITY:
-            return DossierPage(place, workspace, self.hints.show)
+            return DossierPage(place, workspace, self._tasks, self.hints.show)
+        if place.kind is PlaceKind.TIMELINE:
+            return TimelinePage(place, workspace, self._tasks, self.hints.show)
         if place.kind is PlaceKind.SOURCE:
             return SourcePage(place, workspace)
         if place.kind is PlaceKind.SEARCH:

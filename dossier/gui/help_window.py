@@ -41,6 +41,7 @@ ORDER = (
     "ingest.md",
     "reading-a-dossier.md",
     "searching.md",
+    "timeline.md",
     "annotating.md",
     KEYS,
     "in-and-out.md",

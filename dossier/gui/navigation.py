@@ -20,6 +20,7 @@ class PlaceKind(StrEnum):
     CONFLICTS = "conflicts"
     UNDO = "undo"
     NOTES = "notes"
+    TIMELINE = "timeline"
     DIFFERENCE = "difference"
     """`key` is an entity, since when, and until when, separated by spaces (`difference_key`)."""
 

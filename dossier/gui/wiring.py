@@ -18,6 +18,7 @@ from dossier.gui.operations import (
     settling,
     sources,
     time_travel,
+    timelines,
     undoing,
 )
 from dossier.gui.widgets.conflicts_page import ConflictsPage
@@ -30,6 +31,7 @@ from dossier.gui.widgets.reader_view import ReaderView
 from dossier.gui.widgets.review_page import ReviewPage
 from dossier.gui.widgets.search_page import SearchPage
 from dossier.gui.widgets.source_page import SourcePage
+from dossier.gui.widgets.timeline_page import TimelinePage
 from dossier.gui.widgets.undo_page import UndoPage
 
 _PANELS = {
@@ -60,6 +62,9 @@ class Wiring(QObject):
             self._wire_source(page)
         elif isinstance(page, NotesPage):
             self._actions.attach(page.panel.list, (NOTES,))
+        elif isinstance(page, TimelinePage):
+            self._actions.attach(page.panel.passages.list, (STATEMENTS,))
+            timelines.attend(self._desk, page.panel)
         elif isinstance(page, ReviewPage):
             reviewing.attend(self._desk, page)
         elif isinstance(page, ConflictsPage):
@@ -92,6 +97,7 @@ class Wiring(QObject):
     def _wire_dossier(self, page: DossierPage) -> None:
         for name, where in _PANELS.items():
             self._actions.attach(page.panels[name].list, where)
+        timelines.attend(self._desk, page.timeline)
         head = page.header
         head.unmerge_wanted.connect(lambda other: merging.unmerge_one(self._desk, other))
         head.uncompare_wanted.connect(lambda other: merging.uncompare(self._desk, other))

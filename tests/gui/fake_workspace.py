@@ -24,6 +24,8 @@ from dossier.domain.found import Facet, Facets, Results, SavedSearch
 from dossier.domain.passages import paragraphs
 from dossier.domain.rereading import Rereading
 from dossier.domain.searching import parse
+from dossier.domain.time_marks import EVERYTHING as ALL_MARKS
+from dossier.domain.time_marks import TimeFilter, TimeMarks
 from dossier.domain.views import (
     ActRow,
     Analyst,
@@ -211,6 +213,8 @@ class FakeViews:
         """How useful a decision on a target is said to be, where a test says so."""
         self.lost_rows: list[LostRow] = []
         self.counted_topics: dict[str, Sequence[Topic]] = {}
+        self.timed_near: Callable[[tuple[int, int]], TimeMarks] = lambda begins: TimeMarks((), 0, 3)
+        self.timed: Callable[[TimeFilter], TimeMarks] = lambda wanted: TimeMarks((), 0, 3)
         """What the sources of an event count, by its id."""
 
     def _next_entry(self) -> int:
@@ -393,17 +397,20 @@ class FakeViews:
         ]
         return found[offset:][:limit]
 
-    def timeline(self, entity: str, *, offset: int = 0, limit: int | None = None) -> Sequence[StatementRow]:
-        return [s for s in self.statements(entity) if s.date][offset:][:limit]
+    def time_marks(
+        self, wanted: TimeFilter = ALL_MARKS, *, most: int = 0, begins: tuple[int, int] | None = None
+    ) -> TimeMarks:
+        self._count("time_marks")
+        return self.timed(wanted) if begins is None else self.timed_near(begins)
+
+    def dates_of(self, entity: str, value: str) -> Sequence[Citation]:
+        return [mention.citation for mention in self.mentions(entity)][:2]
 
     def topics(self, entity: str) -> Sequence[Topic]:
         return self.counted_topics.get(entity, ())
 
     def count_figures(self, entity: str) -> int:
         return sum(len(topic.figures) for topic in self.topics(entity))
-
-    def count_timeline(self, entity: str) -> int:
-        return len(self.timeline(entity))
 
     def sources_of(self, entity: str, *, offset: int = 0, limit: int | None = None) -> Sequence[SourceRow]:
         rows = [s.row for s in self._used() if any(m.entity == entity for m in s.marks)]

@@ -202,7 +202,7 @@ def test_a_search_is_saved_tells_what_is_new_and_is_dropped(
     (tmp_path / "new.txt").write_text("Raqqa was quiet on Thursday, its people said.\n", encoding="utf-8")
     window.go(Place(PlaceKind.HISTORY))
     workspace.ingest([str(tmp_path / "new.txt")])
-    press(window, "Ctrl+Shift+K")
+    press(window, "Ctrl+Alt+K")
     page = settled(qtbot, window, "")
     qtbot.waitUntil(lambda: page.saved.list.count() == 1 and "1 new" in page.saved.list.item(0).text())
     page.saved.list.setFocus()

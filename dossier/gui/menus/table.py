@@ -106,9 +106,7 @@ ACTIONS: tuple[Action, ...] = (
         begins=True,
     ),
     Action("search", "&Search everything", "edit", going.search, Need.CASE, ("Ctrl+K",), begins=True),
-    Action(
-        "saved-searches", "Saved searc&hes", "edit", searching.saved_searches, Need.CASE, ("Ctrl+Alt+K",)
-    ),
+    Action("saved-searches", "Saved searc&hes", "edit", searching.saved_searches, Need.CASE, ("Ctrl+Alt+K",)),
     Action("filter", "&Filter the list", "edit", going.filter_list, Need.CASE, ("Ctrl+L",)),
     Action("find", "F&ind in this text", "edit", going.find_in_text, Need.TEXT, ("Ctrl+F",)),
     Action("preferences", "&Preferences…", "edit", chrome.preferences, keys=("Ctrl+,",), begins=True),

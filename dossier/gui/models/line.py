@@ -101,20 +101,6 @@ def statement_line(row: StatementRow) -> Line:
     )
 
 
-def timeline_line(row: StatementRow) -> Line:
-    return Line(
-        text=phrases.one_line(row.citation.exact),
-        citation=row.citation,
-        chip=phrases.chip(row.citation),
-        tags=_statement_tags(row),
-        lead=phrases.when(row.date),
-        note=_notes(row.notes),
-        entities=_distinct(*row.subjects, *row.others, row.attributed_to),
-        target=targets.of_statement(row.id),
-        record=row,
-    )
-
-
 def quote_line(row: QuoteRow) -> Line:
     said = phrases.said_by(row)
     tags = (

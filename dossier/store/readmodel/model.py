@@ -27,6 +27,7 @@ from dossier.store.readmodel.queries_search import SearchQueries
 from dossier.store.readmodel.queries_searches import SavedSearchQueries
 from dossier.store.readmodel.queries_sources import SourceQueries
 from dossier.store.readmodel.queries_state import StateQueries
+from dossier.store.readmodel.queries_timeline import TimelineQueries
 from dossier.store.readmodel.tables import PROJECTION, SCHEMA
 from dossier.store.readmodel.truth import Truth
 from dossier.store.readmodel.unions import Unions
@@ -41,6 +42,7 @@ class ReadModel(
     SourceQueries,
     DossierQueries,
     FigureQueries,
+    TimelineQueries,
     ReadingQueries,
     HoldingQueries,
     SearchQueries,

@@ -63,12 +63,14 @@ TABLES: dict[str, str] = {
         addressee_chain INTEGER, cue_start INTEGER, cue_end INTEGER, parts TEXT, score INTEGER""",
     "time_expression": """source INTEGER, ord INTEGER, start INTEGER, end INTEGER, type TEXT, value TEXT, score INTEGER,
         PRIMARY KEY (source, ord)""",
-    # `kind` is the rank of the kind (see `ranks.py`), `moment` the key under which a timeline sorts the date, `via` a
-    # JSON array of [start, end, chain]; `parts` of a quote one of [start, end].
+    # `kind` is the rank of the kind (see `ranks.py`), `moment` the key under which a list sorts the date, [`first`,
+    # `until`) the minutes that it may mean (`domain.timespans`), `via` a JSON array of [start, end, chain]; `parts` of
+    # a quote one of [start, end].
     "statement": """no INTEGER PRIMARY KEY, id TEXT, source INTEGER, start INTEGER, end INTEGER, kind INTEGER,
         exact TEXT, paragraph INTEGER, attribution TEXT, attribution_start INTEGER, attribution_end INTEGER,
         via TEXT, predicate_start INTEGER, predicate_end INTEGER, hedge_start INTEGER, hedge_end INTEGER,
-        hedged INTEGER, negated INTEGER, date TEXT, date_text TEXT, moment TEXT, score INTEGER, rule TEXT,
+        hedged INTEGER, negated INTEGER, date TEXT, date_text TEXT, moment TEXT, first INTEGER, until INTEGER,
+        vague TEXT, score INTEGER, rule TEXT,
         status TEXT, grade TEXT, adopted INTEGER, written INTEGER, edited TEXT, grounded INTEGER, worth INTEGER""",
     "statement_chain": """statement INTEGER, ord INTEGER, chain INTEGER, role TEXT,
         PRIMARY KEY (statement, ord)""",
@@ -89,7 +91,8 @@ TABLES: dict[str, str] = {
         score INTEGER, reason TEXT, event TEXT, owner TEXT""",
     # What is shown: clusters and what analysts decided, put together. `worth` orders the review queue; NULL: decided.
     "entity": """no INTEGER PRIMARY KEY, id TEXT, kind TEXT, name TEXT, aliases TEXT, role TEXT, score INTEGER,
-        reason TEXT, event TEXT, date TEXT, mentions INTEGER, quotes INTEGER, sources INTEGER, changed INTEGER,
+        reason TEXT, event TEXT, date TEXT, first INTEGER, until INTEGER,
+        mentions INTEGER, quotes INTEGER, sources INTEGER, changed INTEGER,
         anchor INTEGER, status TEXT, created INTEGER, grounded INTEGER, worth INTEGER, folded TEXT, names TEXT,
         folded_names TEXT""",
     # One row for each entity and each statement that it takes part in, as a dossier pages through them.
@@ -164,6 +167,7 @@ INDEXES = (
     "CREATE INDEX statement_id ON statement (id)",
     "CREATE INDEX statement_decided ON statement (status, source) WHERE status <> 'unreviewed'",
     "CREATE INDEX statement_graded ON statement (grade, source) WHERE grade <> ''",
+    "CREATE INDEX statement_first ON statement (first, until) WHERE first IS NOT NULL",
     "CREATE INDEX statement_worth ON statement (worth DESC, id) WHERE worth IS NOT NULL",
     "CREATE INDEX statement_lost ON statement (id) WHERE NOT grounded",
     "CREATE INDEX figure_chain ON figure (chain) WHERE chain IS NOT NULL",
@@ -172,6 +176,7 @@ INDEXES = (
     "CREATE UNIQUE INDEX entity_id ON entity (id)",
     "CREATE INDEX entity_folded ON entity (folded)",
     "CREATE INDEX entity_kind ON entity (kind, status)",
+    "CREATE INDEX entity_first ON entity (first, until) WHERE first IS NOT NULL",
     "CREATE INDEX entity_worth ON entity (worth DESC, id) WHERE worth IS NOT NULL",
     "CREATE INDEX entity_lost ON entity (id) WHERE NOT grounded",
     # With the names, so that a filter reads nothing but the index.

@@ -6,7 +6,7 @@ import pytest
 
 from dossier.app import paths
 from dossier.app.searches import Watched
-from dossier.cli import shapes, shapes_of_copies, shapes_of_searches
+from dossier.cli import shapes, shapes_of_copies, shapes_of_searches, shapes_of_time
 from dossier.cli.commands import COMMANDS
 from dossier.domain.conflicts import Conflict
 from dossier.domain.copies import Bundled, CopyComparison, Merged
@@ -15,6 +15,7 @@ from dossier.domain.rereading import Rereading
 from dossier.domain.views import ActRow, Difference, LostRow, MergePreview, NoteRow, Suggestion
 from tests.unit.cli.fake_case import ENTRY
 from tests.unit.export.rows import PERSON, RESIGNED, full, source_row
+from tests.unit.export.timeline_marks import mark
 
 PAGE = (paths.resources() / "help" / "command-line.md").read_text(encoding="utf-8")
 LINES = [
@@ -58,6 +59,7 @@ SHAPES = {
     "a source": shapes.source(source_row()),
     "a hit": shapes.hit(Hit("passage", "f", "s", 0, 1, "x", 0, 1)),
     "a saved search": shapes_of_searches.saved(Watched(SavedSearch("i", "n", "q", "a", ""), frozenset())),
+    "a mark": shapes_of_time.time_mark(mark("2015-11-14")),
     "a note": shapes.note(NoteRow("n", "case", "the case", "x", "Ada", "")),
     "a suggestion": shapes.suggestion(Suggestion("entity:x", 1, "", None)),
     "an entry": shapes.entry(ENTRY),
