@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QSplitter, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from dossier.app import searches
 from dossier.app.searches import Watched
@@ -99,7 +100,7 @@ class SearchPage(Page):
         self._tasks.read(lambda job: _answer(workspace, query), lambda answer: self._show(query, answer))
 
     def _show(self, query: str, answer: _Answer) -> None:
-        if query != self.place.key:
+        if not isValid(self) or query != self.place.key:
             return  # the person has gone on
         self._results = answer.results
         new = {each.search.id: each.new for each in answer.kept if each.search.query == query}
@@ -121,7 +122,7 @@ class SearchPage(Page):
                 self.seen.emit(id)
 
     def _show_facets(self, query: str, facets: Facets) -> None:
-        if query != self.place.key:
+        if not isValid(self) or query != self.place.key:
             return
         held = _held(query)
         names = hit_lines.headings()

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from dossier.domain import targets
 from dossier.domain.time_marks import TimeMark, TimeMarks
@@ -139,7 +140,7 @@ class TimelinePanel(QWidget):
     # -- inside
 
     def _show(self, number: int, found: TimeMarks, listed: Listed) -> None:
-        if number != self._asked:
+        if not isValid(self) or number != self._asked:
             return
         self._job = None
         if found is not self._windows.afar:
@@ -231,10 +232,11 @@ class TimelinePanel(QWidget):
 
     def _gone(self, error: BaseException) -> None:
         """It is no longer there; what changed is about to be shown."""
-        self.passages.show_groups([])
+        if isValid(self):
+            self.passages.show_groups([])
 
     def _show_passages(self, number: int, lines: Sequence[Line]) -> None:
-        if number != self._looked:
+        if not isValid(self) or number != self._looked:
             return
         self.passages.show_groups(
             [Group(len(lines), lambda offset, limit: lines[offset : offset + limit], lambda line: line)]
