@@ -25,6 +25,7 @@ from dossier.store.readmodel.blocks import Blocks
 from dossier.store.readmodel.entities import Entities
 from dossier.store.readmodel.fold import fold_case, fold_registers
 from dossier.store.readmodel.hands import HandProjector
+from dossier.store.readmodel.kinship import Kinship
 from dossier.store.readmodel.owners import Owners
 from dossier.store.readmodel.pace import Pace
 from dossier.store.readmodel.recorded import Recorded, concerned, facts_of, row_of
@@ -58,7 +59,10 @@ class Projection:
         self._fresh = fresh
         self._batch = Batch(connection)
         self._touched = Touched()
-        self._sources = SourceProjector(connection, truth, resolver, self._batch, self._touched, fresh=fresh)
+        self._kinship = Kinship(connection, self._batch, fresh=fresh)
+        self._sources = SourceProjector(
+            connection, truth, resolver, self._batch, self._touched, self._kinship, fresh=fresh
+        )
         self._hands = HandProjector(connection, self._batch, self._touched, fresh=fresh)
         self._blocks = Blocks(connection, resolver, fresh=fresh)
         self._owners = Owners(connection, self._touched, fresh=fresh)
@@ -93,6 +97,7 @@ class Projection:
         self._batch.flush()
         self._resolve()
         touched = self._touched
+        touched.sources |= self._kinship.settle(self._pace)
         entities = touched.entities | self._entities.changed
         self.rows = self._batch.written
         return Changes(count, frozenset(touched.sources), frozenset(entities), touched.case, self._fresh)

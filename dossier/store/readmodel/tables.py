@@ -40,6 +40,16 @@ TABLES: dict[str, str] = {
         undecodable INTEGER, ingested INTEGER, tie INTEGER, ingested_by TEXT, analyser TEXT,
         analyser_version INTEGER, model TEXT, read_as TEXT, notice TEXT, withdrawn INTEGER, changed INTEGER,
         folded TEXT, grade TEXT, basis TEXT, text_basis TEXT, told_basis TEXT""",
+    # Keys under which alike paragraphs of sources meet (`domain.shingles`), each once for a source.
+    "print": "key INTEGER, source INTEGER",
+    # What two sources are to each other, in both directions; `share`: how much of `source` stands in `beside`, per mille.
+    "kin": "source INTEGER, beside INTEGER, relation TEXT, share INTEGER, PRIMARY KEY (source, beside)",
+    # Paragraphs that stand in two sources, in both directions.
+    "copied": """source INTEGER, paragraph INTEGER, beside INTEGER, theirs INTEGER,
+        PRIMARY KEY (source, paragraph, beside, theirs)""",
+    # The sources in use: what their address comes to, and the least id of those with which they have one origin; empty:
+    # none.
+    "family": "source INTEGER PRIMARY KEY, address TEXT, family TEXT",
     # The named persons and organisations of a source: a JSON array of [index of the chain, name].
     "company": "source INTEGER PRIMARY KEY, names TEXT",
     # The text in stretches, each from the start of one paragraph to the start of the next: joined, they are
@@ -100,7 +110,7 @@ TABLES: dict[str, str] = {
 
 _CLUSTERED = (
     "concern", "register", "stake", "anchor", "conflict", "mention", "time_expression", "statement_chain",
-    "boilerplate", "figure", "figure_alias", "event_part", "appearance",
+    "boilerplate", "figure", "figure_alias", "event_part", "appearance", "kin", "copied",
 )  # fmt: skip
 
 KEPT = "status <> 'rejected'"
@@ -146,6 +156,9 @@ INDEXES = (
     f"CREATE INDEX journal_act ON journal (act) WHERE {UNDO_KNOWS}",
     "CREATE INDEX source_order ON source (ingested, tie, withdrawn, folded)",
     "CREATE INDEX source_withdrawn ON source (withdrawn)",
+    "CREATE INDEX print_key ON print (key, source)",
+    "CREATE INDEX family_address ON family (address) WHERE address <> ''",
+    "CREATE INDEX family_family ON family (family) WHERE family <> ''",
     "CREATE INDEX paragraph_source ON paragraph (source, number)",
     "CREATE INDEX entity_whole ON entity (json_extract(event, '$.part_of')) WHERE event IS NOT NULL",
     "CREATE INDEX chain_entity ON chain (entity) WHERE entity IS NOT NULL",
