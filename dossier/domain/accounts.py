@@ -16,6 +16,7 @@ from itertools import combinations, pairwise
 
 from dossier.domain.dates import calendar_day
 from dossier.domain.figure_rows import Contrast, FigureRow, Relation, Topic
+from dossier.domain.origins import ALONE, Origins
 
 NEAR = timedelta(days=3)
 """Undated happenings of one class and place are one where their articles are no farther apart."""
@@ -173,8 +174,9 @@ def _overlap(one: str, other: str) -> bool:
 # ------------------------------------------------------------ topics
 
 
-def topics(rows: Iterable[FigureRow]) -> list[Topic]:
-    """The figures sorted by what they count, each topic's in the order of publication; the larger first."""
+def topics(rows: Iterable[FigureRow], origins: Origins = ALONE) -> list[Topic]:
+    """The figures sorted by what they count, each topic's in the order of publication; the larger first. `origins` tells
+    which sources are copies of one text."""
     listed = sorted(rows, key=lambda r: (r.citation.published, r.citation.source, r.start))
     occasions = _Occasions(listed)
     found: dict[tuple[object, ...], list[FigureRow]] = defaultdict(list)
@@ -183,14 +185,14 @@ def topics(rows: Iterable[FigureRow]) -> list[Topic]:
             occasions.of(row), row.what, row.group, occasions.narrower(row), occasions.other_day(row)
         ].append(row)
     made = [
-        _topic(key, number, members)
+        _topic(key, number, members, origins)
         for key, all_ in found.items()
         for number, members in enumerate(_of_one_size(all_))
     ]
     return sorted(made, key=lambda t: (-t.sources, -len(t.figures), t.what, t.id))
 
 
-def _topic(key: tuple[object, ...], number: int, members: list[FigureRow]) -> Topic:
+def _topic(key: tuple[object, ...], number: int, members: list[FigureRow], origins: Origins) -> Topic:
     events = Counter(row.event for row in members if row.event is not None)
     event = min(events, key=lambda e: (-events[e], e.id), default=None)
     _, what, group, places, day = key
@@ -203,8 +205,9 @@ def _topic(key: tuple[object, ...], number: int, members: list[FigureRow]) -> To
         places=_written(members, places),
         date=str(day),
         figures=tuple(members),
-        contrasts=tuple(contrasts(members)),
+        contrasts=tuple(contrasts(members, origins)),
         sources=len({row.citation.source for row in members}),
+        origins=origins.count(row.citation for row in members),
     )
 
 
@@ -252,7 +255,7 @@ class _Value:
         return self.low <= other.high and other.low <= self.high
 
 
-def contrasts(members: Sequence[FigureRow]) -> Iterator[Contrast]:
+def contrasts(members: Sequence[FigureRow], origins: Origins = ALONE) -> Iterator[Contrast]:
     """Each two values of a topic that different sources give, as agreement, disagreement or update."""
     by_value: dict[tuple[object, ...], list[FigureRow]] = defaultdict(list)
     for row in members:
@@ -260,16 +263,14 @@ def contrasts(members: Sequence[FigureRow]) -> Iterator[Contrast]:
     for rows in by_value.values():
         other = next((r for r in rows if r.citation.source != rows[0].citation.source), None)
         if other is not None:
-            yield _contrast(Relation.AGREEMENT, rows[0], other, len({r.citation.source for r in rows}))
+            yield _contrast(Relation.AGREEMENT, rows[0], other, rows, origins)
     for ones, others in combinations(by_value.values(), 2):
         pair = _best_pair(ones, others)
         if pair is not None:
             one, other = pair
-            count = len({r.citation.source for r in (*ones, *others)})
-            if _Value.of(one).meets(_Value.of(other)):
-                yield _contrast(Relation.AGREEMENT, one, other, count)
-            else:
-                yield _contrast(_how_they_differ(one, other), one, other, count)
+            agree = _Value.of(one).meets(_Value.of(other))
+            relation = Relation.AGREEMENT if agree else _how_they_differ(one, other)
+            yield _contrast(relation, one, other, (*ones, *others), origins)
 
 
 def _best_pair(ones: list[FigureRow], others: list[FigureRow]) -> tuple[FigureRow, FigureRow] | None:
@@ -299,12 +300,23 @@ def _how_they_differ(one: FigureRow, other: FigureRow) -> Relation:
     return Relation.UPDATE if grew or one.what in _FALLING else Relation.DISAGREEMENT
 
 
-def _contrast(relation: Relation, one: FigureRow, other: FigureRow, sources: int) -> Contrast:
+def _contrast(
+    relation: Relation, one: FigureRow, other: FigureRow, rows: Sequence[FigureRow], origins: Origins
+) -> Contrast:
+    """`rows` are all that give either value."""
     same = happening_of(one) == happening_of(other)
     score = min(one.score, other.score) * (1000 if same else 900) // 1000
     if relation is Relation.DISAGREEMENT:
         score = score * _closeness(one, other) // 1000
-    return Contrast(relation, one, other, score, _reason(relation, one, other, same=same), sources)
+    return Contrast(
+        relation,
+        one,
+        other,
+        score,
+        _reason(relation, one, other, same=same),
+        sources=len({row.citation.source for row in rows}),
+        origins=origins.count(row.citation for row in rows),
+    )
 
 
 def _closeness(one: FigureRow, other: FigureRow) -> int:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from dossier.domain.analysis import EntityKind
 from dossier.domain.documents import Document
 from dossier.domain.entries import Assertion, EntryId
-from dossier.domain.judgements import Comparison, Reference, Status
+from dossier.domain.judgements import Comparison, Reference, Status, Verdict
 from dossier.domain.targets import Place
 
 
@@ -253,6 +253,16 @@ class SettleConflict:
 
 
 @dataclass(frozen=True, slots=True)
+class SettleContradiction:
+    """Say what one makes of two passages that seem to contradict each other; OPEN without a note takes that back."""
+
+    one: Place
+    other: Place
+    verdict: Verdict
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Together:
     """Several commands as one act: all of them or none, and one undo. No two may set the same thing."""
 
@@ -325,6 +335,7 @@ Command = (
     | PublishKey
     | MarkKey
     | SettleConflict
+    | SettleContradiction
     | Together
     | Undo
     | Redo

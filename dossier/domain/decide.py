@@ -6,7 +6,7 @@ from typing import Any
 
 from dossier.domain import commands as c
 from dossier.domain.commands import Command
-from dossier.domain.deciding import conflicts, entities, keys, marks, passages, sources, statements, undoing
+from dossier.domain.deciding import conflicts, contradictions, entities, keys, marks, passages, sources, statements, undoing
 from dossier.domain.deciding.state import State
 from dossier.domain.entries import Fact
 from dossier.domain.errors import CommandRefused
@@ -54,6 +54,7 @@ RULES: dict[type[Any], Rule] = {
     c.PublishKey: keys.publish_key,
     c.MarkKey: keys.mark_key,
     c.SettleConflict: conflicts.settle_conflict,
+    c.SettleContradiction: contradictions.settle_contradiction,
     c.Together: _together,
     c.Undo: undoing.undo,
     c.Redo: undoing.redo,

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dossier.domain.facts.case import AnalystNamed, CaseCreated, CasePropertySet
+from dossier.domain.facts.contradictions import ContradictionSettled
 from dossier.domain.facts.entities import (
     EVENT_DETAILS,
     AliasSet,
@@ -74,6 +75,7 @@ __all__ = [
     "CasePropertySet",
     "ChainSigned",
     "ConflictSettled",
+    "ContradictionSettled",
     "EntitiesCompared",
     "EntityAdopted",
     "EntityCreated",
@@ -164,6 +166,7 @@ Fact = (
     | Tagged
     | SuggestionSkipped
     | ConflictSettled
+    | ContradictionSettled
     | ActUndone
     | ActRedone
     | KeyPublished
@@ -205,6 +208,7 @@ FACTS: tuple[type[Any], ...] = (
     Tagged,
     SuggestionSkipped,
     ConflictSettled,
+    ContradictionSettled,
     ActUndone,
     ActRedone,
     KeyPublished,

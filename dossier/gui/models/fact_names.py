@@ -37,6 +37,7 @@ NAMES: dict[str, str] = {
     "Tagged": "Tag set",
     "SuggestionSkipped": "Suggestion skipped",
     "ConflictSettled": "Conflict settled",
+    "ContradictionSettled": "Contradiction settled",
     "ActUndone": "Undone",
     "ActRedone": "Done again",
     "KeyPublished": "Key published",

@@ -17,6 +17,7 @@ from dossier.store.readmodel.queries_choosing import ChoosingQueries
 from dossier.store.readmodel.queries_conflicts import ConflictQueries
 from dossier.store.readmodel.queries_dossier import DossierQueries
 from dossier.store.readmodel.queries_entities import EntityQueries
+from dossier.store.readmodel.queries_families import FamilyQueries
 from dossier.store.readmodel.queries_figures import FigureQueries
 from dossier.store.readmodel.queries_history import HistoryQueries
 from dossier.store.readmodel.queries_marks import MarkQueries
@@ -39,6 +40,7 @@ class ReadModel(
     SourceQueries,
     DossierQueries,
     FigureQueries,
+    FamilyQueries,
     ReadingQueries,
     SearchQueries,
     HistoryQueries,

@@ -18,7 +18,7 @@ from dossier.domain.targets import ENTITY as ENTITY_TARGET
 from dossier.domain.targets import PASSAGE, STATEMENT, parted, place
 from dossier.domain.targets import SOURCE as SOURCE_TARGET
 from dossier.domain.views import Changes
-from dossier.domain.writes import ANALYST, CASE, ENTITY, KEY, MARK, PAIR, SOURCE, Subject
+from dossier.domain.writes import ANALYST, CASE, CONTRADICTION, ENTITY, KEY, MARK, PAIR, SOURCE, Subject
 from dossier.store.readmodel import appearances
 from dossier.store.readmodel.batch import Batch
 from dossier.store.readmodel.blocks import Blocks
@@ -139,19 +139,23 @@ class Projection:
             self._sources.refold(subject.id, facts)
         elif subject.family == ENTITY:
             self._hands.refold(subject.id, facts)
-        elif subject.family in (PAIR, MARK):
+        elif subject.family in (PAIR, MARK, CONTRADICTION):
             self._refold_plain(subject, facts)
         elif subject.family in (CASE, ANALYST, KEY):
             self._refold_case(subject, facts)
 
     def _refold_plain(self, subject: Subject, facts: list[Recorded]) -> None:
-        """What is said of two entities, and the marks on anything: nothing but registers."""
+        """What is said of two entities or passages, and the marks on anything: nothing but registers."""
         registers = fold_registers(facts)
         self._touched.named |= write_registers(
             self._batch, self._connection, subject, registers, facts, fresh=self._fresh
         )
         if subject.family == PAIR:
             self._touched.named.update(subject.id.split("\n"))
+            return
+        if subject.family == CONTRADICTION:
+            places = filter(None, map(place, subject.id.split("\n")))
+            self._touched.sources.update(at.source for at in places)
             return
         what, id = parted(subject.id)
         if what == ENTITY_TARGET:

@@ -10,7 +10,7 @@ from dossier.domain.analysis import EntityKind
 from dossier.domain.clock import at
 from dossier.domain.conflicts import Conflict, Side
 from dossier.domain.views import EntityRef
-from dossier.domain.writes import ENTITY, MARK, PAIR, SOURCE, decided, lines, passage_value
+from dossier.domain.writes import CONTRADICTION, ENTITY, MARK, PAIR, SOURCE, decided, lines, passage_value
 from dossier.store.readmodel.asking import Asking
 from dossier.store.readmodel.naming import CaseNames
 from dossier.store.readmodel.queries_sources import analyst_name
@@ -91,8 +91,8 @@ def _target(family: str, subject: str, field: str) -> str:
         return targets.of_entity(subject)
     if family == PAIR:
         return targets.of_entity(subject.partition("\n")[0])
-    if family == MARK:
-        return subject
+    if family in (MARK, CONTRADICTION):
+        return subject.partition("\n")[0]
     if family != SOURCE:
         return targets.CASE
     what, colon, rest = field.rpartition(":")

@@ -83,6 +83,7 @@ COUNTED: Mapping[type[Any], Callable[[Any, Names], Counted]] = {
     e.Tagged: _always("set", "tag", "tags"),
     e.SuggestionSkipped: _always("put off", "suggestion", "suggestions"),
     e.KeyMarked: _always("marked", "key", "keys"),
+    e.ContradictionSettled: _always("settled", "contradiction", "contradictions"),
     e.ConflictSettled: _always("settled", "side of conflicts", "sides of conflicts"),
 }
 

@@ -11,7 +11,7 @@ from dossier.domain.entries import (
     SuggestionSkipped,
     Tagged,
 )
-from dossier.domain.writes import CASE, ENTITY, MARK, PAIR, SOURCE
+from dossier.domain.writes import CASE, CONTRADICTION, ENTITY, MARK, PAIR, SOURCE
 from dossier.store.readmodel.words.naming import Names, Sentence, about, listed, shown
 
 
@@ -48,6 +48,8 @@ def _disputed(family: str, id: str, names: Names) -> str:
         return names.entity(id) if family == ENTITY else names.file(id)
     if family == MARK:
         return about(id, names)
+    if family == CONTRADICTION:
+        return listed([about(each, names) for each in id.split("\n")])
     return "the case" if family == CASE else "something that is not in this case"
 
 
