@@ -128,7 +128,7 @@ class _Occasions:
     def other_day(self, row: FigureRow) -> str:
         """The figure's own date where it is not that of the happening."""
         days = sorted(self._days[self.of(row)])
-        if not row.date or any(_overlap(row.date, day) for day in days):
+        if not row.date or any(overlap(row.date, day) for day in days):
             return ""
         mine, published = _day(row.date), _day(row.citation.published)
         known = [d for d in map(_day, days) if d is not None]
@@ -158,7 +158,7 @@ def _day(value: str | None) -> date | None:
     return calendar_day((value or "")[:10])
 
 
-def _overlap(one: str, other: str) -> bool:
+def overlap(one: str, other: str) -> bool:
     """Whether two dates can be the same: one holds the other, as 2015-11 holds 2015-11-13."""
     for wide, narrow in ((one, other), (other, one)):
         day = _day(narrow)

@@ -30,6 +30,14 @@ def citation(row: Sequence[Any]) -> Citation:
     return Citation(source, file, title, publisher, published, start, end, paragraph, exact)
 
 
+def whole(row: Sequence[Any]) -> Citation:
+    """A paragraph, without what stands between it and the next: `CITATION`, its start, number and body."""
+    *source, start, number, body = row
+    said = body.strip()
+    first = start + len(body) - len(body.lstrip())
+    return Citation(*source, first, first + len(said), number, said)
+
+
 def in_order(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[StatementRow]:
     """The statements with these numbers, in this order."""
     listed = (json.dumps(list(numbers)),)

@@ -15,6 +15,7 @@ from dossier.store.readmodel.project import Projection
 from dossier.store.readmodel.queries_case import CaseQueries
 from dossier.store.readmodel.queries_choosing import ChoosingQueries
 from dossier.store.readmodel.queries_conflicts import ConflictQueries
+from dossier.store.readmodel.queries_contradictions import ContradictionQueries
 from dossier.store.readmodel.queries_dossier import DossierQueries
 from dossier.store.readmodel.queries_entities import EntityQueries
 from dossier.store.readmodel.queries_families import FamilyQueries
@@ -41,6 +42,7 @@ class ReadModel(
     DossierQueries,
     FigureQueries,
     FamilyQueries,
+    ContradictionQueries,
     ReadingQueries,
     SearchQueries,
     HistoryQueries,

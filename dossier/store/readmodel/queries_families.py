@@ -83,12 +83,4 @@ def _pairs(connection: sqlite3.Connection, no: int, beside: int) -> tuple[Pair, 
         WHERE c.source = ? AND c.beside = ? ORDER BY c.paragraph, c.theirs""",
         (no, beside),
     )
-    return tuple(Pair(_paragraph(row[:8]), _paragraph(row[8:])) for row in rows)
-
-
-def _paragraph(row: Sequence[object]) -> Citation:
-    """The words of a paragraph, without what stands between it and the next."""
-    *source, start, number, body = row
-    said = str(body).strip()
-    first = int(str(start)) + len(str(body)) - len(str(body).lstrip())
-    return Citation(*map(str, source), first, first + len(said), int(str(number)), said)
+    return tuple(Pair(citing.whole(row[:8]), citing.whole(row[8:])) for row in rows)
