@@ -255,6 +255,11 @@ class _Value:
         return self.low <= other.high and other.low <= self.high
 
 
+def meet(one: FigureRow, other: FigureRow) -> bool:
+    """Whether two figures of one topic can both be right."""
+    return _Value.of(one).meets(_Value.of(other))
+
+
 def contrasts(members: Sequence[FigureRow], origins: Origins = ALONE) -> Iterator[Contrast]:
     """Each two values of a topic that different sources give, as agreement, disagreement or update."""
     by_value: dict[tuple[object, ...], list[FigureRow]] = defaultdict(list)
@@ -268,7 +273,7 @@ def contrasts(members: Sequence[FigureRow], origins: Origins = ALONE) -> Iterato
         pair = _best_pair(ones, others)
         if pair is not None:
             one, other = pair
-            agree = _Value.of(one).meets(_Value.of(other))
+            agree = meet(one, other)
             relation = Relation.AGREEMENT if agree else _how_they_differ(one, other)
             yield _contrast(relation, one, other, (*ones, *others), origins)
 

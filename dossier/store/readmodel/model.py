@@ -12,6 +12,7 @@ from dossier.store.readmodel.asking import scalar
 from dossier.store.readmodel.database import Database, is_unusable, make_anew, read_meta, write_meta
 from dossier.store.readmodel.pace import CancelCheck, Pace, Report
 from dossier.store.readmodel.project import Projection
+from dossier.store.readmodel.queries_accounts import AccountQueries
 from dossier.store.readmodel.queries_case import CaseQueries
 from dossier.store.readmodel.queries_choosing import ChoosingQueries
 from dossier.store.readmodel.queries_conflicts import ConflictQueries
@@ -43,6 +44,7 @@ class ReadModel(
     FigureQueries,
     FamilyQueries,
     ContradictionQueries,
+    AccountQueries,
     ReadingQueries,
     SearchQueries,
     HistoryQueries,
