@@ -89,6 +89,7 @@ def dossier(full: FullDossier) -> Shape:
         "grounded": head.grounded,
         "event": happening(head.event) if head.event else None,
         "figures": [topic(each) for each in full.topics],
+        "origins": full.origins,
     }
 
 
@@ -105,14 +106,15 @@ def happening(event: EventFacts) -> Shape:
 
 
 def topic(row: Topic) -> Shape:
-    return _topic(row) | {
+    return counted(row) | {
         "sources": row.sources,
+        "origins": row.origins,
         "figures": [figure(each) for each in row.figures],
         "contrasts": [contrast(each) for each in row.contrasts],
     }
 
 
-def _topic(row: Topic) -> Shape:
+def counted(row: Topic) -> Shape:
     return {
         "id": row.id,
         "what": row.what,
@@ -124,7 +126,7 @@ def _topic(row: Topic) -> Shape:
 
 
 def figure(row: FigureRow) -> Shape:
-    return _cited(row.citation) | {
+    return cited(row.citation) | {
         "number_start": row.start,
         "number_end": row.end,
         "low": row.low,
@@ -143,11 +145,8 @@ def contrast(row: Contrast) -> Shape:
         "score": row.score,
         "reason": row.reason,
         "sources": row.sources,
+        "origins": row.origins,
     }
-
-
-def contradiction(about: Topic, row: Contrast) -> Shape:
-    return _topic(about) | contrast(row)
 
 
 def merged(row: MergedRow) -> Shape:
@@ -169,7 +168,7 @@ def reference(entity: EntityRef) -> Shape:
 
 
 def statement(row: StatementRow) -> Shape:
-    return _cited(row.citation) | {
+    return cited(row.citation) | {
         "kind": row.kind.value,
         "attribution": row.attribution,
         "hedged": row.hedged,
@@ -187,11 +186,12 @@ def statement(row: StatementRow) -> Shape:
         "written": row.written,
         "edited": list(row.edited),
         "grounded": row.grounded,
+        "copies": row.copies,
     }
 
 
 def quote(row: QuoteRow) -> Shape:
-    return _cited(row.citation) | {
+    return cited(row.citation) | {
         "form": row.form,
         "speaker": row.speaker,
         "speaker_entity": _id(row.speaker_entity),
@@ -200,10 +200,10 @@ def quote(row: QuoteRow) -> Shape:
 
 
 def passage(citation: Citation | None) -> Shape | None:
-    return _cited(citation) if citation else None
+    return cited(citation) if citation else None
 
 
-def _cited(citation: Citation) -> Shape:
+def cited(citation: Citation) -> Shape:
     return {
         "text": citation.exact,
         "file": citation.file or None,

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from hashlib import sha256
 
 from dossier.domain.citations import Citation, EntityRef
 from dossier.domain.figure_rows import Contrast, Topic
@@ -58,6 +59,12 @@ class Contradiction:
     settled: Settlement | None = None
     topic: Topic | None = None
     contrast: Contrast | None = None
+
+    @property
+    def id(self) -> str:
+        """By which commands name it: it depends on nothing but the two passages."""
+        places = sorted((self.one.place, self.other.place))
+        return f"contradiction-{sha256(repr([tuple(place) for place in places]).encode()).hexdigest()[:12]}"
 
     @property
     def verdict(self) -> Verdict:

@@ -21,7 +21,9 @@ from dossier.domain.targets import Place
 
 ONCE = frozenset({"death", "killing", "murder", "execution", "birth"})
 """What happens to a person once."""
-SELDOM = frozenset({"arrest", "detention", "charge", "release", "trial", "conviction", "extradition", "resignation"})
+SELDOM = frozenset(
+    {"arrest", "detention", "charge", "release", "trial", "conviction", "extradition", "resignation"}
+)
 """What may happen to a person again, but hardly within `NEAR`."""
 NEAR = timedelta(days=7)
 YEAR = timedelta(days=366)
@@ -77,7 +79,9 @@ def _by_pair(settled: Iterable[Settlement]) -> Settled:
 def verdict_on(topic: Topic, contrast: Contrast, settled: Settled) -> Settlement | None:
     """The latest verdict on any two passages that give the two values of a contrast: which two of them the machine
     shows may change with every article."""
-    ones, others = ([r for r in topic.figures if _value(r) == _value(end)] for end in (contrast.one, contrast.other))
+    ones, others = (
+        [r for r in topic.figures if _value(r) == _value(end)] for end in (contrast.one, contrast.other)
+    )
     found = [
         each
         for one in ones
@@ -135,7 +139,9 @@ def _differing(
     group: Sequence[HappeningRow], origins: Origins
 ) -> Iterator[tuple[Matter, list[tuple[HappeningRow, HappeningRow]]]]:
     """The pairs of accounts that cannot both be right, those of the same two values together."""
-    found: defaultdict[tuple[Matter, frozenset[str]], list[tuple[HappeningRow, HappeningRow]]] = defaultdict(list)
+    found: defaultdict[tuple[Matter, frozenset[str]], list[tuple[HappeningRow, HappeningRow]]] = defaultdict(
+        list
+    )
     for one, other in combinations(group[:200], 2):
         if origins.of(one.citation.source) == origins.of(other.citation.source):
             continue
@@ -150,7 +156,10 @@ def _differing(
 def _days_differ(one: HappeningRow, other: HappeningRow) -> bool:
     if not (one.day and other.day and one.date_place and other.date_place) or overlap(one.day, other.day):
         return False
-    if EventStatus.OCCURRED not in (one.status, other.status) or EventStatus.DENIED in (one.status, other.status):
+    if EventStatus.OCCURRED not in (one.status, other.status) or EventStatus.DENIED in (
+        one.status,
+        other.status,
+    ):
         return False
     return _one_time(one, other)
 
@@ -185,7 +194,7 @@ def _contradiction(
     settled: Settled,
 ) -> Contradiction:
     dated = matter is Matter.DATE
-    places = [(row.date_place if dated else None) or row.place for row in (one, other)]
+    first, second = ((row.date_place if dated else None) or row.place for row in (one, other))
     values = [row.day if dated else _whether(row.status) for row in (one, other)]
     whose = f" of {one.of.name}" if one.of else ""
     what = one.event.name if one.event and not one.of else f"{one.event_class}{whose}"
@@ -194,13 +203,13 @@ def _contradiction(
         matter=matter,
         what=what,
         about=one.event or other.event or one.of,
-        one=Told(values[0], one.citation, places[0]),
-        other=Told(values[1], other.citation, places[1]),
+        one=Told(values[0], one.citation, first),
+        other=Told(values[1], other.citation, second),
         score=min(one.score, other.score) * (900 if one.event == other.event else 750) // 1000,
         reason=f"{what}: {values[0]} and {values[1]} cannot both be right; both speak of {tie}",
         sources=len({each.source for each in told}),
         origins=origins.count(told),
-        settled=_settled(*places, settled),
+        settled=_settled(first, second, settled),
     )
 
 

@@ -6,7 +6,17 @@ from typing import Any
 
 from dossier.domain import commands as c
 from dossier.domain.commands import Command
-from dossier.domain.deciding import conflicts, contradictions, entities, keys, marks, passages, sources, statements, undoing
+from dossier.domain.deciding import (
+    conflicts,
+    contradictions,
+    entities,
+    keys,
+    marks,
+    passages,
+    sources,
+    statements,
+    undoing,
+)
 from dossier.domain.deciding.state import State
 from dossier.domain.entries import Fact
 from dossier.domain.errors import CommandRefused

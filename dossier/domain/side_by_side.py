@@ -47,7 +47,9 @@ def figure_accounts(topics: Iterable[Topic]) -> Iterable[Account]:
         label = f"{topic.what} ({limits})" if limits else topic.what
         for row in topic.figures:
             number = in_words(row)
-            yield Account(Part.FIGURE, topic.id, label, number, number, row.citation, topic.date, target=str(row.start))
+            yield Account(
+                Part.FIGURE, topic.id, label, number, number, row.citation, topic.date, target=str(row.start)
+            )
 
 
 def _row(
@@ -58,9 +60,12 @@ def _row(
     figures: Mapping[tuple[str, int], FigureRow],
 ) -> AccountsRow:
     cells: list[list[Account]] = [[] for _ in range(width)]
-    for account in sorted(group, key=lambda a: (a.citation.published, a.citation.source, a.citation.start)):
+    group = sorted(group, key=_place)
+    for account in group:
         cell = cells[place[account.citation.source]]
-        if not any((a.words, a.citation.paragraph) == (account.words, account.citation.paragraph) for a in cell):
+        if not any(
+            (a.words, a.citation.paragraph) == (account.words, account.citation.paragraph) for a in cell
+        ):
             cell.append(account)
     filled = [n for n, cell in enumerate(cells) if cell]
     differs = {
@@ -78,6 +83,11 @@ def _row(
         sources=len({a.citation.source for a in group}),
         origins=origins.count(a.citation for a in group),
     )
+
+
+def _place(account: Account) -> tuple[object, ...]:
+    at = account.citation
+    return at.published, at.source, at.start, at.paragraph, account.words, account.value, account.label
 
 
 def _agree(one: Account, other: Account, figures: Mapping[tuple[str, int], FigureRow]) -> bool:

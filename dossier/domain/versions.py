@@ -1,4 +1,4 @@
-"""What two versions of one article say otherwise: paragraph by paragraph, and word by word where one was reworded. Pure.
+"""What two versions of one article say otherwise: by paragraph, and word by word where one was reworded. Pure.
 
 Paragraphs are matched in order by their words; what lies between two matches is paired by how much it shares, so that
 a paragraph that was reworded stands beside what it was, and one that was added or taken out stands alone.
@@ -64,8 +64,8 @@ class _Comparing:
         self._said = [[frozenset(words(body)) for body in side] for side in (self._before, self._after)]
 
     def changes(self) -> Iterator[Change]:
-        keys = [[" ".join(words(body)) or body for body in side] for side in (self._before, self._after)]
-        for tag, a, b, c, d in SequenceMatcher(None, *keys, autojunk=False).get_opcodes():
+        old, new = ([" ".join(words(body)) or body for body in side] for side in (self._before, self._after))
+        for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
             if tag == "equal":
                 yield from (self._both(a + n, c + n) for n in range(b - a))
             else:

@@ -2,6 +2,7 @@
 
 from dossier.cli.call import Command
 from dossier.cli.commands import (
+    accounts,
     backup,
     bundle,
     conflicts,
@@ -36,6 +37,7 @@ from dossier.cli.commands import (
     undo,
     verify,
     version,
+    versions,
     withdraw,
 )
 
@@ -46,6 +48,8 @@ COMMANDS: tuple[Command, ...] = (
     show.COMMAND,
     search.COMMAND,
     contradictions.COMMAND,
+    accounts.COMMAND,
+    versions.COMMAND,
     review.REVIEW,
     review.SKIP,
     entity.COMMAND,

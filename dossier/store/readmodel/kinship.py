@@ -55,9 +55,7 @@ class Kinship:
     def forget(self, no: int, id: str) -> None:
         """Source `no` says nothing any more; its text is still there."""
         for key in set(self._text(no).keys()):
-            if self._connection.execute(
-                "DELETE FROM print WHERE key = ? AND source = ?", (key, no)
-            ).rowcount:
+            if self._connection.execute("DELETE FROM print WHERE key = ? AND source = ?", (key, no)).rowcount:
                 self._removed[key].add((id, no))
         linked = self._connection.execute("SELECT beside FROM kin WHERE source = ?", (no,))
         self._touched.update([no, *(beside for (beside,) in linked)])
@@ -174,7 +172,8 @@ class Kinship:
             for table in ("kin", "copied"):
                 others = self._ask(f"SELECT DISTINCT beside FROM {table} WHERE source = ?", (no,)).fetchall()
                 self._connection.executemany(
-                    f"DELETE FROM {table} WHERE source = ? AND beside = ?", [(other, no) for (other,) in others]
+                    f"DELETE FROM {table} WHERE source = ? AND beside = ?",
+                    [(other, no) for (other,) in others],
                 )
                 self._connection.execute(f"DELETE FROM {table} WHERE source = ?", (no,))
 
@@ -217,7 +216,9 @@ class Kinship:
         return str(row[0]) if row else ""
 
     def _read(self, no: int) -> Shingled:
-        pieces = self._ask("SELECT number, start, body FROM paragraph WHERE source = ? ORDER BY number", (no,))
+        pieces = self._ask(
+            "SELECT number, start, body FROM paragraph WHERE source = ? ORDER BY number", (no,)
+        )
         spared = self._ask("SELECT start, end FROM boilerplate WHERE source = ?", (no,)).fetchall()
         return Shingled.of(_told(pieces, spared))
 

@@ -41,7 +41,9 @@ class AccountQueries(Asking):
 
 def _accounts(connection: sqlite3.Connection, id: str) -> AccountsTable:
     number = entity_number(connection, id)
-    root, kind, name = connection.execute("SELECT id, kind, name FROM entity WHERE no = ?", (number,)).fetchone()
+    root, kind, name = connection.execute(
+        "SELECT id, kind, name FROM entity WHERE no = ?", (number,)
+    ).fetchone()
     if kind != EntityKind.EVENT:
         raise NotFound(f"{name} is no event: only events are told by accounts.")
     sources = source_rows(
@@ -55,7 +57,9 @@ def _accounts(connection: sqlite3.Connection, id: str) -> AccountsTable:
 
 
 def _happening(connection: sqlite3.Connection, number: int) -> Iterator[Account]:
-    rows = [(citing.whole(row[:8]), row[8], json.loads(row[9])) for row in connection.execute(_CHAINS, (number,))]
+    rows = [
+        (citing.whole(row[:8]), row[8], json.loads(row[9])) for row in connection.execute(_CHAINS, (number,))
+    ]
     told_apart = len({event["status"] for _, _, event in rows}) > 1
     for citation, chain, event in rows:
         if event["when"]:

@@ -29,11 +29,17 @@ _TOLD_TWICE = """SELECT entity FROM chain WHERE event IS NOT NULL AND entity IS 
 _PERSONAL = f"""SELECT c.no FROM chain c JOIN event_part p ON p.chain = c.no AND p.role = 'patient'
     WHERE json_extract(c.event, '$.what') IN ({", ".join(f"'{each}'" for each in sorted(ONCE | SELDOM))})"""
 
-_HAPPENINGS = f"""SELECT {citing.CITATION}, m.start, m.end, o.no, m.paragraph, c.event, c.no, e.id, e.kind, e.name,
-    m.score FROM chain c JOIN source o ON o.no = c.source
-    JOIN mention m ON m.source = c.source AND m.chain = c.no AND m.start = c.anchor
-    LEFT JOIN entity e ON e.no = c.entity AND e.status <> 'rejected'
+_HAPPENINGS = f"""SELECT {citing.CITATION}, o.no, c.event, c.no, e.id, e.kind, e.name FROM chain c
+    JOIN source o ON o.no = c.source LEFT JOIN entity e ON e.no = c.entity AND e.status <> 'rejected'
     WHERE c.event IS NOT NULL AND c.live AND """
+
+_TELLING = """SELECT m.start, m.end, m.paragraph, m.score, EXISTS (
+        SELECT 1 FROM event_part q JOIN mention x ON x.source = m.source AND x.chain = q.other
+        AND x.paragraph = m.paragraph WHERE q.chain = m.chain AND q.role = 'patient') AS whom,
+    EXISTS (SELECT 1 FROM time_expression t JOIN paragraph p ON p.source = t.source AND p.number = m.paragraph
+        WHERE t.source = m.source AND t.value = ?3 AND t.start BETWEEN p.start AND p.start + length(p.body)) AS dated
+    FROM mention m WHERE m.source = ?1 AND m.chain = ?2 ORDER BY whom + dated DESC, m.start LIMIT 1"""
+"""Where a source tells most of a happening: the mention whose paragraph names whom it was done to, and dates it."""
 
 _AGES = f"""SELECT {citing.CITATION}, c.no, o.no, c.called, e.id, e.kind, e.name FROM chain c
     JOIN source o ON o.no = c.source JOIN entity e ON e.no = c.entity AND e.status <> 'rejected'
@@ -71,9 +77,9 @@ class ContradictionQueries(Asking):
 def _contradictions(connection: sqlite3.Connection) -> Iterator[Contradiction]:
     settled = _settlements(connection)
     yield from contradictions.of_figures(counted(connection, ""), settled)
-    happenings = list(_happenings(connection))
-    ages = list(_ages(connection))
-    known = origins(connection, {row.citation.source for row in (*happenings, *ages)})
+    happenings, ages = list(_happenings(connection)), list(_ages(connection))
+    told = {row.citation.source for row in happenings} | {row.citation.source for row in ages}
+    known = origins(connection, told)
     yield from contradictions.of_happenings(happenings, known, settled)
     yield from contradictions.of_ages(ages, known, settled)
 
@@ -85,9 +91,10 @@ def _settlements(connection: sqlite3.Connection) -> list[Settlement]:
         LEFT JOIN analyst a ON a.id = r.analyst WHERE r.family = 'contradiction' AND r.value <> ''"""
     ):
         one, _, other = subject.partition("\n")
-        places = targets.place(one), targets.place(other)
-        if places[0] is not None and places[1] is not None:
-            found.append(Settlement(*places, *verdict_held(value), analyst_name(analyst, name), at(clock)))
+        first, second = targets.place(one), targets.place(other)
+        if first is not None and second is not None:
+            who, verdict = analyst_name(analyst, name), verdict_held(value)
+            found.append(Settlement(first, second, *verdict, who, at(clock)))
     return found
 
 
@@ -97,19 +104,22 @@ def _happenings(connection: sqlite3.Connection) -> Iterator[HappeningRow]:
         f"{_HAPPENINGS} (c.entity IN ({_TOLD_TWICE}) OR c.no IN ({_PERSONAL}))"
     ).fetchall()
     for row in rows:
-        start, end, no, paragraph, event, chain = row[5:11]
+        no, event, chain, *ref = row[5:]
         known = json.loads(event)
-        source = row[0]
+        telling = connection.execute(_TELLING, (no, chain, known["when"])).fetchone()
+        if telling is None:
+            continue
+        start, end, paragraph, score, whom, _ = telling
         yield HappeningRow(
-            event=citing.ref(row[11:14]),
+            event=citing.ref(ref),
             event_class=known["what"],
-            of=_patient(connection, chain),
+            of=_patient(connection, chain) if whom else None,
             day=known["when"],
             status=known["status"],
             citation=_paragraph(connection, row[:5], no, paragraph),
-            place=Place(source, start, end),
-            date_place=_dated_by(connection, source, no, paragraph, known["when"], start),
-            score=row[14],
+            place=Place(row[0], start, end),
+            date_place=_dated_by(connection, row[0], no, paragraph, known["when"], start),
+            score=score,
         )
 
 

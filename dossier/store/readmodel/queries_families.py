@@ -8,7 +8,6 @@ from collections.abc import Collection, Sequence
 from dossier.domain.family_rows import KinRow, Pair
 from dossier.domain.kinship import Kin
 from dossier.domain.origins import At, Origins
-from dossier.domain.views import Citation
 from dossier.store.readmodel import citing
 from dossier.store.readmodel.asking import Asking, scalar
 from dossier.store.readmodel.queries_entities import entity_number
@@ -70,7 +69,8 @@ def _kin(connection: sqlite3.Connection, id: str) -> list[KinRow]:
         for beside, other, relation, share, theirs in rows
     ]
     return sorted(
-        found, key=lambda k: (_CLOSE.index(k.relation), not k.source.published, k.source.published, k.source.id)
+        found,
+        key=lambda k: (_CLOSE.index(k.relation), not k.source.published, k.source.published, k.source.id),
     )
 
 

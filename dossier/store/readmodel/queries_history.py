@@ -12,7 +12,18 @@ from dossier.domain.clock import at, is_far_ahead
 from dossier.domain.deciding.state import Act
 from dossier.domain.deciding.undoing import obstacle
 from dossier.domain.views import ActRow, HistoryRow, News
-from dossier.domain.writes import ACT, ANALYST, CHAIN, CONTRADICTION, ENTITY, KEY, MARK, PAIR, SOURCE, statement_target
+from dossier.domain.writes import (
+    ACT,
+    ANALYST,
+    CHAIN,
+    CONTRADICTION,
+    ENTITY,
+    KEY,
+    MARK,
+    PAIR,
+    SOURCE,
+    statement_target,
+)
 from dossier.store.readmodel import stacks
 from dossier.store.readmodel.asking import page, scalar
 from dossier.store.readmodel.naming import CaseNames

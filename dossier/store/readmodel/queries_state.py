@@ -37,8 +37,7 @@ MAX_ANCHORS = 32
 
 
 _FAMILIES = ", ".join(
-    f"'{family}'"
-    for family in (ANALYST, CASE, CONTRADICTION, ENTITY, KEY, MARK, PAIR, SOURCE)
+    f"'{family}'" for family in (ANALYST, CASE, CONTRADICTION, ENTITY, KEY, MARK, PAIR, SOURCE)
 )
 """Named, for the index of registers begins with the family: without them each question would read all registers."""
 

@@ -42,7 +42,7 @@ TABLES: dict[str, str] = {
         folded TEXT, grade TEXT, basis TEXT, text_basis TEXT, told_basis TEXT""",
     # Keys under which alike paragraphs of sources meet (`domain.shingles`), each once for a source.
     "print": "key INTEGER, source INTEGER",
-    # What two sources are to each other, in both directions; `share`: how much of `source` stands in `beside`, per mille.
+    # What two sources are to each other, in both directions; `share`: how much of `source` stands in `beside`.
     "kin": "source INTEGER, beside INTEGER, relation TEXT, share INTEGER, PRIMARY KEY (source, beside)",
     # Paragraphs that stand in two sources, in both directions.
     "copied": """source INTEGER, paragraph INTEGER, beside INTEGER, theirs INTEGER,

@@ -54,7 +54,10 @@ def test_a_paragraph_with_one_word_changed_still_meets_itself() -> None:
         met += bool(set(keys(shingles(before))) & set(keys(shingles(after))))
     assert met >= 95
     assert len(keys(shingles(before))) == BANDS
-    strangers = sum(bool(set(keys(shingles(words(said(n))))) & set(keys(shingles(words(said(n + 500)))))) for n in range(100))
+    strangers = sum(
+        bool(set(keys(shingles(words(said(n))))) & set(keys(shingles(words(said(n + 500))))))
+        for n in range(100)
+    )
     assert strangers == 0
 
 

@@ -7,7 +7,9 @@ from hypothesis import strategies as st
 from dossier.domain.versions import Change, Sort, compare, reworded
 
 BEFORE = "Title\n\nPolice arrested five people on Saturday.\n\nNobody was hurt.\nThe end of it all.\n"
-AFTER = "Title\n\nPolice arrested seven people on Saturday.\n\nThe end of it all.\nCorrection: seven, not five.\n"
+AFTER = (
+    "Title\n\nPolice arrested seven people on Saturday.\n\nThe end of it all.\nCorrection: seven, not five.\n"
+)
 
 
 def sorts(changes: list[Change]) -> list[str]:
@@ -32,7 +34,9 @@ def test_the_same_text_has_no_changes_and_none_has_all() -> None:
     assert sorts(compare("One.", "")) == ["removed"]
 
 
-paragraph = st.lists(st.sampled_from(["ada", "bob", "met", "in", "paris", "5", "7", "…"]), min_size=1, max_size=8)
+paragraph = st.lists(
+    st.sampled_from(["ada", "bob", "met", "in", "paris", "5", "7", "…"]), min_size=1, max_size=8
+)
 texts = st.lists(paragraph.map(" ".join), max_size=8).map("\n".join)
 
 
