@@ -175,8 +175,8 @@ def overlap(one: str, other: str) -> bool:
 
 
 def topics(rows: Iterable[FigureRow], origins: Origins = ALONE) -> list[Topic]:
-    """The figures sorted by what they count, each topic's in the order of publication; the larger first. `origins` tells
-    which sources are copies of one text."""
+    """The figures sorted by what they count, each topic's in the order of publication; the larger first. `origins`
+    tells which sources are copies of one text."""
     listed = sorted(rows, key=lambda r: (r.citation.published, r.citation.source, r.start))
     occasions = _Occasions(listed)
     found: dict[tuple[object, ...], list[FigureRow]] = defaultdict(list)

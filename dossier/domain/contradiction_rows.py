@@ -1,4 +1,4 @@
-"""What two sources tell otherwise, as rows: both passages, why the machine thinks so, and what an analyst made of it."""
+"""What two sources tell otherwise, as rows: both passages, why the machine thinks so, what an analyst made of it."""
 
 from dataclasses import dataclass
 from enum import StrEnum

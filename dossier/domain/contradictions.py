@@ -36,7 +36,7 @@ SURE = 500
 
 
 def of_figures(found: Iterable[Topic], settled: Sequence[Settlement]) -> Iterator[Contradiction]:
-    by_pair = _by_pair(settled)
+    known = by_pair(settled)
     for topic, contrast in disagreements(found):
         one, other = contrast.one, contrast.other
         yield Contradiction(
@@ -49,7 +49,7 @@ def of_figures(found: Iterable[Topic], settled: Sequence[Settlement]) -> Iterato
             reason=contrast.reason,
             sources=contrast.sources,
             origins=contrast.origins,
-            settled=verdict_on(topic, contrast, by_pair),
+            settled=verdict_on(topic, contrast, known),
             topic=topic,
             contrast=contrast,
         )
@@ -69,7 +69,8 @@ def place_of(row: FigureRow) -> Place:
 Settled = dict[frozenset[str], list[Settlement]]
 
 
-def _by_pair(settled: Iterable[Settlement]) -> Settled:
+def by_pair(settled: Iterable[Settlement]) -> Settled:
+    """What was settled, to be found by the two sources."""
     found: Settled = defaultdict(list)
     for each in settled:
         found[frozenset({each.one.source, each.other.source})].append(each)
@@ -117,12 +118,12 @@ def of_happenings(
     rows: Iterable[HappeningRow], origins: Origins, settled: Sequence[Settlement]
 ) -> Iterator[Contradiction]:
     """When, and whether, a thing happened: of one event, or of one person to whom it hardly happens twice."""
-    by_pair = _by_pair(settled)
+    known = by_pair(settled)
     for group in _one_and_the_same(rows):
         for matter, pairs in _differing(group, origins):
             one, other = pairs[0]
             told = [each.citation for pair in pairs for each in pair]
-            yield _contradiction(matter, one, other, told, origins, by_pair)
+            yield _contradiction(matter, one, other, told, origins, known)
 
 
 def _one_and_the_same(rows: Iterable[HappeningRow]) -> Iterator[list[HappeningRow]]:
@@ -224,7 +225,7 @@ def of_ages(
     rows: Iterable[AgeRow], origins: Origins, settled: Sequence[Settlement]
 ) -> Iterator[Contradiction]:
     """People whom accounts of one year make older or younger than a birthday can."""
-    by_pair = _by_pair(settled)
+    known = by_pair(settled)
     people: defaultdict[str, list[AgeRow]] = defaultdict(list)
     for row in sorted(rows, key=lambda r: (r.citation.published, r.citation.source, r.place.start)):
         people[row.person.id].append(row)
@@ -234,7 +235,7 @@ def of_ages(
             ages = frozenset({one.age, other.age})
             if ages not in shown and _too_far(one, other, origins):
                 shown.add(ages)
-                yield _of_age(one, other, [r.citation for r in told if r.age in ages], origins, by_pair)
+                yield _of_age(one, other, [r.citation for r in told if r.age in ages], origins, known)
 
 
 def _too_far(one: AgeRow, other: AgeRow, origins: Origins) -> bool:

@@ -12,6 +12,8 @@ from dossier.gui.models.review_queue import ReviewQueue
 from dossier.gui.navigation import Place, PlaceKind, Spot, Trail
 from dossier.gui.passage_hints import PassageHints
 from dossier.gui.tasks import Tasks
+from dossier.gui.widgets.accounts_page import AccountsPage
+from dossier.gui.widgets.contradictions_page import ContradictionsPage
 from dossier.gui.widgets.difference_page import DifferencePage
 from dossier.gui.widgets.dossier_page import DossierPage
 from dossier.gui.widgets.history_page import HistoryPage
@@ -24,6 +26,7 @@ from dossier.gui.widgets.review_page import ReviewPage
 from dossier.gui.widgets.search_page import SearchPage
 from dossier.gui.widgets.source_page import SourcePage
 from dossier.gui.widgets.undo_page import UndoPage
+from dossier.gui.widgets.versions_page import VersionsPage
 
 if TYPE_CHECKING:
     from dossier.app.workspace import Workspace
@@ -186,7 +189,7 @@ class Browsing(QObject):
         if place.kind is PlaceKind.ENTITY:
             return DossierPage(place, workspace, self.hints.show)
         if place.kind is PlaceKind.SOURCE:
-            return SourcePage(place, workspace)
+            return SourcePage(place, workspace, self._tasks)
         if place.kind is PlaceKind.SEARCH:
             return SearchPage(place, workspace, self._tasks)
         if place.kind is PlaceKind.REVIEW and self.queue is not None:
@@ -197,6 +200,12 @@ class Browsing(QObject):
             return LostPage(place, workspace, self._tasks, self.hints.show)
         if place.kind is PlaceKind.UNDO:
             return UndoPage(place, workspace, self._tasks)
+        if place.kind is PlaceKind.CONTRADICTIONS:
+            return ContradictionsPage(place, workspace, self._tasks, self.hints.show)
+        if place.kind is PlaceKind.ACCOUNTS:
+            return AccountsPage(place, workspace, self._tasks)
+        if place.kind is PlaceKind.VERSIONS:
+            return VersionsPage(place, workspace, self._tasks)
         if place.kind is PlaceKind.DIFFERENCE:
             return DifferencePage(place, workspace, self._tasks, self.hints.show)
         return HistoryPage(place, workspace, self._tasks)

@@ -19,6 +19,11 @@ class PlaceKind(StrEnum):
     LOST = "lost"
     UNDO = "undo"
     NOTES = "notes"
+    CONTRADICTIONS = "contradictions"
+    ACCOUNTS = "accounts"
+    """`key` is an event."""
+    VERSIONS = "versions"
+    """`key` is two sources, with a blank between."""
     DIFFERENCE = "difference"
     """`key` is an entity, since when, and until when, separated by spaces (`difference_key`)."""
 

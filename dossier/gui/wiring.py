@@ -5,12 +5,13 @@ from PySide6.QtWidgets import QWidget
 
 from dossier.gui.chosen_in_window import ChosenInWindow
 from dossier.gui.desk import Desk
-from dossier.gui.menus.action import MENTIONS, NOTES, STATEMENTS, TEXT
+from dossier.gui.menus.action import DIFFERENCES, MENTIONS, NOTES, STATEMENTS, TEXT
 from dossier.gui.menus.actions import Actions
 from dossier.gui.menus.context import EntitiesMenu, LineMenu, WordsMenu
 from dossier.gui.models.line import Line
 from dossier.gui.navigation import Place, PlaceKind
 from dossier.gui.operations import entities, merging, reviewing, sources, time_travel, undoing
+from dossier.gui.widgets.contradictions_page import ContradictionsPage
 from dossier.gui.widgets.difference_page import DifferencePage
 from dossier.gui.widgets.dossier_page import DossierPage
 from dossier.gui.widgets.history_page import HistoryPage
@@ -26,6 +27,7 @@ _PANELS = {
     "timeline": (STATEMENTS,),
     "mentions": (MENTIONS,),
     "notes": (NOTES,),
+    "figures": (DIFFERENCES,),
 }
 
 
@@ -49,6 +51,9 @@ class Wiring(QObject):
             self._wire_source(page)
         elif isinstance(page, NotesPage):
             self._actions.attach(page.panel.list, (NOTES,))
+        elif isinstance(page, ContradictionsPage):
+            self._actions.attach(page.panel.list, (DIFFERENCES,))
+            page.action_wanted.connect(self._desk.trigger)
         elif isinstance(page, ReviewPage):
             reviewing.attend(self._desk, page)
         elif isinstance(page, UndoPage):

@@ -57,7 +57,7 @@ def _percent(share: int) -> str:
 
 def _changes(before: SourceRow, after: SourceRow, changes: Sequence[Change]) -> Iterator[str]:
     """What differs, each paragraph with the sign of `diff`; words that one side alone has stand in [- -] and {+ +}."""
-    yield f"{which(before)} ({before.published[:10] or 'not dated'}) and {which(after)} ({after.published[:10] or 'not dated'}):"
+    yield " and ".join(f"{which(row)} ({row.published[:10] or 'not dated'})" for row in (before, after)) + ":"
     same = sum(change.sort is Sort.SAME for change in changes)
     for change in changes:
         if change.sort is not Sort.SAME:

@@ -16,7 +16,7 @@ SOURCES = "sources"
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """`kind` is None for what is no entity; `field` names the count in `Counts`.
+    """`kind` is None for what is no entity; `field` names the count in `Counts`, empty: none is kept.
 
     A section with a `page` opens that instead of listing; a `rare` one is shown only while there is something in it.
     """
@@ -35,6 +35,7 @@ SECTIONS: tuple[Section, ...] = (
     Section("places", EntityKind.PLACE, "places"),
     Section(SOURCES, None, "sources"),
     Section("review", None, "review", PlaceKind.REVIEW),
+    Section("contradictions", None, "", PlaceKind.CONTRADICTIONS),
     Section("lost", None, "lost", PlaceKind.LOST, rare=True),
     Section("history", None, "entries", PlaceKind.HISTORY),
 )
@@ -46,6 +47,7 @@ def section_name(section: Section) -> str:
     return {
         SOURCES: phrases.tr("Sources"),
         "review": phrases.tr("Review"),
+        "contradictions": phrases.tr("Contradictions"),
         "lost": phrases.tr("Lost ground"),
         "history": phrases.tr("History"),
     }[section.key]
@@ -85,8 +87,8 @@ class SectionsModel(QAbstractListModel):
         return self.index(row)
 
     def count(self, section: Section) -> int | None:
-        """None while no case is open."""
-        return getattr(self._counts, section.field) if self._counts else None
+        """None while no case is open, and for what takes a while to count."""
+        return getattr(self._counts, section.field) if self._counts and section.field else None
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 — Qt's own default
         return 0 if parent.isValid() else len(self._shown)
