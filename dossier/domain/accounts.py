@@ -274,7 +274,7 @@ def contrasts(members: Sequence[FigureRow], origins: Origins = ALONE) -> Iterato
         if pair is not None:
             one, other = pair
             agree = meet(one, other)
-            relation = Relation.AGREEMENT if agree else _how_they_differ(one, other)
+            relation = Relation.AGREEMENT if agree else _how_they_differ(one, other, origins)
             yield _contrast(relation, one, other, (*ones, *others), origins)
 
 
@@ -295,14 +295,23 @@ def _best_pair(ones: list[FigureRow], others: list[FigureRow]) -> tuple[FigureRo
     return first, second
 
 
-def _how_they_differ(one: FigureRow, other: FigureRow) -> Relation:
-    """A count that runs is brought up to date by a later article; the earlier one does not contradict it."""
+def _how_they_differ(one: FigureRow, other: FigureRow, origins: Origins) -> Relation:
+    """A count that runs is brought up to date by a later article; the earlier one does not contradict it. Nor does one
+    version of an article another."""
+    if _are_versions(one, other, origins):
+        return Relation.UPDATE
     before, after = one.citation.published, other.citation.published
     shorter = min(len(before), len(after))
     if one.what not in _RUNNING or not shorter or before[:shorter] == after[:shorter]:
         return Relation.DISAGREEMENT
     grew = _size(other) > _size(one)
     return Relation.UPDATE if grew or one.what in _FALLING else Relation.DISAGREEMENT
+
+
+def _are_versions(one: FigureRow, other: FigureRow, origins: Origins) -> bool:
+    """Whether one publisher tells both, in versions of one article."""
+    same = origins.of(one.citation.source) == origins.of(other.citation.source)
+    return same and one.citation.publisher == other.citation.publisher
 
 
 def _contrast(
@@ -318,7 +327,7 @@ def _contrast(
         one,
         other,
         score,
-        _reason(relation, one, other, same=same),
+        _reason(relation, one, other, same=same, versions=_are_versions(one, other, origins)),
         sources=len({row.citation.source for row in rows}),
         origins=origins.count(row.citation for row in rows),
     )
@@ -332,12 +341,14 @@ def _closeness(one: FigureRow, other: FigureRow) -> int:
     return 750 if 3 * low >= high else 550
 
 
-def _reason(relation: Relation, one: FigureRow, other: FigureRow, *, same: bool) -> str:
+def _reason(relation: Relation, one: FigureRow, other: FigureRow, *, same: bool, versions: bool) -> str:
     what = f"{one.what} ({one.group})" if one.group else one.what
     tie = "the same event" if same else "the same kind of event, in the same place at the same time"
     values = f"{in_words(one)} and {in_words(other)}"
     if relation is Relation.AGREEMENT:
         return f"{what}: {values} go together; both speak of {tie}"
+    if relation is Relation.UPDATE and versions:
+        return f"{what}: {values}; two versions of one article tell it otherwise"
     if relation is Relation.UPDATE:
         return f"{what}: {values}; the later article brings a running count of {tie} up to date"
     return f"{what}: {values} cannot both be right; both speak of {tie}"

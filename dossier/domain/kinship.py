@@ -16,6 +16,8 @@ WHOLE = 0.85
 MOST, SOME = 0.5, 0.25
 """A text of which most stands in another is derived, if that is also some part of the other: a long report that
 quotes two short ones makes them no one origin."""
+TAKEN = 40
+"""Words that two texts must share for the one to be taken from the other: a brief of one sentence is nobody's copy."""
 QUOTED = 12
 """Words of a paragraph that two independent texts hardly share by chance."""
 
@@ -70,7 +72,8 @@ def kin(found: Shared, one: Shingled, *, same_address: bool) -> Kin | None:
     less, more = sorted((found.one, found.other))
     if same_address or less >= 1000 * WHOLE:
         return Kin.VERSIONS
-    if more >= 1000 * MOST and less >= 1000 * SOME:
+    taken = sum(one.length[number] for number in {mine for mine, _ in found.pairs})
+    if more >= 1000 * MOST and less >= 1000 * SOME and taken >= TAKEN:
         return Kin.DERIVED
     if any(one.length[number] >= QUOTED for number, _ in found.pairs):
         return Kin.QUOTES

@@ -149,7 +149,7 @@ def column_words(column: Column) -> str:
     first, *more = column.sources
     name = phrases.excerpt(first.publisher or phrases.source_name(first), 34)
     published = phrases.when(first.published[:10]) if first.published else phrases.tr("no date")
-    copies = phrases.counted(len(more), phrases.tr("copy or version"), phrases.tr("copies and versions"))
+    copies = phrases.counted(len(more), phrases.tr("copy"), phrases.tr("copies"))
     return f"{name}\n{published}{f' · +{copies}' if more else ''}"
 
 

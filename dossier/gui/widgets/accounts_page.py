@@ -23,13 +23,14 @@ from dossier.gui.models.accounts_table import AccountsModel, Kept
 from dossier.gui.models.rows import ROW
 from dossier.gui.navigation import Place, Spot
 from dossier.gui.tasks import Tasks
+from dossier.gui.widgets.accounts_delegate import PAD, AccountsDelegate
 from dossier.gui.widgets.empty_state import EmptyState
 from dossier.gui.widgets.page import Page
 
 if TYPE_CHECKING:
     from dossier.app.workspace import Workspace
 
-_COLUMN, _LABELS, _LINES = 240, 190, 4
+_COLUMN, _LABELS, _LINES = 250, 220, 3
 """Width of a column and of what is told, in pixels at normal text size; lines of text in a row."""
 
 
@@ -146,12 +147,13 @@ class AccountsPage(Page):
         table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         table.setWordWrap(True)
         table.setTabKeyNavigation(False)
+        table.setItemDelegate(AccountsDelegate(table))
         table.setCornerButtonEnabled(False)
         across, down = table.horizontalHeader(), table.verticalHeader()
         across.setDefaultSectionSize(_COLUMN * line // 16)
         across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         across.setHighlightSections(False)
-        down.setDefaultSectionSize(_LINES * line + 8)
+        down.setDefaultSectionSize(_LINES * line + 2 * PAD)
         down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         down.setFixedWidth(_LABELS * line // 16)
         down.setDefaultAlignment(

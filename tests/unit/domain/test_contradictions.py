@@ -13,6 +13,7 @@ from dossier.domain.commands import SettleContradiction
 from dossier.domain.contradiction_rows import AgeRow, Contradiction, HappeningRow, Matter, Settlement
 from dossier.domain.contradictions import in_order, of_ages, of_figures, of_happenings
 from dossier.domain.errors import CommandRefused
+from dossier.domain.figure_rows import Relation
 from dossier.domain.judgements import Verdict
 from dossier.domain.origins import ALONE, Origins
 from dossier.domain.targets import Place, of_passage
@@ -131,6 +132,17 @@ def test_figures_count_their_independent_origins() -> None:
     assert (topic.sources, topic.origins, topic.contrasts[0].origins) == (3, 2, 2)
     copied = Origins(copied={("a", 1): {("c", 1)}, ("c", 1): {("a", 1)}})
     assert topics(rows, copied)[0].origins == 2
+
+
+def test_versions_of_one_article_bring_each_other_up_to_date() -> None:
+    same = Origins({"a": "a", "b": "a"})
+    (topic,) = topics([arrest("a", 5), arrest("b", 7)], same)
+    assert [contrast.relation for contrast in topic.contrasts] == [Relation.UPDATE]
+    assert "two versions of one article" in topic.contrasts[0].reason
+    one, other = arrest("a", 5), arrest("b", 7)
+    elsewhere = replace(other, citation=replace(other.citation, publisher="Another"))
+    (topic,) = topics([one, elsewhere], same)
+    assert [contrast.relation for contrast in topic.contrasts] == [Relation.DISAGREEMENT]
 
 
 # ------------------------------------------------------------ deciding

@@ -69,6 +69,7 @@ def test_a_paragraph_with_one_word_changed_still_meets_itself() -> None:
         (article(1, 2, 3, 4), article(1, 2, 3, 5, 6), Kin.DERIVED),
         (article(1, 2, 3, 4), article(1, 5, 6, 7), Kin.QUOTES),
         (article(1, 2), article(1, 2, *range(10, 30)), Kin.QUOTES),
+        (text(said(1, 15)), text(said(1, 15), said(2, 20)), Kin.QUOTES),
         (article(1, 2), article(3, 4), None),
         (article(), article(), None),
     ],
