@@ -1,4 +1,4 @@
-"""Contradictions, accounts, versions and sources of one origin in the window, on a real case of three short articles."""
+"""Contradictions, accounts, versions and families of sources in the window, on a real case of three short articles."""
 
 import json
 from collections.abc import Iterator
@@ -24,7 +24,7 @@ from tests.gui.made_cases import copy_of, once
 
 FIRST = """Police raid a flat in Molenbeek
 
-Belgian police arrested five people in the Molenbeek district of Brussels on Saturday 14 November 2015, prosecutors said.
+Belgian police arrested five people in the Molenbeek district of Brussels on Saturday 14 November 2015, it said.
 
 The federal prosecutor told reporters in Brussels that the suspects would be questioned for several more days.
 
@@ -242,6 +242,7 @@ def test_two_versions_show_what_differs_with_signs(qtbot, empty_window: MainWind
     empty_window.trigger("versions")
     qtbot.waitUntil(lambda: isinstance(empty_window.bench.tabs.page(), VersionsPage))
     page = shown(empty_window, VersionsPage)
+    qtbot.waitUntil(lambda: page._compared is not None)
     qtbot.waitUntil(lambda: "1 reworded (~), 1 added (+), 0 taken out (−), 3 the same" in page.words.text())
     said = page.view.toPlainText()
     assert "~" in said
@@ -257,7 +258,7 @@ def test_two_versions_show_what_differs_with_signs(qtbot, empty_window: MainWind
     page.view.setFocus()
     QTest.keyClick(page.view, Qt.Key.Key_N)
     assert page._changes[page._at] == reworded
-    page.view.anchorClicked.emit(QUrl(f"{second}:{reworded.after.start}-{reworded.after.end}"))
+    page.view.anchorClicked.emit(QUrl(f"#{second}:{reworded.after.start}-{reworded.after.end}"))
     qtbot.waitUntil(lambda: empty_window.bench.reader.source == second)
 
 

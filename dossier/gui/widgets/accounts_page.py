@@ -107,8 +107,12 @@ class AccountsPage(Page):
         )
         self.empty.say(self.tr("Nothing to lay side by side"), self.tr("Choose other rows above."))
         self._stack.setCurrentWidget(self.table if self.model.rowCount() else self.empty)
-        again = self.model.index(max(0, current.row()), max(0, current.column()))
-        self.table.setCurrentIndex(again if again.isValid() else self.model.index(0, 0))
+        again = self.model.index(current.row(), current.column())
+        self.table.setCurrentIndex(again if again.isValid() else self._first_told())
+
+    def _first_told(self) -> QModelIndex:
+        cells = (self.model.index(0, n) for n in range(self.model.columnCount()))
+        return next((cell for cell in cells if self._cell(cell)), self.model.index(0, 0))
 
     def _lay_out(self) -> None:
         for words, kept in (
@@ -153,7 +157,7 @@ class AccountsPage(Page):
         across.setDefaultSectionSize(_COLUMN * line // 16)
         across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         across.setHighlightSections(False)
-        down.setDefaultSectionSize(_LINES * line + 2 * PAD)
+        down.setDefaultSectionSize(_LINES * line + 2 * PAD + 2)
         down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         down.setFixedWidth(_LABELS * line // 16)
         down.setDefaultAlignment(

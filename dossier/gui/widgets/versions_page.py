@@ -86,7 +86,7 @@ class VersionsPage(Page):
         counts = {sort: sum(change.sort is sort for change in self._changes) for sort in Sort}
         self.words.setText(
             self.tr(
-                "{changed} paragraphs reworded (~), {added} added (+), {removed} taken out (−), {same} the same"
+                "{changed} reworded (~), {added} added (+), {removed} taken out (−), {same} the same"
             ).format(**{sort.value: f"{n:n}" for sort, n in counts.items()})
         )
         self.view.setHtml(self._markup(*self._compared))
@@ -125,7 +125,7 @@ class VersionsPage(Page):
         if number is None or span is None:
             return ""
         link = self.palette().color(QPalette.ColorRole.Link).name()
-        target = f"{source.id}:{span.start}-{span.end}"
+        target = f"#{source.id}:{span.start}-{span.end}"
         chip = f"<a href='{target}' style='color:{link};text-decoration:none'>¶{number}</a>"
         pieces = change.old if old else change.new
         return f"{chip} {''.join(self._piece(piece, old=old) for piece in pieces)}"
@@ -145,7 +145,7 @@ class VersionsPage(Page):
         return quiet(self.palette()).name()
 
     def _follow(self, link: QUrl) -> None:
-        source, _, span = link.toString().partition(":")
+        source, _, span = link.fragment().partition(":")
         start, _, end = span.partition("-")
         self.read.emit(Spot(source, int(start), int(end)))
 
