@@ -9,7 +9,7 @@ hashing, Indyk and Motwani, 1998). What meets is then compared shingle by shingl
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from hashlib import blake2b
@@ -24,6 +24,7 @@ ten; a pair of sources has many paragraphs to meet by."""
 
 _WORD = re.compile(r"[^\W_]+")
 _MASK = (1 << 64) - 1
+_EMPTY = 1 << 64
 _KEY = (1 << 63) - 1
 """Keys are what SQLite keeps as an integer."""
 _ODD = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9)
@@ -39,13 +40,13 @@ def words(text: str) -> list[str]:
 
 
 def shingles(said: Sequence[str]) -> Shingles:
-    """Every run of `RUN` words, as a number; the whole of what is shorter."""
+    """Every run of `RUN` words, as a number; the whole of what is shorter. The numbers of words are as good as random,
+    and so is a sum of them that tells their order."""
     numbers = [_number(word) for word in said]
     if len(numbers) < RUN:
-        return frozenset([_mixed(sum(numbers))]) if numbers else frozenset()
-    one, two, three = _ODD
+        return frozenset([sum(numbers) & _MASK]) if numbers else frozenset()
     runs = zip(numbers, numbers[1:], numbers[2:], strict=False)
-    return frozenset(_mixed(a * one + b * two + c * three) for a, b, c in runs)
+    return frozenset([(a + 3 * b + 7 * c) & _MASK for a, b, c in runs])
 
 
 @lru_cache(1 << 17)
@@ -66,20 +67,20 @@ def jaccard(one: Collection[int], other: Collection[int]) -> float:
 
 def signature(some: Iterable[int], bins: int = ROWS * BANDS) -> tuple[int, ...]:
     """The least shingle of each of `bins` parts; equal places of two signatures estimate `jaccard`."""
-    least: dict[int, int] = {}
+    least = [_EMPTY] * bins
     for shingle in some:
-        value, place = divmod(shingle, bins)
-        if value < least.get(place, _MASK):
-            least[place] = value
-    return tuple(_filled(least, place, bins) for place in range(bins)) if least else ()
+        place = shingle % bins
+        if shingle < least[place]:
+            least[place] = shingle
+    if all(value == _EMPTY for value in least):
+        return ()
+    return tuple(_filled(least, place) if least[place] == _EMPTY else least[place] for place in range(bins))
 
 
-def _filled(least: Mapping[int, int], place: int, bins: int) -> int:
-    """The value of a bin; of an empty one that of the next which is not, marked with how far that is."""
-    steps = 0
-    while (place + steps) % bins not in least:
-        steps += 1
-    return least[(place + steps) % bins] + steps * _ODD[2] & _MASK
+def _filled(least: Sequence[int], place: int) -> int:
+    """For an empty bin the value of the next which is not, marked with how far that is."""
+    steps = next(n for n in range(1, len(least)) if least[(place + n) % len(least)] != _EMPTY)
+    return (least[(place + steps) % len(least)] + steps * _ODD[2]) & _MASK
 
 
 def keys(some: Iterable[int]) -> tuple[int, ...]:
@@ -120,7 +121,7 @@ class Shingled:
     def total(self) -> int:
         return sum(self.length.values())
 
-    def keys(self) -> Iterator[int]:
+    @cached_property
+    def keys(self) -> frozenset[int]:
         """The keys under which its paragraphs meet those of other texts."""
-        for cut in self.paragraphs.values():
-            yield from keys(cut)
+        return frozenset(key for cut in self.paragraphs.values() for key in keys(cut))

@@ -13,12 +13,15 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from dossier.domain.kinship import Kin, address, families, kin, shared
-from dossier.domain.shingles import Shingled, keys
+from dossier.domain.shingles import Shingled
 from dossier.store.readmodel.batch import Batch
 from dossier.store.readmodel.pace import Pace
 
 COMMON = 64
 """A key that more sources have is a common one: those that are not among its first, by id, meet only the first."""
+FEW, PART = 2, 3
+"""Keys that two sources must share to be compared: so many, and where all of them are common ones, one in so many of
+the keys of that which has fewer."""
 _TEXTS = 2000
 """Texts that are held cut into shingles."""
 
@@ -36,17 +39,21 @@ class Kinship:
         self._added: defaultdict[int, set[int]] = defaultdict(set)
         """The sources that have a key now and had not before, by key; below, the other way round, by their ids."""
         self._removed: defaultdict[int, set[tuple[str, int]]] = defaultdict(set)
-        self._text = lru_cache(_TEXTS)(self._read)
+        self._texts: dict[int, Shingled] = {}
         self._hubs = lru_cache(1 << 16)(self._first)
         self._id = lru_cache(1 << 17)(self._in_use)
+        self._keys = lru_cache(1 << 17)(self._count_keys)
 
     # -- texts come and go
 
     def put(self, no: int, pieces: Iterable[tuple[int, int, str]], spared: Sequence[Span], url: str) -> None:
         """The text of source `no`, as `derive.stretches` cuts it; `spared` is what is boilerplate in it."""
-        prints = {key for number, body in _told(pieces, spared) for key in keys(_cut(number, body))}
+        text = Shingled.of(_told(pieces, spared))
+        prints = text.keys
+        if len(self._texts) < _TEXTS:
+            self._texts[no] = text
         self._batch.add("print", [(key, no) for key in sorted(prints)])
-        self._batch.add("family", [(no, address(url), "")])
+        self._batch.add("family", [(no, address(url), len(prints), "")])
         if not self._fresh:
             self._touched.add(no)
             for key in prints:
@@ -54,14 +61,14 @@ class Kinship:
 
     def forget(self, no: int, id: str) -> None:
         """Source `no` says nothing any more; its text is still there."""
-        for key in set(self._text(no).keys()):
+        for key in self._text(no).keys:
             if self._connection.execute("DELETE FROM print WHERE key = ? AND source = ?", (key, no)).rowcount:
                 self._removed[key].add((id, no))
         linked = self._connection.execute("SELECT beside FROM kin WHERE source = ?", (no,))
         self._touched.update([no, *(beside for (beside,) in linked)])
         self._unlink([no])
         self._connection.execute("DELETE FROM family WHERE source = ?", (no,))
-        self._text.cache_clear()
+        del self._texts[no]
 
     def readdress(self, no: int, url: str) -> None:
         """The address of source `no` may be another one now."""
@@ -75,7 +82,7 @@ class Kinship:
 
     def settle(self, pace: Pace) -> set[str]:
         """Bring kin and families up to date. Returns the ids of the sources that have others than before."""
-        for known in (self._text, self._hubs, self._id):
+        for known in (self._hubs, self._id, self._keys):
             known.cache_clear()
         again = self._all_that_meet() if self._fresh else self._touched | self._displaced()
         if not again:
@@ -129,22 +136,30 @@ class Kinship:
         members = self._members(key, COMMON + 1)
         return frozenset(no for _, no in members[:COMMON]), len(members) > COMMON
 
-    def _met(self, no: int) -> dict[int, bool]:
-        """Whom source `no` is to be compared with, and whether they meet under a key that is not common."""
-        found: dict[int, bool] = {}
-        for key in set(self._text(no).keys()):
+    def _met(self, no: int, again: Collection[int]) -> dict[int, bool]:
+        """Whom source `no` is to be compared with, and whether they meet under a key that is not common; of those that
+        are settled `again` as well, each looks among the first of a common key."""
+        shared: Counter[int] = Counter()
+        rare: set[int] = set()
+        for key in self._text(no).keys:
             first, common = self._hubs(key)
-            others: Iterable[int] = first
-            if common and no in first:
-                others = (each for (each,) in self._ask("SELECT source FROM print WHERE key = ?", (key,)))
-            for other in others:
-                found[other] = found.get(other, False) or not common
-        found.pop(no, None)
-        return found
+            shared.update(first)
+            if not common:
+                rare |= first
+            elif no in first:
+                all_ = (each for (each,) in self._ask("SELECT source FROM print WHERE key = ?", (key,)))
+                shared.update(each for each in all_ if each not in first and each not in again)
+        shared.pop(no, None)
+        return {
+            other: other in rare
+            for other, n in shared.items()
+            if n >= FEW and (other in rare or PART * n >= min(self._keys(no), self._keys(other)))
+        }
 
     def _link(self, no: int, again: Collection[int]) -> None:
-        """Write what source `no` and others are to each other; of two that are settled anew, once."""
-        met = self._met(no)
+        """Write what source `no` and others are to each other; of two that are settled anew, once: those that are not
+        among the first of a key look there, and the first by id are."""
+        met = self._met(no, again)
         same = {
             other
             for (other,) in self._ask(
@@ -154,7 +169,7 @@ class Kinship:
             )
         }
         for other in met.keys() | same:
-            if self._id(other) and (other not in again or self._id(other) > self._id(no)):
+            if self._id(other) and (other not in again or self._id(other) < self._id(no)):
                 self._compare(no, other, same_address=other in same, rare=met.get(other, False))
 
     def _compare(self, no: int, other: int, *, same_address: bool, rare: bool) -> None:
@@ -215,6 +230,18 @@ class Kinship:
         ).fetchone()
         return str(row[0]) if row else ""
 
+    def _count_keys(self, no: int) -> int:
+        row = self._ask("SELECT keys FROM family WHERE source = ?", (no,)).fetchone()
+        return int(row[0]) if row else 0
+
+    def _text(self, no: int) -> Shingled:
+        """The text of a source cut into shingles; of those that are held the oldest go first."""
+        if no not in self._texts:
+            if len(self._texts) >= _TEXTS:
+                del self._texts[next(iter(self._texts))]
+            self._texts[no] = self._read(no)
+        return self._texts[no]
+
     def _read(self, no: int) -> Shingled:
         pieces = self._ask(
             "SELECT number, start, body FROM paragraph WHERE source = ? ORDER BY number", (no,)
@@ -231,7 +258,3 @@ def _told(pieces: Iterable[tuple[int, int, str]], spared: Sequence[Span]) -> Ite
     for number, start, body in pieces:
         if not any(low <= start < high for low, high in spared):
             yield number, body
-
-
-def _cut(number: int, body: str) -> frozenset[int]:
-    return Shingled.of([(number, body)]).paragraphs.get(number, frozenset())

@@ -47,9 +47,9 @@ TABLES: dict[str, str] = {
     # Paragraphs that stand in two sources, in both directions.
     "copied": """source INTEGER, paragraph INTEGER, beside INTEGER, theirs INTEGER,
         PRIMARY KEY (source, paragraph, beside, theirs)""",
-    # The sources in use: what their address comes to, and the least id of those with which they have one origin; empty:
-    # none.
-    "family": "source INTEGER PRIMARY KEY, address TEXT, family TEXT",
+    # The sources in use: what their address comes to, how many keys they have, and the least id of those
+    # with which they have one origin; empty: none.
+    "family": "source INTEGER PRIMARY KEY, address TEXT, keys INTEGER, family TEXT",
     # The named persons and organisations of a source: a JSON array of [index of the chain, name].
     "company": "source INTEGER PRIMARY KEY, names TEXT",
     # The text in stretches, each from the start of one paragraph to the start of the next: joined, they are
