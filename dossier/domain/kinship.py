@@ -18,8 +18,9 @@ MOST, SOME = 0.5, 0.25
 quotes two short ones makes them no one origin."""
 TAKEN = 40
 """Words that two texts must share for the one to be taken from the other: a brief of one sentence is nobody's copy."""
-QUOTED = 12
-"""Words of a paragraph that two independent texts hardly share by chance."""
+QUOTED, VERBATIM = 12, 0.9
+"""Words of a paragraph that two independent texts hardly share by chance, and how much of it must be word for word:
+sentences that differ in a name alone are a manner of writing."""
 
 
 class Kin(StrEnum):
@@ -39,9 +40,11 @@ class Kin(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """What two texts share: pairs of paragraph numbers, and how much of the words of each that is, per mille."""
+    """What two texts share: pairs of paragraph numbers, those of them that are word for word and of some length, and
+    how much of the words of each text it all is, per mille."""
 
     pairs: tuple[tuple[int, int], ...]
+    quoted: tuple[tuple[int, int], ...]
     one: int
     other: int
 
@@ -51,7 +54,16 @@ def shared(one: Shingled, other: Shingled) -> Shared:
     there = list(_told(one, other))
     back = list(_told(other, one))
     pairs = {*there, *((mine, theirs) for theirs, mine in back)}
-    return Shared(tuple(sorted(pairs)), _part(one, there), _part(other, back))
+    quoted = (pair for pair in pairs if _is_quoted(one, other, *pair))
+    return Shared(tuple(sorted(pairs)), tuple(sorted(quoted)), _part(one, there), _part(other, back))
+
+
+def _is_quoted(one: Shingled, other: Shingled, mine: int, theirs: int) -> bool:
+    """Whether one paragraph holds the other word for word."""
+    common = len(one.paragraphs[mine] & other.paragraphs[theirs])
+    shorter = min(len(one.paragraphs[mine]), len(other.paragraphs[theirs]))
+    least = min(one.length[mine], other.length[theirs])
+    return least >= QUOTED and common >= VERBATIM * shorter
 
 
 def _told(one: Shingled, other: Shingled) -> Iterable[tuple[int, int]]:
@@ -75,9 +87,7 @@ def kin(found: Shared, one: Shingled, *, same_address: bool) -> Kin | None:
     taken = sum(one.length[number] for number in {mine for mine, _ in found.pairs})
     if more >= 1000 * MOST and less >= 1000 * SOME and taken >= TAKEN:
         return Kin.DERIVED
-    if any(one.length[number] >= QUOTED for number, _ in found.pairs):
-        return Kin.QUOTES
-    return None
+    return Kin.QUOTES if found.quoted else None
 
 
 _SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*://(?:www\.|m\.|amp\.)?")

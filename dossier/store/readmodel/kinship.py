@@ -19,7 +19,7 @@ from dossier.store.readmodel.pace import Pace
 
 COMMON = 64
 """A key that more sources have is a common one: those that are not among its first, by id, meet only the first."""
-FEW, PART = 2, 3
+FEW, PART = 3, 3
 """Keys that two sources must share to be compared: so many, and where all of them are common ones, one in so many of
 the keys of that which has fewer."""
 _TEXTS = 2000
@@ -179,7 +179,8 @@ class Kinship:
         if relation is None or (relation is Kin.QUOTES and not rare):
             return
         self._batch.add("kin", [(no, other, relation, found.one), (other, no, relation, found.other)])
-        pairs = [(no, mine, other, theirs) for mine, theirs in found.pairs]
+        alike = found.quoted if relation is Kin.QUOTES else found.pairs
+        pairs = [(no, mine, other, theirs) for mine, theirs in alike]
         self._batch.add("copied", [*pairs, *((b, theirs, a, mine) for a, mine, b, theirs in pairs)])
 
     def _unlink(self, some: Iterable[int]) -> None:

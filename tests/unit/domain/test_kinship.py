@@ -87,7 +87,7 @@ def test_the_same_address_makes_versions_of_whatever_was_rewritten() -> None:
 def test_a_paragraph_that_was_cut_in_two_is_still_found() -> None:
     whole = said(1, 60).split()
     found = shared(text(" ".join(whole)), text(" ".join(whole[:30]), " ".join(whole[30:])))
-    assert found == Shared(((1, 1), (1, 2)), 1000, 1000)
+    assert found == Shared(((1, 1), (1, 2)), ((1, 1), (1, 2)), 1000, 1000)
 
 
 @given(st.lists(st.integers(0, 12), max_size=6), st.lists(st.integers(0, 12), max_size=6))
@@ -95,6 +95,24 @@ def test_sharing_is_the_same_from_either_side(one: list[int], other: list[int]) 
     there, back = shared(article(*one), article(*other)), shared(article(*other), article(*one))
     assert (there.one, there.other) == (back.other, back.one)
     assert {(b, a) for a, b in back.pairs} == set(there.pairs)
+    assert {(b, a) for a, b in back.quoted} == set(there.quoted)
+
+
+def test_sentences_that_differ_in_a_name_alone_are_no_quotation() -> None:
+    one = text("Neighbours described Ada Lima as a quiet man who had never been seen with the others before.")
+    other = text(
+        "Neighbours described Hugo Roe as a quiet man who had never been seen with the others before."
+    )
+    found = shared(one, other)
+    assert found.pairs
+    assert found.quoted == ()
+    longer = (one, article(1, 2, 3)), (other, article(4, 5, 6))
+    both = [Shingled(a.paragraphs | _later(b.paragraphs), a.length | _later(b.length)) for a, b in longer]
+    assert kin(shared(*both), both[0], same_address=False) is None
+
+
+def _later(paragraphs):
+    return {number + 10: value for number, value in paragraphs.items()}
 
 
 @pytest.mark.parametrize(
