@@ -3,6 +3,7 @@ or only a few paragraphs in common. Pure functions of the two texts, whichever c
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -68,11 +69,12 @@ def _is_quoted(one: Shingled, other: Shingled, mine: int, theirs: int) -> bool:
 
 def _told(one: Shingled, other: Shingled) -> Iterable[tuple[int, int]]:
     """The paragraphs of `one` that stand in `other`, each with that of the other which has most of it."""
-    everything = other.all
+    where = other.where
     for number, cut in one.paragraphs.items():
-        if len(cut & everything) >= SAME * len(cut):
-            common = {place: len(cut & its) for place, its in other.paragraphs.items()}
-            yield number, min(common, key=lambda place: (-common[place], place))
+        common = [where[shingle] for shingle in cut if shingle in where]
+        if common and len(common) >= SAME * len(cut):
+            times = Counter(common)
+            yield number, min(times, key=lambda place: (-times[place], place))
 
 
 def _part(text: Shingled, told: Iterable[tuple[int, int]]) -> int:

@@ -114,8 +114,10 @@ class Shingled:
         return cls(cut, length)
 
     @cached_property
-    def all(self) -> Shingles:
-        return frozenset().union(*self.paragraphs.values())
+    def where(self) -> Mapping[int, int]:
+        """In which paragraph each shingle stands, the first of several."""
+        backwards = sorted(self.paragraphs.items(), reverse=True)
+        return {shingle: number for number, cut in backwards for shingle in cut}
 
     @cached_property
     def total(self) -> int:
