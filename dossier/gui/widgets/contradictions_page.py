@@ -136,11 +136,27 @@ class ContradictionsPage(Page):
         self.panel.current_changed.connect(self._face)
         self.panel.menu_wanted.connect(self.menu_wanted)
         self.facing.read.connect(self.read)
-        head, row = QHBoxLayout(), QHBoxLayout()
+        head = QHBoxLayout()
         head.setContentsMargins(14, 8, 14, 8)
         head.addWidget(self.filter)
         head.addStretch(1)
         head.addWidget(self.count)
+        split = QSplitter(Qt.Orientation.Vertical)
+        split.setChildrenCollapsible(False)
+        split.addWidget(self.panel)
+        split.addWidget(self._lower())
+        split.setStretchFactor(0, 3)
+        split.setStretchFactor(1, 2)
+        split.setSizes([600, 400])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(split, 1)
+
+    def _lower(self) -> QWidget:
+        """Both passages, and what can be made of them."""
+        row = QHBoxLayout()
         row.setContentsMargins(14, 0, 14, 10)
         for button in self.buttons:
             row.addWidget(button)
@@ -150,18 +166,7 @@ class ContradictionsPage(Page):
         below.setContentsMargins(0, 0, 0, 0)
         below.addWidget(self.facing, 1)
         below.addLayout(row)
-        split = QSplitter(Qt.Orientation.Vertical)
-        split.setChildrenCollapsible(False)
-        split.addWidget(self.panel)
-        split.addWidget(lower)
-        split.setStretchFactor(0, 3)
-        split.setStretchFactor(1, 2)
-        split.setSizes([600, 400])
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(split, 1)
+        return lower
 
     def _button(self, action: str, text: str) -> QPushButton:
         button = QPushButton(text)

@@ -265,5 +265,5 @@ def _since(connection: sqlite3.Connection, position: int) -> Changes:
         entries=len(rows),
         sources=frozenset(sources),
         entities=frozenset(found | unions.all(found)),
-        case=any(family in ("case", "analyst", "mark") for family, _ in rows),
+        case=any(family in ("case", "analyst", "mark", "contradiction") for family, _ in rows),
     )
