@@ -36,6 +36,8 @@ class Kinship:
         self._batch = batch
         self._fresh = fresh
         self._touched: set[int] = set()
+        self._parted: set[int] = set()
+        """Sources whose kin went: their families are to be named anew."""
         self._added: defaultdict[int, set[int]] = defaultdict(set)
         """The sources that have a key now and had not before, by key; below, the other way round, by their ids."""
         self._removed: defaultdict[int, set[tuple[str, int]]] = defaultdict(set)
@@ -65,7 +67,8 @@ class Kinship:
             if self._connection.execute("DELETE FROM print WHERE key = ? AND source = ?", (key, no)).rowcount:
                 self._removed[key].add((id, no))
         linked = self._connection.execute("SELECT beside FROM kin WHERE source = ?", (no,))
-        self._touched.update([no, *(beside for (beside,) in linked)])
+        self._touched.add(no)
+        self._parted.update(beside for (beside,) in linked)
         self._unlink([no])
         self._connection.execute("DELETE FROM family WHERE source = ?", (no,))
         del self._texts[no]
@@ -85,7 +88,7 @@ class Kinship:
         for known in (self._hubs, self._id, self._keys):
             known.cache_clear()
         again = self._all_that_meet() if self._fresh else self._touched | self._displaced()
-        if not again:
+        if not again and not self._parted:
             return set()
         if not self._fresh:
             self._unlink(again)
@@ -93,7 +96,7 @@ class Kinship:
         for no in pace.each("origins", in_use, len(in_use)):
             self._link(no, again)
         self._batch.flush()
-        return self._join(again)
+        return self._join(again | self._parted)
 
     def _all_that_meet(self) -> set[int]:
         """At a rebuild: every source that shares a key or an address with another one."""
@@ -193,10 +196,10 @@ class Kinship:
                 )
                 self._connection.execute(f"DELETE FROM {table} WHERE source = ?", (no,))
 
-    def _join(self, again: set[int]) -> set[str]:
+    def _join(self, some: set[int]) -> set[str]:
         """Name the families of these sources, and of all that are or were one with them."""
-        all_ = json.dumps(sorted(again))
-        concerned = again | {
+        all_ = json.dumps(sorted(some))
+        concerned = some | {
             no
             for (no,) in self._ask(
                 """SELECT source FROM family WHERE family IN (
