@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QRect, Qt, QUrl
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 
 from dossier.app.workspace import Workspace
@@ -14,6 +15,7 @@ from dossier.gui.main_window import MainWindow
 from dossier.gui.models.accounts_table import Kept
 from dossier.gui.models.kin import versions_place
 from dossier.gui.navigation import Place, PlaceKind
+from dossier.gui.widgets.accounts_delegate import fitting
 from dossier.gui.widgets.accounts_page import AccountsPage
 from dossier.gui.widgets.contradictions_page import ContradictionsPage
 from dossier.gui.widgets.dossier_page import DossierPage
@@ -206,6 +208,15 @@ def test_accounts_stand_side_by_side_and_keys_read_them(
         page.table.viewport(), Qt.MouseButton.LeftButton, pos=page.table.visualRect(cell).center()
     )
     assert read[-1].source == read[0].source
+
+
+def test_a_cell_shows_whole_lines_and_says_where_more_is_told(qapp) -> None:
+    metrics = QFontMetrics(qapp.font())
+    room = QRect(0, 0, 200, 2 * metrics.lineSpacing())
+    assert fitting("short", room, metrics) == "short"
+    shown_words = fitting("word " * 100, room, metrics)
+    assert shown_words.endswith("…")
+    assert metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, shown_words).height() <= room.height()
 
 
 def test_only_events_have_accounts(qtbot, empty_window: MainWindow, case: Workspace) -> None:

@@ -150,6 +150,7 @@ class AccountsPage(Page):
         table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         table.setWordWrap(True)
+        table.setShowGrid(False)
         table.setTabKeyNavigation(False)
         table.setItemDelegate(AccountsDelegate(table))
         table.setCornerButtonEnabled(False)
