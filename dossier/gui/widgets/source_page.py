@@ -83,6 +83,8 @@ class SourcePage(Page):
         if changes.rebuilt or self.place.key in changes.sources:
             self._row = self._workspace.views.source(self.place.key)
             self._show()
+        elif changes.sources:
+            self._look_for_kin()
 
     def about(self) -> str:
         return targets.of_source(self.place.key)
@@ -185,9 +187,13 @@ class SourcePage(Page):
         self.notes.show_groups([self._note_group()])
         self.lists.setTabText(1, f"{self.tr('Notes')} {row.notes:n}" if row.notes else self.tr("Notes"))
         self.panel.show_groups([history_group(self._workspace, row.id)])
-        views = self._workspace.views
-        self._tasks.read(lambda job: views.kin(row.id), self._show_kin)
+        self._look_for_kin()
         self.retitled.emit()
+
+    def _look_for_kin(self) -> None:
+        """Another source that shares its paragraphs may have come, or gone."""
+        views, key = self._workspace.views, self.place.key
+        self._tasks.read(lambda job: views.kin(key), self._show_kin)
 
     def _show_kin(self, found: Sequence[KinRow]) -> None:
         """The sources of the same origin, and such as share a few paragraphs."""

@@ -83,20 +83,20 @@ class Kinship:
 
     # -- who is whose kin
 
-    def settle(self, pace: Pace) -> set[str]:
-        """Bring kin and families up to date. Returns the ids of the sources that have others than before."""
+    def settle(self, pace: Pace) -> None:
+        """Bring kin and families up to date."""
         for known in (self._hubs, self._id, self._keys):
             known.cache_clear()
         again = self._all_that_meet() if self._fresh else self._touched | self._displaced()
         if not again and not self._parted:
-            return set()
+            return
         if not self._fresh:
             self._unlink(again)
         in_use = sorted((no for no in again if self._id(no)), key=self._id)
         for no in pace.each("origins", in_use, len(in_use)):
             self._link(no, again)
         self._batch.flush()
-        return self._join(again | self._parted)
+        self._join(again | self._parted)
 
     def _all_that_meet(self) -> set[int]:
         """At a rebuild: every source that shares a key or an address with another one."""
@@ -196,7 +196,7 @@ class Kinship:
                 )
                 self._connection.execute(f"DELETE FROM {table} WHERE source = ?", (no,))
 
-    def _join(self, some: set[int]) -> set[str]:
+    def _join(self, some: set[int]) -> None:
         """Name the families of these sources, and of all that are or were one with them."""
         all_ = json.dumps(sorted(some))
         concerned = some | {
@@ -223,7 +223,6 @@ class Kinship:
             "UPDATE family SET family = ? WHERE source = ?",
             [(joined[id] if sizes[joined[id]] > 1 else "", no) for no, id in ids.items()],
         )
-        return set(ids.values())
 
     # -- texts
 

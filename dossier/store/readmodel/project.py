@@ -97,7 +97,7 @@ class Projection:
         self._batch.flush()
         self._resolve()
         touched = self._touched
-        touched.sources |= self._kinship.settle(self._pace)
+        self._kinship.settle(self._pace)
         entities = touched.entities | self._entities.changed
         self.rows = self._batch.written
         return Changes(count, frozenset(touched.sources), frozenset(entities), touched.case, self._fresh)

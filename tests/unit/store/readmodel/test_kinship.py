@@ -76,7 +76,7 @@ def test_an_address_that_is_corrected_makes_a_version_and_takes_it_back(show) ->
     view.catch_up()
     assert families(view) == set()
     journal.append(SourceMetadataSet(one, "url", "https://example.com/a", entry.id))
-    assert view.catch_up().sources
+    view.catch_up()
     assert families(view) == {frozenset({"one", "two"})}
 
 
@@ -88,9 +88,8 @@ def test_a_link_that_is_withdrawn_parts_a_family(show) -> None:
     view = show(journal)
     assert families(view) == {frozenset({"one", "middle", "two"})}
     gone = journal.append(SourceWithdrawn(middle))
-    changes = view.catch_up()
+    view.catch_up()
     assert families(view) == set()
-    assert len(changes.sources) == 3
     journal.append(SourceRestored(middle, gone.id))
     view.catch_up()
     assert families(view) == {frozenset({"one", "middle", "two"})}
