@@ -134,6 +134,7 @@ def full_dossier(views: ReadModel, entity: str) -> FullDossier:
         tuple(views.sources_of(entity)),
         tuple(views.notes(targets.of_entity(dossier.entity.id))),
         tuple(views.topics(entity)) if dossier.event is not None else (),
+        views.count_origins(entity),
     )
 
 

@@ -1,6 +1,6 @@
 """What things are called in a sentence, each with the id by which the next command names it."""
 
-from dossier.cli.layout import flat, one_line
+from dossier.cli.layout import counted, flat, one_line
 from dossier.domain.judgements import grade_words
 from dossier.domain.views import Citation, EntityRef, EntityRow, SourceRow, StatementRow
 
@@ -39,3 +39,9 @@ def graded(grade: str) -> str:
 
 def day(at: str) -> str:
     return at[:10]
+
+
+def supported(sources: int, origins: int) -> str:
+    """`5 sources of 2 origins`; without the origins where each is one of its own, or that is not known."""
+    told = counted(sources, "source")
+    return f"{told} of {counted(origins, 'origin')}" if 0 < origins < sources else told

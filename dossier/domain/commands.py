@@ -6,7 +6,7 @@ from dossier.domain.analysis import EntityKind
 from dossier.domain.conflicts import Sort
 from dossier.domain.documents import Document
 from dossier.domain.entries import Assertion, EntryId
-from dossier.domain.judgements import Comparison, Reference, Status
+from dossier.domain.judgements import Comparison, Reference, Status, Verdict
 from dossier.domain.targets import Place
 
 
@@ -260,6 +260,16 @@ class DropSearch:
 
 
 @dataclass(frozen=True, slots=True)
+class SettleContradiction:
+    """Say what one makes of two passages that seem to contradict each other; OPEN without a note takes that back."""
+
+    one: Place
+    other: Place
+    verdict: Verdict
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Together:
     """Several commands as one act: all of them or none, and one undo. No two may set the same thing."""
 
@@ -346,6 +356,7 @@ Command = (
     | PublishKey
     | MarkKey
     | SettleConflict
+    | SettleContradiction
     | Together
     | Undo
     | Redo

@@ -7,6 +7,7 @@ from typing import Any
 from dossier.domain import commands as c
 from dossier.domain.commands import Command
 from dossier.domain.deciding import (
+    contradictions,
     entities,
     keys,
     marks,
@@ -66,6 +67,7 @@ RULES: dict[type[Any], Rule] = {
     c.PublishKey: keys.publish_key,
     c.MarkKey: keys.mark_key,
     c.SettleConflict: settling.settle_conflict,
+    c.SettleContradiction: contradictions.settle_contradiction,
     c.Together: _together,
     c.Undo: undoing.undo,
     c.Redo: undoing.redo,

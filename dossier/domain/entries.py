@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dossier.domain.facts.case import AnalystNamed, CaseCreated, CasePropertySet
+from dossier.domain.facts.contradictions import ContradictionSettled
 from dossier.domain.facts.entities import (
     EVENT_DETAILS,
     AliasSet,
@@ -74,6 +75,7 @@ __all__ = [
     "CaseCreated",
     "CasePropertySet",
     "ChainSigned",
+    "ContradictionSettled",
     "EntitiesCompared",
     "EntityAdopted",
     "EntityCreated",
@@ -169,6 +171,7 @@ Fact = (
     | RivalDropped
     | SearchSaved
     | SearchDropped
+    | ContradictionSettled
     | ActUndone
     | ActRedone
     | KeyPublished
@@ -212,6 +215,7 @@ FACTS: tuple[type[Any], ...] = (
     RivalDropped,
     SearchSaved,
     SearchDropped,
+    ContradictionSettled,
     ActUndone,
     ActRedone,
     KeyPublished,

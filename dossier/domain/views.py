@@ -174,6 +174,8 @@ class StatementRow:
     """Whether the machine (still) finds it, or an analyst wrote it; what is shown otherwise is as it was adopted."""
     tags: tuple[str, ...] = ()
     notes: int = 0
+    copies: int = 0
+    """Further sources in which its paragraph stands in the same words: no further origins of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -394,6 +396,7 @@ class FullDossier:
     sources: tuple[SourceRow, ...]
     notes: tuple[NoteRow, ...] = ()
     topics: tuple[Topic, ...] = ()
+    origins: int = 0
 
 
 @dataclass(frozen=True, slots=True)

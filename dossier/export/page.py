@@ -180,6 +180,8 @@ def _qualifiers(row: StatementRow) -> Iterator[str]:
         yield date_in_words(row.date)
     elif row.date_text:
         yield f"“{row.date_text}”, date not resolved"
+    if row.copies:
+        yield f"the same words in {row.copies:,} further source{'s' if row.copies > 1 else ''}"
     yield from _judged(row)
 
 

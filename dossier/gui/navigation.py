@@ -21,6 +21,11 @@ class PlaceKind(StrEnum):
     UNDO = "undo"
     NOTES = "notes"
     TIMELINE = "timeline"
+    CONTRADICTIONS = "contradictions"
+    ACCOUNTS = "accounts"
+    """`key` is an event."""
+    VERSIONS = "versions"
+    """`key` is two sources, with a blank between."""
     DIFFERENCE = "difference"
     """`key` is an entity, since when, and until when, separated by spaces (`difference_key`)."""
 

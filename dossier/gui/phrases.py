@@ -25,6 +25,16 @@ def counted(number: int, one: str, many: str) -> str:
     return f"{QLocale().toString(number)} {one if number == 1 else many}"
 
 
+def supported(sources: int, origins: int) -> str:
+    """“5 sources of 2 origins”; without the origins where each source is one of its own."""
+    told = counted(sources, tr("source"), tr("sources"))
+    if not 0 < origins < sources:
+        return told
+    return tr("{sources} of {origins}").format(
+        sources=told, origins=counted(origins, tr("origin"), tr("origins"))
+    )
+
+
 def short_count(number: int) -> str:
     """“204”, “9,999”, “12k”: where there is little room."""
     return f"{number // 1000}k" if number >= _MANY else QLocale().toString(number)

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from dossier.gui.chosen_in_window import ChosenInWindow
 from dossier.gui.desk import Desk
-from dossier.gui.menus.action import MENTIONS, NOTES, STATEMENTS, TEXT
+from dossier.gui.menus.action import DIFFERENCES, MENTIONS, NOTES, STATEMENTS, TEXT
 from dossier.gui.menus.actions import Actions
 from dossier.gui.menus.context import EntitiesMenu, LineMenu, WordsMenu
 from dossier.gui.models.line import Line
@@ -22,6 +22,7 @@ from dossier.gui.operations import (
     undoing,
 )
 from dossier.gui.widgets.conflicts_page import ConflictsPage
+from dossier.gui.widgets.contradictions_page import ContradictionsPage
 from dossier.gui.widgets.difference_page import DifferencePage
 from dossier.gui.widgets.dossier_page import DossierPage
 from dossier.gui.widgets.history_page import HistoryPage
@@ -39,6 +40,7 @@ _PANELS = {
     "timeline": (STATEMENTS,),
     "mentions": (MENTIONS,),
     "notes": (NOTES,),
+    "figures": (DIFFERENCES,),
 }
 
 
@@ -65,6 +67,9 @@ class Wiring(QObject):
         elif isinstance(page, TimelinePage):
             self._actions.attach(page.panel.passages.list, (STATEMENTS,))
             timelines.attend(self._desk, page.panel)
+        elif isinstance(page, ContradictionsPage):
+            self._actions.attach(page.panel.list, (DIFFERENCES,))
+            page.action_wanted.connect(self._desk.trigger)
         elif isinstance(page, ReviewPage):
             reviewing.attend(self._desk, page)
         elif isinstance(page, ConflictsPage):

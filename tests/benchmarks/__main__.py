@@ -21,6 +21,7 @@ BENCHMARKS = {
     "gold_sample": "The sample against the quotes and statements annotated by hand",
     "gold_events": "The sample against the events annotated by hand",
     "gold_contradictions": "The sample against the contradictions annotated by hand",
+    "families": "Sources that have a common origin",
 }
 
 

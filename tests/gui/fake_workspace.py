@@ -15,10 +15,12 @@ from dossier.app.conflicted_copies import ConflictedCopy
 from dossier.domain import targets
 from dossier.domain.analysis import EntityKind, EventStatus, Form, Role, StatementKind
 from dossier.domain.commands import CorrectSource, RestoreSource, SetCaseProperty, WithdrawSource
+from dossier.domain.contradiction_rows import Contradiction, Settlement
 from dossier.domain.copies import Bundled, CopyComparison, Merged
 from dossier.domain.dates import is_calendar_value
 from dossier.domain.documents import sha256_hex
 from dossier.domain.errors import CommandRefused, NotFound
+from dossier.domain.family_rows import KinRow
 from dossier.domain.figure_rows import Topic
 from dossier.domain.found import Facet, Facets, Results, SavedSearch
 from dossier.domain.passages import paragraphs
@@ -216,6 +218,18 @@ class FakeViews:
         self.timed_near: Callable[[tuple[int, int]], TimeMarks] = lambda begins: TimeMarks((), 0, 3)
         self.timed: Callable[[TimeFilter], TimeMarks] = lambda wanted: TimeMarks((), 0, 3)
         """What the sources of an event count, by its id."""
+
+    def count_origins(self, entity: str) -> int:
+        return 0
+
+    def kin(self, source: str) -> Sequence[KinRow]:
+        return ()
+
+    def settlements(self) -> Sequence[Settlement]:
+        return ()
+
+    def contradictions(self, entity: str = "", **_: object) -> Sequence[Contradiction]:
+        return ()
 
     def _next_entry(self) -> int:
         self.entries += 1

@@ -147,6 +147,7 @@ def test_sections_show_their_counts(qtmodeltester) -> None:
         "Sources, 4",
         "Timeline",
         "Review, 87",
+        "Contradictions",
         "History, 1204",
     ]
     model.show(Counts(41, 19, 23, 37, 4, 0, 1204, review=87, lost=2))

@@ -2,6 +2,7 @@
 
 from dossier.cli.call import Command
 from dossier.cli.commands import (
+    accounts,
     backup,
     bundle,
     conflicts,
@@ -38,6 +39,7 @@ from dossier.cli.commands import (
     undo,
     verify,
     version,
+    versions,
     withdraw,
 )
 
@@ -49,6 +51,8 @@ COMMANDS: tuple[Command, ...] = (
     search.COMMAND,
     contradictions.COMMAND,
     timeline.COMMAND,
+    accounts.COMMAND,
+    versions.COMMAND,
     review.REVIEW,
     review.SKIP,
     entity.COMMAND,

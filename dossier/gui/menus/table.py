@@ -7,6 +7,7 @@ from dossier.gui import phrases
 from dossier.gui.desk import Need
 from dossier.gui.menus.action import Action
 from dossier.gui.menus.decisions import CASE, DECISIONS, GO
+from dossier.gui.menus.differences import COMPARING
 from dossier.gui.operations import (
     case,
     chrome,
@@ -35,6 +36,7 @@ MENUS: tuple[tuple[str, str], ...] = (
     ("statement", "St&atement"),
     ("entity", "E&ntity"),
     ("source", "&Source"),
+    ("differences", "&Differences"),
     ("tools", "&Tools"),
     ("help", "&Help"),
 )
@@ -176,6 +178,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("withdraw-source", "&Withdraw", "source", sources.withdraw, Need.HELD_SOURCE, begins=True),
     Action("restore-source", "&Restore", "source", sources.restore, Need.WITHDRAWN_SOURCE),
     *DECISIONS,
+    *COMPARING,
     Action("palette", "&Command palette…", "tools", chrome.palette, keys=("Ctrl+Shift+P",)),
     Action("verify", "&Verify the case", "tools", upkeep.verify, Need.CASE, ("Ctrl+Shift+V",), begins=True),
     Action("signing", "&Signing…", "tools", signing.signing, Need.WRITABLE),

@@ -39,6 +39,7 @@ NAMES: dict[str, str] = {
     "RivalDropped": "Conflict settled",
     "SearchSaved": "Search saved",
     "SearchDropped": "Search dropped",
+    "ContradictionSettled": "Contradiction settled",
     "ActUndone": "Undone",
     "ActRedone": "Done again",
     "KeyPublished": "Key published",

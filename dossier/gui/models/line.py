@@ -204,6 +204,12 @@ def _statement_tags(row: StatementRow) -> tuple[Tag, ...]:
             words=row.date_text
         )
         tags.append(Tag(f"{row.date_text}?", hint))
+    if row.copies:
+        copies = phrases.counted(row.copies, tr("copy"), tr("copies"))
+        hint = tr(
+            "The same words stand in so many other sources: they add articles, and no independent origin."
+        )
+        tags.append(Tag(f"+{copies}", hint))
     return tuple(tags + decided_tags(row))
 
 

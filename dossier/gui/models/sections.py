@@ -37,6 +37,7 @@ SECTIONS: tuple[Section, ...] = (
     Section("timeline", None, "", PlaceKind.TIMELINE),
     Section("review", None, "review", PlaceKind.REVIEW),
     Section("conflicts", None, "conflicts", PlaceKind.CONFLICTS, rare=True),
+    Section("contradictions", None, "", PlaceKind.CONTRADICTIONS),
     Section("lost", None, "lost", PlaceKind.LOST, rare=True),
     Section("history", None, "entries", PlaceKind.HISTORY),
 )
@@ -50,6 +51,7 @@ def section_name(section: Section) -> str:
         "timeline": phrases.tr("Timeline"),
         "review": phrases.tr("Review"),
         "conflicts": phrases.tr("Conflicts"),
+        "contradictions": phrases.tr("Contradictions"),
         "lost": phrases.tr("Lost ground"),
         "history": phrases.tr("History"),
     }[section.key]

@@ -8,6 +8,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from dossier.domain import targets
+from dossier.domain.contradictions import by_pair
 from dossier.domain.errors import NotFound
 from dossier.domain.views import Changes, Citation, Dossier
 from dossier.gui import phrases
@@ -148,7 +149,7 @@ class DossierPage(Page):
     def _show(self) -> None:
         entity = self._dossier.entity
         self.title, self.kind = entity.name, entity.kind
-        self.header.show_dossier(self._dossier)
+        self.header.show_dossier(self._dossier, self._views.count_origins(self.place.key))
         self.tabs.setTabVisible(_TABS.index("figures"), self._dossier.event is not None)
         for name in _TABS:
             self._count_tab(name)
@@ -204,7 +205,8 @@ class DossierPage(Page):
         if name == "history":
             return [history_group(self._workspace, key)]
         if name == "figures":
-            return [topic_group(topic) for topic in views.topics(key)]
+            settled = by_pair(views.settlements())
+            return [topic_group(topic, settled) for topic in views.topics(key)]
         fetch: Callable[[int, int], Sequence[object]]
         make: Callable[..., Line]
         if name == "quotes":

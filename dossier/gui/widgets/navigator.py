@@ -44,6 +44,10 @@ _PAGE_WORDS: dict[str, Callable[[QWidget], tuple[str, str]]] = {
         w.tr("Conflicts"),
         w.tr("Click it, or press Enter on it, to see where people decided differently, and to settle it."),
     ),
+    "contradictions": lambda w: (
+        w.tr("Contradictions"),
+        w.tr("Click it, or press Enter on it, to see what the sources tell differently, and to settle it."),
+    ),
     "lost": lambda w: (
         w.tr("Lost ground"),
         w.tr("Click it, or press Enter on it, to see decisions whose ground the machine no longer finds."),

@@ -25,9 +25,22 @@ MARKS = """(SELECT json_group_array(substr(field, 5)) FROM register t WHERE t.fa
 """The tags, as a JSON array, and how many notes there are on a statement as `s`."""
 
 
+COPIES = """(SELECT count(DISTINCT p.beside) FROM copied p WHERE p.source = s.source
+    AND p.paragraph = s.paragraph)"""
+"""In how many other sources the paragraph of a statement as `s` stands too."""
+
+
 def citation(row: Sequence[Any]) -> Citation:
     source, file, title, publisher, published, start, end, paragraph, exact = row[:9]
     return Citation(source, file, title, publisher, published, start, end, paragraph, exact)
+
+
+def whole(row: Sequence[Any]) -> Citation:
+    """A paragraph, without what stands between it and the next: `CITATION`, its start, number and body."""
+    start, number, body = row[5:8]
+    said = body.strip()
+    first = start + len(body) - len(body.lstrip())
+    return citation((*row[:5], first, first + len(said), number, said))
 
 
 def in_order(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[StatementRow]:
@@ -40,7 +53,7 @@ def in_order(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[Sta
             f"""SELECT s.no, {CITATION}, s.start, s.end, s.paragraph, s.exact, s.id, s.kind, s.attribution,
             s.hedged,
             s.negated, s.date, s.date_text, s.score, s.status, s.grade, o.grade, s.rule, s.written, s.edited,
-            s.grounded, {MARKS} FROM statement s JOIN source o ON o.no = s.source
+            s.grounded, {MARKS}, {COPIES} FROM statement s JOIN source o ON o.no = s.source
             WHERE s.no IN (SELECT value FROM json_each(?))""",
             listed,
         )
@@ -67,7 +80,7 @@ def _taking_part(
 
 def _statement(row: Sequence[Any], taking_part: dict[str, dict[str, EntityRef]]) -> StatementRow:
     (id, kind, attribution, hedged, negated, date, date_text, score, status, grade, source_grade, rule, written, edited,
-     grounded, tags, notes) = row[10:]  # fmt: skip
+     grounded, tags, notes, copies) = row[10:]  # fmt: skip
     return StatementRow(
         id=id,
         kind=KINDS[kind],
@@ -90,6 +103,7 @@ def _statement(row: Sequence[Any], taking_part: dict[str, dict[str, EntityRef]])
         grounded=bool(grounded),
         tags=tuple(sorted(json.loads(tags))),
         notes=notes,
+        copies=copies,
     )
 
 

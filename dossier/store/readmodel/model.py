@@ -12,11 +12,14 @@ from dossier.store.readmodel.asking import scalar
 from dossier.store.readmodel.database import Database, is_unusable, make_anew, read_meta, write_meta
 from dossier.store.readmodel.pace import CancelCheck, Pace, Report
 from dossier.store.readmodel.project import Projection
+from dossier.store.readmodel.queries_accounts import AccountQueries
 from dossier.store.readmodel.queries_case import CaseQueries
 from dossier.store.readmodel.queries_choosing import ChoosingQueries
 from dossier.store.readmodel.queries_conflicts import ConflictQueries
+from dossier.store.readmodel.queries_contradictions import ContradictionQueries
 from dossier.store.readmodel.queries_dossier import DossierQueries
 from dossier.store.readmodel.queries_entities import EntityQueries
+from dossier.store.readmodel.queries_families import FamilyQueries
 from dossier.store.readmodel.queries_figures import FigureQueries
 from dossier.store.readmodel.queries_history import HistoryQueries
 from dossier.store.readmodel.queries_holdings import HoldingQueries
@@ -42,6 +45,9 @@ class ReadModel(
     SourceQueries,
     DossierQueries,
     FigureQueries,
+    FamilyQueries,
+    ContradictionQueries,
+    AccountQueries,
     TimelineQueries,
     ReadingQueries,
     HoldingQueries,
@@ -265,5 +271,5 @@ def _since(connection: sqlite3.Connection, position: int) -> Changes:
         entries=len(rows),
         sources=frozenset(sources),
         entities=frozenset(found | unions.all(found)),
-        case=any(family in ("case", "analyst", "mark") for family, _ in rows),
+        case=any(family in ("case", "analyst", "mark", "contradiction") for family, _ in rows),
     )

@@ -21,11 +21,12 @@ from dossier.domain.entries import (
     UnknownFact,
     WithheldFact,
 )
-from dossier.domain.targets import parted
+from dossier.domain.targets import parted, place
 from dossier.domain.writes import (
     ANALYST,
     CASE,
     CHAIN,
+    CONTRADICTION,
     KEY,
     MARK,
     NO_EFFECT,
@@ -70,8 +71,10 @@ def row_of(entry: Entry, case: str) -> Row:
 
 
 def concerned(fact: object) -> set[str]:
-    """The ids of entities and statements that `fact` speaks of, besides its subject."""
+    """The ids of entities and statements that `fact` speaks of, besides its subject; of two passages, the sources."""
     family, about = subject(fact)
+    if family == CONTRADICTION:
+        return {at.source for at in map(place, about.split("\n")) if at is not None}
     if family in _PLAIN or isinstance(fact, _PLAIN_FACTS):
         return set()
     found = {getattr(fact, "statement", "")}

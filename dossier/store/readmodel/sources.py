@@ -17,6 +17,7 @@ from dossier.store.readmodel.asking import scalar
 from dossier.store.readmodel.batch import Batch
 from dossier.store.readmodel.derive import Deriver, Numbers, stretches
 from dossier.store.readmodel.fold import AUTHORS_SEPARATOR, SourceState, fold_source
+from dossier.store.readmodel.kinship import Kinship
 from dossier.store.readmodel.recorded import Recorded
 from dossier.store.readmodel.registers import write_registers
 from dossier.store.readmodel.soundness import fits
@@ -63,10 +64,12 @@ class SourceProjector:
         resolver: Resolver,
         batch: Batch,
         touched: Touched,
+        kinship: Kinship,
         *,
         fresh: bool,
     ) -> None:
         self._connection = connection
+        self._kinship = kinship
         self._truth = truth
         self._resolver = resolver
         self._batch = batch
@@ -92,6 +95,7 @@ class SourceProjector:
         basis, told_basis = _basis(state), _told_basis(state)
         if known and known.basis == basis:
             reading = known.reading
+            self._kinship.readdress(no, state.metadata.url)
             if known.told_basis != told_basis:
                 self._retell(no, id, state)
         else:
@@ -109,6 +113,7 @@ class SourceProjector:
 
     def _remove(self, known: _Known, id: str) -> None:
         """The source was not ingested yet (at the moment of the past that is looked at)."""
+        self._kinship.forget(known.no, id)
         self._forget(known.no, id)
         self._write_text(known.no, "", True, known)
         indexing.forget_title(self._connection, known.no)
@@ -118,6 +123,7 @@ class SourceProjector:
     def _content(self, no: int, id: str, state: SourceState, known: _Known | None) -> tuple[Any, ...]:
         """Write what hangs on text and analysis; returns the columns that come of the analysis."""
         if known:
+            self._kinship.forget(no, id)
             self._forget(no, id)
         text = self._text(state)
         if known is None or known.text_basis != _text_basis(state):
@@ -127,6 +133,8 @@ class SourceProjector:
         reading, analysis = self._choose(state, len(text))
         if not state.withdrawn:
             self._write_findings(no, id, text, state, analysis)
+            spared = [(each.start, each.end) for each in analysis.boilerplate]
+            self._kinship.put(no, stretches(text), spared, state.metadata.url)
         return reading
 
     def _text(self, state: SourceState) -> str | None:

@@ -40,6 +40,16 @@ TABLES: dict[str, str] = {
         undecodable INTEGER, ingested INTEGER, tie INTEGER, ingested_by TEXT, analyser TEXT,
         analyser_version INTEGER, model TEXT, read_as TEXT, notice TEXT, withdrawn INTEGER, changed INTEGER,
         folded TEXT, grade TEXT, basis TEXT, text_basis TEXT, told_basis TEXT""",
+    # Keys under which alike paragraphs of sources meet (`domain.shingles`), each once for a source.
+    "print": "key INTEGER, source INTEGER",
+    # What two sources are to each other, in both directions; `share`: how much of `source` stands in `beside`.
+    "kin": "source INTEGER, beside INTEGER, relation TEXT, share INTEGER, PRIMARY KEY (source, beside)",
+    # Paragraphs that stand in two sources, in both directions.
+    "copied": """source INTEGER, paragraph INTEGER, beside INTEGER, theirs INTEGER,
+        PRIMARY KEY (source, paragraph, beside, theirs)""",
+    # The sources in use: what their address comes to, how many keys they have, and the least id of those
+    # with which they have one origin; empty: none.
+    "family": "source INTEGER PRIMARY KEY, address TEXT, keys INTEGER, family TEXT",
     # The named persons and organisations of a source: a JSON array of [index of the chain, name].
     "company": "source INTEGER PRIMARY KEY, names TEXT",
     # The text in stretches, each from the start of one paragraph to the start of the next: joined, they are
@@ -103,7 +113,7 @@ TABLES: dict[str, str] = {
 
 _CLUSTERED = (
     "concern", "register", "stake", "anchor", "conflict", "mention", "time_expression", "statement_chain",
-    "boilerplate", "figure", "figure_alias", "event_part", "appearance",
+    "boilerplate", "figure", "figure_alias", "event_part", "appearance", "kin", "copied",
 )  # fmt: skip
 
 KEPT = "status <> 'rejected'"
@@ -157,6 +167,9 @@ INDEXES = (
     "CREATE INDEX source_withdrawn ON source (withdrawn)",
     "CREATE INDEX source_published ON source (published, withdrawn)",
     "CREATE INDEX source_graded ON source (grade) WHERE grade <> ''",
+    "CREATE INDEX print_key ON print (key, source)",
+    "CREATE INDEX family_address ON family (address) WHERE address <> ''",
+    "CREATE INDEX family_family ON family (family) WHERE family <> ''",
     "CREATE INDEX paragraph_source ON paragraph (source, number)",
     "CREATE INDEX entity_whole ON entity (json_extract(event, '$.part_of')) WHERE event IS NOT NULL",
     # With the sources, so that a search for what an entity stands in reads nothing but the index.

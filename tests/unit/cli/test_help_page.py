@@ -6,14 +6,21 @@ import pytest
 
 from dossier.app import paths
 from dossier.app.searches import Watched
-from dossier.cli import shapes, shapes_of_copies, shapes_of_searches, shapes_of_time
+from dossier.cli import shapes, shapes_of_accounts, shapes_of_copies, shapes_of_searches, shapes_of_time
 from dossier.cli.commands import COMMANDS
+from dossier.domain.account_rows import AccountsTable
+from dossier.domain.accounts import topics
+from dossier.domain.analysis import EntityKind
 from dossier.domain.conflicts import Conflict
+from dossier.domain.contradictions import of_figures
 from dossier.domain.copies import Bundled, CopyComparison, Merged
+from dossier.domain.family_rows import KinRow
 from dossier.domain.found import Facets, Hit, Results, SavedSearch
+from dossier.domain.kinship import Kin
 from dossier.domain.rereading import Rereading
-from dossier.domain.views import ActRow, Difference, LostRow, MergePreview, NoteRow, Suggestion
+from dossier.domain.views import ActRow, Difference, EntityRef, LostRow, MergePreview, NoteRow, Suggestion
 from tests.unit.cli.fake_case import ENTRY
+from tests.unit.domain.test_accounts import arrest
 from tests.unit.export.rows import PERSON, RESIGNED, full, source_row
 from tests.unit.export.timeline_marks import mark
 
@@ -52,6 +59,7 @@ def test_every_command_and_action_is_on_the_page() -> None:
         assert {action.name for action in command.actions} <= told
 
 
+DIFFERING = next(of_figures(topics([arrest("a", 5), arrest("b", 7)]), ()))
 SHAPES = {
     "an entity": shapes.entity(PERSON),
     "a dossier": shapes.dossier(full()),
@@ -69,6 +77,13 @@ SHAPES = {
     "a conflict": shapes_of_copies.conflict(Conflict("case", "title", "the case", None, ())),
     "`bundle`": shapes_of_copies.bundled(Bundled("", 0, 0, 0)),
     "`reanalyse --dry-run`": shapes.rereading(Rereading("s", "f", "", "a", (), ())),
+    "`contradictions`": shapes_of_accounts.contradiction(
+        next(of_figures(topics([arrest("a", 5), arrest("b", 7)]), ()))
+    ),
+    "`accounts`": shapes_of_accounts.accounts(AccountsTable(EntityRef("e", EntityKind.EVENT, "x"), (), ())),
+    "`versions`": shapes_of_accounts.kin(KinRow(source_row(), Kin.QUOTES, 1, 1, ())),
+    "`versions` of two": shapes_of_accounts.versions(source_row(), source_row(), []),
+    "what is counted alike": shapes.topic(topics([arrest("a", 5)])[0]),
     "`entity merge --dry-run`": shapes.preview(MergePreview(PERSON, (), "x", (), 1, 1, 1)),
 }
 

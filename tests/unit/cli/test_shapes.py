@@ -56,6 +56,7 @@ def test_a_dossier() -> None:
     assert list(shape) == [
         "id", "kind", "name", "aliases", "statements", "quotes", "sources", "status", "tags", "notes", "merged",
         "compared", "rejected", "created", "renamed", "grounded", "event", "figures",
+        "origins",
     ]  # fmt: skip
     assert [len(shape[key]) for key in ("statements", "quotes", "sources")] == [3, 1, 1]
     assert shape["sources"] == [shapes.source(source_row())]
@@ -91,6 +92,7 @@ def test_a_statement() -> None:
     assert list(shape) == [
         "text", "file", "source", "start", "end", "kind", "attribution", "hedged", "date", "status", "id", "subjects",
         "others", "attributed_to", "negated", "grade", "own_grade", "tags", "notes", "written", "edited", "grounded",
+        "copies",
     ]  # fmt: skip
     assert shape["id"] == RESIGNED.id
     assert shape["subjects"] == [{"id": "person-1", "kind": "person", "name": "Maria Sandoval"}]

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from dossier.domain import entries as e
 from dossier.domain.analysis import EntityKind
-from dossier.domain.judgements import Comparison, Reference, Status
+from dossier.domain.judgements import Comparison, Reference, Status, Verdict
 from dossier.domain.writes import (
     CASE,
     GONE,
@@ -76,6 +76,7 @@ VALUES: dict[type[Any], st.SearchStrategy[str]] = {
     e.SearchDropped: searches,
     e.KeyMarked: held,
     e.RivalDropped: held,
+    e.ContradictionSettled: st.just("") | st.tuples(st.sampled_from(Verdict), texts).map("\n".join),
 }
 """What the register of each kind that can be taken back can hold."""
 

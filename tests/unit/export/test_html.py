@@ -205,3 +205,12 @@ def test_words_of_analysts_come_out_as_text() -> None:
 def test_a_past_moment_is_named() -> None:
     text = parsed(page(replace(material(full()), as_of="as of entry 1204"))).text
     assert text.count("as of entry 1204") == 2
+
+
+def test_copies_are_told_from_independent_origins() -> None:
+    sources = tuple(source_row(id=f"{n}" * 64) for n in range(3))
+    copied = replace(rows.RESIGNED, copies=2)
+    text = parsed(page(material(replace(full((copied,), (), sources), origins=2)))).text
+    assert "3 sources of 2 origins" in " ".join(text.split())
+    assert "the same words in 2 further sources" in text
+    assert "origin" not in parsed(page(material(replace(full((), (), sources), origins=3)))).text

@@ -8,7 +8,7 @@ import pytest
 from dossier.domain import entries as e
 from dossier.domain.analysis import EntityKind, StatementKind
 from dossier.domain.documents import Metadata
-from dossier.domain.judgements import Comparison, Reference, Status
+from dossier.domain.judgements import Comparison, Reference, Status, Verdict
 from dossier.store.codec import CODEC
 
 SAID = e.Assertion(
@@ -188,6 +188,13 @@ SAMPLES: list[tuple[Any, str]] = [
     (
         e.SearchDropped("q-1", "e1"),
         r'{"search":"q-1","replaces":"e1"}',
+    ),
+    (
+        e.ContradictionSettled(
+            "passage:s1:3-4", "passage:s2:7-8", "5", "7", Verdict.EXPLAINED, "of two days", "e1"
+        ),
+        r'{"one":"passage:s1:3-4","other":"passage:s2:7-8","one_exact":"5","other_exact":"7",'
+        r'"verdict":"explained","note":"of two days","replaces":"e1"}',
     ),
     (
         e.ActUndone("act-1"),

@@ -86,6 +86,7 @@ COUNTED: Mapping[type[Any], Callable[[Any, Names], Counted]] = {
     e.SearchSaved: _always("saved", "search", "searches"),
     e.SearchDropped: _always("dropped", "search", "searches"),
     e.KeyMarked: _always("marked", "key", "keys"),
+    e.ContradictionSettled: _always("settled", "contradiction", "contradictions"),
 }
 
 

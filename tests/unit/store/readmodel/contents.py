@@ -10,6 +10,7 @@ Contents = dict[str, list[tuple[Any, ...]]]
 
 _REFERS = {
     "source": "source",
+    "beside": "source",
     "chain": "chain",
     "read": "chain",
     "cluster": "cluster",
