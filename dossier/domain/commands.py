@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from dossier.domain.analysis import EntityKind
-from dossier.domain.documents import Document
+from dossier.domain.documents import NO_ORIGIN, Document, Origin
 from dossier.domain.entries import Assertion, EntryId
 from dossier.domain.judgements import Comparison, Reference, Status
 from dossier.domain.targets import Place
@@ -32,6 +32,7 @@ class IngestSource:
     file: str
     size: int
     document: Document
+    origin: Origin = NO_ORIGIN
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,9 @@ from dossier.domain.entries import FACTS, Fact, Header, UnknownFact, WithheldFac
 
 Upcaster = Callable[[dict[str, Any]], dict[str, Any]]
 
-UPCASTERS: Mapping[tuple[str, int], Upcaster] = {}
+UPCASTERS: Mapping[tuple[str, int], Upcaster] = {
+    ("SourceIngested", 1): lambda values: values,  # pages and origin came later, and are none when not said
+}
 """(kind, version) -> the function that makes version + 1 of a payload."""
 
 _encoder = msgspec.json.Encoder()

@@ -66,6 +66,8 @@ def ingest_source(command: IngestSource, state: State, analyst: str) -> Sequence
             undecodable=document.undecodable,
             metadata=document.metadata,
             sidecar=document.sidecar,
+            pages=document.pages,
+            origin=command.origin,
         ),
     )
 
