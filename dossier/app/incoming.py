@@ -81,11 +81,8 @@ class Incoming:
             yield from self._unpacked(file, name, path, origin)
 
     def _unpacked(self, file: Path, name: str, path: str, origin: Origin = NO_ORIGIN) -> Iterator[File]:
-        count = 0
-        for member, content, sidecar_name, sidecar in self._unpacker.files(file, name):
-            count += 1
-            if count > 1:
-                self._found(1)
+        for count, (member, content, sidecar_name, sidecar) in enumerate(self._unpacker.files(file, name)):
+            self._found(min(count, 1))
             inner = member.name.removeprefix(name)
             yield File(
                 name=member.name,

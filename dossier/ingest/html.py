@@ -17,7 +17,7 @@ from dossier.ingest.languages import detect_language
 from dossier.ingest.limits import MAX_ATTRIBUTES, MAX_MARKUP, MAX_TAGS
 from dossier.ingest.page_metadata import read_page_metadata
 from dossier.ingest.plain_text import canonical
-from dossier.ingest.readers import BY_CONTENT, NOT, Reader, suffix_of
+from dossier.ingest.readers import BY_CONTENT, BY_NAME, NOT, Reader, suffix_of
 
 _NAME, _VERSION = "html", 1
 _SUFFIXES = (".html", ".htm", ".xhtml", ".xht")
@@ -50,7 +50,7 @@ def recognises(glimpse: Glimpse) -> int:
     start = peek(glimpse.head)
     if _PAGE_START.match(start):
         return BY_CONTENT
-    return BY_CONTENT if suffix_of(glimpse.name) in _SUFFIXES and _ANY_TAG.search(start) else NOT
+    return BY_NAME if suffix_of(glimpse.name) in _SUFFIXES and _ANY_TAG.search(start) else NOT
 
 
 def read(content: bytes, name: str) -> Document:

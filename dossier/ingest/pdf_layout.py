@@ -16,9 +16,10 @@ _LINE = re.compile(r"([^\r\n\ufffe]*)(\r\n|\n|\r|\ufffe|\Z)")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\uffff]")
 _ENDS = re.compile(r"[.!?:…][\"'”’»)\]]*$")
 _BULLET = re.compile(r"(?:[•‣▪●–—*·-]|\(?\w{1,3}[.)])\s")
-_GAP, _INDENT, _SIZE, _SHORT, _HALF = 1.35, 0.8, 0.15, 0.12, 0.4
+_GAP, _INDENT, _SIZE, _SHORT, _HALF, _FAR = 1.35, 0.8, 0.15, 0.12, 0.4, 1.9
 """A paragraph begins after a gap of so many usual pitches, an indent of so many heights, a height that differs by so
-much, or a line that ended so far (of its column's width) before the margin: with a sentence, or in the middle of it."""
+much, or a line that ended so far (of its column's width) before the margin: with a sentence, or in the middle of it. Where
+every line stands so many heights below the last, each that ended a sentence ends a paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +109,8 @@ def _begins(before: Line, line: Line, pitch: float, margin: float) -> bool:
     if abs(before.height - line.height) > _SIZE * max(before.height, line.height):
         return True
     if drop > _GAP * max(pitch, 0.8 * line.height):
+        return True
+    if drop > _FAR * line.height and _ENDS.search(before.words) and not goes_on:
         return True
     if _BULLET.match(line.words):
         return True

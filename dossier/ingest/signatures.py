@@ -35,6 +35,8 @@ _PAGE = re.compile(rb"<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 _RIFF_KINDS = {b"WEBP": "a picture", b"WAVE": "a sound or video file", b"AVI ": "a sound or video file"}
 
 _ZIP_KINDS = {
+    "zip": "a ZIP archive",
+    "wacz": "a web archive",
     "xlsx": "an Excel workbook",
     "pptx": "a PowerPoint presentation",
     "opendocument": "an OpenDocument file other than a text",

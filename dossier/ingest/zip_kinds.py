@@ -41,7 +41,7 @@ def zip_kind(file: BinaryIO, start: bytes) -> str:
         for media_type, kind in _BY_MIMETYPE:
             if start[_MIMETYPE_AT:].startswith(media_type):
                 return kind
-    names = set(_names(file))
+    names = set(_names(file)) or {part for part, _ in _BY_PART if part in start}
     if b"content.xml" in names and b"META-INF/manifest.xml" in names:
         return "odt"
     if b"datapackage.json" in names and not any(name.startswith(b"archive/") for name in names):

@@ -21,7 +21,8 @@ def pdf(pages: Sequence[Sequence[Line]], info: str = "", size: int = 11, more: s
             "/Resources << /Font << /F 3 0 R >> >> >>"
         )
         drawn = "".join(
-            f"BT /F {size} Tf 1 0 0 1 {left} {base} Tm ({_escaped(words)}) Tj ET\n" for left, base, words in lines
+            f"BT /F {size} Tf 1 0 0 1 {left} {base} Tm ({_escaped(words)}) Tj ET\n"
+            for left, base, words in lines
         )
         drawn = drawn or "q 400 0 0 600 90 120 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x80 EI Q\n"
         objects.append(f"<< /Length {len(drawn.encode('cp1252', 'replace'))} >>\nstream\n{drawn}endstream")

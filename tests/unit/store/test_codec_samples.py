@@ -7,7 +7,7 @@ import pytest
 
 from dossier.domain import entries as e
 from dossier.domain.analysis import EntityKind, StatementKind
-from dossier.domain.documents import Metadata
+from dossier.domain.documents import Metadata, Origin
 from dossier.domain.judgements import Comparison, Reference, Status
 from dossier.store.codec import CODEC
 
@@ -52,11 +52,14 @@ SAMPLES: list[tuple[Any, str]] = [
             0,
             Metadata("T", "P", ("A", "B"), "2015", "en", "http://x/"),
             ("title",),
+            (0, 5),
+            Origin("http://x/a", "2015-11-17T09:30:00+00:00", (("Server", "x"),)),
         ),
         r'{"source":"s1","text":"t1","file":"a.txt","media_type":"text/plain","size":9,"characters":7,'
         r'"reader":"plain","reader_version":1,"encoding":"utf-8","undecodable":0,"metadata":{"title":"T",'
         r'"publisher":"P","authors":["A","B"],"published":"2015","language":"en","url":"http://x/"},'
-        r'"sidecar":["title"]}',
+        r'"sidecar":["title"],"pages":[0,5],"origin":{"url":"http://x/a","at":"2015-11-17T09:30:00+00:00",'
+        r'"headers":[["Server","x"]]}}',
     ),
     (
         e.SourceAnalysed("s1", "t1", "b1", "dossier", 1, "md"),
@@ -207,8 +210,30 @@ SAMPLES: list[tuple[Any, str]] = [
 
 @pytest.mark.parametrize(("fact", "payload"), SAMPLES, ids=[type(fact).__name__ for fact, _ in SAMPLES])
 def test_the_bytes_of_every_kind_stay_what_they_are(fact: Any, payload: str) -> None:
-    assert CODEC.encode(fact) == (type(fact).__name__, 1, payload.encode())
-    assert CODEC.decode(type(fact).__name__, 1, payload.encode()) == fact
+    assert CODEC.encode(fact) == (type(fact).__name__, fact.VERSION, payload.encode())
+    assert CODEC.decode(type(fact).__name__, fact.VERSION, payload.encode()) == fact
+
+
+OLDER: list[tuple[int, str, Any]] = [
+    (
+        1,
+        r'{"source":"s1","text":"t1","file":"a.txt","media_type":"text/plain","size":9,"characters":7,'
+        r'"reader":"plain","reader_version":1,"encoding":"utf-8","undecodable":0,"metadata":{"title":"T",'
+        r'"publisher":"P","authors":["A","B"],"published":"2015","language":"en","url":"http://x/"},'
+        r'"sidecar":["title"]}',
+        e.SourceIngested(
+            *("s1", "t1", "a.txt", "text/plain", 9, 7, "plain", 1, "utf-8", 0),
+            Metadata("T", "P", ("A", "B"), "2015", "en", "http://x/"),
+            ("title",),
+        ),
+    ),
+]
+"""(version, the payload as it was written then, what it means now)"""
+
+
+@pytest.mark.parametrize(("version", "payload", "fact"), OLDER)
+def test_what_an_older_version_wrote_is_read(version: int, payload: str, fact: Any) -> None:
+    assert CODEC.decode(type(fact).__name__, version, payload.encode()) == fact
 
 
 def test_there_is_a_sample_of_every_kind() -> None:
