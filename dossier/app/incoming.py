@@ -48,7 +48,7 @@ class Incoming:
             yield from self._of_address(address)
 
     def _of_input(self, item: Input) -> Iterator[File]:
-        name, path = writable(item.name) if item.path else "", str(item.path) if item.path else "-"
+        name, path = name_of(item), path_of(item)
         try:
             if item.path is not None and _is_container(item.path, item.name):
                 yield from self._unpacked(item.path, name, path)
@@ -57,7 +57,7 @@ class Incoming:
         except SourceError as error:
             yield File(name, path, problem=str(error))
             return
-        if item.path is None and container_of(io.BytesIO(content), item.name):
+        if item.path is None and item.content is None and container_of(io.BytesIO(content), item.name):
             yield from self._laid_out(content, item.name, path, NO_ORIGIN)
         else:
             yield File(name, path, content, sidecar, item.sidecar.name if item.sidecar else "")
@@ -93,6 +93,16 @@ class Incoming:
                 origin=member.origin if member.origin.url else origin,
                 problem=member.problem,
             )
+
+
+def name_of(item: Input) -> str:
+    """The name that a source goes by; standard input has none."""
+    return "" if item.path is None and item.content is None else writable(item.name)
+
+
+def path_of(item: Input) -> str:
+    """What the report calls an input."""
+    return str(item.path) if item.path else "-" if item.content is None else item.name
 
 
 def holds_others(item: Input) -> bool:

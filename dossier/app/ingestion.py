@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from dossier.app.incoming import File, Incoming, holds_others
+from dossier.app.incoming import File, Incoming, holds_others, name_of, path_of
 from dossier.app.settings import Settings
 from dossier.app.workers import Analysed, Order, ReadJob, Result, Workers
 from dossier.domain.documents import NO_ORIGIN, Document, Origin, sha256_hex
@@ -118,16 +118,22 @@ class Ingestion:
         self._lines: list[IngestLine] = []
         self._seen: set[str] = set()
 
-    def run(self, paths: Sequence[str], addresses: Sequence[str] = ()) -> IngestReport:
-        """Take in what `paths` and `addresses` of the web stand for; the latter are fetched."""
+    def run(
+        self,
+        paths: Sequence[str],
+        addresses: Sequence[str] = (),
+        pasted: Sequence[tuple[str, bytes]] = (),
+    ) -> IngestReport:
+        """Take in what `paths` stand for, what `addresses` of the web answer, and what was `pasted` (name, bytes)."""
         gathered = gather(paths)
         self._lines += [IngestLine(path.name, str(path), Outcome.SIDECAR) for path in gathered.sidecars]
         self._lines += [
             IngestLine(Path(p.name).name, p.name, Outcome.FAILED, notices=(p.sentence,))
             for p in gathered.problems
         ]
-        if gathered.inputs or addresses:
-            self._read_all(gathered.inputs, addresses)
+        inputs = (*gathered.inputs, *(Input(None, name, content=content) for name, content in pasted))
+        if inputs or addresses:
+            self._read_all(inputs, addresses)
         return IngestReport(tuple(self._lines), cancelled=self._cancelled())
 
     def _read_all(self, inputs: Sequence[Input], addresses: Sequence[str]) -> None:
@@ -155,7 +161,7 @@ class Ingestion:
     def _give_up(self, inputs: Sequence[Input], addresses: Sequence[str], reason: str) -> None:
         """Every input that has no line yet failed for the same reason."""
         reported = {line.path for line in self._lines}
-        left = [(item.name if item.path else "", str(item.path or "-")) for item in inputs]
+        left = [(name_of(item), path_of(item)) for item in inputs]
         for name, path in [*left, *((address, address) for address in addresses)]:
             if path not in reported:
                 self._lines.append(IngestLine(name, path, Outcome.FAILED, notices=(reason,)))

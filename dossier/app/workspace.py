@@ -221,10 +221,10 @@ class Workspace:
         return self.do(NameAnalyst(name, self.analyst.initials))
 
     def ingest(
-        self, paths: Sequence[str], *, addresses: Sequence[str] = (), progress: Report | None = None,
-        cancelled: Cancelled | None = None,
+        self, paths: Sequence[str], *, addresses: Sequence[str] = (), pasted: Sequence[tuple[str, bytes]] = (),
+        progress: Report | None = None, cancelled: Cancelled | None = None,
     ) -> IngestReport:  # fmt: skip
-        """Take in files, folders and standard input (`-`), and fetch addresses. What fails costs its own line."""
+        """Take in files, folders and standard input (`-`), and fetch addresses, and keep what was pasted (name, bytes)."""
         # Late, here and below: readers, analyser and worker processes take a while to import; opening needs none.
         from dossier.app.ingestion import Ingestion, Limits
 
@@ -239,7 +239,7 @@ class Workspace:
             cancelled=cancelled or _never,
         )
         try:
-            return batch.run(paths, addresses)
+            return batch.run(paths, addresses, pasted)
         finally:
             self.catch_up()
             self.signing.sign_if_on()

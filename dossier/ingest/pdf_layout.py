@@ -18,8 +18,8 @@ _ENDS = re.compile(r"[.!?:…][\"'”’»)\]]*$")
 _BULLET = re.compile(r"(?:[•‣▪●–—*·-]|\(?\w{1,3}[.)])\s")
 _GAP, _INDENT, _SIZE, _SHORT, _HALF, _FAR = 1.35, 0.8, 0.15, 0.12, 0.4, 1.9
 """A paragraph begins after a gap of so many usual pitches, an indent of so many heights, a height that differs by so
-much, or a line that ended so far (of its column's width) before the margin: with a sentence, or in the middle of it. Where
-every line stands so many heights below the last, each that ended a sentence ends a paragraph."""
+much, or a line that ended so far (of its column's width) before the margin: with a sentence, or in the middle of it.
+Where every line stands so many heights below the last, each that ended a sentence ends a paragraph."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dossier.gui.desk import Need
 from dossier.gui.menus.action import Action
 from dossier.gui.menus.decisions import CASE, DECISIONS, GO
 from dossier.gui.operations import (
+    bringing_in,
     case,
     chrome,
     going,
@@ -41,6 +42,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("sample-case", "Open the sa&mple case", "case", case.open_sample),
     Action("add-files", "&Add files…", "case", sources.add_files, Need.WRITABLE, ("Ctrl+I",), begins=True),
     Action("add-folder", "Add &folder…", "case", sources.add_folder, Need.WRITABLE, ("Ctrl+Shift+I",)),
+    Action("fetch", "Fetch from the &web…", "case", bringing_in.fetch, Need.WRITABLE),
     Action(
         "properties", "&Properties", "case", case.show_properties, Need.CASE, ("Alt+Return",), begins=True
     ),
@@ -92,6 +94,7 @@ ACTIONS: tuple[Action, ...] = (
         ("Ctrl+Shift+C",),
         begins=True,
     ),
+    Action("paste", "Paste as a so&urce", "edit", bringing_in.paste, Need.WRITABLE, ("Ctrl+Shift+B",)),
     Action("search", "&Search everything", "edit", going.search, Need.CASE, ("Ctrl+K",), begins=True),
     Action("filter", "&Filter the list", "edit", going.filter_list, Need.CASE, ("Ctrl+L",)),
     Action("find", "F&ind in this text", "edit", going.find_in_text, Need.TEXT, ("Ctrl+F",)),
@@ -157,6 +160,7 @@ ACTIONS: tuple[Action, ...] = (
         ("Ctrl+Shift+O",),
         begins=True,
     ),
+    Action("show-page", "Show the &page", "source", bringing_in.show_page, Need.CITATION, ("Ctrl+Shift+G",)),
     Action("save-original", "&Save the original…", "source", taking_out.save_original, Need.SOURCE),
     Action("withdraw-source", "&Withdraw", "source", sources.withdraw, Need.HELD_SOURCE, begins=True),
     Action("restore-source", "&Restore", "source", sources.restore, Need.WITHDRAWN_SOURCE),

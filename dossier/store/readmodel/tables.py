@@ -33,13 +33,13 @@ TABLES: dict[str, str] = {
     "analyst": "id TEXT PRIMARY KEY, name TEXT, initials TEXT",
     # (ingested, tie) is the order of ingest: the clock of the first SourceIngested, then digits of its id.
     # `folded` is what a text filter looks through; `basis` and `text_basis` say what the rows below were made
-    # from.
+    # from. `pages` is a JSON array of where they begin, `origin` one of [address, moment, headers]; empty: none.
     "source": """no INTEGER PRIMARY KEY, id TEXT, text TEXT, file TEXT, title TEXT, publisher TEXT, authors
     TEXT,
         published TEXT, language TEXT, url TEXT, media_type TEXT, size INTEGER, characters INTEGER,
         undecodable INTEGER, ingested INTEGER, tie INTEGER, ingested_by TEXT, analyser TEXT,
         analyser_version INTEGER, model TEXT, read_as TEXT, notice TEXT, withdrawn INTEGER, changed INTEGER,
-        folded TEXT, grade TEXT, basis TEXT, text_basis TEXT, told_basis TEXT""",
+        folded TEXT, grade TEXT, basis TEXT, text_basis TEXT, told_basis TEXT, pages TEXT, origin TEXT""",
     # The named persons and organisations of a source: a JSON array of [index of the chain, name].
     "company": "source INTEGER PRIMARY KEY, names TEXT",
     # The text in stretches, each from the start of one paragraph to the start of the next: joined, they are
