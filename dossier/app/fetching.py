@@ -71,6 +71,7 @@ class Fetcher:
                 at = datetime.now(UTC).isoformat(timespec="seconds")
                 origin = Origin(writable(answer.url), at, headers[:_MOST_HEADERS])
         except urllib.error.HTTPError as error:
+            error.close()
             raise SourceError(
                 f"{address} answered “{error.code} {error.reason}”. Check the address in a browser."
             ) from error
@@ -97,6 +98,7 @@ class Fetcher:
             with urllib.request.urlopen(_request(f"{site}/robots.txt"), timeout=SILENCE) as answer:
                 rules.parse(answer.read(_MAX_ROBOTS).decode("utf-8", "replace").splitlines())
         except urllib.error.HTTPError as error:
+            error.close()
             allowed = 400 <= error.code < 500 and error.code not in (401, 403, 429)
             rules.parse([] if allowed else ["User-agent: *", "Disallow: /"])
         except _FAULTS as error:

@@ -3,7 +3,7 @@
 import io
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dossier.app.fetching import Fetcher
@@ -51,7 +51,7 @@ class Incoming:
         name, path = name_of(item), path_of(item)
         try:
             if item.path is not None and _is_container(item.path, item.name):
-                yield from self._unpacked(item.path, name, path)
+                yield from self._described(item, self._unpacked(item.path, name, path))
                 return
             content, sidecar = load(item)
         except SourceError as error:
@@ -61,6 +61,16 @@ class Incoming:
             yield from self._laid_out(content, item.name, path, NO_ORIGIN)
         else:
             yield File(name, path, content, sidecar, item.sidecar.name if item.sidecar else "")
+
+    def _described(self, item: Input, files: Iterator[File]) -> Iterator[File]:
+        """A sidecar beside a container speaks for all in it that have none of their own."""
+        if item.sidecar is None:
+            yield from files
+            return
+        _, sidecar = load(replace(item, path=item.sidecar))
+        for file in files:
+            own = file.sidecar is not None or file.problem
+            yield file if own else replace(file, sidecar=sidecar, sidecar_name=item.sidecar.name)
 
     def _of_address(self, address: str) -> Iterator[File]:
         try:

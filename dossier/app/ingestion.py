@@ -117,6 +117,7 @@ class Ingestion:
         self._progress, self._cancelled = progress, cancelled
         self._lines: list[IngestLine] = []
         self._seen: set[str] = set()
+        self._refused: dict[str, str] = {}
 
     def run(
         self,
@@ -134,7 +135,7 @@ class Ingestion:
         inputs = (*gathered.inputs, *(Input(None, name, content=content) for name, content in pasted))
         if inputs or addresses:
             self._read_all(inputs, addresses)
-        return IngestReport(tuple(self._lines), cancelled=self._cancelled())
+        return IngestReport(tuple(map(self._settle, self._lines)), cancelled=self._cancelled())
 
     def _read_all(self, inputs: Sequence[Input], addresses: Sequence[str]) -> None:
         total = len(inputs) + len(addresses)
@@ -191,6 +192,13 @@ class Ingestion:
         self._seen.add(source)
         return None
 
+    def _settle(self, line: IngestLine) -> IngestLine:
+        """What seemed a duplicate of a file of the same batch is none when that file turned out to be no article."""
+        reason = self._refused.get(line.source or "")
+        if line.outcome is not Outcome.DUPLICATE or not reason:
+            return line
+        return IngestLine(line.file, line.path, Outcome.FAILED, notices=(reason,))
+
     def _of_duplicate(self, source: str, sidecar: bytes | None) -> tuple[str, ...]:
         """What somebody who adds a known article again may not expect."""
         notices = []
@@ -202,6 +210,7 @@ class Ingestion:
 
     def _arrival(self, file: File, result: Result) -> Arrival | None:
         if result.document is None:
+            self._refused[sha256_hex(file.content)] = result.refusal
             self._lines.append(IngestLine(file.name, file.path, Outcome.FAILED, notices=(result.refusal,)))
             return None
         notice = result.analysed.notice if result.analysed else ""

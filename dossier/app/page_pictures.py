@@ -1,4 +1,4 @@
-"""Pages of a source as pictures with the passage marked: drawn by a worker, for a PDF is hostile until shown otherwise."""
+"""Pages of a source as pictures with the passage marked, drawn by a worker: a PDF is hostile until shown otherwise."""
 
 import multiprocessing
 from concurrent.futures import TimeoutError as JobTimeout
@@ -50,7 +50,7 @@ class PagePictures:
             self._pool = ProcessPool(1, context=context, initializer=limit_memory, initargs=(_MEMORY,))
         job = (self._content, self._name, page, place, words, dots_per_inch)
         try:
-            return self._pool.schedule(page_picture, args=job, timeout=_SECONDS).result()  # type: ignore[no-any-return]
+            return self._pool.schedule(page_picture, args=job, timeout=_SECONDS).result()
         except SourceError as error:
             raise DossierError(str(error), details=error.details) from error
         except (JobTimeout, ProcessExpired, Exception) as failure:

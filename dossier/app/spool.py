@@ -39,7 +39,7 @@ class Spooled:
 _decode = msgspec.json.Decoder(Spooled).decode
 
 
-def _fill(path: str, name: str, folder: str) -> str:
+def fill(path: str, name: str, folder: str) -> str:
     """In the worker: unpack. Returns why it had to stop, as a sentence, where it had to."""
     try:
         with (
@@ -108,8 +108,13 @@ def _stem(name: str) -> str:
 class Unpacker:
     """One worker process that unpacks the containers of a batch; started with the first of them."""
 
-    def __init__(self, seconds: int, cancelled: Callable[[], bool]) -> None:
-        self._seconds, self._cancelled = seconds, cancelled
+    def __init__(
+        self,
+        seconds: int,
+        cancelled: Callable[[], bool],
+        fill: Callable[[str, str, str], str] = fill,
+    ) -> None:
+        self._seconds, self._cancelled, self._fill = seconds, cancelled, fill
         self._pool: ProcessPool | None = None
 
     def __enter__(self) -> "Unpacker":
@@ -142,7 +147,7 @@ class Unpacker:
             context = multiprocessing.get_context("spawn")
             self._pool = ProcessPool(1, context=context, initializer=limit_memory, initargs=(MEMORY,))
         seconds = self._seconds + path.stat().st_size // _BYTES_A_SECOND
-        future: Any = self._pool.schedule(_fill, args=[str(path), name, folder], timeout=seconds)
+        future: Any = self._pool.schedule(self._fill, args=[str(path), name, folder], timeout=seconds)
         while True:
             if self._cancelled():
                 future.cancel()

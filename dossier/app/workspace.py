@@ -224,7 +224,7 @@ class Workspace:
         self, paths: Sequence[str], *, addresses: Sequence[str] = (), pasted: Sequence[tuple[str, bytes]] = (),
         progress: Report | None = None, cancelled: Cancelled | None = None,
     ) -> IngestReport:  # fmt: skip
-        """Take in files, folders and standard input (`-`), and fetch addresses, and keep what was pasted (name, bytes)."""
+        """Take in files, folders, standard input (`-`), what addresses answer, and what was pasted (name, bytes)."""
         # Late, here and below: readers, analyser and worker processes take a while to import; opening needs none.
         from dossier.app.ingestion import Ingestion, Limits
 

@@ -131,7 +131,8 @@ def mhtml(text: str = TEXT) -> bytes:
         'MIME-Version: 1.0\r\nContent-Type: multipart/related; type="text/html"; boundary="--b"\r\n\r\n'
         "----b\r\nContent-Type: text/html\r\nContent-Location: https://example.org/raid\r\n\r\n"
     )
-    tail = "\r\n----b\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\niVBORw0KGgo=\r\n----b--\r\n"
+    tail = "\r\n----b\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\niVBORw0KGgo=\r\n"
+    tail += "----b--\r\n"
     return head.encode() + page(text) + tail.encode()
 
 

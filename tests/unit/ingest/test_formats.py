@@ -79,7 +79,8 @@ def test_word_leaves_out_what_was_deleted_and_keeps_notes_and_tables() -> None:
         f"<w:tbl><w:tr><w:tc><w:p>{run.format('cell')}</w:p></w:tc></w:tr></w:tbl>"
         "<w:p><w:r><w:t>one</w:t><w:tab/><w:t>two</w:t><w:br/><w:t>three</w:t></w:r></w:p>"
     )
-    note = f'<w:footnotes xmlns:w="{files.W}"><w:footnote><w:p><w:r><w:t>A note.</w:t></w:r></w:p></w:footnote></w:footnotes>'
+    inner = "<w:p><w:r><w:t>A note.</w:t></w:r></w:p>"
+    note = f'<w:footnotes xmlns:w="{files.W}"><w:footnote>{inner}</w:footnote></w:footnotes>'
     text = read(files.docx(body=body, more={"word/footnotes.xml": note}), "a.docx").text
     assert text == "He said so.\ncell\none\ttwo\nthree\nA note."
 
@@ -305,14 +306,14 @@ def test_lines_of_a_pdf_are_joined_and_parted_words_made_whole() -> None:
     )  # fmt: skip
     assert document.text.split("\n") == [
         "The hunt for the men",
-        "The police said on Monday that they had found information about a man who is known to all in Brussels and that "
-        "he was held.",
+        "The police said on Monday that they had found information about a man who is known to all in Brussels "
+        "and that he was held.",
         "A second paragraph begins here, after a gap, and it goes on and on.",
     ]
 
 
 def test_a_scan_says_that_it_is_one() -> None:
-    with pytest.raises(SourceError, match="most likely a scan. Its 2 pages are pictures") as refused:
+    with pytest.raises(SourceError, match=r"most likely a scan\. Its 2 pages are pictures") as refused:
         paged([], [])
     assert "Tesseract" in str(refused.value)
 

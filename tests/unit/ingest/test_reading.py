@@ -53,7 +53,11 @@ def test_any_bytes_become_a_document_or_a_sentence(content: bytes, name: str) ->
         (b"PK\x03\x04xx", "a.docx", "a ZIP archive"),
         (docx()[:-99], "a.docx", "a Word document that is damaged"),
         (zipped({"xl/workbook.xml": "x"}), "a.zip", "an Excel workbook; this version reads plain text, HTML"),
-        (zipped({"mimetype": "application/vnd.oasis.opendocument.spreadsheet"}, ["mimetype"]), "a.ods", "other than a text"),
+        (
+            zipped({"mimetype": "application/vnd.oasis.opendocument.spreadsheet"}, ["mimetype"]),
+            "a.ods",
+            "other than a text",
+        ),
         (b"\x89PNG\r\n\x1a\nxx", "a.png", "a picture"),
         (b"\xff\xd8\xff\xe0xx", "a.jpg", "a picture"),
         (b"RIFFxxxxWEBPxx", "a.webp", "a picture"),
@@ -109,7 +113,18 @@ def test_a_sidecar_speaks_for_every_format() -> None:
 
 
 def test_heavy_libraries_are_loaded_on_first_use_only() -> None:
-    heavy = ("pypdfium2", "striprtf", "markdown_it", "warcio", "lxml", "trafilatura", "charset_normalizer", "py3langid", "numpy", "yaml")
+    heavy = (
+        "pypdfium2",
+        "striprtf",
+        "markdown_it",
+        "warcio",
+        "lxml",
+        "trafilatura",
+        "charset_normalizer",
+        "py3langid",
+        "numpy",
+        "yaml",
+    )
     code = f"import sys, dossier.ingest; print([name for name in {heavy} if name in sys.modules])"
     shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert shown.stdout.strip() == "[]"
