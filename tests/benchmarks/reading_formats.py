@@ -1,4 +1,4 @@
-"""(9) Files of every format, 5 % of them hostile or broken, taken in at one go; and each reader beside its bare library.
+"""(9) Files of every format, 5 % of them hostile or broken, taken in at one go; each reader beside its bare library.
 
 The words are in a language without a model, so that reading is measured and analysing is not.
 """
@@ -17,7 +17,7 @@ from typing import Any
 from tests.benchmarks.own_folders import own_folders
 from tests.benchmarks.table import Row
 from tests.unit.ingest import files
-from tests.unit.ingest.pdf_files import column, pdf
+from tests.unit.ingest.pdf_files import pdf
 from tests.unit.ingest.test_hostile_files import BOMB, zeros
 
 FILES = 10_000
@@ -184,7 +184,7 @@ def _hostile() -> list[tuple[str, bytes]]:
             files.epub(
                 more={"META-INF/encryption.xml": '<e><CipherReference URI="OEBPS/text/c%200.xhtml"/></e>'}
             ),
-        ),  # noqa: E501
+        ),
         ("cut.docx", files.docx()[:200]),
         ("bomb.docx", files.zipped({"[Content_Types].xml": "", "word/document.xml": f"{BOMB}]>{body}"})),
         ("zeros.zip", zeros(300_000_000)),

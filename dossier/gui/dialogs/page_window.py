@@ -32,7 +32,7 @@ class _Sheet(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._image: QImage | None = None
-        self._marks: list[QRectF] = []
+        self.marks: list[QRectF] = []
 
     def show_picture(self, picture: "PagePicture", ratio: float) -> None:
         """`ratio` dots of the picture are one of the window's."""
@@ -41,7 +41,7 @@ class _Sheet(QWidget):
         ).copy()
         image.setDevicePixelRatio(ratio)
         self._image = image
-        self._marks = [
+        self.marks = [
             QRectF(left / ratio, top / ratio, (right - left) / ratio, (bottom - top) / ratio)
             for left, top, right, bottom in picture.marks
         ]
@@ -50,7 +50,7 @@ class _Sheet(QWidget):
 
     @property
     def first_mark(self) -> QRectF | None:
-        return self._marks[0] if self._marks else None
+        return self.marks[0] if self.marks else None
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -59,7 +59,7 @@ class _Sheet(QWidget):
         colour = QColor(self.palette().color(QPalette.ColorRole.Highlight))
         colour.setAlpha(_OPACITY)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
-        for mark in self._marks:
+        for mark in self.marks:
             painter.fillRect(mark.adjusted(-1, -1, 1, 1), colour)
 
 
