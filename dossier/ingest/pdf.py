@@ -12,6 +12,7 @@ from dossier.ingest import ocr
 from dossier.ingest.dublin_core import document_metadata
 from dossier.ingest.glimpse import Glimpse
 from dossier.ingest.limits import MAX_PAGE_CHARACTERS, MAX_PAGES
+from dossier.ingest.pdf_furniture import without_furniture
 from dossier.ingest.pdf_layout import page_text
 from dossier.ingest.readers import BY_CONTENT, NOT, Reader
 
@@ -39,6 +40,7 @@ def read(content: bytes, name: str) -> Document:
         info = {_INFO[key]: [value] for key, value in pdf.get_metadata_dict(True).items() if key in _INFO}
     for number, text in recognised.items():
         pages[number] = text
+    pages = without_furniture(pages)
     if not any(map(str.strip, pages)):
         raise SourceError(_scan(name, count))
     return _document(pages, info, _notices(pages, recognised))

@@ -1,6 +1,7 @@
 """A page of a PDF as a picture, and where a passage of the source's text stands on it."""
 
 import ctypes
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -64,11 +65,12 @@ def _boxes(sheet: Any, width: int, height: int, start: int, words: str) -> tuple
 
 
 def _places(text: PageText, start: int, words: str) -> Sequence[int]:
-    """The indices on the page of the characters of the passage."""
-    if text.text[start : start + len(words)] != words:
-        start = text.text.find(words) if words else -1
-    if start < 0:
+    """The indices on the page of the characters of the passage: where it is said to be, or where the same words stand
+    nearest to that, for the source's text lacks what is printed on every page."""
+    found = [match.start() for match in re.finditer(re.escape(words), text.text)] if words else []
+    if not found:
         return ()
+    start = min(found, key=lambda place: abs(place - start))
     return [place for place in text.places[start : start + len(words)] if place >= 0]
 
 

@@ -17,7 +17,7 @@ from dossier.domain.analysis import EntityKind, EventStatus, Form, Role, Stateme
 from dossier.domain.commands import CorrectSource, RestoreSource, SetCaseProperty, WithdrawSource
 from dossier.domain.copies import Bundled, CopyComparison, Merged
 from dossier.domain.dates import is_calendar_value
-from dossier.domain.documents import sha256_hex
+from dossier.domain.documents import Origin, sha256_hex
 from dossier.domain.errors import CommandRefused, NotFound
 from dossier.domain.figure_rows import Topic
 from dossier.domain.passages import paragraphs
@@ -193,6 +193,9 @@ def ref(entity: str) -> EntityRef:
 
 class FakeViews:
     """Answers like `ReadModel`. `asked` counts the calls of each query."""
+
+    def origin(self, source: str) -> Origin:
+        return Origin()
 
     def __init__(self, sources: list[FakeSource], *, crowd: int = 0, repeats: int = 1) -> None:
         self.held = sources

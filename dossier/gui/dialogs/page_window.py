@@ -21,7 +21,7 @@ from dossier.gui.tasks import Tasks
 if TYPE_CHECKING:
     from dossier.app.page_pictures import PagePicture, PagePictures
 
-_DOTS_PER_INCH = 110
+_DOTS_PER_INCH = 96
 _STEP, _LEAST, _MOST = 1.25, 0.4, 4.0
 _OPACITY = 90
 
@@ -87,7 +87,7 @@ class PageWindow(QDialog):
         self.smaller = self._button(self.tr("&Smaller"), "Ctrl+-", lambda: self._scale(1 / _STEP))
         self.larger = self._button(self.tr("&Larger"), "Ctrl++", lambda: self._scale(_STEP))
         self._lay_out()
-        self.resize(860, 900)
+        self.resize(880, 900)
         self.area.setFocus()
         QTimer.singleShot(0, self, self._draw)
 

@@ -94,7 +94,7 @@ ACTIONS: tuple[Action, ...] = (
         ("Ctrl+Shift+C",),
         begins=True,
     ),
-    Action("paste", "Paste as a so&urce", "edit", bringing_in.paste, Need.WRITABLE, ("Ctrl+Shift+B",)),
+    Action("paste", "P&aste as a source", "edit", bringing_in.paste, Need.WRITABLE, ("Ctrl+Shift+B",)),
     Action("search", "&Search everything", "edit", going.search, Need.CASE, ("Ctrl+K",), begins=True),
     Action("filter", "&Filter the list", "edit", going.filter_list, Need.CASE, ("Ctrl+L",)),
     Action("find", "F&ind in this text", "edit", going.find_in_text, Need.TEXT, ("Ctrl+F",)),

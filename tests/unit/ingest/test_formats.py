@@ -312,6 +312,16 @@ def test_lines_of_a_pdf_are_joined_and_parted_words_made_whole() -> None:
     ]
 
 
+def test_what_is_printed_on_every_page_is_no_part_of_the_text() -> None:
+    head = "The Daily - Tuesday"
+    pages = [
+        [head, "", "", words, "", "", f"Page {n} of 4"]
+        for n, words in enumerate(("They said that", "nobody was", "hurt. It was over by", "nine."), 1)
+    ]
+    assert paged(*pages).text == "They said that nobody was hurt. It was over by nine."
+    assert paged([head, "", "One page has no such lines.", "", "1"]).text.startswith(head)
+
+
 def test_a_scan_says_that_it_is_one() -> None:
     with pytest.raises(SourceError, match=r"most likely a scan\. Its 2 pages are pictures") as refused:
         paged([], [])
