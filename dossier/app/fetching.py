@@ -65,8 +65,7 @@ class Fetcher:
             with self._opener.open(_request(address), timeout=SILENCE) as answer:
                 content = _bounded(answer, address, deadline)
                 headers = tuple(
-                    (writable(key)[:_LONGEST], writable(value)[:_LONGEST])
-                    for key, value in answer.headers.items()
+                    writable(f"{key}: {value}")[:_LONGEST] for key, value in answer.headers.items()
                 )
                 at = datetime.now(UTC).isoformat(timespec="seconds")
                 origin = Origin(writable(answer.url), at, headers[:_MOST_HEADERS])
@@ -162,6 +161,6 @@ def _name(origin: Origin) -> str:
     parts = urlsplit(origin.url)
     last = unquote(parts.path.rstrip("/").rpartition("/")[2]) or (parts.hostname or "page")
     last = re.sub(r"[\x00-\x1f\x7f/\\]+", "_", writable(last))[:120]
-    media_type = next((value for key, value in origin.headers if key.lower() == "content-type"), "")
-    suffix = _SUFFIX_OF.get(media_type.partition(";")[0].strip().lower(), "")
+    kinds = (line.partition(":")[2] for line in origin.headers if line.lower().startswith("content-type:"))
+    suffix = _SUFFIX_OF.get(next(kinds, "").partition(";")[0].strip().lower(), "")
     return last if last.lower().endswith(suffix) else last + suffix

@@ -75,6 +75,14 @@ class GradeSource:
     grade: str
 
 
+@dataclass(frozen=True, slots=True)
+class TieVersions:
+    """`source` is a newer or corrected version of `earlier`; an empty one takes that back."""
+
+    source: str
+    earlier: str
+
+
 # -- entities: an entity is named by its id; a merged one means the one it is merged into
 
 
@@ -304,6 +312,7 @@ Command = (
     | WithdrawSource
     | RestoreSource
     | GradeSource
+    | TieVersions
     | CreateEntity
     | RenameEntity
     | SetEntityKind

@@ -35,12 +35,13 @@ METADATA_FIELDS: tuple[str, ...] = tuple(f.name for f in fields(Metadata))
 class Origin:
     """Where the bytes of a source were got from, when that was the web or a record of it.
 
-    `url` is the address that answered, `at` when it did (ISO 8601), `headers` what it said, in its order.
+    `url` is the address that answered, `at` when it did (ISO 8601), `headers` what it said of itself, in its order:
+    `Content-Type: text/html`.
     """
 
     url: str = ""
     at: str = ""
-    headers: tuple[tuple[str, str], ...] = ()
+    headers: tuple[str, ...] = ()
 
 
 NO_ORIGIN = Origin()

@@ -44,6 +44,7 @@ from dossier.domain.facts.sources import (
     SourceIngested,
     SourceMetadataSet,
     SourceRestored,
+    SourceSupersedes,
     SourceWithdrawn,
 )
 from dossier.domain.facts.statements import (
@@ -98,6 +99,7 @@ __all__ = [
     "SourceIngested",
     "SourceMetadataSet",
     "SourceRestored",
+    "SourceSupersedes",
     "SourceWithdrawn",
     "StatementAdopted",
     "StatementEdited",
@@ -140,6 +142,7 @@ Fact = (
     | SourceWithdrawn
     | SourceRestored
     | SourceGraded
+    | SourceSupersedes
     | EntityCreated
     | EntityRemoved
     | EntityRestored
@@ -181,6 +184,7 @@ FACTS: tuple[type[Any], ...] = (
     SourceWithdrawn,
     SourceRestored,
     SourceGraded,
+    SourceSupersedes,
     EntityCreated,
     EntityRemoved,
     EntityRestored,

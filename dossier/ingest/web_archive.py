@@ -94,9 +94,7 @@ def _member(record: Any) -> Member:
     origin = Origin(
         url=writable(url)[:_LONGEST],
         at=writable(at)[:40],
-        headers=tuple((writable(str(k))[:_LONGEST], writable(str(v))[:_LONGEST]) for k, v in headers)[
-            :_MOST_HEADERS
-        ],
+        headers=tuple(writable(f"{key}: {value}")[:_LONGEST] for key, value in headers)[:_MOST_HEADERS],
     )
     content = record.content_stream().read(MAX_BYTES + 1)
     named = url.partition("://")[2].partition("?")[0].rstrip("/") or "record"

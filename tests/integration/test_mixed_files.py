@@ -97,7 +97,7 @@ def test_a_record_of_the_web_keeps_where_it_came_from(case: Workspace, tmp_path:
     (row,) = case.views.sources()
     origin = case.views.origin(row.id)
     assert (row.url, origin.url, origin.at) == (*["https://example.org/plan"] * 2, "2015-11-17T09:30:00Z")
-    assert ("Server", "x") in origin.headers
+    assert "Server: x" in origin.headers
 
 
 def test_pages_are_known_and_shown_with_the_passage_marked(case: Workspace, tmp_path: Path) -> None:

@@ -78,3 +78,13 @@ class SourceGraded:
     source: str
     grade: str
     replaces: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceSupersedes:
+    """`source` is a newer or corrected version of the source `earlier`; empty: of none."""
+
+    VERSION: ClassVar[int] = 1
+    source: str
+    earlier: str
+    replaces: str | None = None

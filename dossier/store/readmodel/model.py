@@ -19,12 +19,12 @@ from dossier.store.readmodel.queries_dossier import DossierQueries
 from dossier.store.readmodel.queries_entities import EntityQueries
 from dossier.store.readmodel.queries_figures import FigureQueries
 from dossier.store.readmodel.queries_history import HistoryQueries
-from dossier.store.readmodel.queries_marks import MarkQueries
 from dossier.store.readmodel.queries_reading import ReadingQueries
 from dossier.store.readmodel.queries_review import ReviewQueries
 from dossier.store.readmodel.queries_search import SearchQueries
 from dossier.store.readmodel.queries_sources import SourceQueries
 from dossier.store.readmodel.queries_state import StateQueries
+from dossier.store.readmodel.queries_versions import VersionQueries
 from dossier.store.readmodel.tables import PROJECTION, SCHEMA
 from dossier.store.readmodel.truth import Truth
 from dossier.store.readmodel.unions import Unions
@@ -43,7 +43,7 @@ class ReadModel(
     SearchQueries,
     HistoryQueries,
     ReviewQueries,
-    MarkQueries,
+    VersionQueries,
     ConflictQueries,
     ChoosingQueries,
     StateQueries,

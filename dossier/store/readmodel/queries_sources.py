@@ -55,7 +55,7 @@ class SourceQueries(Asking):
         if kept is None:
             raise NotFound(f"This case has no source {source[:12]}….")
         url, at, headers = json.loads(kept[0]) if kept[0] else ("", "", ())
-        return Origin(url, at, tuple((key, value) for key, value in headers))
+        return Origin(url, at, tuple(headers))
 
     def sources(
         self, *, text: str = "", withdrawn: bool | None = None, offset: int = 0, limit: int | None = None

@@ -144,6 +144,7 @@ INDEXES = (
     "CREATE INDEX journal_analyst ON journal (analyst, clock, id)",
     f"CREATE INDEX journal_acts ON journal (analyst, clock, id) WHERE {UNDO_KNOWS}",
     f"CREATE INDEX journal_act ON journal (act) WHERE {UNDO_KNOWS}",
+    "CREATE INDEX source_url ON source (url) WHERE url <> ''",
     "CREATE INDEX source_order ON source (ingested, tie, withdrawn, folded)",
     "CREATE INDEX source_withdrawn ON source (withdrawn)",
     "CREATE INDEX paragraph_source ON paragraph (source, number)",

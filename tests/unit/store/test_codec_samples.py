@@ -53,13 +53,13 @@ SAMPLES: list[tuple[Any, str]] = [
             Metadata("T", "P", ("A", "B"), "2015", "en", "http://x/"),
             ("title",),
             (0, 5),
-            Origin("http://x/a", "2015-11-17T09:30:00+00:00", (("Server", "x"),)),
+            Origin("http://x/a", "2015-11-17T09:30:00+00:00", ("Server: x",)),
         ),
         r'{"source":"s1","text":"t1","file":"a.txt","media_type":"text/plain","size":9,"characters":7,'
         r'"reader":"plain","reader_version":1,"encoding":"utf-8","undecodable":0,"metadata":{"title":"T",'
         r'"publisher":"P","authors":["A","B"],"published":"2015","language":"en","url":"http://x/"},'
         r'"sidecar":["title"],"pages":[0,5],"origin":{"url":"http://x/a","at":"2015-11-17T09:30:00+00:00",'
-        r'"headers":[["Server","x"]]}}',
+        r'"headers":["Server: x"]}}',
     ),
     (
         e.SourceAnalysed("s1", "t1", "b1", "dossier", 1, "md"),
@@ -77,6 +77,10 @@ SAMPLES: list[tuple[Any, str]] = [
     (
         e.SourceRestored("s1", "e1"),
         r'{"source":"s1","replaces":"e1"}',
+    ),
+    (
+        e.SourceSupersedes("s2", "s1", "e1"),
+        r'{"source":"s2","earlier":"s1","replaces":"e1"}',
     ),
     (
         e.SourceGraded("s1", "B2", "e1"),
