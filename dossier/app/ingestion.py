@@ -107,12 +107,13 @@ class Ingestion:
         *,
         is_known: Callable[[str], bool],
         is_withdrawn: Callable[[str], bool],
+        from_address: Callable[[str], str],
         record: Record,
         limits: Limits,
         progress: Report | None,
         cancelled: Cancelled,
     ) -> None:
-        self._is_known, self._is_withdrawn = is_known, is_withdrawn
+        self._is_known, self._is_withdrawn, self._from_address = is_known, is_withdrawn, from_address
         self._record, self._limits = record, limits
         self._progress, self._cancelled = progress, cancelled
         self._lines: list[IngestLine] = []
@@ -214,11 +215,19 @@ class Ingestion:
             self._lines.append(IngestLine(file.name, file.path, Outcome.FAILED, notices=(result.refusal,)))
             return None
         notice = result.analysed.notice if result.analysed else ""
-        notices = (*result.notices, notice) if notice else result.notices
+        earlier = self._from_address(result.document.metadata.url)
+        notices = tuple(filter(None, (*result.notices, notice, _newer(earlier) if earlier else "")))
         source = sha256_hex(file.content)
         line = IngestLine(file.name, file.path, Outcome.INGESTED, source, notices)
         text = sha256_hex(result.document.text.encode())
         return Arrival(line, source, file.content, result.document, text, result.analysed, file.origin)
+
+
+def _newer(earlier: str) -> str:
+    return (
+        f"It comes from the same address as {earlier}. If it is a newer version of it, “dossier supersede” or "
+        "“Newer version of…” carries over what was decided there."
+    )
 
 
 def _as_duplicate(line: IngestLine) -> IngestLine:

@@ -233,6 +233,7 @@ class Workspace:
         batch = Ingestion(
             is_known=self.views.has_source,
             is_withdrawn=self.views.is_withdrawn,
+            from_address=self.views.from_address,
             record=self._recording(),
             limits=Limits.of(self._settings),
             progress=progress,

@@ -10,10 +10,12 @@ from PySide6.QtTest import QTest
 
 from dossier.app.settings import Settings
 from dossier.app.workspace import Workspace
+from dossier.domain import targets
+from dossier.domain.commands import SetTag
 from dossier.domain.passages import Span
 from dossier.gui.dialogs.page_window import PageWindow
 from dossier.gui.main_window import MainWindow
-from dossier.gui.navigation import Spot
+from dossier.gui.navigation import Place, PlaceKind, Spot
 from tests.gui.answers import Answers
 from tests.unit.app.site import address, running
 from tests.unit.ingest.pdf_files import column, pdf
@@ -112,6 +114,32 @@ def test_an_empty_clipboard_is_said(qtbot, empty_window: MainWindow, case: Works
     QGuiApplication.clipboard().clear()
     QTest.keySequence(empty_window, "Ctrl+Shift+B")
     assert "no words on the clipboard" in empty_window.bench.message.label.text()
+
+
+def test_a_newer_version_is_tied_once_the_person_has_seen_what_becomes_of_each_decision(
+    qtbot, empty_window: MainWindow, case: Workspace, answers: Answers, tmp_path: Path
+) -> None:
+    texts = (" ".join(PLANS[0]), " ".join(PLANS[0]).replace("jusque tard", "très tard"))
+    for name, text in zip(("old", "new"), texts, strict=True):
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+        (tmp_path / f"{name}.yaml").write_text("url: https://example.org/plan", encoding="utf-8")
+        case.ingest([str(tmp_path / f"{name}.txt")])
+    by_file = {row.file: row.id for row in case.views.sources()}
+    start = texts[0].index("La ministre a présenté")
+    case.do(SetTag(targets.of_passage(by_file["old.txt"], start, start + 22), "plan"))
+    empty_window.go(Place(PlaceKind.SOURCE, by_file["new.txt"]))
+    empty_window.trigger("newer-version")
+    qtbot.waitUntil(
+        lambda: case.views.earlier_version(by_file["new.txt"]) == by_file["old.txt"], timeout=20_000
+    )
+    assert answers.asked[-2:] == [
+        "Newer version of…",
+        f"Newer version of “{answers.offered[0].partition(' · ')[0]}”",
+    ]
+    (carried,) = case.views.decided_in(by_file["new.txt"])
+    assert (carried.citation.exact, carried.tags) == ("La ministre a présenté", ("plan",))
+    qtbot.waitUntil(lambda: not empty_window.tasks.working)
+    assert "1 decisions carried over" in empty_window.bench.message.label.text()
 
 
 def test_nothing_is_fetched_until_the_analyst_switches_it_on(

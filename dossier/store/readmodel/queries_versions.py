@@ -28,6 +28,11 @@ class VersionQueries(MarkQueries):
         sql = "SELECT value FROM register WHERE family = 'source' AND target = ? AND field = 'earlier'"
         return self._ask(lambda c: scalar(c, sql, (source,))) or ""
 
+    def from_address(self, url: str) -> str:
+        """The file of the latest source from this address; empty where there is none."""
+        sql = "SELECT file FROM source WHERE url = ? AND url <> '' ORDER BY ingested DESC, tie DESC LIMIT 1"
+        return self._ask(lambda c: scalar(c, sql, (url,))) or ""
+
     def same_address(self, source: str) -> Sequence[SourceRow]:
         """The other sources from the same address, the latest first."""
         rest = """WHERE o.url <> '' AND o.url = (SELECT url FROM source WHERE id = ?) AND o.id <> ?
