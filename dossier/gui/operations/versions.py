@@ -58,10 +58,10 @@ def _ask(desk: Desk, over: CarryOver, earlier: SourceRow) -> None:
         tr("Carry over"),
     ):
         return
-    said = tr("Tied to its earlier version; {n} decisions carried over.")
+    said = tr("Tied to its earlier version; carried over: {counted}.")
     desk.tasks.run(
         lambda job: versions.tie(workspace, over),
-        lambda count: desk.say(said.format(n=count)),
+        lambda count: desk.say(said.format(counted=phrases.counted(count, tr("decision"), tr("decisions")))),
         label=tr("Carrying over"),
     )
 
