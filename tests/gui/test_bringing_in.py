@@ -129,9 +129,8 @@ def test_a_newer_version_is_tied_once_the_person_has_seen_what_becomes_of_each_d
     case.do(SetTag(targets.of_passage(by_file["old.txt"], start, start + 22), "plan"))
     empty_window.go(Place(PlaceKind.SOURCE, by_file["new.txt"]))
     empty_window.trigger("newer-version")
-    qtbot.waitUntil(
-        lambda: case.views.earlier_version(by_file["new.txt"]) == by_file["old.txt"], timeout=20_000
-    )
+    qtbot.waitUntil(lambda: bool(case.views.decided_in(by_file["new.txt"])), timeout=20_000)
+    assert case.views.earlier_version(by_file["new.txt"]) == by_file["old.txt"]
     assert answers.asked[-2:] == [
         "Newer version of…",
         f"Newer version of “{answers.offered[0].partition(' · ')[0]}”",
@@ -139,7 +138,7 @@ def test_a_newer_version_is_tied_once_the_person_has_seen_what_becomes_of_each_d
     (carried,) = case.views.decided_in(by_file["new.txt"])
     assert (carried.citation.exact, carried.tags) == ("La ministre a présenté", ("plan",))
     qtbot.waitUntil(lambda: not empty_window.tasks.working)
-    assert "1 decisions carried over" in empty_window.bench.message.label.text()
+    assert "carried over: 1 decision." in empty_window.bench.message.label.text()
 
 
 def test_nothing_is_fetched_until_the_analyst_switches_it_on(
