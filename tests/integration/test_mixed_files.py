@@ -1,5 +1,6 @@
 """Files of every kind taken into a case at once: all good ones in, each bad one named with its reason."""
 
+import io
 import stat
 import sys
 from collections.abc import Iterator
@@ -10,8 +11,10 @@ import pytest
 from dossier.app import settings
 from dossier.app.page_pictures import PagePictures
 from dossier.app.workspace import Workspace
+from dossier.cli import main
 from dossier.domain.errors import DossierError
 from dossier.domain.views import IngestReport, Outcome, Progress
+from tests.unit.app import site
 from tests.unit.ingest import files
 from tests.unit.ingest.pdf_files import column, pdf
 
@@ -130,6 +133,34 @@ def test_pages_are_known_and_shown_with_the_passage_marked(case: Workspace, tmp_
 def test_pasted_words_are_a_source(case: Workspace) -> None:
     report = case.ingest((), pasted=[("pasted.txt", plan(1).encode())])
     assert [(line.file, line.outcome) for line in report.lines] == [("pasted.txt", Outcome.INGESTED)]
+
+
+def test_addresses_are_fetched_on_the_command_line_alone_or_from_a_list(
+    case: Workspace, tmp_path: Path
+) -> None:
+    path = str(tmp_path / "case.dossier")
+    case.close()
+    with site.running() as server:
+        listed = tmp_path / "addresses.txt"
+        listed.write_text(
+            f"# two\n{site.address(server, '/private/x')}\n\n{site.address(server, '/missing')}\n"
+        )
+        assert main(["ingest", path, "--fetch", site.address(server, "/article"), str(listed)]) == 3
+        asked = server.asked
+    assert asked == ["/robots.txt", "/article", "/missing"]
+    again = Workspace.open(tmp_path / "case.dossier")
+    again.catch_up()
+    (row,) = again.views.sources()
+    assert (row.file, again.original(row.id)) == ("article.html", site.PAGE)
+    assert again.views.origin(row.id).url == row.url == site.address(server, "/article")
+    again.close()
+
+
+def test_standard_input_may_be_an_archive(case: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    content = files.zipped({"a.txt": plan(1), "b.txt": plan(2)})
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(content)))
+    case.ingest(["-"])
+    assert [row.file for row in case.views.sources()] == ["standard input/a.txt", "standard input/b.txt"]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a script stands in for the program")
