@@ -319,6 +319,10 @@ def test_what_is_printed_on_every_page_is_no_part_of_the_text() -> None:
         for n, words in enumerate(("They said that", "nobody was", "hurt. It was over by", "nine."), 1)
     ]
     assert paged(*pages).text == "They said that nobody was hurt. It was over by nine."
+    chapters = [
+        [f"Chapter {1 + n // 2}: Of {'abc'[n // 2]} {n + 7}", "", words] for n, words in enumerate(SENTENCES)
+    ]
+    assert paged(*chapters).text == "\n".join(SENTENCES)
     assert paged([head, "", "One page has no such lines.", "", "1"]).text.startswith(head)
 
 
