@@ -66,10 +66,13 @@ def _lines(textpage: Any) -> Iterator[Line]:
         if not words:
             continue
         start = found.start(1) + found[1].index(words[0])
-        first, last = index(start), index(start + len(words) - 1)
-        left, bottom, _, top = textpage.get_charbox(first, loose=True)
-        right = textpage.get_charbox(last, loose=True)[2]
-        yield Line(words, first, found[2] == _SOFT_HYPHEN, left, right, bottom, max(top - bottom, 1.0))
+        places = [index(start + offset) for offset in (0, len(words) // 2, len(words) - 1)]
+        boxes = [textpage.get_charbox(place, loose=True) for place in places]
+        height = sorted(top - bottom for _, bottom, _, top in boxes)[
+            1
+        ]  # a word in another face is no other size
+        left, bottom, right = boxes[0][0], boxes[0][1], boxes[2][2]
+        yield Line(words, places[0], found[2] == _SOFT_HYPHEN, left, right, bottom, max(height, 1.0))
 
 
 def _indices(raw: str, textpage: Any) -> Any:
@@ -107,7 +110,7 @@ def _begins(before: Line, line: Line, pitch: float, margin: float) -> bool:
     if drop < 0.3 * line.height:  # the next column, or further right in the same row
         return not goes_on
     if abs(before.height - line.height) > _SIZE * max(before.height, line.height):
-        return True
+        return not goes_on
     if drop > _GAP * max(pitch, 0.8 * line.height):
         return True
     if drop > _FAR * line.height and _ENDS.search(before.words) and not goes_on:

@@ -91,6 +91,8 @@ def _joined(glyphs: Iterator[Box]) -> Iterator[Box]:
     """One box for each line of the passage."""
     line: Box | None = None
     for box in glyphs:
+        if box[2] - box[0] < 1 or box[3] - box[1] < 1:  # a blank that the engine put between words
+            continue
         if line and abs(box[1] - line[1]) < (line[3] - line[1]) / 2 and box[0] >= line[0]:
             line = (line[0], min(line[1], box[1]), max(line[2], box[2]), max(line[3], box[3]))
         else:
