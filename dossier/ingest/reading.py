@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from dossier.domain.documents import Document, Metadata, Origin, writable
 from dossier.domain.errors import SourceError
+from dossier.ingest.answered import as_declared
 from dossier.ingest.glimpse import Glimpse
 from dossier.ingest.limits import MAX_BYTES
 from dossier.ingest.readers import Reader, choose
@@ -30,7 +31,10 @@ def read_with(
     refuse_unreadable(content, name)
     reader = choose(readers, Glimpse.of(content, name))
     assert isinstance(reader, Reader)
+    content, declared = as_declared(content, origin) if origin else (content, None)
     document = reader.read(content, name)
+    if declared is not None:
+        document = replace(document, encoding=declared.encoding)
     _refuse_no_text(document, name)
     if origin and origin.url and not document.metadata.url:
         document = replace(document, metadata=replace(document.metadata, url=origin.url))

@@ -154,3 +154,6 @@ def test_nothing_is_fetched_until_the_analyst_switches_it_on(
         qtbot.waitUntil(lambda: len(case.views.sources()) == 1, timeout=60_000)
         (row,) = case.views.sources()
         assert (row.file, row.url) == ("article.html", address(site, "/article"))
+        empty_window.go(Place(PlaceKind.SOURCE, row.id))
+        qtbot.waitUntil(lambda: empty_window.bench.tabs.page() is not None)
+        assert f"fetched from {row.url} at " in empty_window.bench.tabs.page().facts.text()

@@ -174,6 +174,18 @@ def test_a_record_of_the_web_keeps_address_time_and_headers() -> None:
     assert document.metadata.url == "https://example.org/2015/raid?x=1"
 
 
+def test_the_encoding_that_a_server_named_counts_where_the_page_names_none() -> None:
+    words = "Двое задержаны в Брюсселе"
+    content = f"<!doctype html><html><body><p>{words}</p></body></html>".encode("koi8-r")
+    record = files.warc({"https://a.org/x": content}, kind="text/html; charset=KOI8-R")
+    (member,) = opened(record, "a.warc.gz")
+    document = read(member.content, member.name, origin=member.origin)
+    assert (document.text, document.encoding) == (words, "koi8-r")
+    lie = files.warc({"https://a.org/x": files.page("Brüssel – où ?")}, kind="text/html; charset=iso-8859-1")
+    (member,) = opened(lie, "a.warc.gz")
+    assert read(member.content, member.name, origin=member.origin).text == "Brüssel – où ?"
+
+
 def test_furniture_and_failures_of_the_web_are_no_articles() -> None:
     picture = files.warc({"https://a.org/x.png": b"\x89PNG"}, kind="image/png")
     missing = files.warc({"https://a.org/y": files.page()}, status="404 Not Found")
