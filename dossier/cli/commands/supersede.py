@@ -9,10 +9,10 @@ from dossier.cli.call import Call, Command
 from dossier.cli.layout import counted
 from dossier.cli.opening import opened
 from dossier.cli.reporting import told
-from dossier.cli.shapes_of_versions import carry
+from dossier.cli.shapes_of_carrying import carry
 from dossier.cli.wording import quoted, where
+from dossier.domain.carry_over import CarryOver
 from dossier.domain.carrying import Fate
-from dossier.domain.versions import CarryOver
 
 
 def declare(parser: ArgumentParser) -> None:
@@ -23,16 +23,16 @@ def declare(parser: ArgumentParser) -> None:
 
 
 def run(call: Call) -> int:
-    from dossier.app import versions
+    from dossier.app import carrying_over
 
     given = call.arguments
     with opened(call) as workspace:
         newer = lookup.source(workspace.views, given.source)
         earlier = lookup.source(workspace.views, given.earlier)
-        over = versions.carry_over(workspace, newer.id, earlier.id)
+        over = carrying_over.carry_over(workspace, newer.id, earlier.id)
         if not given.dry_run:
-            versions.tie(workspace, over)
-        lines = list(_lines(over, [versions.words_of(each) for each in over.carries]))
+            carrying_over.tie(workspace, over)
+        lines = list(_lines(over, [carrying_over.words_of(each) for each in over.carries]))
     ending = (
         "Nothing was recorded." if given.dry_run else f"{newer.file} is a newer version of {earlier.file}."
     )

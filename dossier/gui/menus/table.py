@@ -17,11 +17,11 @@ from dossier.gui.operations import (
     share,
     signing,
     sources,
+    superseding,
     taking_out,
     time_travel,
     undoing,
     upkeep,
-    versions,
 )
 
 MENUS: tuple[tuple[str, str], ...] = (
@@ -163,7 +163,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("show-page", "Show the &page", "source", bringing_in.show_page, Need.CITATION, ("Ctrl+Shift+G",)),
     Action("save-original", "&Save the original…", "source", taking_out.save_original, Need.SOURCE),
-    Action("newer-version", "Newer &version of…", "source", versions.newer, Need.HELD_SOURCE),
+    Action("newer-version", "Newer &version of…", "source", superseding.newer, Need.HELD_SOURCE),
     Action("withdraw-source", "&Withdraw", "source", sources.withdraw, Need.HELD_SOURCE, begins=True),
     Action("restore-source", "&Restore", "source", sources.restore, Need.WITHDRAWN_SOURCE),
     *DECISIONS,

@@ -12,6 +12,7 @@ from dossier.store.readmodel.asking import scalar
 from dossier.store.readmodel.database import Database, is_unusable, make_anew, read_meta, write_meta
 from dossier.store.readmodel.pace import CancelCheck, Pace, Report
 from dossier.store.readmodel.project import Projection
+from dossier.store.readmodel.queries_carrying import CarryingQueries
 from dossier.store.readmodel.queries_case import CaseQueries
 from dossier.store.readmodel.queries_choosing import ChoosingQueries
 from dossier.store.readmodel.queries_conflicts import ConflictQueries
@@ -24,7 +25,6 @@ from dossier.store.readmodel.queries_review import ReviewQueries
 from dossier.store.readmodel.queries_search import SearchQueries
 from dossier.store.readmodel.queries_sources import SourceQueries
 from dossier.store.readmodel.queries_state import StateQueries
-from dossier.store.readmodel.queries_versions import VersionQueries
 from dossier.store.readmodel.tables import PROJECTION, SCHEMA
 from dossier.store.readmodel.truth import Truth
 from dossier.store.readmodel.unions import Unions
@@ -43,7 +43,7 @@ class ReadModel(
     SearchQueries,
     HistoryQueries,
     ReviewQueries,
-    VersionQueries,
+    CarryingQueries,
     ConflictQueries,
     ChoosingQueries,
     StateQueries,

@@ -5,13 +5,13 @@ import re
 import pytest
 
 from dossier.app import paths
-from dossier.cli import shapes, shapes_of_copies, shapes_of_versions
+from dossier.cli import shapes, shapes_of_carrying, shapes_of_copies
 from dossier.cli.commands import COMMANDS
+from dossier.domain.carry_over import Carry, Decided
 from dossier.domain.carrying import Carried, Fate
 from dossier.domain.conflicts import Conflict
 from dossier.domain.copies import Bundled, CopyComparison, Merged
 from dossier.domain.rereading import Rereading
-from dossier.domain.versions import Carry, Decided
 from dossier.domain.views import ActRow, Difference, LostRow, MergePreview, NoteRow, Suggestion
 from tests.unit.cli.fake_case import ENTRY
 from tests.unit.export.rows import PERSON, RESIGNED, full, source_row
@@ -65,7 +65,7 @@ SHAPES = {
     "a conflict": shapes_of_copies.conflict(Conflict("case", "title", "the case", None, ())),
     "`bundle`": shapes_of_copies.bundled(Bundled("", 0, 0, 0)),
     "`reanalyse --dry-run`": shapes.rereading(Rereading("s", "f", "", "a", (), ())),
-    "`supersede`": shapes_of_versions.carry(Carry(Decided(RESIGNED), Carried(Fate.LOST), "")),
+    "`supersede`": shapes_of_carrying.carry(Carry(Decided(RESIGNED), Carried(Fate.LOST), "")),
     "`entity merge --dry-run`": shapes.preview(MergePreview(PERSON, (), "x", (), 1, 1, 1)),
 }
 

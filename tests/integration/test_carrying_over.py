@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from dossier.app import versions
+from dossier.app import carrying_over
 from dossier.app.workspace import Workspace
 from dossier.cli import main
 from dossier.domain import targets
 from dossier.domain.analysis import EntityKind, StatementKind
+from dossier.domain.carry_over import Decided, Judged, Marked
 from dossier.domain.carrying import Fate
 from dossier.domain.commands import (
     CreateEntity,
@@ -26,7 +27,6 @@ from dossier.domain.entries import Assertion
 from dossier.domain.errors import CommandRefused
 from dossier.domain.judgements import Reference, Status
 from dossier.domain.targets import Place
-from dossier.domain.versions import Decided, Judged, Marked
 
 URL = "url: https://example.org/plan\n"
 OLD = (
@@ -82,7 +82,7 @@ def ids(case: Workspace) -> tuple[str, str]:
 def test_every_decision_is_shown_with_its_fate_before_anything_is_recorded(case: Workspace) -> None:
     old, new = ids(case)
     entries = case.views.properties().entries
-    over = versions.carry_over(case, new, old)
+    over = carrying_over.carry_over(case, new, old)
     assert {
         (type(each.decision), each.decision.citation.exact[:9]): each.carried.fate for each in over.carries
     } == {
@@ -96,7 +96,7 @@ def test_every_decision_is_shown_with_its_fate_before_anything_is_recorded(case:
 
 def test_what_is_kept_or_moved_is_carried_over_and_undone(case: Workspace) -> None:
     old, new = ids(case)
-    assert versions.tie(case, versions.carry_over(case, new, old)) == 3
+    assert carrying_over.tie(case, carrying_over.carry_over(case, new, old)) == 3
     assert case.views.earlier_version(new) == old
     carried = {row.citation.exact: row for row in case.views.statements_in(new)}
     moved = carried["Le député Paul Morel a voté mercredi contre ce texte après un long débat de nuit"]

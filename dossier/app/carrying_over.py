@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from dossier.domain import targets
+from dossier.domain.carry_over import Carry, CarryOver, Decided, Judged, Marked
 from dossier.domain.carrying import Fate, Version
 from dossier.domain.commands import (
     Command,
@@ -21,7 +22,6 @@ from dossier.domain.commands import (
 from dossier.domain.entries import Assertion
 from dossier.domain.judgements import Status
 from dossier.domain.targets import Place
-from dossier.domain.versions import Carry, CarryOver, Decided, Judged, Marked
 from dossier.domain.views import NoteRow, StatementRow
 
 if TYPE_CHECKING:

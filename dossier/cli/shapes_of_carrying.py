@@ -1,9 +1,9 @@
 """The JSON shape of what becomes of decisions in a newer version of a source."""
 
-from dossier.app.versions import words_of
+from dossier.app.carrying_over import words_of
 from dossier.cli.shapes import Shape, passage
+from dossier.domain.carry_over import Carry
 from dossier.domain.carrying import Fate
-from dossier.domain.versions import Carry
 
 
 def carry(row: Carry) -> Shape:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from dossier.app import lookup, versions
+from dossier.app import carrying_over, lookup
+from dossier.domain.carry_over import Carry, CarryOver
 from dossier.domain.carrying import Fate
 from dossier.domain.errors import DossierError
-from dossier.domain.versions import Carry, CarryOver
 from dossier.domain.views import SourceRow
 from dossier.gui import phrases
 from dossier.gui.desk import Desk
@@ -23,7 +23,7 @@ def newer(desk: Desk) -> None:
     if earlier is None:
         return
     desk.tasks.run(
-        lambda job: versions.carry_over(workspace, source, earlier.id),
+        lambda job: carrying_over.carry_over(workspace, source, earlier.id),
         lambda over: _ask(desk, over, earlier),
         label=tr("Comparing the versions"),
     )
@@ -60,7 +60,7 @@ def _ask(desk: Desk, over: CarryOver, earlier: SourceRow) -> None:
         return
     said = tr("Tied to its earlier version; carried over: {counted}.")
     desk.tasks.run(
-        lambda job: versions.tie(workspace, over),
+        lambda job: carrying_over.tie(workspace, over),
         lambda count: desk.say(said.format(counted=phrases.counted(count, tr("decision"), tr("decisions")))),
         label=tr("Carrying over"),
     )

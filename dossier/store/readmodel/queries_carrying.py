@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 
 from dossier.domain import targets
-from dossier.domain.versions import Decided, Decision, Judged, Marked
+from dossier.domain.carry_over import Decided, Decision, Judged, Marked
 from dossier.domain.views import Citation, NoteRow, SourceRow, StatementRow
 from dossier.domain.writes import SOURCE, passage_value
 from dossier.store.readmodel import citing
@@ -22,7 +22,7 @@ _MARKED = """SELECT DISTINCT target FROM register WHERE family = 'mark' AND valu
     AND target >= ? AND target < ? AND (field LIKE 'note:%' OR field LIKE 'tag:%') ORDER BY target"""
 
 
-class VersionQueries(MarkQueries):
+class CarryingQueries(MarkQueries):
     def earlier_version(self, source: str) -> str:
         """The source of which this is a newer version; empty: of none."""
         sql = "SELECT value FROM register WHERE family = 'source' AND target = ? AND field = 'earlier'"
