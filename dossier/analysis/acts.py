@@ -24,7 +24,7 @@ ACTS = words(
     confidence confirmation confiscation confrontation confusion congestion congratulation connection
     consent consequence consideration conspiracy construction consultation consumption contact
     contamination contest continuation contraction contribution control conversation conversion
-    coordination correction correspondence corruption cough countdown counterattack coverage cover-up
+    correction correspondence corruption cough countdown counterattack coverage cover-up
     creation crime criticism crossing crowding cruelty cry cure cut cutback cyberattack damage dance danger
     deadlock dealing debate decapitation declaration decline decrease dedication default defection defence
     defense defiance delay deliberation delivery demand demolition denial denunciation descent desertion

@@ -1,5 +1,5 @@
 """What stands beside a name: "Nato Secretary General Jens Stoltenberg", "Abdeslam's brother, Brahim",
-"Abdeslam, 26".
+"Abdeslam, 26", "Aachen, a city near the border".
 """
 
 from __future__ import annotations
@@ -32,29 +32,36 @@ _ROLES = words(
     owner publisher banker investor trader entrepreneur developer dictator militant fugitive suspect
     hostage activist campaigner politician candidate resident owner farmer student counterpart
     adviser advisor aide boss chef curator librarian principal dean premier treasurer speaker
+    assistant skipper teammate manager nominee laureate midwife paramedic firefighter fisherman soldier sailor
+    officer guard shopkeeper barrister magistrate coroner pathologist physician psychiatrist psychologist economist
+    bishop pastor preacher monk nun guitarist drummer dancer model spokesperson rapper referee umpire jockey golfer
     """
 )
 _KIN = words(
     """
     brother sister father mother son daughter wife husband cousin uncle aunt nephew niece
     grandfather grandmother grandson granddaughter friend girlfriend boyfriend partner widow widower
-    fiancée fiancé ally accomplice colleague counterpart rival associate successor predecessor
+    fiancée fiancé ally accomplice colleague counterpart rival associate successor predecessor backer supporter
+    sponsor neighbour neighbor subsidiary affiliate
     """
 )
 
 
+_COUNTED = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
+
+
 def role_statements(reading: Reading) -> Iterator[Statement]:
-    """Role, relation and age statements from what stands beside the names of persons."""
+    """Role, relation, age and other statements from what stands beside names."""
     for mention in reading.mentions:
-        chain = reading.chains[mention.chain]
-        holder = reading.boilerplate_at(mention.start)
-        if mention.form is not Form.NAME or chain.kind is not EntityKind.PERSON or holder is not None:
+        if mention.form is not Form.NAME or reading.boilerplate_at(mention.start) is not None:
             continue
         tokens = reading.tokens(mention.start, mention.end)
-        if tokens:
-            head = root(tokens)
+        if not tokens:
+            continue
+        head = root(tokens)
+        yield from _apposed(reading, mention, head)
+        if reading.chains[mention.chain].kind is EntityKind.PERSON:
             yield from _titled(reading, mention, head, tokens[0])
-            yield from _apposed(reading, mention, head)
             yield from _aged(reading, mention, tokens[-1])
 
 
@@ -65,6 +72,17 @@ def _statement(
         dict.fromkeys(m.chain for m in reading.mentions_in(start, end) if m.chain != mention.chain)
     )
     return Statement(start, end, kind, (mention.chain,), others, None, False, None, False, None, 800, rule)
+
+
+def _beside(reading: Reading, mention: Mention, noun: Token) -> StatementKind | None:
+    """What an apposition says: who a person is, of what kin; of anything, what it is, where it has "a" or "the"."""
+    kind = _kind_of(reading, [noun, *(c for c in noun.children if c.dep_ == "compound")])
+    is_person = reading.chains[mention.chain].kind is EntityKind.PERSON
+    if kind is StatementKind.RELATION or (kind is StatementKind.ROLE and is_person):
+        return kind
+    told = noun.tag_ in {"NN", "NNS"} and noun.ent_type_ not in _COUNTED
+    told = told and any(c.dep_ in {"det", "poss"} for c in noun.lefts)
+    return StatementKind.ATTRIBUTE if told else None
 
 
 def _kind_of(reading: Reading, tokens: list[Token]) -> StatementKind | None:
@@ -95,7 +113,7 @@ def _apposed(reading: Reading, mention: Mention, head: Token) -> Iterator[Statem
     for other, start, end in partners:
         if other.tag_[:2] != "NN":
             continue
-        kind = _kind_of(reading, [other, *(c for c in other.children if c.dep_ == "compound")])
+        kind = _beside(reading, mention, other)
         if kind is None:
             continue
         low = start if start >= 0 else other.left_edge.idx

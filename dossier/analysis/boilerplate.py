@@ -30,8 +30,8 @@ SILENT = frozenset({"notice", "navigation", "links", "credit", "pitch"})
 
 _NAME = r"[^\W\d_][\w.'-]*(?: [^\W\d_][\w.'-]*){0,5}"
 CREDIT = re.compile(
-    rf"(?:\b{AGENCY}(?: Photo)?/{_NAME}(?:/{_NAME})*"  # REUTERS/Jane Doe/Pool
-    rf"|\b[^\W\d_a-z][\w'-]*(?: [^\W\d_][\w.'-]*){{0,3}}/{AGENCY}(?:/{_NAME})*(?= *$|\))"  # Jane Doe/AFP
+    rf"(?:\b{AGENCY}(?: Photo)?/{_NAME}(?:/{_NAME})*"  # REUTERS/Jane Doe/Pool; then Jane Doe/Pool via AFP
+    rf"|\b[^\W\d_a-z][\w'-]*(?: [^\W\d_][\w.'-]*){{0,3}}/{AGENCY}(?:/{_NAME})*(?: via {AGENCY})?(?= *$|\))"
     r"|[(\[](?:Photo|Image|Picture|Credit|Photograph)(?:s|graph)?(?: credit)?(?: by|:)[^)\]\n]{2,80}[)\]]"
     r"|(?:Photo|Image|Picture|Photograph)(?: credit| by)?: ?[^.\n]{2,80}(?=\.? *$)"
     rf"|(?:[^\W\d_][\w.'-]* ){{0,4}}(?:Handout |HANDOUT )?via {AGENCY}(?=\.? *$|\))"  # Pool via REUTERS
@@ -93,7 +93,8 @@ _PITCH_START = re.compile(
     r"the)\b.{0,30}\bapp\b|join our\b|"
     r"support (?:our|us|independent)|donate\b|share this\b|get (?:the latest|our)\b|read (?:more|"
     r"also|next)\s*:|"
-    r"see also\s*:|also read\s*:|don't miss\b|become a (?:member|subscriber|supporter)|enjoying this|"
+    r"see also\s*:|more on (?:this|the) story\s*:|more on this\s*:|related\s*:|"
+    r"also read\s*:|don't miss\b|become a (?:member|subscriber|supporter)|enjoying this|"
     r"this (?:article|story) is (?:free|for subscribers)|for an? (?:graphic|interactive)\b|"
     r"for (?:more|the latest|related) (?:news|information|stories|coverage|details|updates)\b|"
     r"[(\[]?(?:interactive )?(?:graphic|factbox|explainer|timeline|video|watch|podcast)s?\s*[:)]|"

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dossier.analysis.clauses import SUBJECTS
+from dossier.analysis.clauses import SUBJECTS, is_circumstance
 
 if TYPE_CHECKING:
     from dossier.analysis.tokens import Token
@@ -37,15 +37,29 @@ def _tail(token: Token, head: Token) -> Token | None:
     while token is not head and token.head is not token:
         if token.right_edge.i < end:
             return found
-        if token.dep_ in _LOOSE and token.left_edge.i > head.i and _stands_apart(token):
+        if token.left_edge.i > head.i and _may_hang_loose(token) and _stands_apart(token):
             found = token
         token = token.head
     return found
 
 
+def _may_hang_loose(token: Token) -> bool:
+    return (
+        token.dep_ in _LOOSE or (token.dep_ == "ccomp" and is_circumstance(token)) or _is_behind_dash(token)
+    )
+
+
+def _is_behind_dash(token: Token) -> bool:
+    """ "Three men -- two sailors and a cook": whatever the parser takes it for."""
+    before = token.doc[token.left_edge.i - 1]
+    return token.tag_[:2] == "NN" and before.tag_ == ":" and before.text in _DASHES
+
+
 def _stands_apart(token: Token) -> bool:
     if token.dep_ == "conj":
         return False
+    if token.dep_ == "relcl" and any(c.lower_ == "where" for c in token.lefts):
+        return True
     if token.dep_ == "prep":
         return is_loose(token) and any(c.dep_ == "pcomp" and is_absolute(c) for c in token.rights)
     reason = any(c.dep_ == "mark" and c.lower_ in _REASONS for c in token.lefts)

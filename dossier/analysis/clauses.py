@@ -10,6 +10,9 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from dossier.analysis.speech_verbs import TOLD
+from dossier.analysis.word_list import words
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -26,6 +29,9 @@ _AHEAD = frozenset(
 _AHEAD_NOUNS = frozenset({"plan", "bid", "intention", "proposal", "deadline"})
 _SCHEDULED = frozenset({"begin", "start", "open", "take", "end", "expire", "leave", "arrive", "travel"})
 """Verbs whose present is said of what is to come: "the talks begin on Monday"."""
+
+_CIRCUMSTANTIAL = words("after before when while until till since once as because although though")
+_CONTROLLING = frozenset({"of", "from", "into", "as", "for", "with"})
 
 
 class Tense(StrEnum):
@@ -126,8 +132,8 @@ def is_negated(verb: Token, lemma: Lemma) -> bool:
             child.lower_ in {"never", "nobody", "none", "neither"} and child.i < verb.i
         ):
             return True
-        if child.dep_ in {"nsubj", "nsubjpass", "dobj"} and any(
-            c.lower_ == "no" and c.dep_ == "det" for c in child.lefts
+        if child.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"} and any(
+            (c.lower_ == "no" and c.dep_ == "det") or c.lower_ == "neither" for c in child.lefts
         ):
             return True
     head = verb.head
@@ -136,36 +142,68 @@ def is_negated(verb: Token, lemma: Lemma) -> bool:
     return verb.dep_ == "conj" and any(c.lower_ == "nor" for c in head.children)
 
 
+def is_circumstance(verb: Token) -> bool:
+    """Whether "after" or "because" leads the clause of `verb`, whatever the parser hangs it on."""
+    return any(c.dep_ == "mark" and c.lower_ in _CIRCUMSTANTIAL for c in verb.lefts)
+
+
+def is_spliced(clause: Token, verb: Token) -> bool:
+    """Whether a clause before `verb` is a sentence of its own, and not its object: "He left; she said that …"."""
+    if clause.i > verb.i:
+        return False
+    return any(c.dep_ == "ccomp" and is_verb(c) and c.i > verb.i for c in verb.rights) or any(
+        token.text == ";" for token in verb.doc[clause.i : verb.i]
+    )
+
+
 def subject(verb: Token) -> Token | None:
     """The grammatical subject of a verb: its own, or the one that it shares with the verb it hangs on.
 
     The subject of a relative clause is what it describes; an infinitive has the object of its verb as its
-    subject, else the subject.
+    subject, else the subject; so has the "-ing" of "accused them of lying". What "there is" is its own subject.
     """
     for _ in range(8):
         for child in verb.children:
             if child.dep_ in {"nsubj", "nsubjpass"}:
                 return _described(verb, child)
-        head = verb.head
-        if head == verb:
+            if child.dep_ == "expl" and child.lower_ == "there":
+                return next((c for c in verb.rights if c.dep_ in {"attr", "dobj"}), None)
+        if verb.head is verb:
             return None
-        if verb.dep_ == "conj" and is_verb(head):
-            verb = head.head if _joins_above(verb) else head
-        elif verb.dep_ in {"xcomp", "advcl", "pcomp", "ccomp"} and is_verb(head):
-            if verb.dep_ in {"xcomp", "ccomp"}:
-                found = next((c for c in head.children if c.dep_ == "dobj" and c.i < verb.i), None)
-                if found is not None:
-                    return found
-            verb = head
-        elif verb.dep_ == "prep" and is_verb(head.head):
-            verb = head.head
-        elif verb.dep_ in {"acl", "relcl"}:
-            return head if verb.dep_ == "acl" else None
-        elif head.dep_ == "prep" and verb.dep_ == "pcomp":
-            verb = head
-        else:
-            return None
+        if verb.dep_ in {"acl", "relcl"}:
+            return verb.head if verb.dep_ == "acl" else None
+        found = _object_before(verb)
+        above = _sharing(verb) if found is None else None
+        if above is None:
+            return found
+        verb = above
     return None
+
+
+def _sharing(verb: Token) -> Token | None:
+    """The verb, or the preposition on the way to it, whose subject is that of `verb` too."""
+    head = verb.head
+    if verb.dep_ == "conj" and is_verb(head):
+        return head.head if _joins_above(verb) else head
+    if verb.dep_ in {"xcomp", "advcl", "pcomp", "ccomp"} and is_verb(head):
+        return head
+    if verb.dep_ == "prep":
+        return governing_verb(head)
+    return head if verb.dep_ == "pcomp" and head.dep_ == "prep" else None
+
+
+def _object_before(verb: Token) -> Token | None:
+    """Whom "told them to", "accused them of", "quoted them as" speak of: who does what the infinitive or "-ing"
+    says.
+    """
+    link, above = verb, verb.head
+    if verb.dep_ == "pcomp" and above.lower_ in _CONTROLLING:
+        link, above = above, above.head
+    elif verb.dep_ not in {"xcomp", "ccomp"}:
+        return None
+    if not is_verb(above):
+        return None
+    return next((c for c in above.rights if c.dep_ == "dobj" and c.i < link.i), None)
 
 
 def _joins_above(verb: Token) -> bool:
@@ -174,7 +212,9 @@ def _joins_above(verb: Token) -> bool:
     """
     head = verb.head
     finite = verb.tag_ in {"VBD", "VBZ"} and not any(c.dep_ in AUXILIARIES for c in verb.lefts)
-    return finite and head.tag_ == "VB" and head.dep_ == "ccomp" and is_verb(head.head)
+    if not finite or head.dep_ != "ccomp" or not is_verb(head.head):
+        return False
+    return head.tag_ == "VB" or (head.tag_ == "VBN" and verb.lower_ in TOLD and head.head.i < head.i)
 
 
 def shared_complements(verb: Token) -> Iterator[Token]:
@@ -220,8 +260,17 @@ def phrase(head: Token) -> tuple[int, int]:
     it.
     """
     first, last = head.left_edge, head
+    while first is not head and (first.is_punct or first.is_space):
+        first = first.doc[first.i + 1]
     for child in head.rights:
         if child.dep_ in _LOOSE or (child.dep_ == "punct" and child.tag_ != "HYPH") or _is_temporal(child):
             break
         last = child.right_edge
+    doc = head.doc
+    for at in range(
+        head.i + 1, last.i
+    ):  # ", who asked not to be named", which the parser hangs on any noun before
+        if doc[at].text == "," and doc[at + 1].tag_ in {"WP", "WDT"}:
+            last = doc[at - 1]
+            break
     return first.idx, last.end

@@ -5,7 +5,7 @@ Trying three dozen patterns at every word would cost a good part of what parsing
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from dossier.analysis.date_anchors import is_day
@@ -56,7 +56,7 @@ _ANCHORS = {
 }
 """By kind, the first that fits counts."""
 _ANCHOR = re.compile(
-    r"\b(?:"
+    r"\b(?=\w)(?:"  # not where a word ends
     + "|".join(f"(?P<{kind}>{words})" for kind, words in _ANCHORS.items())
     + r")|['’](?P<short>\d\d\b)"
 )
@@ -79,20 +79,27 @@ _AFTER = re.compile(
 
 def scan(text: str, spans: Sequence[Span] = ()) -> Iterator[list[Found]]:
     """What the rules alone find, the longest at each place; one list for each span (line) that has any."""
+    small = text.lower()
+    rules = {kind: [rule for rule in all_ if _may_match(rule, small)] for kind, all_ in _RULES.items()}
     for span in spans or [Span(0, len(text))]:
-        found = _around_anchors(text, span)
+        found = _around_anchors(text, span, rules)
         if found:
             yield _longest([_with_time_of_day(text, one) for one in found])
 
 
-def _around_anchors(text: str, span: Span) -> list[Found]:
+def _may_match(rule: Rule, small: str) -> bool:
+    """Whether a text in small letters has a word that the rule needs."""
+    return not rule.needs or any(word in small for word in rule.needs)
+
+
+def _around_anchors(text: str, span: Span, rules: Mapping[str, Sequence[Rule]]) -> list[Found]:
     found: dict[tuple[int, int, str], Found] = {}
     for anchor in _ANCHOR.finditer(text, span.start, span.end):
         start = max(span.start, anchor.start() - _WINDOW)
         end = min(span.end, anchor.end() + _WINDOW)
         window = text[start:end].lower()
-        for rule in _RULES[anchor.lastgroup or ""]:
-            if rule.needs and not any(word in window for word in rule.needs):
+        for rule in rules[anchor.lastgroup or ""]:
+            if not _may_match(rule, window):
                 continue
             for match in rule.pattern.finditer(text, start, end):
                 if match.start() <= anchor.end() and anchor.start() <= match.end() + _AHEAD:

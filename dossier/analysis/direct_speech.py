@@ -106,7 +106,7 @@ class Direct:
 
     def _is_title(self, mark: Marked, words: list[str]) -> bool:
         """ "The Art of the Deal": capitals throughout, and no sentence."""
-        if self._text[mark.end - 2] in "!?" or len(words) < 2 or len(words) > 2 * _SENTENCE_LIKE:
+        if mark.last(self._text) in {"!", "?"} or len(words) < 2 or len(words) > 2 * _SENTENCE_LIKE:
             return False
         return words[0][0].isupper() and all(w[0].isupper() or len(w) <= _SMALL for w in words)
 
@@ -124,9 +124,9 @@ class Direct:
         quote = indirect(self._reading, told)
         if (mark.end - mark.start) * 10 >= (told.end - told.start) * 8:
             return replace(quote, start=mark.start, end=mark.end, form="direct", parts=())
-        closing = (m.end for m in self._marks if m.start < told.end <= m.end <= told.end + 2)
+        closing = (m.end for m in self._marks if m.start < told.end <= m.end <= told.end + 1 + m.width)
         end = next(closing, told.end)
-        start = mark.start if mark.start <= told.start <= mark.start + 1 else told.start
+        start = mark.start if mark.start <= told.start <= mark.start + mark.width else told.start
         parts = tuple(
             replace(part, start=max(part.start, start), end=end if part is told.parts[-1] else part.end)
             for part in told.parts
@@ -135,7 +135,11 @@ class Direct:
 
     def _around(self, mark: Marked, cue: Cue | None = None) -> Reported | None:
         """The reported clause that the stretch is part of; with `cue`, the one that this verb gives."""
-        near = [r for r in self._told if r.start <= mark.start + 1 and mark.end - 2 <= r.end]
+        first, last = (
+            mark.start + mark.width,
+            mark.end - mark.width - 1,
+        )  # a full stop may stand before the mark
+        near = [r for r in self._told if r.start <= first and last <= r.end]
         if cue is not None:
             near = [r for r in near if r.verb is cue.verb and r.start < mark.start - 1]
         return min(near, key=lambda r: r.end - r.start, default=None)
@@ -171,7 +175,7 @@ class Direct:
         return Quote(mark.start, mark.end, "direct", speaker, None, None, score)
 
     def _ends_sentence(self, mark: Marked) -> bool:
-        return self._text[mark.end - 2] in ".!?" and mark.end - mark.start > 3
+        return mark.last(self._text) in {".", "!", "?"} and mark.end - mark.start > 3
 
     def _sentences_between(self, before: Marked, mark: Marked) -> int:
         return (

@@ -106,7 +106,7 @@ _NO_AGE = r"(?![-\s]old\b|\s(?:of\sage|ago)\b)"
 # Pattern, builder, kinds of anchor, and words of which one must be there (see `Rule`).
 _TABLE: tuple[tuple[str, Build, str, str], ...] = (
     (
-        r"(?<![\w$€£.,-])(?P<side>the\s(?:past|last|next|coming|first|following|previous)\s)?"
+        r"(?<![\w$€£.,-])(?=\w)(?P<side>the\s(?:past|last|next|coming|first|following|previous)\s)?"
         rf"(?:{_ABOUT}\s(?:than\s)?|(?:at|the)\s)*"
         rf"(?P<half>half\s(?=an?\s))?(?P<n>{N})[-\s](?:(?:long|full|straight|consecutive|more|further|additional|whole)\s)?"
         rf"(?P<unit>{UNIT})(?P<more>{HALF})?\b{_NO_AGE}",

@@ -32,6 +32,7 @@ _MISFORTUNES = frozenset(
     {"earthquake", "storm", "flood", "fire", "disaster", "accident", "crash", "explosion", "sinking", "spill"}
 )
 """What befalls a country, and is done by none."""
+_ROLES_OF_VERBS = {"with": "with", "against": "patient"}
 _CONTESTS = frozenset({"match", "victory"})
 _NOT_THEN = frozenset({"since", "until", "till", "before", "after", "by"})
 """Prepositions before a day on which it did not happen."""
@@ -42,6 +43,9 @@ _PARTS = words(
     suburb area city town region district province outskirts centre center north south east west
     state village capital part border streets heart island coast neighbourhood neighborhood offices
     headquarters airport stadium port
+    hall venue theatre theater arena cinema museum club nightclub bar cafe café restaurant pub hotel resort
+    mall market supermarket shop store school university hospital church mosque synagogue temple cathedral
+    station square park bridge street beach prison base embassy factory plant mine
     """
 )
 
@@ -110,8 +114,10 @@ def fill(reading: Reading, trigger: Trigger) -> None:
         _fill_noun(reading, trigger)
     else:
         _fill_verb(reading, trigger)
-    trigger.places = list(dict.fromkeys(trigger.places))
-    trigger.participants = list(dict.fromkeys(trigger.participants))
+    if len(trigger.places) > 1:
+        trigger.places = list(dict.fromkeys(trigger.places))
+    if len(trigger.participants) > 1:
+        trigger.participants = list(dict.fromkeys(trigger.participants))
 
 
 def _fill_noun(reading: Reading, trigger: Trigger) -> None:
@@ -132,6 +138,10 @@ def _fill_noun(reading: Reading, trigger: Trigger) -> None:
     head = whole.head
     if whole.dep_ == "nsubj" and is_verb(head) and reading.lemma(head) in _OCCURRING:
         _fill_from_subject(reading, trigger, head)
+    if trigger.what == "cooperation" and not trigger.participants:
+        verb = _verb_above(trigger.token)
+        if verb is not None:
+            _fill_from_verb(reading, trigger, verb)
     if whole.dep_ == "dobj" and is_verb(head) and reading.lemma(head) in STAGING:
         _fill_from_verb(reading, trigger, head)
 
@@ -163,7 +173,7 @@ def _take_inner(reading: Reading, trigger: Trigger, token: Token) -> None:
 
 def _fill_from_subject(reading: Reading, trigger: Trigger, verb: Token) -> None:
     """Where the verb says that its subject happened: "the storm hit Manila", "the trial opened in Leeds"."""
-    for child in verb.rights:
+    for child in verb.children:
         if child.dep_ == "dobj":
             for each in joined(child) if reading.lemma(verb) in _HITTING else ():
                 _take(reading, trigger, each, "patient")
@@ -196,6 +206,10 @@ def _fill_verb(reading: Reading, trigger: Trigger) -> None:
     if agent is not None:
         for each in joined(agent):
             _take(reading, trigger, each, "patient" if passive else "agent")
+    if verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.lefts):
+        _take(reading, trigger, verb.head, "", "at")
+    if trigger.what == "journey" and (purpose := errand(verb)) is not None:
+        _fill_from_errand(reading, trigger, purpose)
     for child in (*verb.rights, *shared_complements(verb)):
         if child.dep_ in {"dobj", "dative", "oprd"}:
             for each in joined(child):
@@ -205,12 +219,37 @@ def _fill_verb(reading: Reading, trigger: Trigger) -> None:
             role = (
                 "agent"
                 if child.dep_ == "agent"
-                else {"with": "with", "against": "patient"}.get(child.lower_, "")
+                else _ROLES_OF_VERBS.get(child.lower_, "with" if trigger.what == "call" else "")
             )
             for object_ in child.children:
                 if object_.dep_ == "pobj":
                     for each in joined(object_):
                         _take(reading, trigger, each, role, child.lower_)
+
+
+def errand(verb: Token) -> Token | None:
+    """What a journey is for: "collect" of "drove to collect him"."""
+    return next((c for c in verb.rights if c.dep_ in {"xcomp", "advcl"} and c.tag_ == "VB"), None)
+
+
+def _verb_above(token: Token) -> Token | None:
+    """The verb of the clause: "made" of "made steps toward an alliance"."""
+    for _ in range(6):
+        if is_verb(token) or token.head == token:
+            break
+        token = token.head
+    return token if is_verb(token) else None
+
+
+def _fill_from_errand(reading: Reading, trigger: Trigger, verb: Token) -> None:
+    """Whom and whence a journey fetches: "drove to collect him from Paris"."""
+    for child in verb.rights:
+        if child.dep_ == "dobj":
+            _take(reading, trigger, child, "with")
+        elif child.dep_ == "prep":
+            for object_ in child.children:
+                if object_.dep_ == "pobj":
+                    _take(reading, trigger, object_, "", child.lower_)
 
 
 def _take(reading: Reading, trigger: Trigger, token: Token, role: str, preposition: str = "in") -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dossier.analysis.acts import ACTS, LASTING, STATES
 from dossier.analysis.clauses import joined
+from dossier.analysis.event_objects import class_by_object
 from dossier.analysis.happenings import (
     ABOUT,
     ARMS,
@@ -35,10 +36,38 @@ _PEOPLE = words(
     him her them child children
     """
 )
+_CAUGHT = words(
+    """
+    suspect accomplice man woman teenager boy girl gunman attacker fugitive militant extremist terrorist robber
+    smuggler dealer protester demonstrator activist brother sister associate member ringleader hacker
+    """
+)
+"""Who is held by the police."""
+_ISSUED = words(
+    """
+    picture photo photograph image footage video clip recording notice statement report document detail figure data name
+    result transcript
+    """
+)
+"""What is released without being launched."""
 _NAMED = frozenset(
     {"conference", "summit", "congress", "election", "elections", "festival", "referendum", "championship"}
 )
-_LISTED = frozenset({c.name for c in NOUNS.values()} | {c.name for c in VERBS.values()})
+_LISTED = frozenset(BY_NAME)
+_WITH_PARTICLES = frozenset(verb for verb, _ in PARTICLES)
+
+
+_BY_COMPANY = SHOTS | {
+    "bear",
+    "hold",
+    "release",
+    "demonstrate",
+    "charge",
+    "speak",
+    "talk",
+    "ordinate",
+    "join",
+}
 
 
 def class_of(reading: Reading, token: Token) -> tuple[str, bool]:
@@ -75,7 +104,11 @@ def _class_of_verb(reading: Reading, token: Token) -> tuple[str, bool]:
         return (VERBS[lemma].name, True) if token.tag_ == "VBN" and lemma in VERBS else ("", False)
     if lemma in SILENT or not lemma.replace("-", "").isalpha() or len(lemma) < 2:
         return "", False
-    found = _by_particle(token, lemma) or _by_company(reading, token, lemma)
+    found = (
+        class_by_object(reading, token, lemma)
+        or _by_particle(token, lemma)
+        or _by_company(reading, token, lemma)
+    )
     if found:
         return found, found in _LISTED
     if lemma in VERBS and not _only_stages(reading, token, lemma):
@@ -87,7 +120,7 @@ def _class_of_verb(reading: Reading, token: Token) -> tuple[str, bool]:
 
 def _by_particle(token: Token, lemma: str) -> str:
     """The class of a verb with its particle: "step down"."""
-    for child in token.rights:
+    for child in token.rights if lemma in _WITH_PARTICLES else ():
         if child.dep_ == "prt" or child.i == token.i + 1:
             found = PARTICLES.get((lemma, child.lower_))
             if found:
@@ -97,11 +130,19 @@ def _by_particle(token: Token, lemma: str) -> str:
 
 def _by_company(reading: Reading, token: Token, lemma: str) -> str:
     """The class of a verb that says what it does only with what stands beside it."""
+    if lemma not in _BY_COMPANY:
+        return ""
     if lemma == "bear":
         return "birth" if token.tag_ == "VBN" else "bear"
+    if lemma == "hold":
+        return "arrest" if _is_held(reading, token) else ""
     if lemma == "release":
         humans = (c for c in token.children if c.dep_ in {"dobj", "nsubjpass"} and _is_human(reading, c))
-        return "release" if next(humans, None) is not None else ""
+        if next(humans, None) is not None:
+            return "release"
+        issued = [token.head] if token.dep_ in {"acl", "relcl"} else []
+        issued += [c for c in token.children if c.dep_ in {"dobj", "nsubjpass"}]
+        return "to release" if any(reading.lemma(c) in _ISSUED for c in issued) else ""
     if lemma == "demonstrate":
         return "to demonstrate" if any(c.dep_ == "dobj" for c in token.rights) else ""
     if lemma == "charge":
@@ -114,9 +155,20 @@ def _by_company(reading: Reading, token: Token, lemma: str) -> str:
     if lemma in {"speak", "talk"}:
         phone = (c for c in token.rights if c.lower_ in {"by", "on", "over"})
         return "call" if any(o.lower_ in {"phone", "telephone"} for c in phone for o in c.children) else ""
+    if lemma == "ordinate" and token.i and token.doc[token.i - 1].lower_ in {"-", "co-"}:
+        return "cooperation"
     if lemma == "join":
         return "cooperation" if any(c.lower_ in {"forces", "hands"} for c in token.rights) else ""
     return ""
+
+
+def _is_held(reading: Reading, token: Token) -> bool:
+    """Who is said to be held, and not to be held as something or to something: "two suspects held in Leeds"."""
+    if token.tag_ != "VBN" or any(c.lower_ in {"to", "as", "back", "up"} for c in token.rights):
+        return False
+    held = [c for c in token.children if c.dep_ == "nsubjpass"]
+    held += [token.head] if token.dep_ == "acl" else []
+    return any(_is_human(reading, h) or reading.lemma(h) in _CAUGHT for h in held)
 
 
 def _near(token: Token) -> Iterator[Token]:
@@ -150,9 +202,17 @@ def _class_of_noun(reading: Reading, token: Token) -> tuple[str, bool]:
         and token.head.lower_ == "of"
         and reading.lemma(token.head.head) in {"minute", "moment"}
     ):
-        return "tribute", True
+        return "silence", True
     if lemma == "search" and any(c.lower_ == "for" for c in token.rights):
         return "rescue" if _for_humans(token) else "search", _for_humans(token)
+    if (found_by_object := class_by_object(reading, token, lemma)) and token.tag_[:2] == "NN":
+        return found_by_object, True
+    if (
+        lemma == "fire"
+        and token.dep_ == "dobj"
+        and reading.lemma(token.head) in {"open", "exchange", "return"}
+    ):
+        return "attack", True
     if lemma == "talk" and token.tag_ != "NNS":
         return "", False
     found = NOUNS.get(lemma)

@@ -89,6 +89,10 @@ def _merged(members: list[Candidate]) -> Happening:
     told first.
     """
     events = [(c, c.event) for c in members if c.event is not None]
+    if len(events) == 1 and len(events[0][1].where) < 2 and len(events[0][1].who) < 2:
+        return replace(
+            events[0][1], notable=True, part_of=""
+        )  # most events are told once, with little around them
     when: Counter[str] = Counter()
     where: Counter[str] = Counter()
     who: Counter[str] = Counter()
@@ -142,4 +146,4 @@ def date_in_words(value: str) -> str:
         return ""
     if len(parts) == 2 and parts[1].isdigit() and 1 <= int(parts[1]) <= 12:
         return f"{_MONTHS[int(parts[1]) - 1]} {parts[0]}"
-    return parts[0] if len(parts) == 1 else ""
+    return parts[0].lstrip("0") if len(parts) == 1 else ""

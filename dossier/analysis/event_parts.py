@@ -52,10 +52,12 @@ def _whole_of(
     by_place: dict[str, dict[str, tuple[int, Resolved]]],
     days: dict[str, list[str]],
 ) -> Resolved | None:
+    if not by_place or each.event is None or len(each.event.where) < 2:
+        return None
     day, places = _when_and_where(each)
     for place in places[1:3]:
         if place in by_place:
-            on = day or ("" if each.event and each.event.when else _latest(days[place], cluster))
+            on = day or ("" if each.event.when else _latest(days[place], cluster))
             mentions, whole = by_place[place].get(on, (0, each))
             if mentions > cluster.mentions and places[0] not in _when_and_where(whole)[1]:
                 return whole

@@ -17,8 +17,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
-from dossier.analysis.clusters import Clusters, adopted_first
+from dossier.analysis.clusters import Cluster, Clusters, adopted_first
 from dossier.analysis.event_entities import entities, person_key
+from dossier.analysis.event_sides import STRIKING, apart, side_of
 from dossier.analysis.forms import fold
 from dossier.analysis.gazetteer import is_country
 from dossier.analysis.thing_resolver import key
@@ -37,9 +38,11 @@ _NEIGHBOURS = 20
 """So many candidates of one participant are compared with each."""
 _ONCE = frozenset(
     {"death", "murder", "birth", "resignation", "funeral", "wedding", "appointment", "dismissal", "takeover",
-     "extradition", "abduction", "bankruptcy", "suicide"}
+     "extradition", "abduction", "bankruptcy", "suicide", "invocation"}
 )  # fmt: skip
 """What befalls somebody once, or once in a long while: one participant is enough."""
+_WILLED = frozenset({"order", "promise", "alert"})
+"""Acts whose title names their object: the same title and one participant are enough."""
 _FAMILIES = {"explosion": "attack", "killing": "attack", "murder": "attack", "abduction": "attack"}
 """Classes whose events may be parts of another class's."""
 
@@ -65,6 +68,8 @@ class _Known:
     names: frozenset[str]
     published: date | None
     several: bool
+    side: str
+    """The state whose forces did it, where its heading says so."""
 
     @property
     def time(self) -> date | None:
@@ -90,6 +95,7 @@ def _known(candidate: Candidate) -> _Known:
         frozenset(fold(name) for name in candidate.names),
         calendar_day(candidate.published[:10]),
         event.several,
+        side_of(candidate.name) if event.what in STRIKING else "",
     )
 
 
@@ -110,6 +116,7 @@ class _Joiner:
     def __init__(self, clusters: Clusters, known: list[_Known]) -> None:
         self.clusters = clusters
         self._known = known
+        self._sides = {k.ref: k.side for k in known if k.side}
 
     def run(self) -> None:
         self.by_day_and_place()
@@ -119,7 +126,7 @@ class _Joiner:
         self.without_date()
 
     def _gather(self, groups: Iterable[list[_Known]], score: int, reason: str) -> None:
-        for group in groups:
+        for group in (part for whole in groups for part in _by_side(whole)):
             if len(group) > 1:
                 self.clusters.gather(adopted_first(self.clusters.of[k.ref] for k in group), score, reason)
 
@@ -167,7 +174,12 @@ class _Joiner:
                     self._join(fitting[0].ref, known.ref, SAME_PEOPLE, reason)
 
     def _join(self, one: ChainRef, other: ChainRef, score: int, reason: str) -> None:
-        self.clusters.join(self.clusters.of[one], self.clusters.of[other], score, reason)
+        first, second = self.clusters.of[one], self.clusters.of[other]
+        if not (self._sides and apart(self._sides_of(first), self._sides_of(second))):
+            self.clusters.join(first, second, score, reason)
+
+    def _sides_of(self, cluster: Cluster) -> set[str]:
+        return {self._sides[ref] for ref in cluster.members if ref in self._sides}
 
     def _by_place(self) -> dict[str, list[_Known]]:
         """The dated candidates of each place, in the order of days."""
@@ -230,6 +242,12 @@ class _Joiner:
         return frozenset(fold(name) for c in members for name in c.names)
 
 
+def _by_side(group: list[_Known]) -> list[list[_Known]]:
+    """All of them, unless the forces of several states struck: then those of each by themselves."""
+    sides = sorted({k.side for k in group if k.side})
+    return [group] if len(sides) < 2 else [[k for k in group if k.side == side] for side in sides]
+
+
 def _is_near(one: _Known, other: _Known, span: timedelta) -> bool:
     """Whether two accounts are of times within `span` of each other; those without any count as one time."""
     if one.time is None or other.time is None:
@@ -241,6 +259,8 @@ def _same_people_undated(one: _Known, other: _Known) -> bool:
     if one.places and other.places and not set(one.places) & set(other.places):
         return False
     shared = len(one.people & other.people)
+    if shared and one.what in _WILLED and one.names & other.names:
+        return True
     return shared >= 2 or (shared == 1 and (bool(one.places and other.places) or one.what in _ONCE))
 
 

@@ -4,35 +4,44 @@ near Aachen").
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from dossier.analysis.clauses import is_verb, phrase
+from dossier.analysis.clauses import is_verb, phrase, shared_complements
+from dossier.analysis.event_objects import AFTERMATH
+from dossier.analysis.event_sides import adjective
+from dossier.analysis.event_written_names import written_names
+from dossier.analysis.forms import fold
+from dossier.analysis.gazetteer import country, is_country
 from dossier.analysis.happenings import BY_NAME
+from dossier.analysis.trigger import Trigger
 from dossier.analysis.word_list import words
-from dossier.domain.analysis import EntityKind
+from dossier.domain.analysis import Chain, EntityKind
 
 if TYPE_CHECKING:
     from dossier.analysis.reading import Reading
     from dossier.analysis.tokens import Token
-    from dossier.analysis.trigger import Trigger
     from dossier.domain.analysis import EventDetails
 
 _WHERE = frozenset({"in", "at", "near", "on", "over", "around", "outside"})
+_NEARBY = {"around": "near"}
 _WHITHER = _WHERE | {"to", "from"}
 _WITH_OBJECT = words(
     """
     downing murder trial takeover launch death birth funeral appointment dismissal abduction arrest invasion
     extradition killing charge verdict injury release evacuation cancellation rescue theft manhunt sinking discovery
+    invocation
     """
 )
 _OF = {"tribute": "to", "visit": "to", "attack": "on", "protest": "against", "investigation": "into",
-       "lawsuit": "against", "manhunt": "for", "rescue": "of", "victory": "over", "referendum": "on"}  # fmt: skip
+       "lawsuit": "against", "manhunt": "for", "rescue": "of", "victory": "over", "referendum": "on", "order": "to",
+       "alert": "over"}  # fmt: skip
 """Classes that say with another word than "of" whom or what they befell."""
 _OWN = frozenset(
     {"death", "visit", "resignation", "birth", "journey", "suicide", "escape", "wedding", "funeral"}
 )
 """What its agent does to himself."""
+_WILLED = frozenset({"order", "promise", "help given"})
+"""What is said, so that a place beside it is where it is to be done."""
 _MUTUAL = {"meeting": "of", "call": "between", "deal": "between", "cooperation": "between", "match": "between",
            "battle": "between", "wedding": "of", "dispute": "between", "ceasefire": "between"}  # fmt: skip
 """What two do with each other."""
@@ -56,69 +65,10 @@ VERB_NOUNS = {
     "expel": "expulsion", "indict": "indictment", "collide": "collision", "derail": "derailment", "riot": "riot",
     "nominate": "nomination", "inaugurate": "inauguration", "merge": "merger", "unveil": "unveiling",
     "divorce": "divorce", "impeach": "impeachment", "erupt": "eruption", "collapse": "collapse", "annex": "annexation",
+    "vow": "vow", "pledge": "pledge", "invoke": "invocation",
     "execute": "execution", "behead": "beheading", "demonstrate": "demonstration", "hunt": "hunt",
 }  # fmt: skip
 """What a person would call what these verbs tell of, where that is more exact than the class."""
-
-
-def written_names(reading: Reading, found: Iterable[Trigger]) -> tuple[str, ...]:
-    """The names that the article itself gives: a place or name before the noun, or a name of an event, the
-    most frequent first.
-    """
-    counts: dict[str, int] = {}
-    for trigger in found:
-        if trigger.nominal and (name := _written_name(reading, trigger.token)):
-            counts[name] = counts.get(name, 0) + 1
-    return tuple(sorted(counts, key=lambda name: (-counts[name], name)))
-
-
-def _written_name(reading: Reading, token: Token) -> str:
-    if token.ent_type_ == "EVENT":
-        return _entity_words(reading, token)
-    first = token.i
-    named = False
-    for child in reversed(list(token.lefts)):
-        if child.right_edge.i != first - 1 or child.dep_ not in {"compound", "nmod", "amod"}:
-            break
-        mention = reading.mention_of(child)
-        is_name = (
-            mention is not None and child.tag_[:3] == "NNP" and _names_events(reading, mention.chain, token)
-        )
-        if not is_name and child.dep_ == "amod":
-            break
-        named = named or is_name
-        first = child.left_edge.i
-    if not named:
-        return ""
-    words = reading.text[token.doc[first].idx : token.end]
-    return " ".join(words.split())
-
-
-def _names_events(reading: Reading, chain: int, noun: Token) -> bool:
-    """Places give events their names; organisations only meetings and votes ("the G20 summit")."""
-    kind = reading.chains[chain].kind
-    return kind is EntityKind.PLACE or (
-        kind is EntityKind.ORGANISATION
-        and noun.lower_ in {"summit", "congress", "conference", "election", "elections"}
-    )
-
-
-def entity_span(token: Token) -> tuple[int, int]:
-    """The words that the model takes for one name, without an article: "11 September attacks"."""
-    doc, first, last = token.doc, token.i, token.i
-    while first > 0 and doc[first].ent_iob_ == "I":
-        first -= 1
-    while last + 1 < len(doc) and doc[last + 1].ent_iob_ == "I":
-        last += 1
-    while first < last and doc[first].lower_ in {"the", "a", "an"}:
-        first += 1
-    return doc[first].idx, doc[last].end
-
-
-def _entity_words(reading: Reading, token: Token) -> str:
-    start, end = entity_span(token)
-    words = " ".join(reading.text[start:end].split())
-    return words if " " in words or words[:1].isupper() else ""
 
 
 def title(
@@ -128,14 +78,44 @@ def title(
     if names:
         return names[0][:1].upper() + names[0][1:]
     whom, where = _whom(reading, what, found, details), _place(reading, found, details)
-    if where and where.split(" ", 1)[1] in whom:
+    if what in AFTERMATH and (harmed := _answering(reading, what, found)):
+        whom, where = harmed, where if len(found) == 1 else ""
+    if where and (what in _WILLED or where.split(" ", 1)[1] in whom):
         where = ""
-    return " ".join(part for part in (_head(reading, what, found), whom, where) if part)
+    head = _head(reading, what, found)
+    if side := adjective(found):
+        head = f"{side} {head[:1].lower()}{head[1:]}"
+    return " ".join(part for part in (head, whom, where) if part)
+
+
+def _answering(reading: Reading, what: str, found: list[Trigger]) -> str:
+    """What a tribute or a patrol answers: "to the victims of the Paris attacks"."""
+    harms = [t.harm for t in found if t.harm is not None]
+    if not harms:
+        return ""
+    names = written_names(reading, [Trigger(harm, "", True) for harm in harms])
+    placed = (name for harm in harms if (name := _with_place(reading, harm)))
+    harm = names[0] if names else next(placed, harms[0].lower_)
+    if what == "patrol":
+        return f"after the {harm}"
+    return f"{'to' if _head(reading, what, found).startswith('Tribute') else 'for'} the victims of the {harm}"
+
+
+def _with_place(reading: Reading, harm: Token) -> str:
+    for child in harm.rights:
+        for object_ in child.children if child.lower_ in {"in", "at", "near", "on"} else ():
+            mention = reading.mention_of(object_)
+            if mention is not None and reading.chains[mention.chain].kind is EntityKind.PLACE:
+                return f"{harm.lower_} {child.lower_} {reading.chains[mention.chain].name}"
+    return ""
+
+
+_PLAIN = frozenset(title for h in BY_NAME.values() for title in (h.title, h.plural))
 
 
 def is_telling(name: str) -> bool:
     """Whether a heading says more than what kind of thing it was: "Arrests near Aachen", not "Arrests"."""
-    return " " in name and not any(name in (h.title, h.plural) for h in BY_NAME.values())
+    return " " in name and name not in _PLAIN
 
 
 def _head(reading: Reading, what: str, found: list[Trigger]) -> str:
@@ -146,6 +126,8 @@ def _head(reading: Reading, what: str, found: list[Trigger]) -> str:
     lemmas = [reading.lemma(t.token) for t in found if t.nominal]
     nouns = [n for n in lemmas if n in happening.nouns and n not in _NO_HEADS]
     verbs = [VERB_NOUNS[v] for t in found if not t.nominal and (v := reading.lemma(t.token)) in VERB_NOUNS]
+    if what == "downing":
+        verbs = []  # "shot down" is no shooting
     best = max(nouns or verbs, key=(nouns or verbs).count, default="")
     if not best or best == happening.title.lower():
         return happening.plural if _is_many(found) else happening.title
@@ -165,12 +147,18 @@ def is_plural(found: list[Trigger]) -> bool:
 
 
 def _is_many(found: list[Trigger]) -> bool:
+    if found[0].what in AFTERMATH and len({(t.date, *t.places) for t in found}) > 1:
+        return True
     if any(t.nominal for t in found):
         return is_plural(found)
     if found[0].what not in _ONE_EACH:
         return False
-    objects = [c for t in found for c in t.token.children if c.dep_ in {"dobj", "nsubjpass"}]
-    return any(c.tag_ == "NNS" for c in objects)
+    objects = (c for t in found for c in (*t.token.children, *shared_complements(t.token)))
+    return any(c.tag_ == "NNS" for c in objects if c.dep_ in {"dobj", "nsubjpass"})
+
+
+_VERBAL = {"over": "to"}
+"""The verb's preposition for the noun's: "reacted to a suspicious parcel"."""
 
 
 def _written_object(reading: Reading, preposition: str, found: list[Trigger]) -> str:
@@ -179,8 +167,14 @@ def _written_object(reading: Reading, preposition: str, found: list[Trigger]) ->
         token = trigger.token
         objects = (
             [c for c in token.children if c.dep_ in {"dobj", "nsubjpass"}]
-            if is_verb(token)
-            else [o for c in token.rights if c.lower_ == preposition for o in c.children if o.dep_ == "pobj"]
+            if is_verb(token) and preposition != "over"
+            else [
+                o
+                for c in token.rights
+                if c.lower_ in {preposition, _VERBAL.get(preposition, "")}
+                for o in c.children
+                if o.dep_ == "pobj"
+            ]
         )
         for each in objects:
             timed = each.ent_type_ in {"DATE", "TIME"}
@@ -189,11 +183,17 @@ def _written_object(reading: Reading, preposition: str, found: list[Trigger]) ->
     return ""
 
 
+def _with_number(noun: Token) -> int:
+    """Where it ends, with a number behind it: "article four"."""
+    follower = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else noun
+    return follower.end if follower.tag_ == "CD" and follower.head == noun else noun.end
+
+
 def _phrase(reading: Reading, noun: Token) -> str:
     """The words of a short noun phrase, nothing where they make sense only in their sentence."""
     start, end = phrase(noun)
     if len(reading.text[start:end].split()) > _SHORT:
-        start, end = noun.left_edge.idx, noun.end
+        start, end = noun.left_edge.idx, _with_number(noun)
     words = " ".join(reading.text[start:end].split()).strip(" '’")
     first = noun.left_edge
     odd = first.tag_ in {"PRP$", "RB", "DT"} and first.lower_ not in {"the", "a", "an"}
@@ -207,6 +207,11 @@ def _phrase(reading: Reading, noun: Token) -> str:
 def _whom(reading: Reading, what: str, found: list[Trigger], details: EventDetails) -> str:
     """Whom or what it befell, or who met: "of Salah Abdeslam", "between Hollande and Putin"."""
     agents, patients, partners = (_names(reading, details, {r}) for r in ("agent", "patient", "with"))
+    if what == "help given":
+        given = next(t.about for t in found)
+        return f"for {given}" + (f" by {agents[0]}" if agents else "")
+    if what == "promise" and any(t.about == "revenge" for t in found):
+        return f"of revenge by {_person_first(reading, details, agents)}" if agents else "of revenge"
     everybody = list(dict.fromkeys(agents + patients + partners))
     if what in _MUTUAL:
         if len(everybody) > 1:
@@ -226,15 +231,30 @@ def _whom(reading: Reading, what: str, found: list[Trigger], details: EventDetai
         ):
             written = ""  # how many is what sources differ on; the place tells it apart
         words = patients[0] if patients else written
-        by = f"by {agents[0]}" if agents and what in {"lawsuit", "victory"} else ""
+        by = f"by {agents[0]}" if agents and what in {"lawsuit", "victory", "order"} else ""
         if words:
             return f"{by} {preposition} {words}".strip()
     return f"by {agents[0]}" if agents and (what == "speech" or not details.places) else ""
 
 
+def _person_first(reading: Reading, details: EventDetails, agents: list[str]) -> str:
+    """Who spoke for a state, rather than its capital."""
+    people = {reading.chains[p.chain].name for p in details.participants
+              if reading.chains[p.chain].kind is EntityKind.PERSON}  # fmt: skip
+    return next((agent for agent in agents if agent in people), agents[0])
+
+
 def _names(reading: Reading, details: EventDetails, roles: set[str]) -> list[str]:
     found = [reading.chains[p.chain] for p in details.participants if p.role in roles]
-    return list(dict.fromkeys(chain.name for chain in found if chain.named))
+    return list(dict.fromkeys(_called(chain) for chain in found if chain.named))
+
+
+def _called(chain: Chain) -> str:
+    """Its name; a country that the text mostly names by its people goes by its own: "Russia", not "Russian"."""
+    state = country(fold(chain.name))
+    if chain.kind is not EntityKind.PLACE or not state or is_country(fold(chain.name)):
+        return chain.name
+    return next((name for name in chain.names if is_country(fold(name))), state.title())
 
 
 def _place(reading: Reading, found: list[Trigger], details: EventDetails) -> str:
@@ -249,12 +269,15 @@ def _place(reading: Reading, found: list[Trigger], details: EventDetails) -> str
                 and details.what not in {"visit", "invasion"}
                 and any((m := reading.mention_of(c)) is not None and m.chain == place for c in child.children)
             ):
-                return f"{child.lower_} {reading.chains[place].name}"
-    name = reading.chains[place].name
+                return f"{_NEARBY.get(child.lower_, child.lower_)} {_called(reading.chains[place])}"
+    name = _called(reading.chains[place])
     preposition = {"visit": "to", "invasion": "of", "journey": "to"}.get(details.what, "in")
-    return f"{'at' if preposition == 'in' and _BUILDINGS & set(name.title().split()) else preposition} {name}"
+    return f"{'at' if preposition == 'in' and _BUILDINGS & set(name.lower().split()) else preposition} {name}"
 
 
-_BUILDINGS = frozenset(
-    {"Palace", "Stadium", "Hall", "Centre", "Center", "Airport", "Station", "Hotel", "University", "House"}
+_BUILDINGS = words(
+    """
+    palace stadium hall centre center airport station hotel university house bridge arena theatre theater museum mosque
+    church cathedral synagogue temple school hospital prison restaurant club mall embassy base tower
+    """
 )

@@ -1,23 +1,21 @@
-"""Events: triggers of one article that tell of the same happening, as chains with what, when, where, who.
-
-Two triggers are one event where the class is the same, nothing that both state differs (day, place), and
-something agrees; a definite noun without anything of its own ("the attacks") goes with the latest event of
-its class.
-"""
+"""Events: what an article tells of, as chains with what, when, where, who, and whether a reader would look for it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dossier.analysis import named_events
-from dossier.analysis.event_titles import entity_span, is_plural, is_telling, title, written_names
+from dossier.analysis.event_clusters import Cluster, clusters
+from dossier.analysis.event_objects import AFTERMATH
+from dossier.analysis.event_titles import is_plural, is_telling, title
+from dossier.analysis.event_written_names import entity_span, written_names
+from dossier.analysis.forms import fold
+from dossier.analysis.gazetteer import is_country
 from dossier.analysis.happenings import BY_NAME
-from dossier.analysis.trigger import Trigger
 from dossier.analysis.triggers import triggers
 from dossier.domain.analysis import Chain, EntityKind, EventDetails, EventStatus, Form, Participation
-from dossier.domain.dates import TimeExpression, Unit
+from dossier.domain.dates import Unit
 
 if TYPE_CHECKING:
     from dossier.analysis.reading import Reading
@@ -26,65 +24,13 @@ LISTED, OTHER = 930, 850
 """How often a word of a class, and any other, tells of a happening (measured on annotated news)."""
 JOINED, JOINED_OTHER = 700, 600
 """How often the triggers of one chain tell of the same."""
-_RECENT = 12
-"""So many events of one class are looked back at; more are another story."""
-_NEAR = 300
-"""Characters within which a bare "the attack" means the event just told of."""
-_HARMFUL = frozenset({"attack", "explosion", "crash", "accident", "disaster", "fire", "murder"})
-"""What kills and injures."""
-_EVERYDAY = frozenset(
-    {"announcement", "call", "journey", "meeting", "match", "order", "promise", "request", "statement", "victory",
-     "visit"}
-)  # fmt: skip
-"""What the same people do again and again: they alone do not make two of them one."""
 _DWELT_ON = 3
 """So often told, an event is looked for even without a place or a name."""
-_OPENING = 700
-"""Characters in which the headline's event is told again."""
 _LEAD = 3
 """An event told in the headline or the first paragraphs is what the article is about."""
 _BESIDE = 4
 """A place told so many times less often than the first one is not where it happened."""
 _ROLE_ORDER = {"agent": 0, "patient": 1, "with": 2}
-_STATUS_ORDER = (
-    EventStatus.OCCURRED,
-    EventStatus.ONGOING,
-    EventStatus.PLANNED,
-    EventStatus.DENIED,
-    EventStatus.HYPOTHETICAL,
-)
-
-
-@dataclass(slots=True)
-class Cluster:
-    what: str
-    listed: bool
-    triggers: list[Trigger] = field(default_factory=list)
-    places: dict[int, int] = field(default_factory=dict)
-    participants: dict[Participation, int] = field(default_factory=dict)
-    dates: dict[int, int] = field(default_factory=dict)
-    """Each with how many triggers bear it."""
-
-    def add(self, trigger: Trigger) -> None:
-        self.triggers.append(trigger)
-        for place in trigger.places:
-            self.places[place] = self.places.get(place, 0) + 1
-        for participant in trigger.participants:
-            self.participants[participant] = self.participants.get(participant, 0) + 1
-        if trigger.date is not None:
-            self.dates[trigger.date] = self.dates.get(trigger.date, 0) + 1
-
-    @property
-    def who(self) -> set[int]:
-        return {p.chain for p in self.participants}
-
-    @property
-    def status(self) -> EventStatus:
-        """What has happened has happened, whatever is also said to be feared."""
-        if len(self.triggers) == 1:
-            return self.triggers[0].status
-        present = {t.status for t in self.triggers}
-        return next(status for status in _STATUS_ORDER if status in present)
 
 
 def find(reading: Reading) -> None:
@@ -99,148 +45,26 @@ def find(reading: Reading) -> None:
             reading.add_mention(start, end, chain, form, score, f"trigger.{trigger.what}")
 
 
-# ------------------------------------------------------------ one happening or two
-
-
-def clusters(reading: Reading, found: Iterable[Trigger]) -> list[Cluster]:
-    """Greedily, in text order, against the latest events of the class; what has nothing of its own comes
-    last.
-    """
-    by_class: dict[str, list[Cluster]] = {}
-    bare: list[Trigger] = []
-    for trigger in found:
-        known = by_class.setdefault(trigger.what, [])
-        if trigger.is_bare and trigger.definite and trigger.listed:
-            bare.append(trigger)
-            continue
-        best = _best(reading, trigger, known[-_RECENT:])
-        if best is None:
-            best = Cluster(trigger.what, trigger.listed)
-            known.append(best)
-        best.add(trigger)
-    for trigger in bare:
-        if not by_class[trigger.what] and trigger.what in _HARMFUL:
-            by_class[trigger.what] += _where_people_died(trigger, by_class)
-        _place_bare(trigger, by_class[trigger.what])
-    return [cluster for known in by_class.values() for cluster in known]
-
-
-def _where_people_died(trigger: Trigger, by_class: dict[str, list[Cluster]]) -> Iterator[Cluster]:
-    """ "The bombing", when the article has said who was killed where: it was there and then."""
-    told = [c for what in ("killing", "injury", "death") for c in by_class.get(what, ())]
-    before = [c for c in told if c.triggers[0].token.idx < trigger.token.idx and (c.places or c.dates)]
-    if before:
-        harm = max(before, key=lambda c: c.triggers[0].token.idx)
-        yield Cluster(trigger.what, listed=True, places=dict(harm.places), dates=dict(harm.dates))
-
-
-def _place_bare(trigger: Trigger, known: list[Cluster]) -> None:
-    """ "The attacks": the event told of just before, else the one that the article tells of most."""
-    at = trigger.token.idx
-    near = [c for c in known if any(0 < at - t.token.idx < _NEAR for t in c.triggers)]
-    best = max(near or known, key=lambda c: len(c.triggers), default=None)
-    if best is None:
-        best = Cluster(trigger.what, trigger.listed)
-        known.append(best)
-    best.add(trigger)
-
-
-def _best(reading: Reading, trigger: Trigger, known: list[Cluster]) -> Cluster | None:
-    """The event that `trigger` tells of: the one that agrees in most, else, for a definite noun, the latest.
-
-    Each act of speech is its own.
-    """
-    if trigger.what == "say":
-        return None
-    if (told := _in_headline(reading, trigger, known)) is not None:
-        return told
-    scored = [(agreement(reading, trigger, c), n, c) for n, c in enumerate(known)]
-    fitting = [s for s in scored if s[0] is not None]
-    if not fitting:
-        return None
-    agreed, _, best = max(fitting, key=lambda s: (s[0] or 0, len(s[2].triggers), s[1]))
-    if (agreed or 0) >= (2 if trigger.what in _EVERYDAY else 1):
-        return best
-    return best if trigger.definite and len(fitting) == 1 and trigger.listed else None
-
-
-def _in_headline(reading: Reading, trigger: Trigger, known: list[Cluster]) -> Cluster | None:
-    """The event of the headline that the first sentences tell again in the same word: what an article reports."""
-    if trigger.token.idx > _OPENING:
-        return None
-    first = reading.paragraph_at(trigger.token.idx)
-    if not first:
-        return None
-    lemma = reading.lemma(trigger.token)
-    for cluster in known:
-        head = cluster.triggers[0]
-        if reading.paragraph_at(head.token.idx) == 0 and first and reading.lemma(head.token) == lemma:
-            return cluster if agreement(reading, trigger, cluster) is not None else None
-    return None
-
-
-def agreement(reading: Reading, trigger: Trigger, cluster: Cluster) -> int | None:
-    """How much a trigger and an event have in common; None where they cannot be one."""
-    score = 0
-    if trigger.date is not None and cluster.dates:
-        same = [_same_day(reading.dates[trigger.date].time, reading.dates[d].time) for d in cluster.dates]
-        if not any(same) and any(s is False for s in same):
-            return None
-        score += 2 * any(same)
-    if trigger.places and cluster.places:
-        if not set(trigger.places) & set(cluster.places) or _is_part(trigger, cluster):
-            return None
-        score += 3
-    who = {p.chain for p in trigger.participants}
-    shared = who & cluster.who
-    score += len(shared)
-    if not trigger.nominal and who and cluster.who and not shared:
-        return None
-    if (trigger.status is EventStatus.PLANNED) != (cluster.status is EventStatus.PLANNED) and score < 3:
-        return None
-    return score
-
-
-def _is_part(trigger: Trigger, cluster: Cluster) -> bool:
-    """One of several, in a narrower place: "the attack at the Bataclan in Paris" among "the Paris attacks"."""
-    if trigger.token.tag_ not in {"NN", "NNP"} or trigger.places[0] in cluster.places:
-        return False
-    return any(t.token.tag_ in {"NNS", "NNPS"} for t in cluster.triggers)
-
-
-def _same_day(a: TimeExpression, b: TimeExpression) -> bool | None:
-    """Whether two symbolic times are one day; None where that depends on the day of publication."""
-    if a.value and b.value:
-        short = min(len(a.value), len(b.value), 10)
-        return a.value[:short] == b.value[:short]
-    if a.unit is not b.unit or a.anchor != b.anchor:
-        return None
-    if a.unit is Unit.WEEKDAY:
-        return a.day == b.day and a.days == b.days
-    return (a.shift, a.month, a.day, a.days) == (b.shift, b.month, b.day, b.days)
-
-
-# ------------------------------------------------------------ the chain
-
-
 def _chain(reading: Reading, cluster: Cluster) -> Chain:
     """A chain with a title; what is in no class of happenings has no name and never a dossier."""
-    names = written_names(reading, cluster.triggers) if cluster.listed else ()
     details = EventDetails(
         cluster.what,
         _date(reading, cluster),
-        _own_places(cluster),
+        _own_places(reading, cluster),
         _in_one_role_each(cluster),
         cluster.status,
         notable=False,
     )
-    best = title(reading, cluster.what, cluster.triggers, details, names) if cluster.listed else ""
+    plural = is_plural(cluster.triggers)
+    if not cluster.listed:
+        score = OTHER if len(cluster.triggers) == 1 else JOINED_OTHER
+        return Chain(EntityKind.EVENT, "", (), False, score, plural=plural, event=details)
+    names = written_names(reading, cluster.triggers)
+    best = title(reading, cluster.what, cluster.triggers, details, names)
     told = is_telling(best) or _is_told_enough(cluster)
     notable = told and is_notable(reading, cluster, bool(names), is_telling(best))
-    details = replace(details, notable=notable)
-    trigger = LISTED if cluster.listed else OTHER
-    score = trigger if len(cluster.triggers) == 1 else JOINED if cluster.listed else JOINED_OTHER
-    plural = is_plural(cluster.triggers)
+    details = replace(details, notable=True) if notable else details
+    score = LISTED if len(cluster.triggers) == 1 else JOINED
     called = tuple(dict.fromkeys(name for name in (best, *names) if name))
     return Chain(EntityKind.EVENT, best, called, bool(names), score, plural=plural, event=details)
 
@@ -253,29 +77,36 @@ def _is_told_enough(cluster: Cluster) -> bool:
     return len(cluster.triggers) >= _DWELT_ON or (happening.major and bool(cluster.dates))
 
 
-def _own_places(cluster: Cluster) -> tuple[int, ...]:
+def _own_places(reading: Reading, cluster: Cluster) -> tuple[int, ...]:
     """The places in the order of how often they are told; one told far less than the first is mentioned beside
-    it.
+    it. Of places told equally often a country comes last.
     """
-    most = max(cluster.places.values(), default=0)
+    if len(cluster.places) < 2:
+        return tuple(cluster.places)
+    most = max(cluster.places.values())
     kept = [place for place, count in cluster.places.items() if count * _BESIDE > most]
-    return tuple(sorted(kept, key=lambda place: -cluster.places[place]))
+    return tuple(sorted(kept, key=lambda p: (-cluster.places[p], is_country(fold(reading.chains[p].name)))))
 
 
 def _in_one_role_each(cluster: Cluster) -> tuple[Participation, ...]:
     """Everybody once, in the role most often told, the definite roles before the others."""
+    if len(cluster.participants) < 2:
+        return tuple(cluster.participants)
     told = sorted(
         cluster.participants,
         key=lambda p: (-cluster.participants[p], _ROLE_ORDER.get(p.role, len(_ROLE_ORDER))),
     )
-    return tuple(
-        {p.chain: p for p in reversed(told)}[chain] for chain in dict.fromkeys(p.chain for p in told)
-    )
+    first: dict[int, Participation] = {}
+    for participant in told:
+        first.setdefault(participant.chain, participant)
+    return tuple(first.values())
 
 
 def _date(reading: Reading, cluster: Cluster) -> int | None:
-    """The date that most triggers bear, the most exact of them."""
-    if not cluster.dates:
+    """The date that most triggers bear, the most exact of them; none of what goes on for days."""
+    if not cluster.dates or (
+        cluster.what in AFTERMATH and len(cluster.dates) > 1 and cluster.triggers[0].about
+    ):
         return None
 
     def rank(item: tuple[int, int]) -> tuple[bool, int, int]:
@@ -295,15 +126,19 @@ def is_notable(reading: Reading, cluster: Cluster, named: bool, telling: bool) -
         return False
     if cluster.status in {EventStatus.HYPOTHETICAL, EventStatus.DENIED}:
         return False
+    dwelt_on = len(cluster.triggers) >= _DWELT_ON and bool(cluster.triggers[0].about)
     known = bool(cluster.dates) + bool(cluster.places) + bool(cluster.participants) or int(
-        telling and len(cluster.triggers) > 1
+        dwelt_on or (telling and len(cluster.triggers) > 1)
     )
     if not known:
         return False
     if happening.name == "death" and not any(_is_person(reading, p.chain) for p in cluster.participants):
         return False
+    headline = any(reading.paragraph_at(t.token.idx) == 0 for t in cluster.triggers)
+    if happening.name == "call" and len(cluster.who) > 1:
+        known += 1  # who spoke with whom tells a call apart
     leading = any((reading.paragraph_at(t.token.idx) or 0) < _LEAD for t in cluster.triggers)
-    weight = len(cluster.triggers) + 2 * named + leading + (known - 1) + 2 * happening.major
+    weight = len(cluster.triggers) + 2 * named + leading + (known - 1) + 2 * happening.major + headline
     return weight >= (2 if happening.notable else 4)
 
 

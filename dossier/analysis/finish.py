@@ -109,16 +109,14 @@ def _quote(quote: Quote, chains: Renumbering) -> Quote:
     return replace(quote, speaker=_attribution(quote.speaker, chains), addressee=addressee)
 
 
-def _statement(statement: Statement, chains: Renumbering, dates: Renumbering) -> Statement:
-    return replace(
-        statement,
-        subjects=_renumbered(statement.subjects, chains),
-        others=_renumbered(statement.others, chains),
-        attribution=_attribution(statement.attribution, chains),
-        date=None if statement.date is None else dates.get(statement.date),
-        place=None if statement.place is None else chains.get(statement.place),
-        via=tuple(a for a in (_attribution(a, chains) for a in statement.via) if a is not None),
-    )
+def _statement(s: Statement, chains: Renumbering, dates: Renumbering) -> Statement:
+    return Statement(
+        s.start, s.end, s.kind, _renumbered(s.subjects, chains), _renumbered(s.others, chains),
+        _attribution(s.attribution, chains), s.hedged, s.hedge, s.negated,
+        None if s.date is None else dates.get(s.date), s.score, s.rule, s.predicate,
+        None if s.place is None else chains.get(s.place),
+        tuple(a for each in s.via if (a := _attribution(each, chains)) is not None),
+    )  # fmt: skip
 
 
 def _figure(figure: Figure, chains: Renumbering, dates: Renumbering) -> Figure:

@@ -62,7 +62,7 @@ CLASSES: tuple[Happening, ...] = (
     _class(
         "crash", "crash collision derailment wreck", "crash collide derail", "Crash", "Crashes", major=True
     ),
-    _class("sinking", "sinking shipwreck", "sink capsize", "Sinking"),
+    _class("sinking", "sinking shipwreck capsizing", "sink capsize founder", "Sinking"),
     _class("spill", "spill", "spill", "Spill"),
     _class("explosion", "explosion blast detonation", "explode detonate", "Explosion"),
     _class("fire", "fire blaze wildfire inferno", "", "Fire"),
@@ -127,6 +127,11 @@ CLASSES: tuple[Happening, ...] = (
     _class("visit", "visit trip tour", "visit", "Visit"),
     _class("call", "phonecall", "phone telephone", "Telephone call"),
     _class("tribute", "tribute vigil commemoration memorial remembrance", "commemorate mourn", "Tribute"),
+    _class("silence", "", "", "Minute of silence", "Minutes of silence"),
+    _class("invocation", "invocation", "", "Invocation"),
+    _class("alert", "", "", "Alert"),
+    _class("witness appeal", "", "", "Appeal for witnesses", "Appeals for witnesses"),
+    _class("help given", "", "", "Support", "Support"),
     _class("speech", "speech keynote sermon", "", "Speech", "Speeches"),
     _class("news conference", "press-conference", "", "News conference", notable=False),
     _class("announcement", "announcement", "announce", "Announcement", notable=False),
@@ -154,8 +159,8 @@ CLASSES: tuple[Happening, ...] = (
     _class("deal", "agreement deal settlement pact accord", "settle", "Agreement"),
     _class(
         "cooperation",
-        "alliance coalition cooperation co-operation collaboration rapprochement",
-        "ally cooperate co-operate collaborate",
+        "alliance coalition cooperation co-operation collaboration rapprochement coordination co-ordination",
+        "ally cooperate co-operate collaborate coordinate co-ordinate",
         "Cooperation",
         "Cooperation",
         notable=False,
@@ -222,6 +227,9 @@ CLASSES: tuple[Happening, ...] = (
     _class("operation", "operation mission crackdown manoeuvre maneuver", "", "Operation", notable=False),
 )
 
+HARMFUL = frozenset({"attack", "explosion", "crash", "accident", "disaster", "fire", "murder"})
+"""What kills and injures."""
+
 BY_NAME: dict[str, Happening] = {c.name: c for c in CLASSES}
 NOUNS: dict[str, Happening] = {noun: c for c in CLASSES for noun in c.nouns}
 VERBS: dict[str, Happening] = {verb: c for c in CLASSES for verb in c.verbs}
@@ -237,7 +245,8 @@ COMPOUNDS: dict[tuple[str, str], str] = {
     ("death", "toll"): "",
     ("suicide", "bombing"): "attack", ("suicide", "attack"): "attack",
     ("trade", "war"): "", ("world", "war"): "war", ("fire", "department"): "",
-    ("election", "campaign"): "election", ("job", "cut"): "layoff",
+    ("election", "campaign"): "election", ("bomb", "scare"): "alert", ("bomb", "alert"): "alert",
+    ("job", "cut"): "layoff",
 }  # fmt: skip
 """(modifier, noun) that mean something else than the noun alone; empty for no happening at all."""
 

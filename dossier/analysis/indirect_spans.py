@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from dossier.analysis.tokens import Token
 
 _LEADING = frozenset({"that", "and", "but"})
+_LINKING = frozenset({"IN", "CC", "WDT"})
 
 
 def pieces(content: Token, verb: Token, first: int | None = None) -> tuple[Span, ...]:
@@ -46,7 +47,7 @@ def trimmed(token: Token, first: int, last: int) -> tuple[int, int] | None:
     while first <= last and (
         doc[first].is_punct
         or doc[first].is_space
-        or (doc[first].lower_ in _LEADING and doc[first].tag_ in {"IN", "CC"})
+        or (doc[first].lower_ in _LEADING and doc[first].tag_ in _LINKING and doc[first].dep_ != "nsubj")
     ):
         first += 1
     while last >= first and (doc[last].is_punct or doc[last].is_space or doc[last].dep_ == "cc"):

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dossier.analysis.clauses import is_negated, is_verb, subject
+from dossier.analysis.clauses import is_circumstance, is_negated, is_spliced, is_verb, subject
 from dossier.analysis.indirect_spans import around, pieces, trimmed
 from dossier.analysis.lexicon import HUMAN_NOUNS
 from dossier.analysis.speech_verbs import (
@@ -23,6 +23,7 @@ from dossier.analysis.speech_verbs import (
     NOT_SPEAKERS,
     OVER,
     OWNING,
+    QUOTING,
     REPORTING,
     THINKING,
     URGING,
@@ -107,12 +108,17 @@ def _of(parts: tuple[Span, ...], verb: Token, speaker: Token, score: int) -> Ite
 
 def _by_verb(reading: Reading, verb: Token) -> Iterator[Reported]:
     lemma = reading.lemma(verb)
+    if lemma in QUOTING and (quoted := whom_quotes(verb)) is not None:
+        content = next((c for c in verb.lefts if c.dep_ == "ccomp"), None)
+        yield from _of(pieces(content, verb) if content is not None else (), verb, quoted, 850)
     if lemma not in _VERBS or _is_passive(verb):
         return
     aside = verb.dep_ == "parataxis" and lemma in REPORTING
     speaker = subject(verb) or (behind(verb) if aside else None)
     if verb.tag_ == "VBG" and verb.dep_ == "advcl" and speaker is not None:
         speaker = _just_named(reading, verb) or _of_the_sentence(reading, verb, speaker)
+    if verb.dep_ == "conj" and speaker is not None and speaker.lower_ not in DOCUMENTS:
+        speaker = _of_the_sentence(reading, verb, speaker)
     if speaker is None or not _may_say(reading, speaker, lemma):
         return
     denied = is_negated(verb, reading.lemma)
@@ -124,7 +130,7 @@ def _by_verb(reading: Reading, verb: Token) -> Iterator[Reported]:
         score = 650 if lemma in THINKING else 700 if content.dep_ == "xcomp" else 850
         yield from _of(pieces(content, verb, _addressed(verb, content, lemma)), verb, speaker, score)
     elif not denied and (named := _named(reading, verb, lemma, speaker)) is not None:
-        yield from _of(named, verb, speaker, IN_A_NOUN)
+        yield from _of(named, verb, speaker, 650 if lemma == "accuse" else IN_A_NOUN)
 
 
 def _just_named(reading: Reading, verb: Token) -> Token | None:
@@ -174,7 +180,11 @@ def _may_say(reading: Reading, speaker: Token, lemma: str) -> bool:
 def _content(verb: Token, lemma: str) -> Token | None:
     """The head of the clause that says what was said."""
     for child in verb.children:
-        if not (is_verb(child) or child.tag_ in _PREDICATES):
+        if not (is_verb(child) or child.tag_ in _PREDICATES) or is_spliced(child, verb):
+            continue
+        if child.i > verb.i and is_circumstance(child):
+            continue
+        if lemma == "ask" and is_for_cover(child):
             continue
         if any(c.lower_ == "if" and c.dep_ == "mark" for c in child.lefts) and lemma not in ASKING:
             continue
@@ -185,6 +195,11 @@ def _content(verb: Token, lemma: str) -> Token | None:
         if child.dep_ == "ccomp" and is_verb(child) and lemma in URGING:
             return child
     return None
+
+
+def is_for_cover(child: Token) -> bool:
+    """ "Asked not to be named": nothing of the story."""
+    return child.lower_ in {"named", "identified", "quoted"} and any(c.dep_ == "auxpass" for c in child.lefts)
 
 
 def _is_for_show(child: Token, lemma: str) -> bool:
@@ -231,6 +246,13 @@ def _over(verb: Token) -> Token:
 def _first(verb: Token) -> int:
     """The first word of "analysts say", with the comma before it left to whom it belongs."""
     return min([verb.i, *(c.left_edge.i for c in verb.lefts if c.dep_ in {"nsubj", "aux", "advmod"})])
+
+
+def whom_quotes(verb: Token) -> Token | None:
+    """Whom "the radio quoted him as saying" quotes; "he was quoted as saying" has him for its subject."""
+    if not any(c.lower_ == "as" and c.dep_ == "prep" for c in verb.rights):
+        return None
+    return next((c for c in verb.rights if c.dep_ == "dobj"), None)
 
 
 def behind(verb: Token) -> Token | None:
@@ -289,8 +311,10 @@ def is_somebody(reading: Reading, token: Token) -> bool:
 
 
 def _by_noun(reading: Reading, noun: Token) -> Iterator[Reported]:
-    """ "His claim that …", "the minister's pledge to …", "voiced fears that …"."""
-    content = next((c for c in noun.rights if c.dep_ in {"acl", "ccomp", "relcl"} and _is_clause(c)), None)
+    """ "His claim that …", "claims made by them that …", "the pledge by Paris to …", "voiced fears that …"."""
+    made = (c for acl in noun.rights if acl.dep_ == "acl" and acl.tag_ == "VBN" for c in acl.rights)
+    below = (c for c in (*noun.rights, *made) if c.dep_ in {"acl", "ccomp", "relcl"})
+    content = next((c for c in below if _is_clause(c)), None)
     if content is None or reading.lemma(noun) not in CLAIMS:
         return
     speaker = _voice(reading, noun)
@@ -310,6 +334,9 @@ def _voice(reading: Reading, noun: Token) -> Token | None:
             return child
         if child.dep_ == "prep" and child.lower_ in {"by", "from"}:
             return next((c for c in child.rights if c.dep_ == "pobj"), None)
+        if child.dep_ == "acl" and child.tag_ == "VBN" and reading.lemma(child) in VOICING:
+            by = next((c for c in child.rights if c.dep_ == "agent"), None)
+            return next((c for c in by.rights if c.dep_ == "pobj"), None) if by is not None else None
     verb = noun.head
     if noun.dep_ == "dobj" and is_verb(verb) and reading.lemma(verb) in VOICING and not _is_passive(verb):
         return subject(verb)

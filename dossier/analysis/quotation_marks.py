@@ -1,5 +1,5 @@
-"""Stretches of text in quotation marks: straight, curly, single, low and guillemets, over sentences and
-paragraphs.
+"""Stretches of text in quotation marks: straight, curly, single, low, doubled, primes and guillemets, over
+sentences and paragraphs.
 """
 
 import re
@@ -8,14 +8,18 @@ from dataclasses import dataclass
 
 from dossier.domain.passages import Span
 
-_MARK = re.compile(r"[\"“”„‟«»‘’'‹›]|``|''")
+_MARK = re.compile(r"``|''|‘‘|’’|[\"“”„‟″«»‘’'‹›]")
 _CLOSERS = {
-    '"': '"”', "“": "”\"“", "„": "“”\"", "‟": "”\"", "«": "»", "»": "«", "‘": "’'", "'": "'’", "‹": "›",
-    "``": ("''", '"'), "''": ("''",), "›": "‹",
+    '"': '"”', "“": "”\"“", "„": "“”\"", "‟": "”\"", "«": "»", "»": "«", "‹": "›", "›": "‹",
+    "‘": ("’", "'", "’’"), "'": ("'", "’", "''"), "”": "”", "″": "″",
+    "``": ("''", '"'), "‘‘": ("’’", '"', "”"), "’’": ("’’",),
 }  # fmt: skip
 _SINGLE = frozenset("‘'‹›")
+_ALL = "\"“”„‟″«»‘’'‹›` "
 _LONGEST_SINGLE = 600
-_DOUBLE = frozenset('"“„«')
+_DOUBLE = frozenset('"“„«″')
+_BOTH_WAYS = frozenset({"”", "’’"})
+"""Closing marks that some papers open with as well, so that only what stands around them tells which it is."""
 _OPENS_AFTER = frozenset(' \t\n\u00a0([{—–-/:*_"“„«>')
 _WORD = re.compile(r"[^\W\d_]{2}|[AI]\b|[$€£\[]")
 _ENDS = re.compile(r"[.!?:;\"”»’')\]]\s*$")
@@ -23,16 +27,23 @@ _ENDS = re.compile(r"[.!?:;\"”»’')\]]\s*$")
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """A stretch with its marks. `block` counts the paragraphs; `open`: it goes on in the next one."""
+    """A stretch with its marks, each `width` wide. `block` counts the paragraphs; `open`: it goes on in the next
+    one.
+    """
 
     start: int
     end: int
     block: int
     open: bool = False
     single: bool = False
+    width: int = 1
 
     def inner(self, text: str) -> str:
-        return text[self.start : self.end].strip("\"“”„‟«»‘’'‹›` ")
+        return text[self.start : self.end].strip(_ALL)
+
+    def last(self, text: str) -> str:
+        """The last character within the marks."""
+        return text[self.start : self.end].rstrip(_ALL)[-1:]
 
 
 def blocks(text: str, paragraphs: Sequence[Span]) -> list[Span]:
@@ -66,10 +77,10 @@ def _in_block(text: str, block: Span, number: int, follower: str) -> Iterator[Ma
             continue
         end = _closing(text, start, match.end(), mark, block)
         if end:
-            yield Marked(start, end, number, single=single)
+            yield Marked(start, end, number, single=single, width=len(mark))
             position = end
         elif not single and (start == block.start or follower in _DOUBLE):
-            yield Marked(start, block.end, number, open=follower in _DOUBLE)
+            yield Marked(start, block.end, number, open=follower in _DOUBLE, width=len(mark))
             return
 
 
@@ -87,11 +98,15 @@ def _closing(text: str, start: int, position: int, mark: str, block: Span) -> in
 def _opens(text: str, at: int, end: int, mark: str, block: Span) -> bool:
     before = text[at - 1] if at > block.start else " "
     after = text[end] if end < block.end else " "
-    if mark in "”’›" or (after.isspace() and mark != "«"):  # French sets its marks apart by a space
+    if mark in {"’", "›", "''"} or (
+        after.isspace() and mark != "«"
+    ):  # French sets its marks apart by a space
         return False
+    if mark in _BOTH_WAYS:
+        return before in _OPENS_AFTER and after.isalnum()
     if mark in {"'", "‘"}:
         return before in _OPENS_AFTER and bool(_WORD.match(text, end))
-    return mark in "“„«‟``" or before in _OPENS_AFTER or not before.isalnum()
+    return mark in {"“", "„", "«", "‟", "``", "‘‘"} or before in _OPENS_AFTER or not before.isalnum()
 
 
 def _closes(text: str, start: int, at: int, end: int, single: bool, block: Span) -> bool:

@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from dossier.analysis.quotation_marks import marked
 from dossier.analysis.tokens import root
 from dossier.domain.analysis import (
     Boilerplate,
@@ -34,18 +35,24 @@ from dossier.domain.passages import Span, paragraphs
 if TYPE_CHECKING:
     from dossier.analysis.tokens import Token, Tokens
 
-STRAIGHT = (*((mark, "'") for mark in "‘’‛ʼ"), *((mark, '"') for mark in "“”„‟«»"),
+STRAIGHT = (("‘‘", '" '), ("’’", ' "'), *((mark, "'") for mark in "‘’‛ʼ"), *((mark, '"') for mark in "“”„‟″«»"),
             ("\u00a0", " "), ("\u202f", " "))  # fmt: skip
-"""One code point for one, so that offsets hold; curly apostrophes cost the model names."""
+"""As many code points for as many, so that offsets hold; curly apostrophes cost the model names."""
 
 
 def straightened(text: str) -> str:
     """The text that the model reads, of the same length as `text`."""
     text = text.replace("\t", " ")
+    if "``" in text:
+        text = text.replace("``", '" ').replace("''", ' "')
     if not text.isascii():
         for mark, plain in STRAIGHT:
             text = text.replace(mark, plain)
     return text
+
+
+_MANY = 8
+"""So many mentions are sorted in rather than put in their places one by one."""
 
 
 def _place(mention: Mention) -> tuple[int, int, int]:
@@ -71,9 +78,13 @@ class Reading:
     paragraphs: list[Span] = field(default_factory=list)
 
     _starts: list[int] = field(default_factory=list)
+    _places: dict[str, list[int]] = field(default_factory=dict)
+    """Where each word stands, by its tokens' indices; made at the first question."""
     _ordered: list[Mention] = field(default_factory=list)
     _mention_starts: list[int] = field(default_factory=list)
     _longest: int = 0
+    _held: dict[int, Mention | None] = field(default_factory=dict)
+    """What `mention_of` has answered for a token, until mentions are added."""
 
     def __post_init__(self) -> None:
         self._starts = [token.idx for token in self.doc]
@@ -107,13 +118,23 @@ class Reading:
 
     def indices(self, words: frozenset[str]) -> list[int]:
         """The indices of all tokens that are one of `words` (lower case)."""
-        return [token.i for token in self.doc if token.lower_ in words]
+        if not self._places:
+            for token in self.doc:
+                self._places.setdefault(token.lower_, []).append(token.i)
+        return sorted(i for word in words & self._places.keys() for i in self._places[word])
 
     # ------------------------------------------------------------ mentions
 
     def _index(self) -> None:
         """Put what was added since the last question in its place."""
-        for mention in self.mentions[len(self._ordered) :]:
+        self._held.clear()
+        added = self.mentions[len(self._ordered) :]
+        if len(added) > _MANY:
+            self._ordered = sorted([*self._ordered, *added], key=_place)
+            self._mention_starts = [mention.start for mention in self._ordered]
+            self._longest = max(self._longest, *(mention.end - mention.start for mention in added))
+            return
+        for mention in added:
             at = bisect_right(self._ordered, _place(mention), key=_place)
             self._ordered.insert(at, mention)
             self._mention_starts.insert(at, mention.start)
@@ -155,6 +176,13 @@ class Reading:
 
     def mention_of(self, token: Token) -> Mention | None:
         """The longest mention that holds `token`, a name before a description."""
+        if len(self._ordered) < len(self.mentions):
+            self._index()
+        if token.i not in self._held:
+            self._held[token.i] = self._mention_of(token)
+        return self._held[token.i]
+
+    def _mention_of(self, token: Token) -> Mention | None:
         over = self.mentions_over(token.idx, token.end)
         if len(over) < 2:
             return over[0] if over else None
@@ -167,18 +195,28 @@ class Reading:
 
     def boilerplate_at(self, offset: int) -> Boilerplate | None:
         """The boilerplate that holds `offset`. Boilerplate spans are sorted and do not overlap."""
+        if not self.boilerplate:
+            return None
         at = bisect_right(self.boilerplate, offset, key=lambda b: b.start) - 1
         return self.boilerplate[at] if at >= 0 and offset < self.boilerplate[at].end else None
 
     def quote_at(self, offset: int) -> int | None:
-        """The index of the direct or mixed quote that holds `offset`. Quotes are in text order."""
+        """The index of the quote that gives what stands at `offset` word for word. Quotes are in text order.
+
+        Of a mixed one that is what is in marks: the rest of its clause is told in the publication's words.
+        """
         at = bisect_right(self.quotes, offset, key=lambda q: q.start)
         for index in range(at - 1, max(-1, at - 4), -1):
             quote = self.quotes[index]
             if offset < quote.end and quote.form != "indirect":
-                broken = quote.parts and not any(part.start <= offset < part.end for part in quote.parts)
-                return None if broken else index
+                return index if self._is_word_for_word(quote, offset) else None
         return None
+
+    def _is_word_for_word(self, quote: Quote, offset: int) -> bool:
+        if quote.parts and not any(part.start <= offset < part.end for part in quote.parts):
+            return False
+        stretches = marked(self.text, [Span(quote.start, quote.end)]) if quote.form == "mixed" else [quote]
+        return any(stretch.start <= offset < stretch.end for stretch in stretches)
 
     def paragraph_at(self, offset: int) -> int | None:
         """The index of the paragraph (non-empty line) that holds `offset`."""

@@ -108,12 +108,12 @@ class Stage:
         self.sites.append(site)
 
     def teller(self, token: Token) -> int | None:
-        """The chain of who says the indirect quote that holds `token`, the innermost."""
+        """The chain of who says the told clause that holds `token`, the innermost."""
         quotes = self.reading.quotes
         at = bisect_right(quotes, token.idx, key=lambda quote: quote.start)
         for index in range(at - 1, max(-1, at - 4), -1):
             if token.idx < quotes[index].end:
-                return speaker_of(self.reading, index) if quotes[index].form == "indirect" else None
+                return speaker_of(self.reading, index) if quotes[index].form != "direct" else None
         return None
 
     def often(self, site: Site) -> int:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dossier.analysis.clauses import subject
 from dossier.analysis.indirect_speech import IN_A_NOUN
 from dossier.analysis.speakers import attribution
-from dossier.analysis.speech_verbs import CITED, CITING, NOT_SPEAKERS
+from dossier.analysis.speech_verbs import CITED, CITING, NOT_SPEAKERS, QUOTING
 from dossier.domain.analysis import Attribution, Quote
 
 if TYPE_CHECKING:
@@ -44,6 +44,11 @@ class Sources:
         """Whether the verb at this place gives somebody's words."""
         return offset in self._cues
 
+    def speaker_by(self, offset: int) -> Attribution | None:
+        """Whose words the verb at this place gives."""
+        quote = self._cues.get(offset)
+        return quote.speaker if quote is not None else None
+
     def of(self, clause: Clause) -> Said:
         """The speakers of the told clauses and quotations that hold this clause."""
         held = list(self._holding(clause))
@@ -70,12 +75,26 @@ class Sources:
         """Who says it; before him whom he cites, behind him who quotes him."""
         if quote.speaker is None:
             return
-        if quote.cue is not None:
-            cited = (c for c in self._reading.token_at(quote.cue.start).children if c.dep_ == "advcl")
-            yield from self._linked(cited, CITING, "dobj")
+        cue = self._reading.token_at(quote.cue.start) if quote.cue is not None else None
+        if cue is not None and quote.form != "direct":  # who speaks word for word may cite others, but speaks
+            yield from self._linked((c for c in cue.children if c.dep_ == "advcl"), CITING, "dobj")
         yield quote.speaker
+        if cue is not None:
+            yield from self._relaying(cue)
         named = self._reading.tokens(quote.speaker.start, quote.speaker.end)
         yield from self._linked((c for t in named for c in t.rights if c.dep_ == "acl"), CITED, "agent")
+
+    def _relaying(self, cue: Token) -> Iterator[Attribution]:
+        """Who quoted the speaker: "the radio quoted him as saying", "he was quoted by the radio as saying"."""
+        verb = cue.head.head if cue.dep_ == "pcomp" and cue.head.lower_ == "as" else cue
+        if self._reading.lemma(verb) not in QUOTING:
+            return
+        passive = any(c.dep_ == "auxpass" for c in verb.lefts)
+        by = next((c for v in (verb, cue) for c in v.rights if c.lower_ == "by"), None) if passive else None
+        named = next((c for c in by.rights if c.dep_ == "pobj"), None) if by is not None else None
+        found = attribution(self._reading, named if passive else subject(verb))
+        if found is not None:
+            yield found
 
     def _linked(self, verbs: Iterator[Token], words: frozenset[str], role: str) -> Iterator[Attribution]:
         """Who stands in this role of one of these verbs: "citing officials", "quoted by the newspaper"."""

@@ -46,11 +46,13 @@ def indirect(reading: Reading, told: Reported) -> Quote:
 
 
 def attribution(reading: Reading, speaker: Token | None) -> Attribution | None:
-    """The speaker's words, and the chain where it is known already."""
+    """The speaker's words, and the chain where it is known already: by these, or by the name beside them."""
     if speaker is None:
         return None
     start, end = phrase(speaker)
-    return Attribution(start, end, reading.chain_at(start, end))
+    named = [speaker, *(child for child in speaker.rights if child.dep_ == "appos")]
+    chains = (reading.chain_at(*phrase(token)) for token in named)
+    return Attribution(start, end, next((chain for chain in chains if chain is not None), None))
 
 
 def cue_span(verb: Token) -> Span:

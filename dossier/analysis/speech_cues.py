@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dossier.analysis.clauses import is_negated, is_verb, subject
-from dossier.analysis.indirect_speech import behind, is_somebody
-from dossier.analysis.speech_verbs import NOT_SPEAKERS, SAYING
+from dossier.analysis.indirect_speech import behind, is_somebody, whom_quotes
+from dossier.analysis.speech_verbs import NOT_SPEAKERS, QUOTING, SAYING
 from dossier.analysis.tokens import root
 
 if TYPE_CHECKING:
@@ -46,17 +46,17 @@ class Cues:
 
     def after(self, index: int, mark: Marked) -> Cue | None:
         """ "…," he said."""
-        last = self._text[mark.end - 2] if mark.end - mark.start > 2 else ""
+        last = mark.last(self._text)
         following = self._text[mark.end : mark.end + 2].lstrip()
-        if last in ".;" and not following[:1].islower():
+        if last in {"", ".", ";"} and not following[:1].islower():
             return None
-        if last not in ",?!-–—…" and not following.startswith(_DASHES):
+        if last not in {",", "?", "!", "-", "–", "—", "…"} and not following.startswith(_DASHES):
             return None
         window = self._reading.tokens(mark.end, self._window_end(index, mark))
         words = [token for token in window[:30] if not token.is_punct and not token.is_space]
         for at, token in enumerate(words):
             named = _named_next(words[1:]) if at == 0 else None
-            if cue := self._cue(token, 970, after=mark.end, named=named):
+            if cue := self._cue(token, 970, after=mark.end, named=named, leading=_named_next(words[:at])):
                 return cue
         return None
 
@@ -101,7 +101,7 @@ class Cues:
 
     def over(self, mark: Marked) -> Cue | None:
         """The verb of speech that the words in marks hang on: ordered them to act "as allies"."""
-        inner = self._reading.tokens(mark.start + 1, mark.end - 1)
+        inner = self._reading.tokens(mark.start + mark.width, mark.end - mark.width)
         token = root(inner) if inner else None
         for _ in range(8):
             if token is None or token.head == token:
@@ -151,17 +151,26 @@ class Cues:
         return self._reading.doc[at] if at >= 0 else None
 
     def _cue(
-        self, token: Token, score: int, colon: bool = False, after: int = 0, named: Token | None = None
+        self,
+        token: Token,
+        score: int,
+        colon: bool = False,
+        after: int = 0,
+        named: Token | None = None,
+        leading: Token | None = None,
     ) -> Cue | None:
-        """The verb as a cue whose speaker stands at `after` or later, or is `named`."""
+        """The verb as a cue whose speaker is `named`, or stands at `after` or later: where grammar knows none,
+        what is `leading` there.
+        """
         if not is_verb(token) or token.dep_ in {"amod", "compound"}:
             return None
         lemma = self._reading.lemma(token)
         if lemma not in SAYING and not (lemma == "put" and any(c.lower_ == "it" for c in token.rights)):
             return None
-        speaker = named or subject(token)
-        if speaker is None or speaker.idx < after:
-            speaker = behind(token)
+        quoted = whom_quotes(token) if lemma in QUOTING else None
+        speaker = quoted or named or subject(token)
+        if quoted is None and (speaker is None or speaker.idx < after):
+            speaker = leading or behind(token)
         if speaker is None or speaker.lower_ in NOT_SPEAKERS or speaker.tag_ == "EX":
             return None
         return Cue(token, speaker, score, colon)

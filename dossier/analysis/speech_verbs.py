@@ -17,6 +17,7 @@ SAYING = words(
     begin label dub brand dismiss denounce decry deride mock ridicule blast slam
     characterise characterize charge fume rant sum echo elaborate muse marvel offer
     underscore highlight implore exhort profess preach sing think feel consider regard view express voice
+    hail laud applaud tout deem term pan lambast lambaste bemoan rue rebuke chide assail rail apologise apologize
     """
 )
 """Anything that can introduce words in quotation marks."""
@@ -40,9 +41,19 @@ REPORTING = words(
     vow pledge promise threaten swear proclaim profess protest muse ask wonder inquire question
     convince persuade imply posit theorise theorize surmise guess reckon opine caution believe think
     hope fear feel doubt suspect expect assume worry know realise realize understand figure
+    radio post text email cable elaborate reaffirm disagree reason
     """
 )
 """Verbs whose clause ("that …", "whether …") is indirect speech, or a view told as somebody's."""
+
+TOLD = frozenset(
+    {
+        "said",
+        "told",
+        *(f"{verb[:-1]}ied" if verb.endswith("y") else verb.removesuffix("e") + "ed" for verb in REPORTING),
+    }
+)
+"""The past of most of them."""
 
 THINKING = words(
     """
@@ -104,12 +115,15 @@ BODIES = words(
     team authorities officials prosecutors investigators rescuers rebels troops forces militants protesters
     demonstrators critics opponents supporters allies aides lawmakers democrats republicans conservatives
     liberals voters residents people men women leaders newspaper magazine paper channel broadcaster network
+    opposition junta regime cabinet coalition alliance bloc leadership management board embassy hospital university
+    school church league bank airline brigade force radio television station
     """
 )
 """Common nouns of those who act and speak as a body, or together."""
 
 CITING = frozenset({"citing", "quoting"})
 CITED = frozenset({"quoted", "cited"})
+QUOTING = frozenset({"quote", "cite"})
 """With which the text says through whom words came."""
 
 CONVICTIONS = words(
@@ -140,7 +154,7 @@ SPEECH_ACTS = words(
     """
     say tell announce declare claim state warn urge vow pledge promise deny admit acknowledge
     condemn criticise criticize praise blame accuse threaten insist stress comment apologise
-    apologize testify speak cite welcome denounce appeal demand
+    apologize testify speak cite quote welcome denounce appeal demand
     """
 )
 """Verbs that tell of speech even where the words themselves are not given."""

@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from dossier.analysis.accusations import accusing, is_cleared
 from dossier.analysis.appositions import role_statements
 from dossier.analysis.circumstances import Circumstances, predicate
+from dossier.analysis.clause_rules import is_second_promise
 from dossier.analysis.clause_spans import Clause, clauses
 from dossier.analysis.clauses import Tense, is_negated, is_verb, joined, phrase, subject, tense
 from dossier.analysis.hedges import hedge_in
@@ -81,7 +83,12 @@ class _Maker:
     def _of_clause(self, clause: Clause) -> Statement | None:
         reading, verb = self._reading, clause.head
         said = self._sources.of(clause)
-        subjects = self._subjects(verb) or self._speaker_again(verb, said) or self._told_event(verb)
+        subjects = (
+            self._subjects(verb)
+            or self._giving(verb)
+            or self._speaker_again(verb, said)
+            or self._told_event(verb)
+        )
         others = self._others(clause, subjects, said)
         if not subjects and not self._in_words(clause) and not self._by_somebody(verb, said):
             return None
@@ -89,7 +96,7 @@ class _Maker:
         return Statement(
             clause.start, clause.end, self._kind(clause, said), tuple(subjects), tuple(others),
             said.nearest,
-            hedge is not None, hedge, self._is_negated(verb), self._circumstances.date(clause),
+            hedge is not None, hedge, self._is_negated(clause), self._circumstances.date(clause),
             self._score(clause, subjects), f"clause.{clause.rule}",
             predicate(verb), self._circumstances.place(clause), said.by[1:],
         )  # fmt: skip
@@ -113,14 +120,20 @@ class _Maker:
             known = [c for c in map(self._chain, beside) if c is not None]
         return list(dict.fromkeys(known))
 
+    def _giving(self, verb: Token) -> list[int]:
+        """Who gives somebody's words by this verb, where grammar does not say: "calling it 'a shame'"."""
+        speaker = self._sources.speaker_by(verb.idx)
+        return [] if speaker is None or speaker.chain is None else [speaker.chain]
+
     def _speaker_again(self, verb: Token, said: Said) -> list[int]:
-        """Who speaks is the "it" or "they" of what it says: "Nato said it was helping"."""
+        """The body that speaks is the "it" or "they" of what it says: "Nato said it was helping"."""
         head, by = subject(verb), said.nearest
         if by is None or by.chain is None or said.quote is None or said.quote.form == "direct":
             return []
-        return (
-            [by.chain] if head is not None and head.lower_ in _SAME and head.idx >= said.quote.start else []
-        )
+        chain = self._reading.chains[by.chain]
+        if head is None or head.lower_ not in _SAME or head.idx < said.quote.start:
+            return []
+        return [] if chain.kind is EntityKind.PERSON and not chain.plural else [by.chain]
 
     def _told_event(self, verb: Token) -> list[int]:
         """The happening that the clause tells of, where nobody with a name is its subject."""
@@ -159,13 +172,20 @@ class _Maker:
         chain = self._reading.chains[index]
         return chain.kind is not EntityKind.EVENT or bool(chain.name)
 
-    def _is_negated(self, verb: Token) -> bool:
-        """Denied by the verb itself, or as what somebody failed or refused to do."""
+    def _is_negated(self, clause: Clause) -> bool:
+        """Denied by the verb itself, as what somebody failed or refused to do, or by who denies it."""
+        verb, lemma = clause.head, self._reading.lemma
         if not is_verb(verb):
             return False
-        if self._reading.lemma(verb) in _FAILING and any(c.dep_ == "xcomp" for c in verb.rights):
+        charge = accusing(self._reading, verb)
+        if charge is not None and is_cleared(self._reading, charge):
             return True
-        return is_negated(verb, self._reading.lemma)
+        if lemma(verb) in _FAILING and any(c.dep_ == "xcomp" for c in verb.rights):
+            return True
+        denying = lemma(verb) == "deny" or (
+            clause.reported_by is not None and lemma(clause.reported_by) == "deny"
+        )
+        return denying != is_negated(verb, lemma)
 
     # ------------------------------------------------------------ what kind, when
 
@@ -175,10 +195,13 @@ class _Maker:
             return StatementKind.SPEECH
         if not is_verb(verb) or lemma(verb) in _COPULAS:
             return self._kind_of_being(verb)
+        if is_second_promise(self._reading, verb):
+            return StatementKind.PLAN
         told = tense(verb, lemma)
         if told is Tense.FUTURE or lemma(verb) in _PLANNING:
             return StatementKind.PLAN
-        return StatementKind.SPEECH if self._gives_words(verb) else StatementKind.ACTION
+        passive = any(c.dep_ == "auxpass" for c in verb.lefts) and any(c.dep_ == "xcomp" for c in verb.rights)
+        return StatementKind.SPEECH if self._gives_words(verb) and not passive else StatementKind.ACTION
 
     def _gives_words(self, verb: Token) -> bool:
         return self._sources.gives_words(verb.idx) or self._reading.lemma(verb) in SPEECH_ACTS

@@ -40,6 +40,12 @@ class Trigger:
     places: list[int] = field(default_factory=list)
     participants: list[Participation] = field(default_factory=list)
     status: EventStatus = EventStatus.OCCURRED
+    sides: frozenset[str] = frozenset()
+    """The states whose forces do it (`event_sides`)."""
+    about: str = ""
+    """What it is about (`event_objects`): two tellings of a class about the same may be one without more."""
+    harm: Token | None = None
+    """The noun of the harm that it answers."""
     definite: bool = False
     """Said as of something known: "the attacks", "Friday's attacks", or a verb's own doing."""
 

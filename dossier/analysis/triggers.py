@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dossier.analysis.clauses import is_verb
-from dossier.analysis.event_arguments import dates_by_head, fill
+from dossier.analysis.event_arguments import dates_by_head, errand, fill
 from dossier.analysis.event_classes import class_of
+from dossier.analysis.event_objects import fill_object
+from dossier.analysis.event_sides import fill_sides
 from dossier.analysis.event_status import status_of
 from dossier.analysis.trigger import Trigger, is_definite
 
@@ -15,25 +17,39 @@ if TYPE_CHECKING:
     from dossier.analysis.reading import Reading
     from dossier.analysis.tokens import Token
 
+_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "NN", "NNS", "NNP", "NNPS", "JJ"})
+"""Of the words that may tell of a happening."""
+
 
 def triggers(reading: Reading) -> Iterator[Trigger]:
     """All triggers in text order."""
     dates = dates_by_head(reading)
     for token in reading.doc:
-        if token.tag_[:2] not in {"VB", "NN", "JJ"}:
+        if token.tag_ not in _TAGS:
             continue
         what, listed = class_of(reading, token)
-        if what and not _is_silent(reading, token):
-            trigger = Trigger(
-                token,
-                what,
-                listed,
-                dates.get(token.i),
-                status=status_of(reading, token),
-                definite=not is_verb(token) and is_definite(token),
-            )
-            fill(reading, trigger)
-            yield trigger
+        if not what or (reading.boilerplate and _is_silent(reading, token)):
+            continue
+        trigger = Trigger(
+            token,
+            what,
+            listed,
+            _date(token, what, dates),
+            status=status_of(reading, token),
+            definite=not is_verb(token) and is_definite(token),
+        )
+        fill(reading, trigger)
+        fill_object(reading, trigger)
+        fill_sides(reading, trigger)
+        yield trigger
+
+
+def _date(token: Token, what: str, dates: dict[int, int]) -> int | None:
+    """Its own, else that of the errand: "drove to collect him at 5am on Saturday"."""
+    date = dates.get(token.i)
+    if date is None and what == "journey" and (purpose := errand(token)) is not None:
+        return dates.get(purpose.i)
+    return date
 
 
 def _is_silent(reading: Reading, token: Token) -> bool:

@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from dossier.app import paths
 from dossier.domain.clock import at
+from dossier.domain.conflicts import arisen
 from dossier.domain.copies import CopyComparison, NewWork
 from dossier.domain.errors import DossierError, NotFound
 from dossier.domain.resolution import Resolver
@@ -56,20 +57,20 @@ class Comparing:
         with closing(opened(path)) as theirs:
             require_kin(self.case, theirs, foreign=foreign)
             union = Union.of(self.case, theirs)
-            known = frozenset(self.views.conflicts())
             with looking_ahead(
                 self.file, union, self.views, self.resolver, progress=progress, cancelled=cancelled
             ) as (ahead, changes):
-                known = frozenset(self.views.conflicts())
+                known = self.views.conflicts()
+                entities = tuple(_entities(ahead, changes))
                 return CopyComparison(
                     path=str(path),
                     same_case=theirs.case_id == self.case.case_id,
                     entries=len(union.new),
                     work=tuple(_work(union, ahead)),
                     sources=tuple(row for row in ahead.sources() if not self.views.has_source(row.id)),
-                    entities=tuple(_entities(ahead, changes)),
-                    changed=len(changes.entities),
-                    conflicts=tuple(each for each in ahead.conflicts() if each not in known),
+                    entities=entities,
+                    changed=len(entities) if len(entities) < MOST_SHOWN else len(changes.entities),
+                    conflicts=arisen(known, ahead.conflicts()),
                     back=lacking(self.case, theirs),
                 )
 
@@ -94,12 +95,11 @@ def _work(union: Union, ahead: ReadModel) -> Sequence[NewWork]:
 
 
 def _entities(ahead: ReadModel, changes: Changes) -> Sequence[EntityRow]:
-    rows = []
+    rows: dict[str, EntityRow] = {}
     for id in sorted(changes.entities):
-        try:
-            rows.append(ahead.dossier(id).entity)
-        except NotFound:  # it would be one with another
-            continue
+        with suppress(NotFound):
+            row = ahead.dossier(id).entity
+            rows[row.id] = row  # several would be one
         if len(rows) == MOST_SHOWN:
             break
-    return sorted(rows, key=lambda row: (-row.mentions, row.name, row.id))
+    return sorted(rows.values(), key=lambda row: (-row.mentions, row.name, row.id))

@@ -1,5 +1,8 @@
-"""The export formats, for the screens to offer: they do not reach into `export` themselves."""
+"""The export formats and the lists that tables are of, for the screens to offer: they do not reach into `export`."""
 
-from dossier.export import EXPORTERS, Exporter
+from dossier.export import EXPORTERS, LISTS, Exporter, Redaction, Scope
 
-__all__ = ["EXPORTERS", "Exporter"]
+__all__ = ["EXPORTERS", "LISTS", "TABLES", "Exporter", "Redaction", "Scope"]
+
+TABLES = ("csv", "xlsx")
+"""Formats that show a list of `LISTS`."""

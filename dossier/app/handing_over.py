@@ -1,36 +1,100 @@
 """What leaves a case: the material of exports, and copies for colleagues."""
 
-from collections.abc import Callable, Collection, Iterator
-from datetime import UTC, datetime
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dossier import __version__
 from dossier.app import lookup, paths
+from dossier.app.holdings import OfCase, OfDossier
 from dossier.domain import targets
 from dossier.domain.copies import Bundled
 from dossier.domain.custody import Custody
-from dossier.domain.errors import NotFound
+from dossier.domain.errors import DossierError, NotFound
+from dossier.domain.time_marks import TimeFilter
 from dossier.domain.views import FullDossier, Progress
-from dossier.export import Material
+from dossier.export import EVERYTHING, EXPORTERS, Exporter, Material, Redacted, Redaction, Scope
 from dossier.store import CaseFile, ReadModel, bundle, stored_entries
 
 
-def material(case: CaseFile, views: ReadModel, *, dossier: str | None, as_of: str) -> Material:
-    """All that an exporter may ask for. `dossier` names an entity. Raises NotFound."""
-    return Material(
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is to be written out. `dossier` names an entity (a name or an id), None: the whole case. `listed` names the
+    list that a table is of; empty: statements. `redaction` says what to leave out."""
+
+    format: str
+    dossier: str | None = None
+    listed: str = ""
+    redaction: Redaction = EVERYTHING
+
+
+def exporter(request: Request) -> Exporter:
+    """The exporter that can do what is asked. Raises NotFound for an unknown format, DossierError for what none can."""
+    found = {each.format: each for each in EXPORTERS}.get(request.format)
+    if found is None:
+        known = ", ".join(each.format for each in EXPORTERS)
+        raise NotFound(f"There is no format “{request.format}”; there are {known}.")
+    if found.scope is Scope.DOSSIER and request.dossier is None:
+        raise DossierError(f"{found.format} shows one dossier: name it (--dossier NAME).")
+    if found.scope is Scope.CASE and request.dossier is not None:
+        raise DossierError(f"{found.format} is of the whole case: leave the dossier out.")
+    if request.redaction and not found.can_redact:
+        raise DossierError(
+            f"{found.format} is of everything, and leaves nothing out. Choose another format, or write a copy that is"
+            " limited to some sources and dossiers (“dossier bundle”), and export that."
+        )
+    return found
+
+
+def material(case: CaseFile, views: ReadModel, request: Request, as_of: str) -> Material:
+    """All that an exporter may ask for. Raises NotFound, and DossierError when nothing would be left."""
+    full = full_dossier(views, lookup.entity(views, request.dossier).id) if request.dossier else None
+    of = TimeFilter(entities=(full.dossier.entity.id,)) if full else TimeFilter()
+    whole = Material(
         case=views.properties(),
         findings=views.findings,
         text=lambda source: case.text(views.text_id(source)),
-        templates=paths.resources() / "templates",
-        made=datetime.now(UTC).isoformat(timespec="seconds"),
+        templates=(paths.config() / "templates", paths.resources() / "templates"),
+        made=_last_moment(views),
         program=f"Dossier {__version__}",
         as_of=as_of,
-        dossier=full_dossier(views, lookup.entity(views, dossier).id) if dossier else None,
+        listed=request.listed,
+        dossier=full,
+        holdings=OfDossier(views, full) if full else OfCase(views),
         custody=lambda: _custody(views),
         entries=lambda: stored_entries(case),
         original=case.original,
         blob=case.blob,
+        timeline=lambda: views.time_marks(of),
     )
+    return _redacted(whole, request.redaction) if request.redaction else whole
+
+
+def _redacted(whole: Material, redaction: Redaction) -> Material:
+    left = Redacted(whole.holdings, redaction)
+    return replace(
+        whole,
+        case=replace(
+            whole.case, title=left.words(whole.case.title), description=left.words(whole.case.description)
+        ),
+        text=lambda source: left.blackened(whole.text(source)),
+        dossier=left.dossier(whole.dossier) if whole.dossier else None,
+        holdings=left,
+        custody=lambda: _without(whole.custody(), left),
+        left_out=left.left_out.in_words,
+    )
+
+
+def _without(custody: Iterable[Custody], left: Redacted) -> Iterator[Custody]:
+    for held in custody:
+        source = left.source(held.source)
+        if source is not None:
+            yield Custody(source, tuple(filter(left.keeps_entry, held.history)))
+
+
+def _last_moment(views: ReadModel) -> str:
+    """When the last entry was written: what is exported twice in between is the same twice."""
+    return next((row.at for row in views.history(newest_first=True, limit=1)), "")
 
 
 def _custody(views: ReadModel) -> Iterator[Custody]:

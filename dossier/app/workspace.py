@@ -19,6 +19,7 @@ from dossier.analysis import resolver
 from dossier.app import conflicted_copies, copies, handing_over, identity, keys, paths, recent
 from dossier.app.conflicted_copies import ConflictedCopy
 from dossier.app.copies import Comparing
+from dossier.app.handing_over import Request
 from dossier.app.settings import Settings
 from dossier.app.signing import Signing
 from dossier.domain import moments
@@ -41,7 +42,7 @@ from dossier.domain.views import (
     Progress,
     VerifyReport,
 )
-from dossier.export import EXPORTERS, save
+from dossier.export import EVERYTHING, Redaction, save, save_unpacked
 from dossier.store import CaseFile, ReadModel, Writer, looking_back, merge, verify
 from dossier.store.readmodel.tables import FORMAT
 
@@ -273,7 +274,7 @@ class Workspace:
         """How a batch records its chunks, each in one transaction; the views follow now and then.
 
         In a large case one common name ties thousands of sources together, so following each chunk at once would
-        take longer than reading it: the views rest four times as long as they last took.
+        take longer than reading it: the views rest nine times as long as they last took.
         """
         due = time.monotonic()
 
@@ -289,7 +290,7 @@ class Workspace:
             began = time.monotonic()
             if began >= due:
                 self.catch_up()
-                due = time.monotonic() + 4 * (time.monotonic() - began)
+                due = time.monotonic() + 9 * (time.monotonic() - began)
             return known
 
         return record
@@ -400,24 +401,30 @@ class Workspace:
         """What was decided on `keep` since `other` was merged into it, in words; ask before they part again."""
         return self.views.stays(keep, other)
 
-    def export(self, format: str, to: Path | None = None, *, dossier: str | None = None) -> Iterator[bytes]:
-        """Write the case, or the dossier of an entity (a name or an id), in a format of `EXPORTERS`.
+    def export(
+        self,
+        format: str,
+        to: Path | None = None,
+        *,
+        dossier: str | None = None,
+        listed: str = "",
+        redaction: Redaction = EVERYTHING,
+    ) -> Iterator[bytes]:
+        """Write the case, or the dossier of an entity (a name or an id), in a format of `EXPORTERS`; `listed` names the
+        list that a table is of.
 
-        With `to` the file appears there whole or not at all, and nothing is left to iterate; without, the
-        caller writes the pieces. Raises NotFound for an unknown format or entity, DossierError when it
-        cannot be written.
+        With `to` the file appears there whole or not at all (a folder, where the format is one and `to` does not
+        end in `.zip`), and nothing is left to iterate; without, the caller writes the pieces. Raises NotFound for
+        an unknown format or entity, DossierError when it cannot be written.
         """
-        exporter = {e.format: e for e in EXPORTERS}.get(format)
-        if exporter is None:
-            raise NotFound(
-                f"There is no format “{format}”; there are {', '.join(e.format for e in EXPORTERS)}."
-            )
+        request = Request(format, dossier, listed, redaction)
+        exporter = handing_over.exporter(request)
         self.signing.sign_if_on()
-        given = handing_over.material(self._case, self.views, dossier=dossier, as_of=self.as_of)
-        pieces = exporter.write(given)
+        pieces = exporter.write(handing_over.material(self._case, self.views, request, self.as_of))
         if to is None:
             return pieces
-        save(pieces, to)
+        unpacked = exporter.is_folder and to.suffix.lower() != exporter.suffix
+        (save_unpacked if unpacked else save)(pieces, to)
         return iter(())
 
     def bundle(

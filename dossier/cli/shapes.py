@@ -124,7 +124,7 @@ def _topic(row: Topic) -> Shape:
 
 
 def figure(row: FigureRow) -> Shape:
-    return _cited(row.citation) | {
+    return cited(row.citation) | {
         "number_start": row.start,
         "number_end": row.end,
         "low": row.low,
@@ -169,7 +169,7 @@ def reference(entity: EntityRef) -> Shape:
 
 
 def statement(row: StatementRow) -> Shape:
-    return _cited(row.citation) | {
+    return cited(row.citation) | {
         "kind": row.kind.value,
         "attribution": row.attribution,
         "hedged": row.hedged,
@@ -191,7 +191,7 @@ def statement(row: StatementRow) -> Shape:
 
 
 def quote(row: QuoteRow) -> Shape:
-    return _cited(row.citation) | {
+    return cited(row.citation) | {
         "form": row.form,
         "speaker": row.speaker,
         "speaker_entity": _id(row.speaker_entity),
@@ -200,10 +200,10 @@ def quote(row: QuoteRow) -> Shape:
 
 
 def passage(citation: Citation | None) -> Shape | None:
-    return _cited(citation) if citation else None
+    return cited(citation) if citation else None
 
 
-def _cited(citation: Citation) -> Shape:
+def cited(citation: Citation) -> Shape:
     return {
         "text": citation.exact,
         "file": citation.file or None,
@@ -226,6 +226,13 @@ def hit(row: Hit) -> Shape:
         "start": row.start,
         "end": row.end,
         "text": row.text,
+        "name": row.name or None,
+        "entity": row.entity,
+        "target": row.target,
+        "marks": [list(mark) for mark in row.marks],
+        "publisher": row.publisher or None,
+        "published": row.published or None,
+        "analyst": row.analyst or None,
     }
 
 

@@ -9,21 +9,26 @@ from dossier.domain.copies import Bundled, CopyComparison, Merged
 
 
 def conflict(row: Conflict) -> Shape:
+    """`entity` is its id; null for what is about no entity."""
     return {
         "entity": row.entity.id if row.entity else None,
         "field": row.field,
         "sides": [
             {
-                "value": side.value,
+                "value": side.value or None,
                 "analyst": side.analyst,
                 "at": side.at,
                 "entry": side.entry,
+                "summary": side.summary,
                 "wins": side.wins,
             }
             for side in row.sides
         ],
+        "sort": row.sort.value,
         "target": row.target,
         "name": row.name,
+        "choices": None if row.choices is None else list(row.choices),
+        "passages": [shapes.cited(each) for each in row.passages],
     }
 
 

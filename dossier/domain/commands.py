@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from dossier.domain.analysis import EntityKind
+from dossier.domain.conflicts import Sort
 from dossier.domain.documents import NO_ORIGIN, Document, Origin
 from dossier.domain.entries import Assertion, EntryId
 from dossier.domain.judgements import Comparison, Reference, Status
@@ -254,11 +255,17 @@ class SkipSuggestion:
 
 
 @dataclass(frozen=True, slots=True)
-class SettleConflict:
-    """Of what was decided at once, keep what `entry` says, or `value` instead of all of it."""
+class SaveSearch:
+    """`search` is a fresh id, or that of a search to change."""
 
-    entry: EntryId
-    value: str | None = None
+    search: str
+    name: str
+    query: str
+
+
+@dataclass(frozen=True, slots=True)
+class DropSearch:
+    search: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,6 +292,18 @@ class MarkKey:
     analyst: str
     fingerprint: str
     known: bool = True
+
+
+# -- conflicts
+
+
+@dataclass(frozen=True, slots=True)
+class SettleConflict:
+    """Of a conflict, keep the side that `entry` is; with a `value`, neither but that."""
+
+    sort: Sort
+    entry: EntryId
+    value: str | None = None
 
 
 # -- undo
@@ -332,6 +351,8 @@ Command = (
     | WriteNote
     | SetTag
     | SkipSuggestion
+    | SaveSearch
+    | DropSearch
     | PublishKey
     | MarkKey
     | SettleConflict

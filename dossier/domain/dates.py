@@ -119,7 +119,9 @@ def is_calendar_value(value: str) -> bool:
 
 def calendar_day(value: str | None) -> date | None:
     """The one day that a resolved value lies in, or None: a month, a duration, nothing."""
-    match = re.match(r"(\d{4}-\d{2}-\d{2})(?:T.*)?$", value or "")
+    if not value:
+        return None
+    match = re.match(r"(\d{4}-\d{2}-\d{2})(?:T.*)?$", value)
     return _day(match[1]) if match else None
 
 

@@ -6,7 +6,17 @@ from typing import Any
 
 from dossier.domain import commands as c
 from dossier.domain.commands import Command
-from dossier.domain.deciding import conflicts, entities, keys, marks, passages, sources, statements, undoing
+from dossier.domain.deciding import (
+    entities,
+    keys,
+    marks,
+    passages,
+    searches,
+    settling,
+    sources,
+    statements,
+    undoing,
+)
 from dossier.domain.deciding.state import State
 from dossier.domain.entries import Fact
 from dossier.domain.errors import CommandRefused
@@ -52,9 +62,11 @@ RULES: dict[type[Any], Rule] = {
     c.WriteNote: marks.write_note,
     c.SetTag: marks.set_tag,
     c.SkipSuggestion: marks.skip_suggestion,
+    c.SaveSearch: searches.save_search,
+    c.DropSearch: searches.drop_search,
     c.PublishKey: keys.publish_key,
     c.MarkKey: keys.mark_key,
-    c.SettleConflict: conflicts.settle_conflict,
+    c.SettleConflict: settling.settle_conflict,
     c.Together: _together,
     c.Undo: undoing.undo,
     c.Redo: undoing.redo,

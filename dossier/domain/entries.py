@@ -33,11 +33,12 @@ from dossier.domain.facts.keys import ChainSigned, KeyMarked, KeyPublished
 from dossier.domain.facts.marks import (
     ActRedone,
     ActUndone,
-    ConflictSettled,
     NoteWritten,
+    RivalDropped,
     SuggestionSkipped,
     Tagged,
 )
+from dossier.domain.facts.searches import SearchDropped, SearchSaved
 from dossier.domain.facts.sources import (
     SourceAnalysed,
     SourceGraded,
@@ -74,7 +75,6 @@ __all__ = [
     "CaseCreated",
     "CasePropertySet",
     "ChainSigned",
-    "ConflictSettled",
     "EntitiesCompared",
     "EntityAdopted",
     "EntityCreated",
@@ -94,6 +94,9 @@ __all__ = [
     "KeyPublished",
     "NoteWritten",
     "PassageJudged",
+    "RivalDropped",
+    "SearchDropped",
+    "SearchSaved",
     "SourceAnalysed",
     "SourceGraded",
     "SourceIngested",
@@ -166,7 +169,9 @@ Fact = (
     | NoteWritten
     | Tagged
     | SuggestionSkipped
-    | ConflictSettled
+    | RivalDropped
+    | SearchSaved
+    | SearchDropped
     | ActUndone
     | ActRedone
     | KeyPublished
@@ -208,7 +213,9 @@ FACTS: tuple[type[Any], ...] = (
     NoteWritten,
     Tagged,
     SuggestionSkipped,
-    ConflictSettled,
+    RivalDropped,
+    SearchSaved,
+    SearchDropped,
     ActUndone,
     ActRedone,
     KeyPublished,

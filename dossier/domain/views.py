@@ -12,6 +12,7 @@ from dossier.domain.analysis import EntityKind, EventStatus, Form, Role, Stateme
 from dossier.domain.citations import Citation as Citation
 from dossier.domain.citations import EntityRef as EntityRef
 from dossier.domain.figure_rows import Topic
+from dossier.domain.found import Hit as Hit
 from dossier.domain.judgements import Comparison, Reference
 from dossier.domain.judgements import Status as Status
 
@@ -65,6 +66,8 @@ class Counts:
     """Suggestions that nobody has decided on yet."""
     lost: int = 0
     """Decisions that the machine no longer finds the ground of."""
+    conflicts: int = 0
+    """What analysts decided at odds with each other, and nobody has settled yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,26 +288,6 @@ class Reading:
     marks: tuple[Mark, ...]
     shaded: tuple[Shaded, ...]
     pages: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A search result. `kind` is `passage` (a paragraph in which the words stand) or an entity's kind.
-
-    `text` is what stands in the source at `[start, end)`: the paragraph, or the first mention of an entity.
-    `found_start` and `found_end` are the first of the words looked for. For an entity, `entity` and `name` are set.
-    """
-
-    kind: str
-    file: str
-    source: str
-    start: int
-    end: int
-    text: str
-    found_start: int
-    found_end: int
-    entity: str | None = None
-    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,6 @@ KEY = "key"
 CHAIN = "chain"
 """What a replica wrote up to some moment, which a signature is over."""
 NO_EFFECT = ""
-
 SETTLEABLE = (CASE, SOURCE, ENTITY, PAIR, MARK)
 """The families in which an analyst may settle a conflict; what an analyst is called is their own affair."""
 
@@ -57,7 +56,7 @@ class Rule:
     Without `field` a fact writes no register; without `other` it cannot be taken back.
     """
 
-    family: str
+    family: str | Callable[[Any], str]
     subject: Callable[[Any], str]
     field: Callable[[Any], str] | None = None
     value: Callable[[Any], str] | None = None
@@ -69,11 +68,7 @@ def subject(fact: object) -> Subject:
     rule = RULES.get(type(fact))
     if rule is None:
         return Subject(NO_EFFECT, "")
-    if isinstance(
-        fact, e.ConflictSettled
-    ):  # about whatever it names; what a stranger made up has no registers
-        return Subject(fact.family if fact.family in SETTLEABLE else rule.family, fact.subject)
-    return Subject(rule.family, rule.subject(fact))
+    return Subject(rule.family if isinstance(rule.family, str) else rule.family(fact), rule.subject(fact))
 
 
 def written(fact: object) -> Written | None:
@@ -115,7 +110,7 @@ def lines(value: str) -> tuple[str, ...]:
 
 # -- fields of registers
 
-_SETTLED = "settled:"
+_RIVAL = "rival:"
 
 
 def alias_field(alias: str) -> str:
@@ -142,21 +137,35 @@ def skip_field(analyst: str) -> str:
     return f"skip:{analyst}"
 
 
+def search_field(search: str) -> str:
+    return f"search:{search}"
+
+
+def search_value(name: str, query: str) -> str:
+    return f"{name}\n{query}"
+
+
+def search_parts(value: str) -> tuple[str, str]:
+    """(name, query) of what a `search_field` holds."""
+    name, _, query = value.partition("\n")
+    return name, query
+
+
 def known_field(by: str, key: str) -> str:
     return f"known:{by}:{key}"
 
 
-def settled_field(field: str, rival: str) -> str:
-    """Whether what the entry `rival` says of `field` is put aside."""
-    return f"{_SETTLED}{field}:{rival}"
+def rival_field(field: str, entry: str) -> str:
+    """Whether the write `entry` to `field` was dropped."""
+    return f"{_RIVAL}{field}:{entry}"
 
 
-def put_aside(field: str) -> tuple[str, str] | None:
-    """(field, rival) of a `settled_field`; None of any other."""
-    if not field.startswith(_SETTLED):
+def dropped_rival(field: str) -> tuple[str, str] | None:
+    """(field, entry) of a `rival_field`; None for any other."""
+    if not field.startswith(_RIVAL):
         return None
-    about, _, rival = field.removeprefix(_SETTLED).rpartition(":")
-    return about, rival
+    of, _, entry = field[len(_RIVAL) :].rpartition(":")
+    return of, entry
 
 
 def pair(one: str, other: str) -> str:
@@ -192,6 +201,12 @@ def _merging(fact: Any, value: str, replaces: str | None) -> Any:
     if value:
         return e.EntityMerged(fact.entity, value, replaces)
     return e.EntityUnmerged(fact.entity, getattr(fact, "into", ""), replaces)
+
+
+def _searching(fact: Any, value: str, replaces: str | None) -> Any:
+    if not value:
+        return e.SearchDropped(fact.search, replaces)
+    return e.SearchSaved(fact.search, *search_parts(value), replaces)
 
 
 def _passage(fact: e.PassageJudged) -> str:
@@ -325,10 +340,17 @@ RULES: dict[type[Any], Rule] = {
         MARK, lambda f: f.target, lambda f: skip_field(f.analyst), lambda f: HELD if f.skipped else GONE,
         lambda f, value, r: replace(f, skipped=bool(value), replaces=r),
     ),
-    e.ConflictSettled: Rule(
-        ACT, lambda f: f.subject, lambda f: settled_field(f.field, f.rival),
-        lambda f: HELD if f.held else GONE,
-        lambda f, value, r: replace(f, held=bool(value), replaces=r),
+    e.RivalDropped: Rule(
+        lambda f: f.family if f.family in SETTLEABLE else ACT,
+        lambda f: f.subject, lambda f: rival_field(f.field, f.rival), lambda f: HELD if f.dropped else GONE,
+        lambda f, value, r: replace(f, dropped=bool(value), replaces=r),
+    ),
+    e.SearchSaved: Rule(
+        MARK, lambda f: targets.CASE, lambda f: search_field(f.search), lambda f: search_value(f.name, f.query),
+        _searching,
+    ),
+    e.SearchDropped: Rule(
+        MARK, lambda f: targets.CASE, lambda f: search_field(f.search), lambda f: "", _searching
     ),
     e.ActUndone: Rule(ACT, lambda f: f.act),
     e.ActRedone: Rule(ACT, lambda f: f.act),
@@ -360,7 +382,7 @@ def statement_target(fact: object) -> str:
 
 def named_entities(family: str, subject_id: str, field: str, value: str) -> tuple[str, ...]:
     """The entities that a register speaks of while it holds `value`: a standing decision keeps them adopted."""
-    if not value or family in (CASE, ANALYST, KEY) or put_aside(field):
+    if not value or family in (CASE, ANALYST, KEY) or dropped_rival(field):
         return ()
     if family == ENTITY:
         mine = (subject_id,)

@@ -9,21 +9,19 @@ import base64
 import json
 import re
 import unicodedata
-import zipfile
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any
 
 from dossier.domain.custody import StoredEntry
 from dossier.export import custody
-from dossier.export.exporter import Exporter, Material
+from dossier.export.exporter import Exporter, Material, Scope
+from dossier.export.zipping import Archive
 
 _NOT_IN_NAMES = re.compile(r"[^\w.-]+")
 _LONGEST_NAME = 40
 _LONGEST_LINE = 200
-_PIECE = 1 << 16
-"""Bytes that are held back before they are handed on."""
 
 README = "bag-readme.txt"
 _ID = re.compile("[0-9a-f]{64}")
@@ -40,10 +38,9 @@ def write(material: Material) -> Iterator[bytes]:
     for text in named.texts:
         yield from bag.add(f"data/texts/{text}.txt", _whole(material.blob, text))
     yield from bag.add("data/journal.jsonl", _journal(material, named.last))
-    timeless = replace(material, made="")
-    yield from bag.add("data/custody.html", custody.write_html(timeless))
-    yield from bag.add("data/custody.txt", custody.write_text(timeless))
-    yield from bag.add("data/README.txt", [(material.templates / README).read_bytes()])
+    yield from bag.add("data/custody.html", custody.write_html(material))
+    yield from bag.add("data/custody.txt", custody.write_text(material))
+    yield from bag.add("data/README.txt", [(material.templates[-1] / README).read_bytes()])
     yield from bag.add_tags(material, named)
     yield from bag.close()
 
@@ -111,26 +108,21 @@ class _Bag:
 
     def __init__(self, folder: str) -> None:
         self._folder = folder
-        self._pipe = _Pipe()
-        self._zip = zipfile.ZipFile(self._pipe, "w", zipfile.ZIP_DEFLATED)  # type: ignore[call-overload]
+        self._archive = Archive()
         self._manifest: list[tuple[str, str]] = []
         self._octets = 0
 
     def add(self, path: str, pieces: Iterable[bytes]) -> Iterator[bytes]:
         """A file of the payload."""
         digest = sha256()
-        entry = zipfile.ZipInfo(f"{self._folder}/{path}", (1980, 1, 1, 0, 0, 0))
-        entry.compress_type = zipfile.ZIP_DEFLATED
-        entry.create_system = 3  # the same bytes on every system
-        entry.external_attr = 0o644 << 16
-        with self._zip.open(entry, "w", force_zip64=True) as member:
+
+        def counted() -> Iterator[bytes]:
             for piece in pieces:
                 digest.update(piece)
                 self._octets += len(piece)
-                member.write(piece)
-                if self._pipe.is_full:
-                    yield self._pipe.taken()
-        yield self._pipe.taken()
+                yield piece
+
+        yield from self._archive.add(f"{self._folder}/{path}", counted())
         self._manifest.append((digest.hexdigest(), path))
 
     def add_tags(self, material: Material, named: _Named) -> Iterator[bytes]:
@@ -154,33 +146,7 @@ class _Bag:
         yield from self.add("tagmanifest-sha256.txt", [_manifest(self._manifest)])
 
     def close(self) -> Iterator[bytes]:
-        self._zip.close()
-        yield self._pipe.taken()
-
-
-class _Pipe:
-    """A stream that cannot be wound back: what `zipfile` writes is handed on at once."""
-
-    def __init__(self) -> None:
-        self._waiting: list[bytes] = []
-        self._octets = 0
-
-    def write(self, data: bytes) -> int:
-        self._waiting.append(bytes(data))
-        self._octets += len(data)
-        return len(data)
-
-    @property
-    def is_full(self) -> bool:
-        return self._octets >= _PIECE
-
-    def flush(self) -> None: ...
-
-    def taken(self) -> bytes:
-        taken = b"".join(self._waiting)
-        self._waiting.clear()
-        self._octets = 0
-        return taken
+        return self._archive.close()
 
 
 def _manifest(files: Iterable[tuple[str, str]]) -> bytes:
@@ -203,5 +169,11 @@ def _line(text: str) -> str:
 
 
 EXPORTER = Exporter(
-    format="bagit", label="Hand-over bag (BagIt, RFC 8493)", suffix=".zip", of_dossier=False, write=write
+    format="bagit",
+    label="Hand-over bag (BagIt, RFC 8493)",
+    suffix=".zip",
+    scope=Scope.CASE,
+    write=write,
+    is_folder=True,
+    can_redact=False,
 )

@@ -7,8 +7,8 @@ from markupsafe import Markup
 
 from dossier.domain.custody import Custody
 from dossier.domain.views import HistoryRow
-from dossier.export.exporter import Exporter, Material
-from dossier.export.html import STYLE, environment, policy
+from dossier.export.exporter import Exporter, Material, Scope
+from dossier.export.html import STYLE, environment, policy, text_of
 from dossier.export.wording import moment_in_words
 
 TEMPLATE = "custody.html.j2"
@@ -23,21 +23,19 @@ _SENTENCE = (
 
 def write_html(material: Material) -> Iterator[bytes]:
     """One page in UTF-8, written out source by source; inert whatever an article or a name holds."""
-    style = "".join((material.templates / name).read_text(encoding="utf-8") for name in (STYLE, _STYLE))
-    stream = (
-        environment(material)
-        .get_template(TEMPLATE)
-        .stream(
-            case=material.case,
-            made=material.made,
-            as_of=material.as_of,
-            program=material.program,
-            explained=_SENTENCE,
-            held=material.custody(),
-            moment=moment_in_words,
-            style=Markup(style),  # our own files, not an article's
-            policy=policy(style),
-        )
+    styled = environment(material)
+    style = "".join(text_of(styled, name) for name in (STYLE, _STYLE))
+    stream = styled.get_template(TEMPLATE).stream(
+        case=material.case,
+        made=material.made,
+        as_of=material.as_of,
+        left_out=material.left_out,
+        program=material.program,
+        explained=_SENTENCE,
+        held=material.custody(),
+        moment=moment_in_words,
+        style=Markup(style),  # our own files, not an article's
+        policy=policy(style),
     )
     stream.enable_buffering(64)
     for piece in stream:
@@ -58,8 +56,10 @@ def _lines(material: Material) -> Iterator[str]:
     yield f"Case {case.case}; {case.sources:,} sources, {case.entries:,} entries."
     if material.as_of:
         yield f"The case {material.as_of}."
+    if material.left_out:
+        yield material.left_out
     if material.made:
-        yield f"Written out {moment_in_words(material.made)} by {material.program}."
+        yield f"Its last entry: {moment_in_words(material.made)}. Written out by {material.program}."
     yield from ("", *textwrap.wrap(_SENTENCE, 78))
     for number, held in enumerate(material.custody(), 1):
         yield from ("", "=" * 78, "", *_source(number, held))
@@ -94,5 +94,5 @@ def _flat(text: str) -> str:
     return "".join(c if c.isprintable() else "\ufffd" for c in " ".join(text.split()))
 
 
-HTML = Exporter("custody", "Custody report as a web page", ".html", of_dossier=False, write=write_html)
-TEXT = Exporter("custody-text", "Custody report as plain text", ".txt", of_dossier=False, write=write_text)
+HTML = Exporter("custody", "Custody report as a web page", ".html", scope=Scope.CASE, write=write_html)
+TEXT = Exporter("custody-text", "Custody report as plain text", ".txt", scope=Scope.CASE, write=write_text)

@@ -15,7 +15,7 @@ from dossier.domain.findings import (
     FoundSpan,
     FoundStatement,
 )
-from dossier.export.exporter import Exporter, Material
+from dossier.export.exporter import Exporter, Material, Scope
 
 Json = dict[str, Any]
 
@@ -144,6 +144,6 @@ EXPORTER = Exporter(
     format="jsonl",
     label="Findings for machines (JSON Lines)",
     suffix=".jsonl",
-    of_dossier=False,
+    scope=Scope.CASE,
     write=_write_material,
 )

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from dossier.domain.figure_rows import FigureRow, Relation
 from dossier.domain.passages import passage
 from dossier.domain.views import Citation, FullDossier, QuoteRow, SourceRow, StatementRow, Status
 from dossier.export.wording import KINDS, date_in_words, graded, place_in_time
@@ -18,6 +19,8 @@ class Line:
     text: str
     language: str
     qualifiers: tuple[str, ...]
+    first: bool = True
+    """Whether its footnote has not been referred to before, in the order of the page's own lists."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,16 @@ class Moment:
 
 
 @dataclass(frozen=True, slots=True)
+class Differing:
+    """Accounts that do not go together, or of which one has brought the other up to date: `what` is told, by each."""
+
+    what: str
+    relation: str
+    reason: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Footnote:
     """Where a line stands: the passage with a little of what surrounds it, and the lines that cite it."""
 
@@ -45,6 +58,8 @@ class Footnote:
     language: str
     before: str
     after: str
+    grade: str
+    """Of what it proves, else of its source; empty: neither is graded."""
     cited_by: tuple[str, ...]
 
 
@@ -54,6 +69,7 @@ class Page:
     groups: tuple[Group, ...]
     quotes: tuple[Line, ...]
     timeline: tuple[Moment, ...]
+    differing: tuple[Differing, ...]
     footnotes: tuple[Footnote, ...]
     confirmed: int
     written: int
@@ -62,7 +78,8 @@ class Page:
 
 
 def lay_out(full: FullDossier, text_of: Callable[[str], str]) -> Page:
-    """Footnotes are numbered in the order of the page: each statement's, then each quote's."""
+    """Footnotes are numbered in the order of the page: each statement's, each quote's, then those of accounts that
+    differ."""
     numbers = {row.id: n for n, row in enumerate(full.statements, 1)}
     languages = {source.id: source.language for source in full.sources}
 
@@ -83,19 +100,58 @@ def lay_out(full: FullDossier, text_of: Callable[[str], str]) -> Page:
         _quote_line(row, n, languages.get(row.citation.source, ""))
         for n, row in enumerate(full.quotes, len(numbers) + 1)
     )
+    differing, figures = _differing(full, len(numbers) + len(quotes), languages)
     said = [line for group in groups for line in group.lines]
-    lines = [*roles, *said, *quotes, *(moment.line for moment in timeline)]
-    rows: list[StatementRow | QuoteRow] = [*full.statements, *full.quotes]
+    told = [line for each in differing for line in each.lines]
+    lines = [*roles, *said, *quotes, *told, *(moment.line for moment in timeline)]
+    by_source = {source.id: source.grade for source in full.sources}
+    proofs = [(row.citation, row.grade) for row in full.statements]
+    others = [row.citation for row in full.quotes] + [row.citation for row in figures]
+    proofs += [(citation, by_source.get(citation.source, "")) for citation in others]
     return Page(
         roles=roles,
         groups=groups,
         quotes=quotes,
         timeline=timeline,
-        footnotes=tuple(_footnotes(rows, lines, languages, text_of)),
+        differing=differing,
+        footnotes=tuple(_footnotes(proofs, lines, languages, text_of)),
         confirmed=sum(row.status is Status.CONFIRMED for row in full.statements),
         written=sum(row.written for row in full.statements),
         analysers=_analysers(full.sources),
     )
+
+
+def _differing(
+    full: FullDossier, after: int, languages: dict[str, str]
+) -> tuple[tuple[Differing, ...], list[FigureRow]]:
+    """What differs, and the figures in the order of their footnotes, which are numbered from `after` + 1."""
+    figures: dict[FigureRow, int] = {}
+    found: list[Differing] = []
+    for topic in full.topics:
+        for contrast in topic.contrasts:
+            if contrast.relation is Relation.AGREEMENT:
+                continue
+            lines = []
+            for row in (contrast.one, contrast.other):
+                first = row not in figures
+                number = figures.setdefault(row, after + len(figures) + 1)
+                where = (row.citation.publisher or row.citation.file, date_in_words(row.citation.published))
+                language = languages.get(row.citation.source, "")
+                lines.append(
+                    Line(
+                        number,
+                        f"account-{len(found)}-{number}",
+                        row.citation.exact,
+                        language,
+                        tuple(filter(None, where)),
+                        first,
+                    )
+                )
+            what = ", ".join(
+                filter(None, (topic.what, topic.group, *topic.places, date_in_words(topic.date)))
+            )
+            found.append(Differing(what, contrast.relation.value, contrast.reason, tuple(lines)))
+    return tuple(found), list(figures)
 
 
 def _quote_line(row: QuoteRow, number: int, language: str) -> Line:
@@ -152,7 +208,7 @@ def _circumstances(row: QuoteRow) -> Iterator[str]:
 
 
 def _footnotes(
-    rows: list[StatementRow | QuoteRow],
+    proofs: list[tuple[Citation, str]],
     lines: list[Line],
     languages: dict[str, str],
     text_of: Callable[[str], str],
@@ -161,8 +217,7 @@ def _footnotes(
     for line in lines:
         cited.setdefault(line.number, []).append(line.anchor)
     texts: dict[str, str] = {}
-    for number, row in enumerate(rows, 1):
-        citation = row.citation
+    for number, (citation, grade) in enumerate(proofs, 1):
         if citation.source not in texts:
             texts[citation.source] = text_of(citation.source)
         before, after = _context(citation, texts[citation.source])
@@ -173,6 +228,7 @@ def _footnotes(
             language=languages.get(citation.source, ""),
             before=before,
             after=after,
+            grade=grade,
             cited_by=tuple(cited.get(number, ())),
         )
 

@@ -2,6 +2,8 @@
 
 import os
 import secrets
+import shutil
+import zipfile
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -19,9 +21,29 @@ def save(pieces: Iterable[bytes], to: Path) -> None:
         else:
             _replace(pieces, to.resolve())
     except OSError as error:
-        reason = error.strerror or str(error)
-        sentence = f"{to} cannot be written: {reason}. Choose another place."
-        raise DossierError(sentence, details=repr(error)) from error
+        raise _unwritable(to, error) from error
+
+
+def save_unpacked(archive: Iterable[bytes], to: Path) -> None:
+    """Write the one folder that the ZIP file `archive` holds as the folder `to`, which must not be there yet, or be
+    empty. Raises DossierError when it cannot be."""
+    if to.exists() and not (to.is_dir() and not any(to.iterdir())):
+        raise DossierError(f"{to} is there already. Name a new folder, or a file that ends in .zip.")
+    to = to.resolve()
+    packed, unpacked = (to.with_name(f".{secrets.token_hex(6)}.part") for _ in range(2))
+    try:
+        _write(archive, packed, "xb")
+        with zipfile.ZipFile(packed) as opened:
+            opened.extractall(unpacked)
+        (folder,) = unpacked.iterdir()
+        if to.exists():
+            to.rmdir()
+        folder.rename(to)
+    except OSError as error:
+        raise _unwritable(to, error) from error
+    finally:
+        packed.unlink(missing_ok=True)
+        shutil.rmtree(unpacked, ignore_errors=True)
 
 
 def _replace(pieces: Iterable[bytes], to: Path) -> None:
@@ -39,3 +61,8 @@ def _write(pieces: Iterable[bytes], to: Path, mode: str) -> None:
         stream.flush()
         if to.is_file():
             os.fsync(stream.fileno())
+
+
+def _unwritable(to: Path, error: OSError) -> DossierError:
+    reason = error.strerror or str(error)
+    return DossierError(f"{to} cannot be written: {reason}. Choose another place.", details=repr(error))

@@ -12,6 +12,7 @@ from dossier.gui.models.review_queue import ReviewQueue
 from dossier.gui.navigation import Place, PlaceKind, Spot, Trail
 from dossier.gui.passage_hints import PassageHints
 from dossier.gui.tasks import Tasks
+from dossier.gui.widgets.conflicts_page import ConflictsPage
 from dossier.gui.widgets.difference_page import DifferencePage
 from dossier.gui.widgets.dossier_page import DossierPage
 from dossier.gui.widgets.history_page import HistoryPage
@@ -23,6 +24,7 @@ from dossier.gui.widgets.reader import Reader
 from dossier.gui.widgets.review_page import ReviewPage
 from dossier.gui.widgets.search_page import SearchPage
 from dossier.gui.widgets.source_page import SourcePage
+from dossier.gui.widgets.timeline_page import TimelinePage
 from dossier.gui.widgets.undo_page import UndoPage
 
 if TYPE_CHECKING:
@@ -184,7 +186,9 @@ class Browsing(QObject):
 
     def _make(self, place: Place, workspace: "Workspace") -> Page:
         if place.kind is PlaceKind.ENTITY:
-            return DossierPage(place, workspace, self.hints.show)
+            return DossierPage(place, workspace, self._tasks, self.hints.show)
+        if place.kind is PlaceKind.TIMELINE:
+            return TimelinePage(place, workspace, self._tasks, self.hints.show)
         if place.kind is PlaceKind.SOURCE:
             return SourcePage(place, workspace)
         if place.kind is PlaceKind.SEARCH:
@@ -195,6 +199,8 @@ class Browsing(QObject):
             return NotesPage(place, workspace)
         if place.kind is PlaceKind.LOST:
             return LostPage(place, workspace, self._tasks, self.hints.show)
+        if place.kind is PlaceKind.CONFLICTS:
+            return ConflictsPage(place, workspace, self._tasks)
         if place.kind is PlaceKind.UNDO:
             return UndoPage(place, workspace, self._tasks)
         if place.kind is PlaceKind.DIFFERENCE:

@@ -40,8 +40,11 @@ ORDER = (
     "case-files.md",
     "ingest.md",
     "reading-a-dossier.md",
+    "searching.md",
+    "timeline.md",
     "annotating.md",
     KEYS,
+    "in-and-out.md",
     "command-line.md",
     "jsonl.md",
     "privacy.md",
@@ -156,6 +159,10 @@ def keys_page(commands: Sequence[Command]) -> str:
             menus.setdefault(command.menu, []).append((command.keys, command.label))
     queue = [(key, text.replace("&", "").rstrip("…")) for _, text, key in deeds()]
     menus[tr("In the review queue")] = [*queue, ("Return", tr("Accept it"))]
+    menus[tr("In the list of conflicts")] = [
+        ("1, 2, …", tr("Keep that side")),
+        ("V", tr("Settle for another value")),
+    ]
     menus[tr("In lists and in the reader")] = _in_lists()
     lines = [f"# {tr('Keys')}", ""]
     for menu, rows in menus.items():

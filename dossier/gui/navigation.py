@@ -17,8 +17,10 @@ class PlaceKind(StrEnum):
     """`key` is what it is the history of (an entity's, source's, statement's or analyst's id), empty for all."""
     REVIEW = "review"
     LOST = "lost"
+    CONFLICTS = "conflicts"
     UNDO = "undo"
     NOTES = "notes"
+    TIMELINE = "timeline"
     DIFFERENCE = "difference"
     """`key` is an entity, since when, and until when, separated by spaces (`difference_key`)."""
 

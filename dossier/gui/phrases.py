@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, Qt
 
 from dossier.app.presence import Present
 from dossier.domain.analysis import EntityKind, EventStatus, StatementKind
+from dossier.domain.conflicts import Conflict, Side, Sort
 from dossier.domain.views import Citation, News, Outcome, Progress, QuoteRow, SourceRow, StatementRow, Status
 
 _MINUTE = 60
@@ -100,6 +101,37 @@ def field_name(field: str) -> str:
         "where": tr("where"),
         "who": tr("who"),
     }.get(field, field)
+
+
+def conflict_field(field: str) -> str:
+    """What a conflict is about, by the field of its register."""
+    what, _, rest = field.partition(":")
+    names = {
+        "name": tr("name"),
+        "kind": tr("kind"),
+        "status": tr("decision"),
+        "into": tr("merged into"),
+        "comparison": tr("whether they are the same"),
+        "existence": tr("whether it is kept"),
+        "withdrawn": tr("whether it is withdrawn"),
+        "alias": tr("also called “{name}”").format(name=rest),
+        "passage": tr("whom the words mean"),
+        "note": tr("note"),
+        "tag": tr("tag “{name}”").format(name=rest),
+        "attributed_to": tr("who says it"),
+    }
+    return names.get(what) or field.replace("_", " ")
+
+
+def conflict_lead(row: Conflict) -> str:
+    """In a word or two, what they are at odds about."""
+    sorts = {Sort.MERGE: tr("merged"), Sort.REJECTION: tr("rejected")}
+    return sorts.get(row.sort) or conflict_field(row.field)
+
+
+def conflict_side(row: Conflict, side: Side) -> str:
+    """A value among values in one line; otherwise what was done."""
+    return one_line(side.value) or tr("(nothing)") if row.sort is Sort.VALUE else one_line(side.summary)
 
 
 def event_status(status: EventStatus) -> str:

@@ -10,7 +10,18 @@ from dossier.gui.menus.actions import Actions
 from dossier.gui.menus.context import EntitiesMenu, LineMenu, WordsMenu
 from dossier.gui.models.line import Line
 from dossier.gui.navigation import Place, PlaceKind
-from dossier.gui.operations import entities, merging, reviewing, sources, time_travel, undoing
+from dossier.gui.operations import (
+    entities,
+    merging,
+    reviewing,
+    searching,
+    settling,
+    sources,
+    time_travel,
+    timelines,
+    undoing,
+)
+from dossier.gui.widgets.conflicts_page import ConflictsPage
 from dossier.gui.widgets.difference_page import DifferencePage
 from dossier.gui.widgets.dossier_page import DossierPage
 from dossier.gui.widgets.history_page import HistoryPage
@@ -18,7 +29,9 @@ from dossier.gui.widgets.notes_page import NotesPage
 from dossier.gui.widgets.page import Page
 from dossier.gui.widgets.reader_view import ReaderView
 from dossier.gui.widgets.review_page import ReviewPage
+from dossier.gui.widgets.search_page import SearchPage
 from dossier.gui.widgets.source_page import SourcePage
+from dossier.gui.widgets.timeline_page import TimelinePage
 from dossier.gui.widgets.undo_page import UndoPage
 
 _PANELS = {
@@ -49,10 +62,17 @@ class Wiring(QObject):
             self._wire_source(page)
         elif isinstance(page, NotesPage):
             self._actions.attach(page.panel.list, (NOTES,))
+        elif isinstance(page, TimelinePage):
+            self._actions.attach(page.panel.passages.list, (STATEMENTS,))
+            timelines.attend(self._desk, page.panel)
         elif isinstance(page, ReviewPage):
             reviewing.attend(self._desk, page)
+        elif isinstance(page, ConflictsPage):
+            settling.attend(self._desk, page)
         elif isinstance(page, UndoPage):
             undoing.attend(self._desk, page)
+        elif isinstance(page, SearchPage):
+            searching.attend(self._desk, page)
         elif isinstance(page, HistoryPage):
             time_travel.attend_history(self._desk, page)
         elif isinstance(page, DifferencePage):
@@ -77,6 +97,7 @@ class Wiring(QObject):
     def _wire_dossier(self, page: DossierPage) -> None:
         for name, where in _PANELS.items():
             self._actions.attach(page.panels[name].list, where)
+        timelines.attend(self._desk, page.timeline)
         head = page.header
         head.unmerge_wanted.connect(lambda other: merging.unmerge_one(self._desk, other))
         head.uncompare_wanted.connect(lambda other: merging.uncompare(self._desk, other))

@@ -24,8 +24,16 @@ from dossier.domain.entries import FACTS, Fact, Header, UnknownFact, WithheldFac
 
 Upcaster = Callable[[dict[str, Any]], dict[str, Any]]
 
+
+def _with_seen(payload: dict[str, Any]) -> dict[str, Any]:
+    """What somebody who rejected something had seen was not recorded at first."""
+    return {**payload, "seen": []}
+
+
 UPCASTERS: Mapping[tuple[str, int], Upcaster] = {
-    ("SourceIngested", 1): lambda values: values,  # pages and origin came later, and are none when not said
+    ("SourceIngested", 1): lambda payload: payload,  # pages and origin came later, and are none when not said
+    ("EntityStatusSet", 1): _with_seen,
+    ("StatementStatusSet", 1): _with_seen,
 }
 """(kind, version) -> the function that makes version + 1 of a payload."""
 

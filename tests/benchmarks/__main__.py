@@ -15,6 +15,8 @@ BENCHMARKS = {
     "start": "Start of the window",
     "decisions": "One decision, from key press to repainted dossier",
     "looking_back": "The case as it was",
+    "searching": "Searching 100,000 articles",
+    "pictures": "Pictures of a large case",
     "sample_persons": "The sample against the persons annotated by hand",
     "calibration": "Whether scores mean what they say",
     "gold_sample": "The sample against the quotes and statements annotated by hand",

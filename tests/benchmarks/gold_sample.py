@@ -100,6 +100,9 @@ def quotes(sample: Sample) -> Iterator[Row]:
     for form in ("direct", "direct-fragment", "indirect"):
         here = [q for q in said if q["type"] == form]
         yield Row(f"quotes found, {form}", _share(sum(q in here for q, _ in matched), len(here)))
+    parts = [q for q in said if q["type"] == "direct-fragment"]
+    held = [f for q in parts if (f := _holding(sample, q)) is not None]
+    yield Row("fragments in marks held by a mixed quote, and laid to the same", _share(len(held), len(parts)))
     placed = [(q, f) for q, f in matched if q["speaker"]]
     right = sum(
         sample.is_source(q["file"], f["speaker_start"], f["speaker_end"], q["speaker"], q["cue"])
@@ -109,6 +112,17 @@ def quotes(sample: Sample) -> Iterator[Row]:
     silent = [q for q in annotated if q["type"] == "scare-or-title"]
     false = sum(sample.found("quotes", q) is not None for q in silent)
     yield Row("titles and scare quotes taken for speech", f"{false} of {len(silent)}", "0")
+
+
+def _holding(sample: Sample, gold: Json) -> Json | None:
+    """The mixed quote of the right speaker that a fragment is part of: the program shows its whole clause."""
+    for found in sample.exported[gold["file"]]["quotes"]:
+        holds = found["start"] <= gold["start"] and gold["end"] <= found["end"]
+        if holds and sample.is_source(
+            gold["file"], found["speaker_start"], found["speaker_end"], gold["speaker"], gold["cue"]
+        ):
+            return found
+    return None
 
 
 # ---------------------------------------------------------------- statements

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shlex
 import subprocess
 import sys
@@ -98,7 +99,7 @@ def test_search_finds_passages_where_they_stand(dossier: Program, case: Path) ->
     hits = dossier("search", case, "clear conscience", "--json").json
     assert hits
     for hit in hits:
-        assert list(hit) == ["kind", "file", "source", "start", "end", "text"]
+        assert list(hit)[:6] == ["kind", "file", "source", "start", "end", "text"]
     passage = next(hit for hit in hits if hit["kind"] == "passage")
     words = ARTICLES[passage["file"]][passage["start"] : passage["end"]]
     assert words
@@ -275,14 +276,12 @@ def test_a_copy_that_was_worked_on_apart_comes_back(dossier: Program, case: Path
         ("Maria S.", "Ben"), ("María Sandoval", "Ada"),
     ]  # fmt: skip
     assert all({"value", "analyst", "at", "entry"} <= side.keys() for side in conflict["sides"])
-    assert "  = Maria S.  (Ben, " in dossier("conflicts", ours).text
+    assert re.search(r"\n = [0-9a-f]{12}  Maria S\.\n   Ben, ", dossier("conflicts", ours).text)
     assert dossier("conflicts", case).text == "There are no conflicts.\n"
-    assert "begins the entry of no side" in dossier("conflicts", ours, "--settle", "xyz", code=1).err
+    assert "No conflict has a side" in dossier("conflicts", ours, "--settle", "xyz", code=1).err
     kept = conflict["sides"][1]["entry"]
-    assert (
-        dossier("conflicts", ours, "--settle", kept[:12]).text
-        == "Settled: the name of Maria S. is María Sandoval.\n"
-    )
+    settled = dossier("conflicts", ours, "--settle", kept[:12]).text
+    assert settled == "Settled: Maria S., name: María Sandoval.\n"
     assert dossier("conflicts", ours, "--json").json == []
     assert dossier("show", ours, maria, "--json").json["name"] == "María Sandoval"
     dossier("undo", ours)

@@ -74,7 +74,8 @@ def test_a_copy_is_compared_and_nothing_changes_until_the_button_is_pressed(
     assert form.rows.currentItem().text(0) == "Ann, name"
     QTest.keyClick(form, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: said(window).startswith("Merged “copy.dossier”: 3 entries, 1 new source."))
-    assert "2 entries stay withheld" in said(window)
+    assert "1 new conflict to settle. 2 entries stay withheld" in said(window)
+    assert window.bench.message.button.text() == "Conflicts…"
     assert window.workspace.done == [("merge", tmp_path / "copy.dossier")]
 
 

@@ -17,11 +17,12 @@ from dossier.domain.commands import (
     JudgePassages,
     MergeEntities,
     RenameEntity,
+    SaveSearch,
     SetTag,
     WriteNote,
     WriteStatement,
 )
-from dossier.domain.entries import Assertion, ConflictSettled
+from dossier.domain.entries import Assertion, RivalDropped
 from dossier.domain.errors import CaseFileError, NotFound
 from dossier.domain.judgements import Comparison, Reference
 from dossier.domain.targets import Place, of_entity, of_passage, of_source, of_statement
@@ -69,6 +70,7 @@ def _decide(case: Workspace) -> None:
         WriteStatement("s1", other, said),
         WriteNote("n4", of_statement("s1"), f"{SECRET} said so."),
         SetTag(of_entity(HIDDEN), SECRET, True),
+        SaveSearch("q1", "Where is she?", f'person:"{SECRET}"'),
         MergeEntities(HIDDEN, (ALSO_HIDDEN,)),
     ):
         case.do(command)
@@ -218,16 +220,16 @@ def test_what_settles_a_conflict_goes_along_only_with_what_it_is_about(
     first, other = source(case, "first.txt"), source(case, SECRET)
     ann, rival = the(case, "Anne Lee"), "0" * 64
     facts = [
-        ConflictSettled("source", other, "title", rival, True),
-        ConflictSettled("entity", HIDDEN, "alias:x", rival, True),
-        ConflictSettled("pair", pair(ann, HIDDEN), "comparison", rival, True),
-        ConflictSettled("mark", of_source(other), "tag:x", rival, True),
-        ConflictSettled("mark", of_passage(other, 0, 5), "tag:x", rival, True),
-        ConflictSettled("mark", of_statement("s1"), "tag:x", rival, True),
-        ConflictSettled("made up", SECRET, "x", rival, True),
-        ConflictSettled("source", first, "title", rival, True),
-        ConflictSettled("entity", ann, "name", rival, True),
-        ConflictSettled("mark", of_source(first), "tag:x", rival, True),
+        RivalDropped("source", other, "title", rival),
+        RivalDropped("entity", HIDDEN, "alias:x", rival),
+        RivalDropped("pair", pair(ann, HIDDEN), "comparison", rival),
+        RivalDropped("mark", of_source(other), "tag:x", rival),
+        RivalDropped("mark", of_passage(other, 0, 5), "tag:x", rival),
+        RivalDropped("mark", of_statement("s1"), "tag:x", rival),
+        RivalDropped("made up", SECRET, "x", rival),
+        RivalDropped("source", first, "title", rival),
+        RivalDropped("entity", ann, "name", rival),
+        RivalDropped("mark", of_source(first), "tag:x", rival),
     ]
     with open_case(case.path) as stored, stored.writing(ANN) as writer:
         ids = [bytes.fromhex(entry.id) for entry in writer.append(facts)]

@@ -14,6 +14,7 @@ import pytest
 
 from dossier.app.workspace import Workspace
 from dossier.domain.commands import CorrectSource, RenameEntity, SetTag, WithdrawSource, WriteNote
+from dossier.domain.errors import DossierError
 from dossier.domain.targets import of_passage, of_source
 from tests.integration.sample_case import ANN, TEXT, fill, ingest, new_case
 
@@ -132,6 +133,20 @@ def test_an_unchanged_case_gives_the_same_bytes_and_a_changed_one_others(
     assert b"".join(case.export("bagit")) != first
 
 
+def test_a_name_without_zip_makes_the_bag_a_folder(case: Workspace, tmp_path: Path) -> None:
+    folder = tmp_path / "bag"
+    case.export("bagit", folder)
+    written = {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
+    }
+    assert written == bag(case).files
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
+    with pytest.raises(DossierError, match="is there already"):
+        case.export("bagit", folder)
+    with pytest.raises(DossierError, match="cannot be written"):
+        case.export("bagit", tmp_path / "nowhere" / "bag")
+
+
 def test_a_limited_copy_has_a_valid_bag_whose_withheld_entries_still_have_their_ids(
     case: Workspace, tmp_path: Path
 ) -> None:
@@ -156,7 +171,7 @@ def test_the_pieces_come_as_they_are_made(case: Workspace, tmp_path: Path) -> No
     from dossier.export import EXPORTERS
 
     read: list[str] = []
-    material = handing_over.material(case._case, case.views, dossier=None, as_of="")
+    material = handing_over.material(case._case, case.views, handing_over.Request("bagit"), as_of="")
 
     def original(source: str) -> bytes:
         read.append(source)

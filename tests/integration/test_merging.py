@@ -15,17 +15,14 @@ from dossier.app.workspace import Workspace
 from dossier.domain.commands import (
     CorrectSource,
     MergeEntities,
-    Redo,
     RenameEntity,
     SetCaseProperty,
     SetEntityStatus,
-    SettleConflict,
-    Undo,
     WithdrawSource,
     WriteNote,
 )
 from dossier.domain.conflicts import Conflict
-from dossier.domain.errors import CaseFileError, CommandRefused
+from dossier.domain.errors import CaseFileError
 from dossier.domain.judgements import Status
 from dossier.domain.targets import of_entity
 from dossier.store import Union, merge, verify
@@ -487,72 +484,6 @@ def test_the_copy_is_only_read(open_copy: Copy, first: Path) -> None:
 
 
 # ---- settling what was decided at once
-
-
-def apart(open_copy: Copy) -> tuple[Workspace, Workspace, str]:
-    """Two copies in both of which the two names that Ada and Ben gave stand against each other; Ben's wins."""
-    ada, ben = open_copy("ada", "Ada"), open_copy("ben", "Ben")
-    ann = the(ada, "Ann Lee")
-    ada.do(RenameEntity(ann, "Anne Lee"))
-    ben.do(RenameEntity(ann, "Anna Lee"))
-    ada.merge(ben.path)
-    ben.merge(ada.path)
-    return ada, ben, ann
-
-
-@pytest.mark.parametrize(
-    ("side", "value", "name"),
-    [(0, None, "Anna Lee"), (1, None, "Anne Lee"), (0, "Ann B. Lee", "Ann B. Lee")],
-)
-def test_a_conflict_is_settled_for_everybody_and_one_undo_opens_it_again(
-    open_copy: Copy, side: int, value: str | None, name: str
-) -> None:
-    ada, ben, ann = apart(open_copy)
-    (conflict,) = conflicts(ada)
-    ada.do(SettleConflict(conflict.sides[side].entry, value))
-    ben.merge(ada.path)
-    for each in (ada, ben):
-        assert conflicts(each) == []
-        assert each.views.entity(ann).name == name
-        assert each.verify().ok
-    ada.do(Undo())
-    (again,) = conflicts(ada)
-    assert {each.value for each in again.sides} == {"Anna Lee", "Anne Lee"}
-    assert ada.views.entity(ann).name == "Anna Lee"
-    ada.do(Redo())
-    assert conflicts(ada) == []
-    assert ada.views.entity(ann).name == name
-
-
-def test_a_settled_name_can_be_changed_and_stays_settled(open_copy: Copy) -> None:
-    ada, _, ann = apart(open_copy)
-    ada.do(SettleConflict(conflicts(ada)[0].sides[1].entry))
-    ada.do(RenameEntity(ann, "Annie Lee"))
-    assert conflicts(ada) == []
-    assert ada.views.entity(ann).name == "Annie Lee"
-
-
-def test_two_who_settle_it_against_each_other_have_settled_nothing(open_copy: Copy) -> None:
-    ada, ben, ann = apart(open_copy)
-    winner, rival = (side.entry for side in conflicts(ada)[0].sides)
-    ada.do(SettleConflict(winner))
-    ben.do(SettleConflict(rival))
-    ada.merge(ben.path)
-    ben.merge(ada.path)
-    (open_one,) = conflicts(ada)
-    assert {side.value for side in open_one.sides} == {"Anna Lee", "Anne Lee"}
-    assert conflicts(ben) == [open_one]
-    assert ada.views.entity(ann).name == ben.views.entity(ann).name
-    ada.do(SettleConflict(open_one.sides[0].entry))
-    assert conflicts(ada) == []
-
-
-def test_what_is_no_conflict_cannot_be_settled(open_copy: Copy) -> None:
-    ada, _, _ = apart(open_copy)
-    entry = conflicts(ada)[0].sides[1].entry
-    ada.do(SettleConflict(entry))
-    with pytest.raises(CommandRefused, match="no conflict"):
-        ada.do(SettleConflict(entry))
 
 
 def test_what_a_comparison_that_died_left_behind_is_swept_a_day_later(

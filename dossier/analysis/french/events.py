@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dossier.analysis.event_clusters import Cluster, clusters
 from dossier.analysis.event_titles import is_telling
-from dossier.analysis.events import Cluster, clusters, is_notable
+from dossier.analysis.events import is_notable
 from dossier.analysis.french.grammar import (
     WHERE,
     auxiliaries,

@@ -11,7 +11,7 @@ from dossier.cli.call import Call, Command, Exit
 from dossier.cli.layout import counted, flat, one_line
 from dossier.cli.opening import opened
 from dossier.cli.progress import work
-from dossier.domain.conflicts import Conflict
+from dossier.domain.conflicts import Conflict, Side, Sort, arisen
 from dossier.domain.copies import CopyComparison, Merged
 
 MOST = 20
@@ -39,11 +39,11 @@ def run(call: Call) -> int:
                 other, foreign=given.foreign, progress=current.progress, cancelled=current.cancelled
             )
             return _show(call, found)
-        before = frozenset(workspace.views.conflicts())
+        before = workspace.views.conflicts()
         merged = workspace.merge(
             other, foreign=given.foreign, progress=current.progress, cancelled=current.cancelled
         )
-        new = [each for each in workspace.views.conflicts() if each not in before]
+        new = arisen(before, workspace.views.conflicts())
     if call.json:
         output.as_json(shapes_of_copies.merged(merged, new))
     else:
@@ -58,7 +58,7 @@ def _told(merged: Merged, conflicts: int) -> Iterator[str]:
         sources = counted(merged.sources, "new source")
         yield f"Merged: {counted(merged.entries, 'entry', 'entries')}, {sources}."
     if conflicts:
-        yield f"{counted(conflicts, 'decision')} that others took differently: see “dossier conflicts”."
+        yield f"{counted(conflicts, 'new conflict')}: “dossier conflicts” shows and settles them."
     if merged.withheld:
         yield (
             f"This copy withholds {counted(merged.withheld, 'entry', 'entries')} that the other has whole:"
@@ -97,10 +97,13 @@ def _comparison(found: CopyComparison) -> Iterator[str]:
 
 
 def _conflict(conflict: Conflict) -> str:
-    sides = " / ".join(
-        f"{one_line(side.value) or 'nothing'} ({flat(side.analyst)})" for side in conflict.sides
-    )
+    sides = " / ".join(f"{_said(conflict.sort, side)} ({flat(side.analyst)})" for side in conflict.sides)
     return f"  ! {flat(conflict.name)}, {conflict.field}: {sides}"
+
+
+def _said(sort: Sort, side: Side) -> str:
+    """A value among values; otherwise what was done."""
+    return one_line(side.value) or "nothing" if sort is Sort.VALUE else one_line(side.summary)
 
 
 COMMAND = Command("merge", "bring a copy that was worked on apart back into the case", declare, run)

@@ -3,9 +3,11 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from dossier.domain.analysis import EntityKind
+from dossier.domain.conflicts import Sort
 from dossier.domain.deciding.state import KnownEntity, KnownStatement, State
 from dossier.domain.entries import EntityAdopted, EntryId, Fact, StatementAdopted
 from dossier.domain.errors import CommandRefused
+from dossier.domain.judgements import Status
 
 
 def require_source(state: State, source: str) -> None:
@@ -51,6 +53,19 @@ def adopted_statement(known: KnownStatement) -> list[Fact]:
     if known.adopted or known.written:
         return []
     return [StatementAdopted(known.id, known.source, known.assertion)]
+
+
+def deciding(
+    state: State, target: str, field: str, value: str, fact: Callable[[EntryId | None], Fact]
+) -> Sequence[Fact]:
+    """As `setting`, of a status; rejecting again what was rejected says that one has seen what others made of it."""
+    held = state.held(target, field)
+    again = (
+        held.value == value == Status.REJECTED
+        and held.entry is not None
+        and state.contest(Sort.REJECTION, held.entry) is not None
+    )
+    return (fact(held.entry),) if again else setting(state, target, field, value, fact)
 
 
 def setting(

@@ -1,6 +1,6 @@
 """Rules about who and what there is: names, kinds, merges and splits."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from dossier.domain.analysis import EntityKind
 from dossier.domain.commands import (
@@ -19,6 +19,7 @@ from dossier.domain.deciding import values
 from dossier.domain.deciding.adopting import (
     adopted,
     adopted_statement,
+    deciding,
     require_entity,
     require_event,
     require_statement,
@@ -75,13 +76,13 @@ def set_entity_status(command: SetEntityStatus, state: State, analyst: str) -> S
     value = "" if command.status is Status.UNREVIEWED else command.status.value
     entities = {entity.id: entity for entity in (require_entity(state, id) for id in command.entities)}
     for id, entity in entities.items():
-        facts += _set(
-            state,
-            entity,
-            "status",
-            value,
-            lambda r, id=id: EntityStatusSet(id, command.status, r),  # type: ignore[misc]
-        )
+
+        def judged(replaces: EntryId | None, id: str = id) -> Fact:
+            seen = state.work_on(id, "status") if command.status is Status.REJECTED else ()
+            return EntityStatusSet(id, command.status, replaces, seen)
+
+        new = deciding(state, id, "status", value, judged)
+        facts += [*adopted([entity]), *new] if new else []
     return facts
 
 
@@ -121,8 +122,11 @@ def merge_entities(command: MergeEntities, state: State, analyst: str) -> Sequen
     )
 
 
-def forbidden(state: State, keep: str, other: str) -> list[str]:
-    """Why these two must not become one: each “different” between what is one with either, a sentence each."""
+def forbidden(state: State, keep: str, other: str, apart_from: Collection[str] = ()) -> list[str]:
+    """Why these two must not become one: each “different” between what is one with either, a sentence each.
+
+    `apart_from` are pairs (`writes.pair`) of which that does not count.
+    """
     some, others = state.union(keep), state.union(other)
     return [
         " ".join(
@@ -137,7 +141,7 @@ def forbidden(state: State, keep: str, other: str) -> list[str]:
             )
         )
         for c in state.compared(some, others)
-        if c.comparison is Comparison.DIFFERENT
+        if c.comparison is Comparison.DIFFERENT and pair(c.one, c.other) not in apart_from
     ]
 
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from dossier.domain.analysis import EntityKind
+from dossier.domain.conflicts import Sort
 from dossier.domain.entries import Anchor, Assertion, EntryId
 from dossier.domain.judgements import Comparison, Status
-from dossier.domain.writes import Subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,22 +85,29 @@ class Act:
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
-    """What one entry says in a conflict; `value` as its register has it."""
+class Contender:
+    """A side of a conflict: an entry, and the value of its register, which it holds or only just does not."""
 
     entry: EntryId
-    fact: Any
+    analyst: str
+    clock: int
     value: str
+    fact: Any
 
 
 @dataclass(frozen=True, slots=True)
-class Disputed:
-    """A register that several set at once; `winner` holds for the moment."""
+class Contest:
+    """A conflict as deciding sees it; `family`, `subject` and `field` name the register (`writes.py`).
 
-    about: Subject
+    `sides` of a value: the one that holds, and its rivals; of a merge: what was said of the two, and the merges that
+    join them; of a rejection: it, and what others did to the rejected thing.
+    """
+
+    sort: Sort
+    family: str
+    subject: str
     field: str
-    winner: Head
-    rivals: tuple[Head, ...]
+    sides: tuple[Contender, ...]
 
 
 class State(Protocol):
@@ -112,6 +119,14 @@ class State(Protocol):
     def is_withdrawn(self, source: str) -> bool: ...
     def held(self, target: str, field: str) -> Held:
         """The register `field` of `target`: the id of what it is about (`writes.subject`)."""
+        ...
+
+    def work_on(self, target: str, status: str) -> tuple[EntryId, ...]:
+        """The entries that worked on what the register `status` of `target` is the status of, and still hold."""
+        ...
+
+    def contest(self, sort: Sort, entry: EntryId) -> Contest | None:
+        """The conflict of this sort in which `entry` is a side; None when there is none (any more)."""
         ...
 
     def words(self, source: str, start: int, end: int) -> str | None:
@@ -147,10 +162,6 @@ class State(Protocol):
     def known_statement(self, id: str) -> KnownStatement | None: ...
     def keys_of(self, analyst: str) -> Sequence[str]:
         """The keys that the analyst published, the first one first."""
-        ...
-
-    def disputed(self, entry: EntryId) -> Disputed | None:
-        """The conflict that `entry` is a side of; None where it is none's (any more)."""
         ...
 
     def last_act(self, analyst: str, *, undone: bool) -> Act | None:

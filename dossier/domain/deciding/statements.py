@@ -15,6 +15,7 @@ from dossier.domain.deciding import values
 from dossier.domain.deciding.adopting import (
     adopted,
     adopted_statement,
+    deciding,
     require_entity,
     require_statement,
     setting,
@@ -84,7 +85,7 @@ def edit_statement(command: EditStatement, state: State, analyst: str) -> Sequen
             named += entities
             value = "\n".join(_ids(entities))
         elif value is not None:
-            value = _plain(field, value)
+            value = plain(field, value)
         changes[field] = value
     edited = edits(state, statement, changes)
     return (*adopted(named), *adopted_statement(statement), *edited) if edited else ()
@@ -118,9 +119,11 @@ def set_statement_status(command: SetStatementStatus, state: State, analyst: str
         statement = require_statement(state, id)
 
         def judged(replaces: EntryId | None, known: KnownStatement = statement) -> Fact:
-            return StatementStatusSet(known.id, known.source, command.status, replaces)
+            rejecting = command.status is Status.REJECTED
+            seen = state.work_on(known.source, statement_field(known.id, "status")) if rejecting else ()
+            return StatementStatusSet(known.id, known.source, command.status, replaces, seen)
 
-        new = setting(state, statement.source, statement_field(statement.id, "status"), value, judged)
+        new = deciding(state, statement.source, statement_field(statement.id, "status"), value, judged)
         facts += [*adopted_statement(statement), *new] if new else []
     return facts
 
@@ -146,7 +149,8 @@ def grade_statement(command: GradeStatement, state: State, analyst: str) -> Sequ
     return (*adopted_statement(statement), *graded) if graded else ()
 
 
-def _plain(field: str, value: str) -> str:
+def plain(field: str, value: str) -> str:
+    """A field of a statement that names no entity, in its one form. Refused when it is none."""
     if field == "date":
         return values.time_value(value)
     if field in ("hedged", "negated"):

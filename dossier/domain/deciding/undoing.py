@@ -8,6 +8,7 @@ from dossier.domain.deciding.state import Act, State, Step
 from dossier.domain.entries import (
     ActRedone,
     ActUndone,
+    EntitiesCompared,
     EntityCreated,
     EntityMerged,
     EntityRemoved,
@@ -17,7 +18,7 @@ from dossier.domain.entries import (
     StatementWritten,
 )
 from dossier.domain.errors import CommandRefused
-from dossier.domain.writes import GONE, named_entities, rewritten, subject, written
+from dossier.domain.writes import GONE, named_entities, pair, rewritten, subject, written
 
 
 def undo(command: Undo, state: State, analyst: str) -> Sequence[Fact]:
@@ -67,7 +68,7 @@ def obstacle(state: State, act: Act, step: Step, *, again: bool) -> str:
     gone = _gone(state, act, opposite)
     if gone:
         return f"“{state.name_of(gone)}” is not in this case any more."
-    return _unmergeable(state, opposite, again=again) if isinstance(opposite, EntityMerged) else ""
+    return _unmergeable(state, act, opposite, again=again) if isinstance(opposite, EntityMerged) else ""
 
 
 def _made(fact: object) -> str:
@@ -91,12 +92,14 @@ def _gone(state: State, act: Act, fact: object) -> str:
     return ""
 
 
-def _unmergeable(state: State, merge: EntityMerged, *, again: bool) -> str:
+def _unmergeable(state: State, act: Act, merge: EntityMerged, *, again: bool) -> str:
     """Why two must not become one (again). Taking back an unmerge asks for no common kind: the whole may have been
-    given another kind than its part, before they parted."""
+    given another kind than its part, before they parted. What `act` itself says of two goes with it."""
     if merge.entity in state.union(merge.into):
         return f"“{state.name_of(merge.entity)}” and “{state.name_of(merge.into)}” are one already."
     one, other = state.known_entity(merge.entity), state.known_entity(merge.into)
     if again and one and other and one.kind is not other.kind:
         return f"{one.name} is of the kind {one.kind} by now, {other.name} of the kind {other.kind}."
-    return " ".join(forbidden(state, merge.into, merge.entity))
+    said = [s.fact for s in act.steps if s.holds and isinstance(s.fact, EntitiesCompared)]
+    own = {pair(each.one, each.other) for each in said}
+    return " ".join(forbidden(state, merge.into, merge.entity, apart_from=own))

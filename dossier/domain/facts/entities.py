@@ -75,10 +75,13 @@ class EntityKindSet:
 
 @dataclass(frozen=True, slots=True)
 class EntityStatusSet:
-    VERSION: ClassVar[int] = 1
+    """`seen`, of a rejection: the entries that whoever rejected it knew, by which the entity was worked on before."""
+
+    VERSION: ClassVar[int] = 2
     entity: str
     status: Status
     replaces: str | None = None
+    seen: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

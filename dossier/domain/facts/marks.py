@@ -1,4 +1,4 @@
-"""Facts that can concern anything: notes, tags, what is put off, what is taken back."""
+"""Facts that can concern anything: notes, tags, what is put off, what is settled, what is taken back."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -37,16 +37,16 @@ class SuggestionSkipped:
 
 
 @dataclass(frozen=True, slots=True)
-class ConflictSettled:
-    """What the entry `rival` says of `field`, of the `writes.Subject` that is named here, is put aside;
-    `held` False: it counts again."""
+class RivalDropped:
+    """Of the concurrent writes to a register, `rival` is no longer one that counts: somebody saw it, and settled for
+    another. `family`, `subject` and `field` name the register, as `writes.py` has them."""
 
     VERSION: ClassVar[int] = 1
     family: str
     subject: str
     field: str
     rival: str
-    held: bool
+    dropped: bool = True
     replaces: str | None = None
 
 

@@ -99,11 +99,14 @@ class StatementEdited:
 
 @dataclass(frozen=True, slots=True)
 class StatementStatusSet:
-    VERSION: ClassVar[int] = 1
+    """`seen` as in `EntityStatusSet`, of the statement."""
+
+    VERSION: ClassVar[int] = 2
     statement: str
     source: str
     status: Status
     replaces: str | None = None
+    seen: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,11 +89,11 @@ class CompareForm(Form):
             row.setForeground(1, QBrush(quiet(self.palette())))
 
     def _add_conflict(self, group: QTreeWidgetItem, conflict: Conflict) -> None:
-        row = _row(group, f"{conflict.name}, {conflict.field}", "")
+        row = _row(group, f"{conflict.name}, {phrases.conflict_lead(conflict)}", "")
         row.setIcon(0, kind_icon(conflict.entity.kind, self.palette()) if conflict.entity else QIcon())
         row.setExpanded(True)
         for side in conflict.sides:
-            said = phrases.one_line(side.value) or self.tr("nothing")
+            said = phrases.conflict_side(conflict, side)
             wins = self.tr(" (holds for the moment)") if side.wins else ""
             _row(row, f"{said} – {side.analyst}{wins}", phrases.moment(side.at))
 

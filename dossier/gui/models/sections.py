@@ -16,7 +16,7 @@ SOURCES = "sources"
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """`kind` is None for what is no entity; `field` names the count in `Counts`.
+    """`kind` is None for what is no entity; `field` names the count in `Counts`, empty for what is not counted.
 
     A section with a `page` opens that instead of listing; a `rare` one is shown only while there is something in it.
     """
@@ -34,7 +34,9 @@ SECTIONS: tuple[Section, ...] = (
     Section("organisations", EntityKind.ORGANISATION, "organisations"),
     Section("places", EntityKind.PLACE, "places"),
     Section(SOURCES, None, "sources"),
+    Section("timeline", None, "", PlaceKind.TIMELINE),
     Section("review", None, "review", PlaceKind.REVIEW),
+    Section("conflicts", None, "conflicts", PlaceKind.CONFLICTS, rare=True),
     Section("lost", None, "lost", PlaceKind.LOST, rare=True),
     Section("history", None, "entries", PlaceKind.HISTORY),
 )
@@ -45,7 +47,9 @@ def section_name(section: Section) -> str:
         return phrases.section(section.kind)
     return {
         SOURCES: phrases.tr("Sources"),
+        "timeline": phrases.tr("Timeline"),
         "review": phrases.tr("Review"),
+        "conflicts": phrases.tr("Conflicts"),
         "lost": phrases.tr("Lost ground"),
         "history": phrases.tr("History"),
     }[section.key]
@@ -85,8 +89,8 @@ class SectionsModel(QAbstractListModel):
         return self.index(row)
 
     def count(self, section: Section) -> int | None:
-        """None while no case is open."""
-        return getattr(self._counts, section.field) if self._counts else None
+        """None while no case is open, and for what is not counted."""
+        return getattr(self._counts, section.field) if self._counts and section.field else None
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 — Qt's own default
         return 0 if parent.isValid() else len(self._shown)

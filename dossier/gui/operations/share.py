@@ -11,6 +11,7 @@ from dossier.domain.errors import DossierError
 from dossier.gui import phrases
 from dossier.gui.desk import Button, Desk
 from dossier.gui.dialogs.compare_form import CompareForm
+from dossier.gui.operations import settling
 from dossier.gui.operations.case import open_path, pattern
 from dossier.gui.phrases import tr
 
@@ -43,12 +44,15 @@ def _show(desk: Desk, path: Path, found: CopyComparison) -> None:
         return
     can_merge = desk.workspace is not None and not desk.workspace.read_only
     form = CompareForm(path.name, found, desk.widget, can_merge=can_merge)
-    form.submitted.connect(lambda: _merge(desk, path, form))
+    form.submitted.connect(lambda: _merge(desk, path, form, len(found.conflicts)))
     form.open()
 
 
-def _merge(desk: Desk, path: Path, form: CompareForm) -> None:
-    """Bring the copy in, in one transaction; a refusal is shown where the merge was asked for."""
+def _merge(desk: Desk, path: Path, form: CompareForm, conflicts: int) -> None:
+    """Bring the copy in, in one transaction; a refusal is shown where the merge was asked for.
+
+    `conflicts`: so many come with it.
+    """
     workspace = desk.workspace
     if workspace is None:
         return
@@ -56,7 +60,8 @@ def _merge(desk: Desk, path: Path, form: CompareForm) -> None:
     def done(merged: Merged) -> None:
         if isValid(form):
             form.accept()
-        desk.say(_merged(path, merged))
+        to_settle = Button(tr("Conflicts…"), lambda: settling.conflicts(desk)) if conflicts else None
+        desk.say(_merged(path, merged, conflicts), button=to_settle)
 
     def failed(error: BaseException) -> None:
         if isValid(form):
@@ -75,12 +80,15 @@ def _merge(desk: Desk, path: Path, form: CompareForm) -> None:
     )
 
 
-def _merged(path: Path, merged: Merged) -> str:
+def _merged(path: Path, merged: Merged, conflicts: int) -> str:
     done = tr("Merged “{name}”: {entries}, {sources}.").format(
         name=path.name,
         entries=_entries(merged.entries),
         sources=phrases.counted(merged.sources, tr("new source"), tr("new sources")),
     )
+    if conflicts:
+        new = phrases.counted(conflicts, tr("new conflict"), tr("new conflicts"))
+        done = f"{done} {tr('{conflicts} to settle.').format(conflicts=new)}"
     if not merged.withheld:
         return done
     more = tr("{entries} stay withheld here; the other copy has them whole.").format(

@@ -41,7 +41,7 @@ def _export(desk: Desk, format_: str, entity: str | None, name: str, suffix: str
     if workspace is None:
         return
     suffix = suffix or format_
-    proposal = str(parent_folder(desk) / f"{_file_name(name)}.{suffix}")
+    proposal = str(parent_folder(desk) / f"{file_name(name)}.{suffix}")
     chosen = desk.ask.save_path(tr("Export"), proposal, f"{suffix.upper()} (*.{suffix})")
     if chosen:
         to, said = Path(chosen), tr("Exported to {path}.").format(path=chosen)
@@ -82,7 +82,7 @@ def save_original(desk: Desk) -> None:
     workspace, source = desk.workspace, desk.source
     if workspace is None or source is None:
         return
-    proposal = str(parent_folder(desk) / _file_name(workspace.views.source(source).file))
+    proposal = str(parent_folder(desk) / file_name(workspace.views.source(source).file))
     chosen = desk.ask.save_path(tr("Save the original"), proposal, tr("All files") + " (*)")
     if chosen:
         said = tr("Saved as {path}.").format(path=chosen)
@@ -97,7 +97,7 @@ def _laid_out(source: str, file: str, content: bytes) -> Path:
     """A read-only copy in the cache, for another program to open."""
     folder = paths.cache() / "originals" / source[:16]
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    path = folder / _file_name(file)
+    path = folder / file_name(file)
     if not path.exists():
         path.write_bytes(content)
         path.chmod(0o400)
@@ -111,6 +111,6 @@ def _show(desk: Desk, path: Path) -> None:
         )
 
 
-def _file_name(name: str) -> str:
+def file_name(name: str) -> str:
     """`name` as a file name that means nothing special anywhere."""
     return re.sub(r'[\x00-\x1f/\\:*?"<>|]+', "_", name).strip(". ")[:120] or "source"

@@ -32,9 +32,17 @@ _REJECTED = "rejected"
 
 
 _PAGE_WORDS: dict[str, Callable[[QWidget], tuple[str, str]]] = {
+    "timeline": lambda w: (
+        w.tr("The timeline"),
+        w.tr("Click Timeline, or press Enter on it, to see what happened when."),
+    ),
     "review": lambda w: (
         w.tr("The review queue"),
         w.tr("Click Review, or press Enter on it, to decide on what the machine suggests."),
+    ),
+    "conflicts": lambda w: (
+        w.tr("Conflicts"),
+        w.tr("Click it, or press Enter on it, to see where people decided differently, and to settle it."),
     ),
     "lost": lambda w: (
         w.tr("Lost ground"),

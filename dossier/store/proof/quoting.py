@@ -10,10 +10,10 @@ from typing import Any, NamedTuple
 
 from dossier.domain import targets
 from dossier.domain.entries import (
-    ConflictSettled,
     EntityAdopted,
     NoteWritten,
     PassageJudged,
+    RivalDropped,
     StatementAdopted,
     StatementWritten,
     SuggestionSkipped,
@@ -59,13 +59,13 @@ def sources(fact: Any) -> set[str]:
     if isinstance(fact, (NoteWritten, Tagged, SuggestionSkipped)):
         what, id = targets.parted(fact.target)
         return named | ({id} if what == targets.SOURCE else set())
-    if isinstance(fact, ConflictSettled):
-        return named | ({source} if (source := _settled_in(fact)) else set())
+    if isinstance(fact, RivalDropped):
+        return named | ({source} if (source := _disputed_in(fact)) else set())
     source = getattr(fact, "source", "")
     return named | ({source} if source else set())
 
 
-def _settled_in(fact: ConflictSettled) -> str:
+def _disputed_in(fact: RivalDropped) -> str:
     """The source that a settled conflict is about; empty where it is about none."""
     if fact.family != MARK:
         return fact.subject if fact.family == SOURCE else ""

@@ -21,7 +21,7 @@ from dossier.domain.entries import (
 )
 from dossier.domain.judgements import Reference, Status
 from dossier.domain.registers import Settled, Write, settle
-from dossier.domain.writes import decided, passage_value, put_aside, written
+from dossier.domain.writes import decided, dropped_rival, passage_value, written
 from dossier.store.readmodel.recorded import Recorded
 
 WITHDRAWN = "withdrawn"
@@ -121,7 +121,7 @@ def fold_source(recorded: Sequence[Recorded]) -> SourceState | None:
         if isinstance(fact, (StatementAdopted, StatementWritten)):
             assertions[fact.statement] = fact.assertion
     registers = _settled(writes)
-    held = {field: settled.winner.value for field, settled in registers.items()}
+    held = {f: settled.winner.value for f, settled in registers.items() if not dropped_rival(f)}
     return SourceState(
         ingested=ingested,
         place=(clock, int(entry[:15], 16)),
@@ -196,7 +196,7 @@ def _statements(held: Mapping[str, str], assertions: Mapping[str, Assertion]) ->
     fields: dict[str, dict[str, str]] = {id: {} for id in assertions}
     for key, value in held.items():
         statement, colon, field = key.rpartition(":")
-        if colon and not key.startswith("passage:") and not put_aside(key):
+        if colon and not key.startswith("passage:") and not dropped_rival(key):
             fields.setdefault(statement, {})[field] = value
     for id, found in sorted(fields.items()):
         exists = found.get("existence")
@@ -213,15 +213,15 @@ def _statements(held: Mapping[str, str], assertions: Mapping[str, Assertion]) ->
 
 
 def _settled(writes: _Writes) -> Registers:
-    """What holds of each field. First which sides of conflicts were put aside, for that decides the others."""
+    """What holds of each field. First which rivals were dropped, for that decides the others."""
     found: dict[str, Settled[str]] = {}
-    aside: dict[str, set[EntryId]] = {}
-    for field in [field for field in writes if put_aside(field)]:
-        if (settled := settle(Write(*write) for write in writes[field])) is not None:
+    dropped: dict[str, set[EntryId]] = {}
+    for field, each in writes.items():
+        rival = dropped_rival(field)
+        if rival and (settled := settle(Write(*write) for write in each)):
             found[field] = settled
             if settled.winner.value:
-                about, rival = put_aside(field) or ("", "")
-                aside.setdefault(about, set()).add(rival)
+                dropped.setdefault(rival[0], set()).add(rival[1])
     for field, each in writes.items():
         if field in found:
             continue
@@ -229,7 +229,7 @@ def _settled(writes: _Writes) -> Registers:
         heads = [write for write in each if write[0] not in replaced]
         if len(heads) == 1:  # nearly always, and then there is nothing to settle
             found[field] = Settled(Write(*heads[0]), ())
-        elif settled := settle((Write(*write) for write in heads), aside.get(field, ())):
+        elif settled := settle((Write(*write) for write in heads), dropped.get(field, ())):
             found[field] = settled
     return found
 

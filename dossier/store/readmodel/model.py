@@ -20,11 +20,14 @@ from dossier.store.readmodel.queries_dossier import DossierQueries
 from dossier.store.readmodel.queries_entities import EntityQueries
 from dossier.store.readmodel.queries_figures import FigureQueries
 from dossier.store.readmodel.queries_history import HistoryQueries
+from dossier.store.readmodel.queries_holdings import HoldingQueries
 from dossier.store.readmodel.queries_reading import ReadingQueries
 from dossier.store.readmodel.queries_review import ReviewQueries
 from dossier.store.readmodel.queries_search import SearchQueries
+from dossier.store.readmodel.queries_searches import SavedSearchQueries
 from dossier.store.readmodel.queries_sources import SourceQueries
 from dossier.store.readmodel.queries_state import StateQueries
+from dossier.store.readmodel.queries_timeline import TimelineQueries
 from dossier.store.readmodel.tables import PROJECTION, SCHEMA
 from dossier.store.readmodel.truth import Truth
 from dossier.store.readmodel.unions import Unions
@@ -39,8 +42,11 @@ class ReadModel(
     SourceQueries,
     DossierQueries,
     FigureQueries,
+    TimelineQueries,
     ReadingQueries,
+    HoldingQueries,
     SearchQueries,
+    SavedSearchQueries,
     HistoryQueries,
     ReviewQueries,
     CarryingQueries,

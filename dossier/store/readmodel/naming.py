@@ -3,7 +3,7 @@
 import sqlite3
 from typing import Any
 
-from dossier.domain.entries import EntityCreated, StatementAdopted, StatementWritten
+from dossier.domain.entries import EntityCreated, RivalDropped, StatementAdopted, StatementWritten
 from dossier.domain.writes import Subject, subject
 from dossier.store.readmodel.asking import scalar
 from dossier.store.readmodel.recorded import decode, facts_of
@@ -38,6 +38,13 @@ class CaseNames:
     def analyst(self, id: str) -> str:
         found = scalar(self._connection, "SELECT name FROM analyst WHERE id = ?", (id,))
         return str(found or id[:8])
+
+    def write(self, entry: str, family: str, subject: str) -> str:
+        """One line on an entry that is recorded of a subject; empty when it is not known."""
+        fact = self.recorded(Subject(family, subject)).get(entry)
+        if isinstance(fact, RivalDropped):  # a stranger's may go round in circles
+            return ""
+        return self.summary(fact)
 
     def act(self, id: str) -> str:
         """What an act did, in one line; empty when its entries are not known."""

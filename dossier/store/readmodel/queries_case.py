@@ -7,6 +7,7 @@ from dossier.domain.analysis import EntityKind
 from dossier.domain.clock import at
 from dossier.domain.views import Analyst, CaseProperties, Counts
 from dossier.domain.writes import CASE
+from dossier.store.readmodel import contests
 from dossier.store.readmodel.asking import Asking, scalar
 from dossier.store.readmodel.tables import KEPT
 
@@ -63,6 +64,7 @@ def _counts(connection: sqlite3.Connection) -> Counts:
         withdrawn=sources.get(1, 0),
         entries=entries(connection),
         review=count_open(connection),
+        conflicts=contests.count(connection),
         lost=sum(
             int(scalar(connection, f"SELECT count(*) FROM {table} WHERE NOT grounded"))
             for table in ("entity", "statement")

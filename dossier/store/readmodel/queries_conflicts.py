@@ -1,39 +1,40 @@
-"""What was decided twice, each without the other: both sides, until somebody settles it."""
+"""Where analysts are at odds, in words: all sides, until somebody settles it."""
 
 import sqlite3
 from collections.abc import Iterator, Sequence
-from itertools import groupby
-from typing import Any
 
 from dossier.domain import targets
 from dossier.domain.analysis import EntityKind
+from dossier.domain.citations import Citation, EntityRef
 from dossier.domain.clock import at
-from dossier.domain.conflicts import Conflict, Side
-from dossier.domain.views import EntityRef
-from dossier.domain.writes import ENTITY, MARK, PAIR, SOURCE, decided, lines, passage_value
-from dossier.store.readmodel.asking import Asking
+from dossier.domain.conflicts import Conflict, Side, Sort
+from dossier.domain.deciding.settling import choices
+from dossier.domain.deciding.state import Contender, Contest
+from dossier.domain.entries import EntityAdopted
+from dossier.domain.writes import (
+    ENTITY,
+    HELD,
+    MARK,
+    PAIR,
+    SOURCE,
+    Subject,
+    decided,
+    lines,
+    passage_value,
+    written,
+)
+from dossier.domain.writes import subject as subject_of
+from dossier.store.readmodel import contests
+from dossier.store.readmodel.asking import Asking, scalar
+from dossier.store.readmodel.citing import in_order
 from dossier.store.readmodel.naming import CaseNames
+from dossier.store.readmodel.queries_entities import find_number
+from dossier.store.readmodel.queries_marks import passage_citation
+from dossier.store.readmodel.queries_review import first_mention
 from dossier.store.readmodel.queries_sources import analyst_name
-from dossier.store.readmodel.recorded import decode
+from dossier.store.readmodel.stacks import original
 from dossier.store.readmodel.unions import Unions
 from dossier.store.readmodel.words.naming import about
-
-_SIDES = """SELECT s.family, s.target, s.field, s.value, s.entry, s.clock, s.analyst, a.name, j.kind, j.payload, s.wins
-    FROM (
-        SELECT r.family, r.target, r.field, r.value, r.entry, r.clock, r.analyst, 1 AS wins FROM register r
-        WHERE EXISTS (SELECT 1 FROM conflict c WHERE c.family = r.family AND c.target = r.target
-            AND c.field = r.field AND c.value <> r.value)
-        UNION ALL
-        SELECT c.family, c.target, c.field, c.value, c.entry, c.clock, c.analyst, 0 FROM conflict c
-        JOIN register r ON r.family = c.family AND r.target = c.target AND r.field = c.field
-        WHERE c.value <> r.value
-    ) s LEFT JOIN analyst a ON a.id = s.analyst JOIN journal j ON j.id = s.entry
-    WHERE s.family NOT IN ('analyst', 'key') AND (s.family <> 'case' OR s.target = 'case')
-        AND s.field NOT LIKE 'settled:%'
-    ORDER BY s.family, s.target, s.field, s.wins DESC, s.clock, s.entry"""
-"""Two who decided the same do not differ. What an analyst is called, and whose keys they know, is their own affair,
-and what an imported case is called that of its people. Whether a conflict is settled is none itself: where two
-differ, it is open."""
 
 
 class ConflictQueries(Asking):
@@ -44,27 +45,94 @@ class ConflictQueries(Asking):
 
 def _conflicts(connection: sqlite3.Connection) -> Iterator[Conflict]:
     names, unions = CaseNames(connection), Unions.of(connection)
-    rows = connection.execute(_SIDES).fetchall()
-    for (family, subject, field), group in groupby(rows, key=lambda row: row[:3]):
+    for contest in contests.contests(connection):
+        family, subject, field = contest.family, contest.subject, contest.field
         target = _target(family, subject, field)
         entity = _entity(connection, unions, family, subject)
+        named = family == SOURCE and not field.startswith("passage:")
         yield Conflict(
             target=target,
-            field=field.rpartition(":")[2]
-            if family == SOURCE and not field.startswith("passage:")
-            else field,
-            name=entity.name if entity else about(target, names, ""),
+            field=field.rpartition(":")[2] if named else field,
+            name=_name(contest, target, names, entity),
             entity=entity,
-            sides=tuple(_side(row, names) for row in group),
+            sides=tuple(_sides(connection, contest, names)),
+            sort=contest.sort,
+            passages=tuple(_passages(connection, contest, target, entity, names)),
+            choices=choices(contest),
         )
 
 
-def _side(row: Sequence[Any], names: CaseNames) -> Side:
-    family, _, field, value, entry, clock, analyst, name, kind, payload, wins = row
-    said = names.summary(decode(kind, payload))
-    return Side(
-        _plain(family, field, value, names), said, analyst_name(analyst, name), at(clock), entry, bool(wins)
-    )
+def _name(contest: Contest, target: str, names: CaseNames, entity: EntityRef | None) -> str:
+    if contest.family == PAIR:
+        return " / ".join(names.entity(id) for id in contest.subject.split("\n"))
+    return entity.name if entity else about(target, names, "")
+
+
+def _sides(connection: sqlite3.Connection, contest: Contest, names: CaseNames) -> Iterator[Side]:
+    """Of a value, what holds and what differs from it; of a merge, what was said does not hold."""
+    holds = contest.sides[0]
+    for side in contest.sides:
+        if contest.sort is Sort.VALUE and side is not holds and side.value == holds.value:
+            continue
+        about_, set_ = subject_of(side.fact), written(side.fact)
+        field = set_.field if set_ else contest.field
+        analyst, clock, fact = _maker(connection, about_, side, names)
+        named = scalar(connection, "SELECT name FROM analyst WHERE id = ?", (analyst,))
+        yield Side(
+            _plain(about_.family, field, side.value, names),
+            names.summary(fact),
+            analyst_name(analyst, named),
+            at(clock),
+            side.entry,
+            side is holds
+            if contest.sort is Sort.VALUE
+            else (side is holds) == (contest.sort is Sort.REJECTION),
+        )
+
+
+def _maker(
+    connection: sqlite3.Connection, about_: Subject, side: Contender, names: CaseNames
+) -> tuple[str, int, object]:
+    """Who set the value, when, and what they did: not whoever took something back, and so brought it back."""
+    first = original(connection, names, about_, side.entry)
+    row = connection.execute(
+        "SELECT analyst, clock FROM journal WHERE subject = ? AND family = ? AND id = ?",
+        (about_.id, about_.family, first or ""),
+    ).fetchone()
+    if first == side.entry or row is None:
+        return side.analyst, side.clock, side.fact
+    return row[0], row[1], names.recorded(about_)[str(first)]
+
+
+def _passages(
+    connection: sqlite3.Connection, contest: Contest, target: str, entity: EntityRef | None, names: CaseNames
+) -> Iterator[Citation]:
+    """Of two that are one by now, those by which each was known before."""
+    anchors = [
+        anchor
+        for id in (contest.subject.split("\n") if contest.family == PAIR else ())
+        for fact in names.recorded(Subject(ENTITY, id)).values()
+        if isinstance(fact, EntityAdopted)
+        for anchor in fact.anchors[:1]
+    ]
+    places = dict.fromkeys((anchor.source, anchor.start, anchor.end) for anchor in anchors)
+    found = [passage_citation(connection, *place) for place in places] or [
+        _passage(connection, target, entity)
+    ]
+    yield from filter(None, found)
+
+
+def _passage(connection: sqlite3.Connection, target: str, entity: EntityRef | None) -> Citation | None:
+    """Where the case speaks of it; None where it does not."""
+    place = targets.place(target)
+    if place is not None:
+        return passage_citation(connection, *place)
+    what, id = targets.parted(target)
+    if what == targets.STATEMENT:
+        number = scalar(connection, "SELECT no FROM statement WHERE id = ?", (id,))
+        return in_order(connection, [number])[0].citation if number is not None else None
+    number = find_number(connection, entity.id) if entity else None
+    return first_mention(connection, number) if number is not None else None
 
 
 def _plain(family: str, field: str, value: str, names: CaseNames) -> str:
@@ -74,6 +142,11 @@ def _plain(family: str, field: str, value: str, names: CaseNames) -> str:
     if family == SOURCE and field.startswith("passage:"):
         judged = passage_value(value)
         return f"{judged[0]} {names.entity(judged[1]) if judged[1] else ''}".strip() if judged else ""
+    what, _, named = field.partition(":")
+    if what in ("alias", "tag") and value in ("yes", HELD):
+        return named
+    if field == "comparison":
+        return ": ".join(part for part in value.split("\n", 1) if part)
     held = decided(value) if value.startswith("=") else value
     if field == "where" or field.endswith((":subjects", ":others", ":attributed_to")):
         return ", ".join(names.entity(id) for id in lines(held or ""))

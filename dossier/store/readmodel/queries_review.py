@@ -145,7 +145,7 @@ def _entities(connection: sqlite3.Connection, found: Sequence[str]) -> dict[str,
         targets.of_entity(row[4]): (
             row[1] or 0,
             f"{row[3] or 'the machine names it'} ({row[2]} of 1,000 sure)",
-            _first_mention(connection, row[0]),
+            first_mention(connection, row[0]),
             entity_row(row[4:]),
             None,
         )
@@ -153,7 +153,8 @@ def _entities(connection: sqlite3.Connection, found: Sequence[str]) -> dict[str,
     }
 
 
-def _first_mention(connection: sqlite3.Connection, number: int) -> Citation | None:
+def first_mention(connection: sqlite3.Connection, number: int) -> Citation | None:
+    """The passage by which an entity, by its number, is known best; None where no source names it."""
     row = connection.execute(
         f"""SELECT {citing.CITATION}, m.start, m.end, m.paragraph, m.exact FROM entity e
         JOIN chain c ON c.no = e.anchor JOIN source o ON o.no = c.source

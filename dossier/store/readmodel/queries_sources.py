@@ -81,6 +81,12 @@ class SourceQueries(Asking):
         of ingest."""
         return self._ask(lambda c: _find(c, name_or_id.strip()))
 
+    def source_with_text(self, text: str) -> str | None:
+        """The first ingested source whose canonical text has this SHA-256; None when there is none in use."""
+        sql = "SELECT id FROM source WHERE text = ? AND NOT withdrawn ORDER BY ingested, tie LIMIT 1"
+        found: str | None = self._ask(lambda c: scalar(c, sql, (text,)))
+        return found
+
     def sources_of(self, entity: str, *, offset: int = 0, limit: int | None = None) -> Sequence[SourceRow]:
         """Those that mention the entity, by publication, then in order of ingest. Raises NotFound."""
 

@@ -6,13 +6,14 @@ from collections.abc import Collection, Sequence
 
 from dossier.domain.analysis import EntityKind
 from dossier.domain.clock import at
-from dossier.domain.deciding.state import Act, Compared, Disputed, Head, Held, KnownEntity, KnownStatement
+from dossier.domain.conflicts import Sort
+from dossier.domain.deciding.state import Act, Compared, Contest, Held, KnownEntity, KnownStatement
 from dossier.domain.documents import METADATA_FIELDS
 from dossier.domain.entries import Anchor, Assertion, EntryId
 from dossier.domain.errors import NotFound
 from dossier.domain.judgements import Comparison, Status
 from dossier.domain.writes import ANALYST, CASE, ENTITY, KEY, MARK, PAIR, SOURCE, Subject, pair
-from dossier.store.readmodel import citing, stacks
+from dossier.store.readmodel import citing, contests, stacks
 from dossier.store.readmodel.asking import scalar
 from dossier.store.readmodel.fold import AUTHORS_SEPARATOR, fold_source
 from dossier.store.readmodel.naming import CaseNames
@@ -67,6 +68,14 @@ class StateQueries(KeyQueries):
         """The register `field` of `target`: the id of what it is about (`writes.subject`)."""
         return self._ask(lambda c: _held(c, target, field))
 
+    def work_on(self, target: str, status: str) -> tuple[EntryId, ...]:
+        """The entries that worked on what the register `status` of `target` is the status of, and still hold."""
+        return self._ask(lambda c: contests.work_on(c, target, status))
+
+    def contest(self, sort: Sort, entry: EntryId) -> Contest | None:
+        """The conflict of this sort in which `entry` is a side; None when there is none (any more)."""
+        return self._ask(lambda c: contests.contest(c, sort, entry))
+
     def words(self, source: str, start: int, end: int) -> str | None:
         """What the source says at `[start, end)`; None where that lies outside its text."""
         return self._ask(lambda c: _words(c, source, start, end))
@@ -112,10 +121,6 @@ class StateQueries(KeyQueries):
         """The statement as it is shown; None when there is none (any more)."""
         return self._ask(lambda c: _statement(c, id))
 
-    def disputed(self, entry: EntryId) -> Disputed | None:
-        """The conflict that `entry` is a side of; None where it is none's (any more)."""
-        return self._ask(lambda c: _disputed(c, entry))
-
     def last_act(self, analyst: str, *, undone: bool) -> Act | None:
         """The act of the analyst that undo would take back; with `undone`, that redo would do again."""
         return self._ask(lambda c: stacks.last_act(c, analyst, undone=undone))
@@ -145,25 +150,6 @@ def as_ingested(connection: sqlite3.Connection, source: str, field: str) -> str:
         return ""
     value = getattr(getattr(decode(*row), "metadata"), field)  # noqa: B009 - a fact of whatever kind
     return value if isinstance(value, str) else AUTHORS_SEPARATOR.join(value)
-
-
-def _disputed(connection: sqlite3.Connection, entry: EntryId) -> Disputed | None:
-    register = connection.execute(
-        """SELECT family, target, field, winner FROM conflict WHERE (entry = ?1 OR winner = ?1)
-        AND field NOT LIKE 'settled:%' AND (family <> 'case' OR target = 'case') LIMIT 1""",
-        (entry,),
-    ).fetchone()
-    if register is None:
-        return None
-    rows = connection.execute(
-        """SELECT s.entry, s.value, j.kind, j.payload FROM (
-            SELECT entry, value, clock, 1 AS wins FROM register WHERE family = ?1 AND target = ?2 AND field = ?3
-            UNION ALL SELECT entry, value, clock, 0 FROM conflict WHERE family = ?1 AND target = ?2 AND field = ?3
-        ) s JOIN journal j ON j.id = s.entry ORDER BY s.wins DESC, s.clock, s.entry""",
-        register[:3],
-    )
-    winner, *rivals = (Head(id, decode(kind, payload), value) for id, value, kind, payload in rows)
-    return Disputed(Subject(*register[:2]), register[2], winner, tuple(rivals))
 
 
 def _words(connection: sqlite3.Connection, source: str, start: int, end: int) -> str | None:

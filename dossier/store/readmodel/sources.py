@@ -12,7 +12,7 @@ from dossier.domain.resolution import Candidate, Resolver
 from dossier.domain.writes import SOURCE, Subject
 from dossier.store.codec import MALFORMED, decode_analysis
 from dossier.store.failures import primary
-from dossier.store.readmodel import appearances
+from dossier.store.readmodel import appearances, indexing
 from dossier.store.readmodel.asking import scalar
 from dossier.store.readmodel.batch import Batch
 from dossier.store.readmodel.derive import Deriver, Numbers, stretches
@@ -97,8 +97,12 @@ class SourceProjector:
         else:
             reading = self._content(no, id, state, known)
         if known:
+            indexing.forget_title(self._connection, no)
             self._connection.execute("DELETE FROM source WHERE no = ?", (no,))
-        self._batch.add("source", [_row(no, id, state, reading, basis, told_basis)])
+        row = _row(no, id, state, reading, basis, told_basis)
+        self._batch.add("source", [row])
+        if not state.withdrawn:
+            self._batch.add(*indexing.title(row))
         if not self._fresh:
             self._batch.flush()
             self._note_change(no, state.changed, known)
@@ -107,6 +111,7 @@ class SourceProjector:
         """The source was not ingested yet (at the moment of the past that is looked at)."""
         self._forget(known.no, id)
         self._write_text(known.no, "", True, known)
+        indexing.forget_title(self._connection, known.no)
         self._connection.execute("DELETE FROM source WHERE no = ?", (known.no,))
         self._touched.sources.add(id)
 
@@ -151,18 +156,13 @@ class SourceProjector:
     def _write_text(self, no: int, text: str, withdrawn: bool, known: _Known | None) -> None:
         if known:
             if not known.withdrawn:
-                self._connection.execute(
-                    """INSERT INTO passage_index (passage_index, rowid, body)
-                    SELECT 'delete', no, body FROM paragraph WHERE source = ? ORDER BY number""",
-                    (no,),
-                )
+                indexing.forget_text(self._connection, no)
             self._connection.execute("DELETE FROM paragraph WHERE source = ?", (no,))
         pieces = stretches(text)
         first = self._take("paragraph", len(pieces))
         self._batch.add("paragraph", [(first + i, no, *piece) for i, piece in enumerate(pieces)])
-        if not withdrawn:
-            words = [(first + i, body) for i, (_, _, body) in enumerate(pieces)]
-            self._batch.add("passage_index (rowid, body)", words)
+        if not withdrawn and text:
+            self._batch.add("source_index (rowid, words)", [(no, text)])
 
     def _write_findings(self, no: int, id: str, text: str, state: SourceState, analysis: Analysis) -> None:
         deriver = self._deriver(id, text, state, analysis)

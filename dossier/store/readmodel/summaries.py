@@ -8,8 +8,8 @@ called and what held before: the history's queries supply it, `words.before.valu
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from dossier.domain.entries import EntityAdopted
-from dossier.store.readmodel.words import acts, entities, keys, marks, sources, statements
+from dossier.domain.entries import EntityAdopted, RivalDropped
+from dossier.store.readmodel.words import acts, entities, keys, marks, searches, sources, statements
 from dossier.store.readmodel.words.acts import COUNTED, Counted
 from dossier.store.readmodel.words.naming import Names, Sentence
 
@@ -21,6 +21,7 @@ SENTENCES: Mapping[type[Any], Sentence] = {
     **entities.SENTENCES,
     **statements.SENTENCES,
     **marks.SENTENCES,
+    **searches.SENTENCES,
     **keys.SENTENCES,
 }
 
@@ -42,6 +43,9 @@ def act_summary(facts: Sequence[object], names: Names) -> str:
         return next(filter(None, (summary(fact, names) for fact in facts)), "")
     if len(told) == 1:
         return summary(told[0], names)
+    chosen = [fact for fact in told if not isinstance(fact, RivalDropped)]
+    if chosen and len(chosen) < len(told):
+        return f"settled a conflict: {act_summary(chosen, names)}"
     kept = [fact for fact in facts if isinstance(fact, EntityAdopted)]
     return acts.as_a_whole(told, kept, names) or _in_groups(told, names)
 

@@ -15,7 +15,9 @@ class Unions:
 
     @classmethod
     def of(cls, connection: sqlite3.Connection) -> "Unions":
-        rows = connection.execute("SELECT target, value FROM register WHERE field = 'into' AND value <> ''")
+        rows = connection.execute(
+            "SELECT target, value FROM register WHERE field = 'into' AND value <> '' AND family = 'entity'"
+        )
         return cls(dict(rows.fetchall()))
 
     def root(self, id: str) -> str:
@@ -26,6 +28,19 @@ class Unions:
                 return min(seen[seen.index(following) :])
             seen.append(following)
         return seen[-1]
+
+    def links(self, one: str, other: str) -> list[str]:
+        """The ids whose redirects make `one` and `other` the same; without any of these they would be two."""
+        mine, theirs = self._followed(one), self._followed(other)
+        return sorted(set(mine) ^ set(theirs) or {*mine, *theirs})
+
+    def _followed(self, id: str) -> list[str]:
+        """The ids that are redirected on the way from `id` to its root, or round a circle."""
+        seen = list[str]()
+        while id in self._into and id not in seen:
+            seen.append(id)
+            id = self._into[id]
+        return seen
 
     def members(self, root: str) -> list[str]:
         """All ids that are one with `root`, which comes first."""

@@ -45,6 +45,18 @@ def test_another_day_or_place_is_another_event():
     assert groups(paris, event("b", "2015-11-13", ("Beirut",))) == [["a"], ["b"]]
 
 
+def struck(source: str, name: str) -> Candidate:
+    happening = Happening("air strike", "2015-11-17", ("Mosul",), (), EventStatus.OCCURRED)
+    return replace(event(source, name=name), event=happening)
+
+
+def test_strikes_of_two_states_on_one_day_and_place_are_two_events():
+    french, russian = struck("a", "French air strikes on Mosul"), struck("b", "Russian air strike in Mosul")
+    again, unsaid = struck("c", "French air strike in Mosul"), struck("d", "Air strikes in Mosul")
+    assert groups(french, russian, again, unsaid) == [["a", "c"], ["b"], ["d"]]
+    assert groups(french, again, unsaid) == [["a", "c", "d"]]
+
+
 def test_people_decide_where_a_place_is_not_told():
     one = event("a", "2015-11-13", ("Moscow",), ("Francois Hollande", "Vladimir Putin"))
     other = event("b", "2015-11-13", (), ("Hollande", "Putin"))
@@ -189,3 +201,17 @@ def test_the_order_of_input_is_of_no_account(candidates, random):
     assert found == resolve("event:attack", shuffled, Decisions())
     assert sorted(ref for each in found for ref in each.members) == sorted(c.ref for c in candidates)
     assert len({each.entity for each in found}) == len(found)
+
+
+def test_one_order_is_told_by_the_same_title_and_giver():
+    def order(source: str, name: str) -> Candidate:
+        one = event(source, who=("Angela Merkel",), name=name)
+        return replace(
+            one, event=replace(one.event or Happening("", "", (), (), EventStatus.OCCURRED), what="order")
+        )
+
+    def found(*candidates: Candidate) -> int:
+        return sum(len(e.members) > 1 for e in resolve("event:order", candidates, Decisions()))
+
+    assert found(order("a", "Order to the army"), order("b", "Order to the army")) == 1
+    assert found(order("a", "Order to the army"), order("b", "Order to the police")) == 0

@@ -59,7 +59,7 @@ COMPANY = [
     ("Russian bombers hit targets in Raqqa with cruise missiles.", "air strike"),
     ("The president spoke to Angela Merkel by telephone.", "call"),
     ("France and Russia join forces in Syria.", "cooperation"),
-    ("People held a minute of silence in Nantes.", "tribute"),
+    ("People held a minute of silence in Nantes.", "silence"),
     ("The search for survivors in Nepal went on.", "rescue"),
 ]
 
@@ -225,3 +225,76 @@ def test_a_fire_is_where_what_it_destroyed_stood(read):
     analysis = read("A fire destroyed a factory in Dhaka on Monday.")
     (fire,) = of_class(analysis, "fire")
     assert places(analysis, fire) == ["Dhaka"]
+
+
+OBJECTS = [
+    ("The airliner was destroyed by a bomb.", "downing"),
+    ("The bombing of a passenger plane over Kenya shocked the world.", "downing"),
+    ("Poland invoked article four of the treaty on Monday.", "invocation"),
+    ("Residents lit candles in memory of the victims of the crash.", "tribute"),
+    ("Soldiers stood guard at the station in Lyon.", "patrol"),
+    ("Officers reacted to a suspicious parcel in Leeds.", "alert"),
+    ("Gunmen opened fire in Denver.", "attack"),
+]
+
+
+@pytest.mark.parametrize(("text", "what"), OBJECTS)
+def test_the_object_says_what_it_tells_of(read, text, what):
+    assert of_class(read(text), what)
+
+
+def test_what_only_names_a_bombing_is_no_downing(read):
+    assert not of_class(read("The bombing of a market in Kenya shocked the world."), "downing")
+
+
+def test_a_picture_that_is_released_is_no_launch(read):
+    assert not of_class(read("The picture was released by the army on Monday."), "launch")
+
+
+def test_a_plane_brought_down_is_one_event_in_whatever_words(read):
+    text = (
+        "The bombing of a passenger plane over Kenya shocked the world.\n\n"
+        "The downing of the jet over Mombasa killed 90 people. Officials said the plane was destroyed by a bomb."
+    )
+    assert len(of_class(read(text), "downing")) == 1
+
+
+def test_tributes_for_one_harm_are_one_event_wherever_they_are_paid(read):
+    text = (
+        "People held a vigil in London on Sunday for the victims of the Madrid attacks.\n\n"
+        "Residents of Berlin lit candles on Monday in remembrance of the victims of the Madrid attacks."
+    )
+    found = of_class(read(text), "tribute")
+    assert [chain.name for chain in found] == ["Vigils for the victims of the Madrid attacks"]
+    assert found[0].event
+    assert found[0].event.date is None
+
+
+def test_tributes_for_nobody_that_is_told_stay_apart(read):
+    text = "People held a vigil in London on Sunday.\n\nPeople held a vigil in Berlin on Monday."
+    assert len(of_class(read(text), "tribute")) == 2
+
+
+def test_shootings_in_two_cities_are_two(read):
+    text = "Gunmen opened fire at a mall on Sunday.\n\nIn Chicago, a shooting on Sunday killed two people."
+    assert len(of_class(read(text), "attack")) == 2
+
+
+def test_a_quake_of_another_year_is_not_the_one_of_the_headline(read):
+    text = "Earthquake kills hundreds\n\nAn earthquake in 1934 had killed thousands, historians said."
+    assert len(of_class(read(text), "earthquake")) == 2
+
+
+def test_a_call_is_told_apart_by_who_spoke_with_whom(read):
+    found = of_class(read("Angela Merkel spoke to David Cameron by telephone."), "call")
+    assert [chain.name for chain in found] == ["Telephone call between Angela Merkel and David Cameron"]
+    assert found[0].event
+    assert found[0].event.notable
+
+
+def test_a_plane_that_is_destroyed_is_the_one_that_crashed(read):
+    text = (
+        "A jet was shot down near Mombasa.\n\n"
+        "A plane crash in Peru killed 20 people. Investigators said the plane was destroyed by fire."
+    )
+    assert [chain.name for chain in of_class(read(text), "downing")] == ["Downing of a jet near Mombasa"]

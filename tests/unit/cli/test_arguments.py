@@ -54,7 +54,7 @@ def test_assignments_keep_equals_signs_and_empty_values() -> None:
         "list a.dossier persons --limit -1",
         "list a.dossier persons --limt 3",
         "export a.dossier",
-        "export a.dossier --format docx",
+        "export a.dossier --format wordstar",
         "show a.dossier",
         "new",
         "source set a.dossier story published",

@@ -5,16 +5,19 @@ import re
 import pytest
 
 from dossier.app import paths
-from dossier.cli import shapes, shapes_of_carrying, shapes_of_copies
+from dossier.app.searches import Watched
+from dossier.cli import shapes, shapes_of_carrying, shapes_of_copies, shapes_of_searches, shapes_of_time
 from dossier.cli.commands import COMMANDS
 from dossier.domain.carry_over import Carry, Decided
 from dossier.domain.carrying import Carried, Fate
 from dossier.domain.conflicts import Conflict
 from dossier.domain.copies import Bundled, CopyComparison, Merged
+from dossier.domain.found import Facets, Hit, Results, SavedSearch
 from dossier.domain.rereading import Rereading
 from dossier.domain.views import ActRow, Difference, LostRow, MergePreview, NoteRow, Suggestion
 from tests.unit.cli.fake_case import ENTRY
 from tests.unit.export.rows import PERSON, RESIGNED, full, source_row
+from tests.unit.export.timeline_marks import mark
 
 PAGE = (paths.resources() / "help" / "command-line.md").read_text(encoding="utf-8")
 LINES = [
@@ -56,6 +59,9 @@ SHAPES = {
     "a dossier": shapes.dossier(full()),
     "a statement": shapes.statement(RESIGNED),
     "a source": shapes.source(source_row()),
+    "a hit": shapes.hit(Hit("passage", "f", "s", 0, 1, "x", 0, 1)),
+    "a saved search": shapes_of_searches.saved(Watched(SavedSearch("i", "n", "q", "a", ""), frozenset())),
+    "a mark": shapes_of_time.time_mark(mark("2015-11-14")),
     "a note": shapes.note(NoteRow("n", "case", "the case", "x", "Ada", "")),
     "a suggestion": shapes.suggestion(Suggestion("entity:x", 1, "", None)),
     "an entry": shapes.entry(ENTRY),
@@ -83,3 +89,9 @@ def test_acts_and_differences_have_the_keys_on_the_page() -> None:
         re.sub(r" \(.*?\)", "", PAGE).count(f"| {', '.join(shapes.difference(Difference('', '', '', '')))} |")
         == 1
     )
+
+
+def test_a_search_with_facets_has_the_keys_on_the_page() -> None:
+    shape = shapes_of_searches.results(Results("q"), Facets(0, 0, ()))
+    (told,) = re.findall(r"^\| `search --facets` \| (.*) \|$", PAGE, re.MULTILINE)
+    assert re.sub(r" \(.*?\)", "", told).split(", ") == list(shape)

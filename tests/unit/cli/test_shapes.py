@@ -111,13 +111,21 @@ def test_a_quote() -> None:
 
 
 def test_a_hit() -> None:
-    assert shapes.hit(Hit("passage", "a.txt", SOURCE, 3, 12, "the words", 7, 12)) == {
+    hit = Hit("passage", "a.txt", SOURCE, 3, 12, "the words", 7, 12, marks=((7, 12),), publisher="Press")
+    assert shapes.hit(hit) == {
         "kind": "passage",
         "file": "a.txt",
         "source": SOURCE,
         "start": 3,
         "end": 12,
         "text": "the words",
+        "name": None,
+        "entity": None,
+        "target": "",
+        "marks": [[7, 12]],
+        "publisher": "Press",
+        "published": None,
+        "analyst": None,
     }
     assert shapes.hit(Hit("person", "", "", 0, 0, "Maria", 0, 0, "person-1", "Maria"))["file"] is None
 

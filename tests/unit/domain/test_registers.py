@@ -49,3 +49,18 @@ def test_nobody_wins_whom_another_replaces_and_nobody_is_lost(writes: list[Write
     replaced = {w.replaces for w in writes}
     heads = {settled.winner.entry, *(w.entry for w in settled.rivals)}
     assert heads == {w.entry for w in writes} - replaced
+
+
+@given(histories(), st.data(), st.randoms())
+def test_dropped_heads_do_not_count_unless_all_of_them_were(
+    writes: list[Write[int]], data: st.DataObject, random: object
+) -> None:
+    heads = {w.entry for w in writes} - {w.replaces for w in writes}
+    dropped = data.draw(st.sets(st.sampled_from([*(w.entry for w in writes), "unknown"])))
+    settled = settle(writes, dropped)
+    assert settled is not None
+    left = {settled.winner.entry, *(w.entry for w in settled.rivals)}
+    assert left == (heads - dropped or heads)
+    shuffled = [*writes, *writes[:3]]
+    random.shuffle(shuffled)  # type: ignore[attr-defined]
+    assert settle(shuffled, frozenset(dropped)) == settled

@@ -43,6 +43,8 @@ judgements = (
     | st.tuples(st.sampled_from([Reference.IS, Reference.IS_NOT]), ids).map(" ".join)
 )
 
+searches = st.just("") | st.builds("{}\n{}".format, st.text("abc", min_size=1), st.text("ab:", min_size=1))
+
 VALUES: dict[type[Any], st.SearchStrategy[str]] = {
     e.CasePropertySet: texts,
     e.SourceMetadataSet: texts,
@@ -71,8 +73,10 @@ VALUES: dict[type[Any], st.SearchStrategy[str]] = {
     e.NoteWritten: texts,
     e.Tagged: held,
     e.SuggestionSkipped: held,
+    e.SearchSaved: searches,
+    e.SearchDropped: searches,
     e.KeyMarked: held,
-    e.ConflictSettled: held,
+    e.RivalDropped: held,
 }
 """What the register of each kind that can be taken back can hold."""
 

@@ -12,9 +12,10 @@ from typing import Any
 from dossier.domain import entries as e
 from dossier.domain.analysis import EntityKind, StatementKind
 from dossier.domain.commands import Command, Redo, Undo
+from dossier.domain.conflicts import Sort
 from dossier.domain.decide import decide
 from dossier.domain.deciding.standing import Reversal, brought_back
-from dossier.domain.deciding.state import Act, Compared, Disputed, Held, KnownEntity, KnownStatement, Step
+from dossier.domain.deciding.state import Act, Compared, Contest, Held, KnownEntity, KnownStatement, Step
 from dossier.domain.judgements import Comparison, Status
 from dossier.domain.targets import Place
 from dossier.domain.writes import can_be_undone, decided, lines, named_entities, subject, written
@@ -59,6 +60,7 @@ class World:
         self.found = {each.statement: each for each in (DROVE, DIED)}
         self.entries: list[tuple[str, str, str, Any]] = []
         """(id, the act that it belongs to, analyst, fact)"""
+        self.contests: list[Contest] = []
         self._registers: dict[tuple[str, str], tuple[Held, str]] = {}
         """(subject, field) -> what it holds, and the family of the subject"""
         self._before: dict[str, str] = {}
@@ -102,6 +104,21 @@ class World:
 
     def held(self, target: str, field: str) -> Held:
         return self._registers.get((target, field), (Held("", None), ""))[0]
+
+    def work_on(self, target: str, status: str) -> tuple[str, ...]:
+        of = status.removesuffix("status")
+        return tuple(
+            held.entry
+            for (about, field), (held, _) in self._registers.items()
+            if about == target and held.value and held.entry
+            and field.startswith(of) and not field.endswith(("status", "existence"))
+        )  # fmt: skip
+
+    def contest(self, sort: Sort, entry: str) -> Contest | None:
+        """Here all come one after the other; a test says what is in conflict."""
+        return next(
+            (c for c in self.contests if c.sort is sort and entry in [side.entry for side in c.sides]), None
+        )
 
     def words(self, source: str, start: int, end: int) -> str | None:
         return TEXT[start:end] if 0 <= start < end <= len(TEXT) else None
@@ -182,9 +199,6 @@ class World:
             fact for _, _, by, fact in self.entries if isinstance(fact, e.KeyPublished) and by == analyst
         ]
         return list(dict.fromkeys(fact.key for fact in facts))
-
-    def disputed(self, entry: str) -> Disputed | None:
-        return None  # nobody works apart here
 
     def last_act(self, analyst: str, *, undone: bool) -> Act | None:
         stack = self._stacks.get((analyst, undone), [])

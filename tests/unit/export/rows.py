@@ -117,7 +117,7 @@ def material(dossier: FullDossier | None = None, text: str = TEXT, title: str = 
         case=CaseProperties("case-1", title, "", "2026-11-20T09:00:00Z", (), 1, 5),
         findings=lambda: (),
         text=lambda _: text,
-        templates=TEMPLATES,
+        templates=(TEMPLATES,),
         made="2026-11-20T10:00:00+00:00",
         program="Dossier 0.1",
         dossier=dossier,

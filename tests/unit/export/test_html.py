@@ -58,7 +58,7 @@ def test_it_shows_words_place_hash_and_who_made_it() -> None:
         "Maria Sandoval", "also: Sandoval", "resigned on Tuesday", "according to the ministry", "21 May 2019",
         "¶2", rows.SOURCE, rows.SOURCE[:12], "The Paper", "Made by machine",
         "No analyst has confirmed anything", "dossier 1 with model 1", "the names agree",
-        "20 November 2026, 10:00 UTC", "case-1",
+        "20 November 2026, 10:00:00 UTC", "case-1",
     ):  # fmt: skip
         assert expected in text, expected
 
@@ -204,4 +204,4 @@ def test_words_of_analysts_come_out_as_text() -> None:
 
 def test_a_past_moment_is_named() -> None:
     text = parsed(page(replace(material(full()), as_of="as of entry 1204"))).text
-    assert text.count("as of entry 1204 · written out ") == 2
+    assert text.count("as of entry 1204") == 2

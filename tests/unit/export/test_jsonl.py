@@ -16,7 +16,7 @@ from dossier.domain.findings import (
     FoundStatement,
 )
 from dossier.export import EXPORTERS
-from dossier.export.jsonl import write
+from dossier.export.jsonl import EXPORTER, write
 from tests.unit.export.rows import material
 
 FOUND = Findings(
@@ -181,12 +181,6 @@ def test_a_file_name_that_is_no_utf_8_still_gives_json() -> None:
 
 
 def test_the_registry_names_each_format_once_and_an_empty_case_exports_nothing() -> None:
-    assert [exporter.format for exporter in EXPORTERS] == [
-        "jsonl",
-        "html",
-        "bagit",
-        "custody",
-        "custody-text",
-    ]
+    assert len({exporter.format for exporter in EXPORTERS}) == len(EXPORTERS)
     assert all(exporter.suffix.startswith(".") and exporter.label for exporter in EXPORTERS)
-    assert list(EXPORTERS[0].write(material())) == []
+    assert list(EXPORTER.write(material())) == []

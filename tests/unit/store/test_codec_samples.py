@@ -112,8 +112,8 @@ SAMPLES: list[tuple[Any, str]] = [
         r'{"entity":"p-1","kind":"event","replaces":"e1"}',
     ),
     (
-        e.EntityStatusSet("p-1", Status.CONFIRMED, "e1"),
-        r'{"entity":"p-1","status":"confirmed","replaces":"e1"}',
+        e.EntityStatusSet("p-1", Status.CONFIRMED, "e1", ("e0",)),
+        r'{"entity":"p-1","status":"confirmed","replaces":"e1","seen":["e0"]}',
     ),
     (
         e.AliasSet("p-1", "B. 🏔", True, "e1"),
@@ -165,8 +165,8 @@ SAMPLES: list[tuple[Any, str]] = [
         r'{"statement":"st-1","source":"s1","field":"date","value":null,"replaces":"e1"}',
     ),
     (
-        e.StatementStatusSet("st-1", "s1", Status.DISPUTED, "e1"),
-        r'{"statement":"st-1","source":"s1","status":"disputed","replaces":"e1"}',
+        e.StatementStatusSet("st-1", "s1", Status.DISPUTED, "e1", ("e0",)),
+        r'{"statement":"st-1","source":"s1","status":"disputed","replaces":"e1","seen":["e0"]}',
     ),
     (
         e.StatementGraded("st-1", "s1", "F6", "e1"),
@@ -185,8 +185,16 @@ SAMPLES: list[tuple[Any, str]] = [
         r'{"target":"statement:st-1","analyst":"a1","skipped":true,"replaces":"e1"}',
     ),
     (
-        e.ConflictSettled("entity", "p-1", "name", "e2", True, "e1"),
-        r'{"family":"entity","subject":"p-1","field":"name","rival":"e2","held":true,"replaces":"e1"}',
+        e.RivalDropped("entity", "p-1", "name", "e1", True, "e2"),
+        r'{"family":"entity","subject":"p-1","field":"name","rival":"e1","dropped":true,"replaces":"e2"}',
+    ),
+    (
+        e.SearchSaved("q-1", "Raqqa", 'raqqa date:2015-11 "air strike"', "e1"),
+        r'{"search":"q-1","name":"Raqqa","query":"raqqa date:2015-11 \"air strike\"","replaces":"e1"}',
+    ),
+    (
+        e.SearchDropped("q-1", "e1"),
+        r'{"search":"q-1","replaces":"e1"}',
     ),
     (
         e.ActUndone("act-1"),
@@ -214,30 +222,46 @@ SAMPLES: list[tuple[Any, str]] = [
 
 @pytest.mark.parametrize(("fact", "payload"), SAMPLES, ids=[type(fact).__name__ for fact, _ in SAMPLES])
 def test_the_bytes_of_every_kind_stay_what_they_are(fact: Any, payload: str) -> None:
-    assert CODEC.encode(fact) == (type(fact).__name__, fact.VERSION, payload.encode())
-    assert CODEC.decode(type(fact).__name__, fact.VERSION, payload.encode()) == fact
+    kind, version = type(fact).__name__, type(fact).VERSION
+    assert CODEC.encode(fact) == (kind, version, payload.encode())
+    assert CODEC.decode(kind, version, payload.encode()) == fact
 
 
-OLDER: list[tuple[int, str, Any]] = [
+FORMER: list[tuple[Any, int, str]] = [
     (
-        1,
-        r'{"source":"s1","text":"t1","file":"a.txt","media_type":"text/plain","size":9,"characters":7,'
-        r'"reader":"plain","reader_version":1,"encoding":"utf-8","undecodable":0,"metadata":{"title":"T",'
-        r'"publisher":"P","authors":["A","B"],"published":"2015","language":"en","url":"http://x/"},'
-        r'"sidecar":["title"]}',
         e.SourceIngested(
             *("s1", "t1", "a.txt", "text/plain", 9, 7, "plain", 1, "utf-8", 0),
             Metadata("T", "P", ("A", "B"), "2015", "en", "http://x/"),
             ("title",),
         ),
+        1,
+        r'{"source":"s1","text":"t1","file":"a.txt","media_type":"text/plain","size":9,"characters":7,'
+        r'"reader":"plain","reader_version":1,"encoding":"utf-8","undecodable":0,"metadata":{"title":"T",'
+        r'"publisher":"P","authors":["A","B"],"published":"2015","language":"en","url":"http://x/"},'
+        r'"sidecar":["title"]}',
+    ),
+    (
+        e.EntityStatusSet("p-1", Status.CONFIRMED, "e1"),
+        1,
+        r'{"entity":"p-1","status":"confirmed","replaces":"e1"}',
+    ),
+    (
+        e.StatementStatusSet("st-1", "s1", Status.DISPUTED, "e1"),
+        1,
+        r'{"statement":"st-1","source":"s1","status":"disputed","replaces":"e1"}',
     ),
 ]
-"""(version, the payload as it was written then, what it means now)"""
+"""(what is meant, the version that it was written in, its payload)"""
 
 
-@pytest.mark.parametrize(("version", "payload", "fact"), OLDER)
-def test_what_an_older_version_wrote_is_read(version: int, payload: str, fact: Any) -> None:
+@pytest.mark.parametrize(("fact", "version", "payload"), FORMER)
+def test_what_former_versions_wrote_is_read(fact: Any, version: int, payload: str) -> None:
     assert CODEC.decode(type(fact).__name__, version, payload.encode()) == fact
+
+
+def test_there_is_a_sample_of_every_former_version() -> None:
+    former = {(type(fact).__name__, version) for fact, version, _ in FORMER}
+    assert former == {(kind.__name__, n) for kind in e.FACTS for n in range(1, kind.VERSION)}
 
 
 def test_there_is_a_sample_of_every_kind() -> None:

@@ -82,9 +82,11 @@ COUNTED: Mapping[type[Any], Callable[[Any, Names], Counted]] = {
     e.StatementGraded: _always("graded", *_STATEMENTS),
     e.NoteWritten: _always("wrote", "note", "notes"),
     e.Tagged: _always("set", "tag", "tags"),
+    e.RivalDropped: _always("settled", "conflict", "conflicts"),
     e.SuggestionSkipped: _always("put off", "suggestion", "suggestions"),
+    e.SearchSaved: _always("saved", "search", "searches"),
+    e.SearchDropped: _always("dropped", "search", "searches"),
     e.KeyMarked: _always("marked", "key", "keys"),
-    e.ConflictSettled: _always("settled", "side of conflicts", "sides of conflicts"),
 }
 
 

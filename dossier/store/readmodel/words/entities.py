@@ -56,6 +56,8 @@ def _adopted(fact: EntityAdopted, names: Names) -> str:
 
 def _renamed(fact: EntityRenamed, names: Names) -> str:
     before = names.before(fact) or names.entity(fact.entity)
+    if fact.name == before:
+        return f"kept the name {shown(before)}"
     if fact.name is None:
         return f"gave {shown(before)} its first name back"
     return f"renamed {shown(before)} to {shown(fact.name)}"

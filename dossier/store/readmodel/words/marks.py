@@ -6,13 +6,12 @@ from typing import Any
 from dossier.domain.entries import (
     ActRedone,
     ActUndone,
-    ConflictSettled,
     NoteWritten,
+    RivalDropped,
     SuggestionSkipped,
     Tagged,
 )
-from dossier.domain.writes import CASE, ENTITY, MARK, PAIR, SOURCE
-from dossier.store.readmodel.words.naming import Names, Sentence, about, listed, shown
+from dossier.store.readmodel.words.naming import Names, Sentence, about, shown
 
 
 def _note(fact: NoteWritten, names: Names) -> str:
@@ -34,21 +33,9 @@ def _skipped(fact: SuggestionSkipped, names: Names) -> str:
     return f"put off deciding on {on}" if fact.skipped else f"took {on} up again"
 
 
-def _settled(fact: ConflictSettled, names: Names) -> str:
-    on = _disputed(fact.family, fact.subject, names)
-    done = "put aside one side of" if fact.held else "took up again one side of"
-    return f"{done} a conflict over {on}"
-
-
-def _disputed(family: str, id: str, names: Names) -> str:
-    """What a conflict is about, in words."""
-    if family == PAIR:
-        return listed([names.entity(each) for each in id.split("\n")])
-    if family in (ENTITY, SOURCE):
-        return names.entity(id) if family == ENTITY else names.file(id)
-    if family == MARK:
-        return about(id, names)
-    return "the case" if family == CASE else "something that is not in this case"
+def _dropped(fact: RivalDropped, names: Names) -> str:
+    other = names.write(fact.rival, fact.family, fact.subject) or "something that is not in this case"
+    return f"settled a conflict, against: {other}" if fact.dropped else f"let count again: {other}"
 
 
 def _undone(fact: ActUndone, names: Names) -> str:
@@ -63,7 +50,7 @@ SENTENCES: Mapping[type[Any], Sentence] = {
     NoteWritten: _note,
     Tagged: _tagged,
     SuggestionSkipped: _skipped,
-    ConflictSettled: _settled,
+    RivalDropped: _dropped,
     ActUndone: _undone,
     ActRedone: _redone,
 }

@@ -36,6 +36,10 @@ class Names(Protocol):
         adoption or the creation came with; empty where nothing was said."""
         ...
 
+    def write(self, entry: str, family: str, subject: str) -> str:
+        """The summary of an entry on a subject; empty where it is not known."""
+        ...
+
     def act(self, id: str) -> str:
         """The summary of an act; empty where it is not known."""
         ...

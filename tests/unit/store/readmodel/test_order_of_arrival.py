@@ -32,6 +32,7 @@ from dossier.domain.entries import (
     Fact,
     NoteWritten,
     PassageJudged,
+    RivalDropped,
     SourceAnalysed,
     SourceGraded,
     SourceIngested,
@@ -71,7 +72,8 @@ DAYS = ["", "2015-11-17", "2015-11-20T10:00", "2016"]
 MISSING = sha256_hex(b"nowhere")
 
 CHOICES = ["ingested", "analysed", "misread", "set", "dated", "dated", "withdrawn", "withdrawn", "restored",
-           "case", "named", "nothing", *4 * ["entity", "passage", "statement"], "pair", "mark"]  # fmt: skip
+           "case", "named", "nothing", *4 * ["entity", "passage", "statement"], "pair", "mark",
+           "dropped", "dropped"]  # fmt: skip
 NO_EFFECT = [
     UnknownFact(b'{"new": 1}'),
     UnknownFact(b"\xff\x00"),
@@ -160,12 +162,31 @@ def _mark_fact(draw: st.DrawFn, source: str, replaces: str | None) -> Fact:
     return draw(st.sampled_from([note, Tagged(target, "hot", draw(st.booleans()), replaces)]))
 
 
+def _dropped_fact(draw: st.DrawFn, source: str, replaces: str | None) -> Fact:
+    """Of whatever register, whether or not there is such a one, or such a rival."""
+    family, subject, field = draw(
+        st.sampled_from(
+            [
+                ("entity", draw(_entities), "name"),
+                ("entity", draw(_entities), "into"),
+                ("source", source, "title"),
+                ("source", source, f"{draw(_statements)}:kind"),
+                ("mark", of_source(source), "note:note-1"),
+                ("case", "case", "title"),
+                ("nothing", "x", ""),
+            ]
+        )
+    )
+    return RivalDropped(family, subject, field, replaces or MISSING, draw(st.booleans()), None)
+
+
 DECISIONS = {
     "entity": _entity_fact,
     "passage": _passage_fact,
     "statement": _statement_fact,
     "pair": _pair_fact,
     "mark": _mark_fact,
+    "dropped": _dropped_fact,
 }
 
 _fields = st.sampled_from([*METADATA_FIELDS, "withdrawn", "mood"])
@@ -276,9 +297,11 @@ def _folded(file: Path, journal: Journal, order: Sequence[Entry], cuts: Sequence
         for seen in [*cuts, len(order)]:
             growing.made = journal.arriving(order[:seen]).made
             model.catch_up()
+        at_odds = model.conflicts()
+        assert model.counts().conflicts == len(at_odds)
     finally:
         model.close()
-    return contents(file)
+    return {**contents(file), "at odds": list(at_odds)}
 
 
 @settings(max_examples=100)
@@ -309,5 +332,5 @@ def test_forgetting_what_came_later_gives_what_was_there_before(
         finally:
             model.close()
         found = contents(Path(folder) / "all")
-        for table in expected:
+        for table in found:
             assert found[table] == expected[table], table

@@ -42,6 +42,9 @@ class Known:
     def before(self, fact: Any) -> str:
         return self.was
 
+    def write(self, entry: str, family: str, subject: str) -> str:
+        return {"e-1": "renamed Brahim to B."}.get(entry, "")
+
     def act(self, id: str) -> str:
         return {"act-1": "merged A into B"}.get(id, "")
 
@@ -57,6 +60,17 @@ SENTENCE_OF = [
     (e.EntityRestored("b"), "", "brought Brahim Abdeslam back"),
     (e.EntityAdopted("b", PERSON, "Brahim", ()), "", "kept the person Brahim as it was found"),
     (e.EntityRenamed("b", "Brahim A."), "Brahim", "renamed Brahim to Brahim A."),
+    (e.EntityRenamed("b", "B."), "B.", "kept the name B."),
+    (
+        e.RivalDropped("entity", "b", "name", "e-1"),
+        "",
+        "settled a conflict, against: renamed Brahim to B.",
+    ),
+    (
+        e.RivalDropped("entity", "b", "name", "e-2", dropped=False),
+        "held",
+        "let count again: something that is not in this case",
+    ),
     (e.EntityRenamed("b", None), "Brahim A.", "gave Brahim A. its first name back"),
     (e.EntityKindSet("c", EVENT), "place", "set the kind of Paris to event (was: place)"),
     (e.EntityKindSet("c", None), "event", "gave Paris its first kind back (was: event)"),
@@ -183,16 +197,6 @@ SENTENCE_OF = [
         e.KeyMarked("0f", "ben", "ada", False),
         "held",
         f"does not know the key {fingerprint('0f')} to be that of Ben Roe any more",
-    ),
-    (
-        e.ConflictSettled("entity", "b", "name", "e2", True),
-        "",
-        "put aside one side of a conflict over Brahim Abdeslam",
-    ),
-    (
-        e.ConflictSettled("entity", "b", "name", "e2", False),
-        "held",
-        "took up again one side of a conflict over Brahim Abdeslam",
     ),
     (e.ActUndone("act-1"), "", "took back: merged A into B"),
     (e.ActRedone("act-1"), "", "did again: merged A into B"),

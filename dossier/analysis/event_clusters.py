@@ -1,0 +1,272 @@
+"""Which triggers of one article tell of the same happening.
+
+Two triggers are one event where the class is the same, nothing that both state differs (day, place), and
+something agrees; a definite noun without anything of its own ("the attacks") goes with the latest event of
+its class.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from dossier.analysis.event_objects import AFTERMATH
+from dossier.analysis.event_sides import STRIKING, apart
+from dossier.analysis.forms import fold
+from dossier.analysis.gazetteer import is_country
+from dossier.analysis.happenings import HARMFUL
+from dossier.analysis.trigger import Trigger
+from dossier.domain.analysis import EntityKind, EventStatus, Participation
+from dossier.domain.dates import TimeExpression, Unit
+
+if TYPE_CHECKING:
+    from dossier.analysis.reading import Reading
+
+_RECENT = 12
+"""So many events of one class are looked back at; more are another story."""
+_NEAR = 300
+"""Characters within which a bare "the attack" means the event just told of."""
+_EVERYDAY = frozenset(
+    {"announcement", "call", "journey", "meeting", "match", "order", "promise", "request", "statement", "victory",
+     "visit"}
+)  # fmt: skip
+"""What the same people do again and again: they alone do not make two of them one."""
+_KIN = {
+    "request": "invocation",
+    "operation": "attack",
+    "crash": "downing",
+    "accident": "crash",
+    "explosion": "attack",
+}
+"""What a word without anything of its own may mean as well: "the request" is the treaty's invocation."""
+_SAME_OBJECT = 2
+"""What being about the same counts for, as much as the same day."""
+_OPENING = 700
+"""Characters in which the headline's event is told again."""
+_STATUS_ORDER = (
+    EventStatus.OCCURRED,
+    EventStatus.ONGOING,
+    EventStatus.PLANNED,
+    EventStatus.DENIED,
+    EventStatus.HYPOTHETICAL,
+)
+
+
+@dataclass(slots=True)
+class Cluster:
+    what: str
+    listed: bool
+    triggers: list[Trigger] = field(default_factory=list)
+    places: dict[int, int] = field(default_factory=dict)
+    participants: dict[Participation, int] = field(default_factory=dict)
+    dates: dict[int, int] = field(default_factory=dict)
+    """Each with how many triggers bear it."""
+    who: set[int] = field(default_factory=set)
+    """The chains of the participants."""
+    sides: set[str] = field(default_factory=set)
+
+    def add(self, trigger: Trigger) -> None:
+        self.triggers.append(trigger)
+        self.sides |= trigger.sides
+        for place in trigger.places:
+            self.places[place] = self.places.get(place, 0) + 1
+        for participant in trigger.participants:
+            self.participants[participant] = self.participants.get(participant, 0) + 1
+            self.who.add(participant.chain)
+        if trigger.date is not None:
+            self.dates[trigger.date] = self.dates.get(trigger.date, 0) + 1
+
+    @property
+    def status(self) -> EventStatus:
+        """What has happened has happened, whatever is also said to be feared."""
+        if len(self.triggers) == 1:
+            return self.triggers[0].status
+        present = {t.status for t in self.triggers}
+        return min(present, key=_STATUS_ORDER.index)
+
+
+def clusters(reading: Reading, found: Iterable[Trigger]) -> list[Cluster]:
+    """Greedily, in text order, against the latest events of the class; what has nothing of its own comes
+    last.
+    """
+    by_class: dict[str, list[Cluster]] = {}
+    bare: list[Trigger] = []
+    for trigger in found:
+        known = by_class.setdefault(trigger.what, [])
+        if trigger.is_bare and trigger.definite and trigger.listed:
+            bare.append(trigger)
+            continue
+        best = _crash_of(trigger, by_class) or _best(reading, trigger, known[-_RECENT:])
+        if best is None:
+            best = Cluster(trigger.what, trigger.listed)
+            known.append(best)
+        best.add(trigger)
+    for trigger in bare:
+        if (kin := _kin(trigger, by_class)) is not None:
+            kin.add(trigger)
+            continue
+        if not by_class[trigger.what] and trigger.what in HARMFUL:
+            by_class[trigger.what] += _where_people_died(trigger, by_class)
+        _place_bare(trigger, by_class[trigger.what])
+    return [cluster for known in by_class.values() for cluster in known]
+
+
+def _crash_of(trigger: Trigger, by_class: dict[str, list[Cluster]]) -> Cluster | None:
+    """ "The plane was destroyed" after a crash: it is that plane, and not one of which was told before."""
+    if trigger.what != "downing" or trigger.nominal or not trigger.is_bare:
+        return None
+    told = [c for what in ("crash", "downing") for c in by_class.get(what, ())]
+    latest = max(told, key=lambda c: c.triggers[-1].token.idx, default=None)
+    return latest if latest is not None and latest.what == "crash" else None
+
+
+def _kin(trigger: Trigger, by_class: dict[str, list[Cluster]]) -> Cluster | None:
+    """The event of a related class that was told of last, where none of its own class was told of before."""
+    before = [c for c in by_class[trigger.what] if c.triggers and c.triggers[0].token.idx < trigger.token.idx]
+    related = by_class.get(_KIN.get(trigger.what, ""), [])
+    told = [t.token.idx for c in related for t in c.triggers if t.token.idx < trigger.token.idx]
+    if before or not told:
+        return None
+    return next(c for c in related if any(t.token.idx == max(told) for t in c.triggers))
+
+
+def _where_people_died(trigger: Trigger, by_class: dict[str, list[Cluster]]) -> Iterator[Cluster]:
+    """ "The bombing", when the article has said who was killed where: it was there and then."""
+    told = [c for what in ("killing", "injury", "death") for c in by_class.get(what, ())]
+    before = [c for c in told if c.triggers[0].token.idx < trigger.token.idx and (c.places or c.dates)]
+    if before:
+        harm = max(before, key=lambda c: c.triggers[0].token.idx)
+        yield Cluster(trigger.what, listed=True, places=dict(harm.places), dates=dict(harm.dates))
+
+
+def _place_bare(trigger: Trigger, known: list[Cluster]) -> None:
+    """ "The attacks": the event told of just before, else the one that the article tells of most."""
+    at = trigger.token.idx
+    near = [c for c in known if any(0 < at - t.token.idx < _NEAR for t in c.triggers)]
+
+    def weight(cluster: Cluster) -> int:
+        if trigger.what in STRIKING and near:
+            return max(t.token.idx for t in cluster.triggers if t.token.idx < at)
+        return len(cluster.triggers)
+
+    best = max(near or known, key=weight, default=None)
+    if best is None:
+        best = Cluster(trigger.what, trigger.listed)
+        known.append(best)
+    best.add(trigger)
+
+
+def _best(reading: Reading, trigger: Trigger, known: list[Cluster]) -> Cluster | None:
+    """The event that `trigger` tells of: the one that agrees in most, else, for a definite noun, the latest.
+
+    Each act of speech is its own.
+    """
+    if not known or trigger.what == "say":
+        return None
+    if (told := _in_headline(reading, trigger, known)) is not None:
+        return told
+    scored = [(agreement(reading, trigger, c), n, c) for n, c in enumerate(known)]
+    fitting = [s for s in scored if s[0] is not None and not _introduces(trigger, s[2])]
+    if not fitting:
+        return None
+    agreed, _, best = max(fitting, key=lambda s: (s[0] or 0, len(s[2].triggers), s[1]))
+    if (agreed or 0) >= (2 if trigger.what in _EVERYDAY else 1):
+        return best
+    return best if trigger.definite and len(fitting) == 1 and trigger.listed else None
+
+
+def _introduces(trigger: Trigger, cluster: Cluster) -> bool:
+    """ "In Chicago, a shooting …": a new one, where the one told before is in no place that is known."""
+    if not trigger.nominal or not trigger.places or cluster.places or trigger.token.tag_ != "NN":
+        return False
+    return any(c.lower_ in {"a", "an", "another"} for c in trigger.token.lefts)
+
+
+def _in_headline(reading: Reading, trigger: Trigger, known: list[Cluster]) -> Cluster | None:
+    """The event of the headline that the first sentences tell again in the same word: what an article reports."""
+    if trigger.token.idx > _OPENING:
+        return None
+    first = reading.paragraph_at(trigger.token.idx)
+    if not first or _is_of_another_year(reading, trigger):
+        return None
+    lemma = reading.lemma(trigger.token)
+    for cluster in known:
+        head = cluster.triggers[0]
+        if reading.paragraph_at(head.token.idx) == 0 and first and reading.lemma(head.token) == lemma:
+            return cluster if agreement(reading, trigger, cluster) is not None else None
+    return None
+
+
+def _is_of_another_year(reading: Reading, trigger: Trigger) -> bool:
+    """ "A quake in 1934": news is told with its day."""
+    return trigger.date is not None and len(reading.dates[trigger.date].time.value) == len("1934")
+
+
+def agreement(reading: Reading, trigger: Trigger, cluster: Cluster) -> int | None:
+    """How much a trigger and an event have in common; None where they cannot be one."""
+    same = bool(trigger.about) and any(t.about == trigger.about for t in cluster.triggers)
+    if trigger.what in AFTERMATH and same:
+        return _SAME_OBJECT
+    if apart(trigger.sides, cluster.sides) or (same and _are_rivals(reading, trigger, cluster)):
+        return None
+    score = _SAME_OBJECT if same else 0
+    if trigger.date is not None and cluster.dates:
+        days = [_same_day(reading.dates[trigger.date].time, reading.dates[d].time) for d in cluster.dates]
+        if not any(days) and any(d is False for d in days):
+            return None
+        score += 2 * any(days)
+    if trigger.places and cluster.places:
+        shared_place = bool(set(trigger.places) & set(cluster.places))
+        if _is_part(trigger, cluster) or not (
+            shared_place or (same and _may_lie_in(reading, trigger, cluster))
+        ):
+            return None
+        score += 3 * shared_place
+    who = {p.chain for p in trigger.participants}
+    shared = who & cluster.who
+    score += len(shared)
+    if not trigger.nominal and who and cluster.who and not shared and not same:
+        return None
+    if (trigger.status is EventStatus.PLANNED) != (cluster.status is EventStatus.PLANNED) and score < 3:
+        return None
+    return score
+
+
+def _may_lie_in(reading: Reading, trigger: Trigger, cluster: Cluster) -> bool:
+    """Whether one tells the country and the other a narrower place, which may lie in it."""
+    one = {is_country(fold(reading.chains[place].name)) for place in trigger.places}
+    other = {is_country(fold(reading.chains[place].name)) for place in cluster.places}
+    return one != other
+
+
+def _are_rivals(reading: Reading, trigger: Trigger, cluster: Cluster) -> bool:
+    """Whether two states, or two persons, did each: a state and its president may be one."""
+
+    def agents(found: Iterable[Trigger], kind: EntityKind) -> set[int]:
+        doers = (p.chain for t in found for p in t.participants if p.role == "agent")
+        return {chain for chain in doers if reading.chains[chain].kind is kind}
+
+    pairs = (
+        (agents([trigger], k), agents(cluster.triggers, k)) for k in (EntityKind.PLACE, EntityKind.PERSON)
+    )
+    return any(one and other and not one & other for one, other in pairs)
+
+
+def _is_part(trigger: Trigger, cluster: Cluster) -> bool:
+    """One of several, in a narrower place: "the attack at the Bataclan in Paris" among "the Paris attacks"."""
+    if trigger.token.tag_ not in {"NN", "NNP"} or trigger.places[0] in cluster.places:
+        return False
+    return any(t.token.tag_ in {"NNS", "NNPS"} for t in cluster.triggers)
+
+
+def _same_day(a: TimeExpression, b: TimeExpression) -> bool | None:
+    """Whether two symbolic times are one day; None where that depends on the day of publication."""
+    if a.value and b.value:
+        short = min(len(a.value), len(b.value), 10)
+        return a.value[:short] == b.value[:short]
+    if a.unit is not b.unit or a.anchor != b.anchor:
+        return None
+    if a.unit is Unit.WEEKDAY:
+        return a.day == b.day and a.days == b.days
+    return (a.shift, a.month, a.day, a.days) == (b.shift, b.month, b.day, b.days)
