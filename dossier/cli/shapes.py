@@ -210,6 +210,7 @@ def cited(citation: Citation) -> Shape:
         "source": citation.source,
         "start": citation.start,
         "end": citation.end,
+        "page": citation.page or None,
     }
 
 

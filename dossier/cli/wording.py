@@ -28,8 +28,9 @@ def quoted(words: str) -> str:
 
 
 def where(citation: Citation) -> str:
-    """Where it stands: `001.txt ¶31`."""
-    return f"{citation.file or citation.source[:12]} ¶{citation.paragraph}"
+    """Where it stands: `001.txt ¶31`, `report.pdf p. 3`."""
+    place = f"p. {citation.page}" if citation.page else f"¶{citation.paragraph}"
+    return f"{citation.file or citation.source[:12]} {place}"
 
 
 def graded(grade: str) -> str:

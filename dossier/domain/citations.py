@@ -26,3 +26,5 @@ class Citation:
     paragraph: int
     """Counted from 1 over the non-empty lines of the source."""
     exact: str
+    page: int = 0
+    """Counted from 1; 0 in a source without pages."""

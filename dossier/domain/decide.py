@@ -41,6 +41,7 @@ RULES: dict[type[Any], Rule] = {
     c.RecordAnalysis: sources.record_analysis,
     c.CorrectSource: sources.correct_source,
     c.GradeSource: sources.grade_source,
+    c.TieVersions: sources.tie_versions,
     c.WithdrawSource: sources.withdraw_source,
     c.RestoreSource: sources.restore_source,
     c.CreateEntity: entities.create_entity,

@@ -46,6 +46,7 @@ from dossier.domain.facts.sources import (
     SourceIngested,
     SourceMetadataSet,
     SourceRestored,
+    SourceSupersedes,
     SourceWithdrawn,
 )
 from dossier.domain.facts.statements import (
@@ -103,6 +104,7 @@ __all__ = [
     "SourceIngested",
     "SourceMetadataSet",
     "SourceRestored",
+    "SourceSupersedes",
     "SourceWithdrawn",
     "StatementAdopted",
     "StatementEdited",
@@ -145,6 +147,7 @@ Fact = (
     | SourceWithdrawn
     | SourceRestored
     | SourceGraded
+    | SourceSupersedes
     | EntityCreated
     | EntityRemoved
     | EntityRestored
@@ -189,6 +192,7 @@ FACTS: tuple[type[Any], ...] = (
     SourceWithdrawn,
     SourceRestored,
     SourceGraded,
+    SourceSupersedes,
     EntityCreated,
     EntityRemoved,
     EntityRestored,

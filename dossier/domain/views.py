@@ -289,6 +289,7 @@ class Reading:
     text: str
     marks: tuple[Mark, ...]
     shaded: tuple[Shaded, ...]
+    pages: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

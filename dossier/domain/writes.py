@@ -277,6 +277,9 @@ RULES: dict[type[Any], Rule] = {
         SOURCE, _by_source, _field("withdrawn"), lambda f: "", _either(e.SourceWithdrawn, e.SourceRestored)
     ),
     e.SourceGraded: Rule(SOURCE, _by_source, _field("grade"), lambda f: f.grade, _to("grade")),
+    e.SourceSupersedes: Rule(
+        SOURCE, _by_source, _field("earlier"), lambda f: f.earlier, _to("earlier")
+    ),
     e.EntityCreated: Rule(
         ENTITY, _by_entity, _field("existence"), lambda f: HELD, _either(e.EntityRestored, e.EntityRemoved)
     ),

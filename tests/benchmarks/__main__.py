@@ -7,6 +7,7 @@ from tests.benchmarks.table import show
 
 BENCHMARKS = {
     "ingest": "Ingest and analysis",
+    "reading_formats": "Files of every format, some of them hostile",
     "journal": "Journal append",
     "several_writers": "Several programs write to one file",
     "rebuild": "Rebuild of the read model",

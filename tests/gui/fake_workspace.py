@@ -18,7 +18,7 @@ from dossier.domain.commands import CorrectSource, RestoreSource, SetCasePropert
 from dossier.domain.contradiction_rows import Contradiction, Settlement
 from dossier.domain.copies import Bundled, CopyComparison, Merged
 from dossier.domain.dates import is_calendar_value
-from dossier.domain.documents import sha256_hex
+from dossier.domain.documents import Origin, sha256_hex
 from dossier.domain.errors import CommandRefused, NotFound
 from dossier.domain.family_rows import KinRow
 from dossier.domain.figure_rows import Topic
@@ -200,6 +200,9 @@ def ref(entity: str) -> EntityRef:
 
 class FakeViews:
     """Answers like `ReadModel`. `asked` counts the calls of each query."""
+
+    def origin(self, source: str) -> Origin:
+        return Origin()
 
     def __init__(self, sources: list[FakeSource], *, crowd: int = 0, repeats: int = 1) -> None:
         self.held = sources

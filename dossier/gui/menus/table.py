@@ -9,6 +9,7 @@ from dossier.gui.menus.action import Action
 from dossier.gui.menus.decisions import CASE, DECISIONS, GO
 from dossier.gui.menus.differences import COMPARING
 from dossier.gui.operations import (
+    bringing_in,
     case,
     chrome,
     exporting,
@@ -21,6 +22,7 @@ from dossier.gui.operations import (
     share,
     signing,
     sources,
+    superseding,
     taking_out,
     time_travel,
     undoing,
@@ -47,6 +49,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("sample-case", "Open the sa&mple case", "case", case.open_sample),
     Action("add-files", "&Add files…", "case", sources.add_files, Need.WRITABLE, ("Ctrl+I",), begins=True),
     Action("add-folder", "Add &folder…", "case", sources.add_folder, Need.WRITABLE, ("Ctrl+Shift+I",)),
+    Action("fetch", "Fetch from the &web…", "case", bringing_in.fetch, Need.WRITABLE),
     Action(
         "properties", "&Properties", "case", case.show_properties, Need.CASE, ("Alt+Return",), begins=True
     ),
@@ -107,6 +110,7 @@ ACTIONS: tuple[Action, ...] = (
         ("Ctrl+Shift+C",),
         begins=True,
     ),
+    Action("paste", "P&aste as a source", "edit", bringing_in.paste, Need.WRITABLE, ("Ctrl+Shift+B",)),
     Action("search", "&Search everything", "edit", going.search, Need.CASE, ("Ctrl+K",), begins=True),
     Action("saved-searches", "Saved searc&hes", "edit", searching.saved_searches, Need.CASE, ("Ctrl+Alt+K",)),
     Action("filter", "&Filter the list", "edit", going.filter_list, Need.CASE, ("Ctrl+L",)),
@@ -174,7 +178,9 @@ ACTIONS: tuple[Action, ...] = (
         ("Ctrl+Shift+O",),
         begins=True,
     ),
+    Action("show-page", "Show the &page", "source", bringing_in.show_page, Need.CITATION, ("Ctrl+Shift+G",)),
     Action("save-original", "&Save the original…", "source", taking_out.save_original, Need.SOURCE),
+    Action("newer-version", "Newer &version of…", "source", superseding.newer, Need.HELD_SOURCE),
     Action("withdraw-source", "&Withdraw", "source", sources.withdraw, Need.HELD_SOURCE, begins=True),
     Action("restore-source", "&Restore", "source", sources.restore, Need.WITHDRAWN_SOURCE),
     *DECISIONS,

@@ -13,6 +13,7 @@ NAMES: dict[str, str] = {
     "SourceWithdrawn": "Source withdrawn",
     "SourceRestored": "Source restored",
     "SourceGraded": "Source graded",
+    "SourceSupersedes": "Version tied",
     "EntityCreated": "Entity made",
     "EntityRemoved": "Entity taken away",
     "EntityRestored": "Entity restored",

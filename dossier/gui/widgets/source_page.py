@@ -244,8 +244,14 @@ class SourcePage(Page):
         read = self.tr("analysed by {analyser}").format(
             analyser=" ".join(filter(None, (row.analyser, row.model)))
         )
-        lines = [f"{row.file} · {row.media_type} · {size}", who, f"sha256 {row.id}"]
+        lines = [f"{row.file} · {row.media_type} · {size}", who, *self._origin_words(), f"sha256 {row.id}"]
         return "\n".join([*lines, read if row.analyser else self.tr("not analysed")])
+
+    def _origin_words(self) -> list[str]:
+        """Which address answered these bytes, where that is known."""
+        origin = self._workspace.views.origin(self._row.id)
+        words = self.tr("fetched from {url} at {at}").format(url=origin.url, at=phrases.moment(origin.at))
+        return [words] if origin.url else []
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

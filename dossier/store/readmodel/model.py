@@ -13,6 +13,7 @@ from dossier.store.readmodel.database import Database, is_unusable, make_anew, r
 from dossier.store.readmodel.pace import CancelCheck, Pace, Report
 from dossier.store.readmodel.project import Projection
 from dossier.store.readmodel.queries_accounts import AccountQueries
+from dossier.store.readmodel.queries_carrying import CarryingQueries
 from dossier.store.readmodel.queries_case import CaseQueries
 from dossier.store.readmodel.queries_choosing import ChoosingQueries
 from dossier.store.readmodel.queries_conflicts import ConflictQueries
@@ -23,7 +24,6 @@ from dossier.store.readmodel.queries_families import FamilyQueries
 from dossier.store.readmodel.queries_figures import FigureQueries
 from dossier.store.readmodel.queries_history import HistoryQueries
 from dossier.store.readmodel.queries_holdings import HoldingQueries
-from dossier.store.readmodel.queries_marks import MarkQueries
 from dossier.store.readmodel.queries_reading import ReadingQueries
 from dossier.store.readmodel.queries_review import ReviewQueries
 from dossier.store.readmodel.queries_search import SearchQueries
@@ -55,7 +55,7 @@ class ReadModel(
     SavedSearchQueries,
     HistoryQueries,
     ReviewQueries,
-    MarkQueries,
+    CarryingQueries,
     ConflictQueries,
     ChoosingQueries,
     StateQueries,

@@ -58,7 +58,8 @@ def _accounts(connection: sqlite3.Connection, id: str) -> AccountsTable:
 
 def _happening(connection: sqlite3.Connection, number: int) -> Iterator[Account]:
     rows = [
-        (citing.whole(row[:8]), row[8], json.loads(row[9])) for row in connection.execute(_CHAINS, (number,))
+        (citing.whole(row), row[citing.WHOLE], json.loads(row[citing.WHOLE + 1]))
+        for row in connection.execute(_CHAINS, (number,))
     ]
     told_apart = len({event["status"] for _, _, event in rows}) > 1
     for citation, chain, event in rows:

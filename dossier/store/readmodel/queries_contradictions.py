@@ -104,7 +104,7 @@ def _happenings(connection: sqlite3.Connection) -> Iterator[HappeningRow]:
         f"{_HAPPENINGS} (c.entity IN ({_TOLD_TWICE}) OR c.no IN ({_PERSONAL}))"
     ).fetchall()
     for row in rows:
-        no, event, chain, *ref = row[5:]
+        no, event, chain, *ref = row[citing.OF_SOURCE :]
         known = json.loads(event)
         telling = connection.execute(_TELLING, (no, chain, known["when"])).fetchone()
         if telling is None:
@@ -116,7 +116,7 @@ def _happenings(connection: sqlite3.Connection) -> Iterator[HappeningRow]:
             of=_patient(connection, chain) if whom else None,
             day=known["when"],
             status=known["status"],
-            citation=_paragraph(connection, row[:5], no, paragraph),
+            citation=_paragraph(connection, row[: citing.OF_SOURCE], no, paragraph),
             place=Place(row[0], start, end),
             date_place=_dated_by(connection, row[0], no, paragraph, known["when"], start),
             score=score,
@@ -151,14 +151,16 @@ def _dated_by(
 
 def _ages(connection: sqlite3.Connection) -> Iterator[AgeRow]:
     for row in connection.execute(_AGES).fetchall():
-        chain, no, called, *ref = row[5:]
+        chain, no, called, *ref = row[citing.OF_SOURCE :]
         person = citing.ref(ref)
         for age in (int(word) for word in called.split() if word.isdecimal() and len(word) < 4):
             found = _said_at(connection, no, chain, age)
             if person is not None and found is not None:
                 paragraph, start = found
                 place = Place(row[0], start, start + len(str(age)))
-                yield AgeRow(person, age, _paragraph(connection, row[:5], no, paragraph), place)
+                yield AgeRow(
+                    person, age, _paragraph(connection, row[: citing.OF_SOURCE], no, paragraph), place
+                )
 
 
 def _said_at(connection: sqlite3.Connection, no: int, chain: int, age: int) -> tuple[int, int] | None:

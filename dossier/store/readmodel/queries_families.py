@@ -83,4 +83,4 @@ def _pairs(connection: sqlite3.Connection, no: int, beside: int) -> tuple[Pair, 
         WHERE c.source = ? AND c.beside = ? ORDER BY c.paragraph, c.theirs""",
         (no, beside),
     )
-    return tuple(Pair(citing.whole(row[:8]), citing.whole(row[8:])) for row in rows)
+    return tuple(Pair(citing.whole(row), citing.whole(row[citing.WHOLE :])) for row in rows)

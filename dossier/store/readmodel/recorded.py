@@ -16,6 +16,7 @@ from dossier.domain.entries import (
     SourceIngested,
     SourceMetadataSet,
     SourceRestored,
+    SourceSupersedes,
     SourceWithdrawn,
     StatementWritten,
     UnknownFact,
@@ -53,6 +54,7 @@ _PLAIN_FACTS = (
     SourceWithdrawn,
     SourceRestored,
     SourceGraded,
+    SourceSupersedes,
 )
 
 _encode = msgspec.json.Encoder().encode

@@ -324,8 +324,18 @@ def _row(
         no, id, i.text, i.file, m.title, m.publisher, authors, m.published, m.language, m.url, i.media_type,
         _bounded(i.size), _bounded(i.characters), _bounded(i.undecodable), *state.place,
         state.analyst, *reading, state.withdrawn, state.changed, searched, state.grade, basis,
-        _text_basis(state), told_basis,
+        _text_basis(state), told_basis, _pages(state), _origin(state),
     )  # fmt: skip
+
+
+def _pages(state: SourceState) -> str:
+    pages = state.ingested.pages
+    return json.dumps([max(0, page) for page in pages], separators=(",", ":")) if pages else ""
+
+
+def _origin(state: SourceState) -> str:
+    origin = state.ingested.origin
+    return json.dumps([origin.url, origin.at, origin.headers], ensure_ascii=False) if origin.url else ""
 
 
 def _pass_over(error: DossierError) -> None:

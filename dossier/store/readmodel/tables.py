@@ -33,13 +33,13 @@ TABLES: dict[str, str] = {
     "analyst": "id TEXT PRIMARY KEY, name TEXT, initials TEXT",
     # (ingested, tie) is the order of ingest: the clock of the first SourceIngested, then digits of its id.
     # `folded` is what a text filter looks through; `basis` and `text_basis` say what the rows below were made
-    # from.
+    # from. `pages` is a JSON array of where they begin, `origin` one of [address, moment, headers]; empty: none.
     "source": """no INTEGER PRIMARY KEY, id TEXT, text TEXT, file TEXT, title TEXT, publisher TEXT, authors
     TEXT,
         published TEXT, language TEXT, url TEXT, media_type TEXT, size INTEGER, characters INTEGER,
         undecodable INTEGER, ingested INTEGER, tie INTEGER, ingested_by TEXT, analyser TEXT,
         analyser_version INTEGER, model TEXT, read_as TEXT, notice TEXT, withdrawn INTEGER, changed INTEGER,
-        folded TEXT, grade TEXT, basis TEXT, text_basis TEXT, told_basis TEXT""",
+        folded TEXT, grade TEXT, basis TEXT, text_basis TEXT, told_basis TEXT, pages TEXT, origin TEXT""",
     # Keys under which alike paragraphs of sources meet (`domain.shingles`), each once for a source.
     "print": "key INTEGER, source INTEGER",
     # What two sources are to each other, in both directions; `share`: how much of `source` stands in `beside`.
@@ -163,6 +163,7 @@ INDEXES = (
     "CREATE INDEX journal_analyst ON journal (analyst, clock, id)",
     f"CREATE INDEX journal_acts ON journal (analyst, clock, id) WHERE {UNDO_KNOWS}",
     f"CREATE INDEX journal_act ON journal (act) WHERE {UNDO_KNOWS}",
+    "CREATE INDEX source_url ON source (url) WHERE url <> ''",
     "CREATE INDEX source_order ON source (ingested, tie, withdrawn, folded)",
     "CREATE INDEX source_withdrawn ON source (withdrawn)",
     "CREATE INDEX source_published ON source (published, withdrawn)",

@@ -6,11 +6,20 @@ import pytest
 
 from dossier.app import paths
 from dossier.app.searches import Watched
-from dossier.cli import shapes, shapes_of_accounts, shapes_of_copies, shapes_of_searches, shapes_of_time
+from dossier.cli import (
+    shapes,
+    shapes_of_accounts,
+    shapes_of_carrying,
+    shapes_of_copies,
+    shapes_of_searches,
+    shapes_of_time,
+)
 from dossier.cli.commands import COMMANDS
 from dossier.domain.account_rows import AccountsTable
 from dossier.domain.accounts import topics
 from dossier.domain.analysis import EntityKind
+from dossier.domain.carry_over import Carry, Decided
+from dossier.domain.carrying import Carried, Fate
 from dossier.domain.conflicts import Conflict
 from dossier.domain.contradictions import of_figures
 from dossier.domain.copies import Bundled, CopyComparison, Merged
@@ -84,6 +93,7 @@ SHAPES = {
     "`versions`": shapes_of_accounts.kin(KinRow(source_row(), Kin.QUOTES, 1, 1, ())),
     "`versions` of two": shapes_of_accounts.versions(source_row(), source_row(), []),
     "what is counted alike": shapes.topic(topics([arrest("a", 5)])[0]),
+    "`supersede`": shapes_of_carrying.carry(Carry(Decided(RESIGNED), Carried(Fate.LOST), "")),
     "`entity merge --dry-run`": shapes.preview(MergePreview(PERSON, (), "x", (), 1, 1, 1)),
 }
 

@@ -90,9 +90,9 @@ def test_a_dossier_with_what_analysts_made_of_it() -> None:
 def test_a_statement() -> None:
     shape = shapes.statement(RESIGNED)
     assert list(shape) == [
-        "text", "file", "source", "start", "end", "kind", "attribution", "hedged", "date", "status", "id", "subjects",
-        "others", "attributed_to", "negated", "grade", "own_grade", "tags", "notes", "written", "edited", "grounded",
-        "copies",
+        "text", "file", "source", "start", "end", "page", "kind", "attribution", "hedged", "date", "status", "id",
+        "subjects", "others", "attributed_to", "negated", "grade", "own_grade", "tags", "notes", "written", "edited",
+        "grounded", "copies",
     ]  # fmt: skip
     assert shape["id"] == RESIGNED.id
     assert shape["subjects"] == [{"id": "person-1", "kind": "person", "name": "Maria Sandoval"}]
@@ -106,7 +106,7 @@ def test_a_statement() -> None:
 def test_a_quote() -> None:
     shape = shapes.quote(QUOTE)
     assert list(shape) == [
-        "text", "file", "source", "start", "end", "form", "speaker", "speaker_entity", "addressee",
+        "text", "file", "source", "start", "end", "page", "form", "speaker", "speaker_entity", "addressee",
     ]  # fmt: skip
     assert (shape["speaker"], shape["speaker_entity"], shape["addressee"]) == ("Sandoval", "person-1", None)
 

@@ -51,6 +51,7 @@ VALUES: dict[type[Any], st.SearchStrategy[str]] = {
     e.SourceWithdrawn: st.sampled_from(["withdrawn", ""]),
     e.SourceRestored: st.sampled_from(["withdrawn", ""]),
     e.SourceGraded: grades,
+    e.SourceSupersedes: st.sampled_from(["", "s1"]),
     e.EntityCreated: held,
     e.EntityRemoved: held,
     e.EntityRestored: held,

@@ -61,6 +61,7 @@ COUNTED: Mapping[type[Any], Callable[[Any, Names], Counted]] = {
     e.SourceWithdrawn: _always("withdrew", *_SOURCES),
     e.SourceRestored: _always("restored", *_SOURCES),
     e.SourceGraded: _always("graded", *_SOURCES),
+    e.SourceSupersedes: _always("tied", *_SOURCES, " to earlier versions"),
     e.EntityCreated: _always("created", *_ENTITIES),
     e.EntityRemoved: _always("took", *_ENTITIES, " out of the case again"),
     e.EntityRestored: _always("brought", *_ENTITIES, " back"),
