@@ -17,6 +17,8 @@ T = TypeVar("T")
 
 CITATION = "o.id, o.file, o.title, o.publisher, o.published, o.pages"
 """The columns of source as `o` with which every row below begins; then start, end, paragraph, exact."""
+REST = 10
+"""Where a row's own columns begin after those."""
 
 
 MARKS = """(SELECT json_group_array(substr(field, 5)) FROM register t WHERE t.family = 'mark'
@@ -27,7 +29,7 @@ MARKS = """(SELECT json_group_array(substr(field, 5)) FROM register t WHERE t.fa
 
 
 def citation(row: Sequence[Any]) -> Citation:
-    source, file, title, publisher, published, pages, start, end, paragraph, exact = row[:10]
+    source, file, title, publisher, published, pages, start, end, paragraph, exact = row[:REST]
     page = page_at(json.loads(pages), start) if pages else 0
     return Citation(source, file, title, publisher, published, start, end, paragraph, exact, page)
 
@@ -69,7 +71,7 @@ def _taking_part(
 
 def _statement(row: Sequence[Any], taking_part: dict[str, dict[str, EntityRef]]) -> StatementRow:
     (id, kind, attribution, hedged, negated, date, date_text, score, status, grade, source_grade, rule, written, edited,
-     grounded, tags, notes) = row[11:]  # fmt: skip
+     grounded, tags, notes) = row[1 + REST :]  # fmt: skip
     return StatementRow(
         id=id,
         kind=KINDS[kind],
@@ -104,12 +106,12 @@ QUOTES = f"""SELECT {CITATION}, q.start, q.end, q.paragraph, q.exact, q.id, q.fo
 
 
 def quote(row: Sequence[Any]) -> QuoteRow:
-    id, form, speaker, score, *refs = row[10:]
+    id, form, speaker, score, *refs = row[REST:]
     return QuoteRow(id, form, citation(row), speaker, ref(refs[:3]), ref(refs[3:]), score)
 
 
 def mention(row: Sequence[Any]) -> MentionRow:
-    form, score, rule, reference = row[10:]
+    form, score, rule, reference = row[REST:]
     return MentionRow(citation(row), Form(form), score, rule, Reference(reference) if reference else None)
 
 

@@ -56,7 +56,9 @@ def figures(connection: sqlite3.Connection, condition: str, *parameters: object)
 
 
 def _figure(row: Sequence[Any]) -> FigureRow:
-    start, end, low, high, hedge, what, filed, group, places, date, score, rule, chain, event, *ref = row[10:]
+    start, end, low, high, hedge, what, filed, group, places, date, score, rule, chain, event, *ref = row[
+        citing.REST :
+    ]
     citation = citing.citation(row)
     happening = json.loads(str(event)) if event else {}
     return FigureRow(

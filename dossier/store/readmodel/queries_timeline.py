@@ -233,7 +233,7 @@ def _claims(connection: sqlite3.Connection, condition: Condition) -> Iterator[_C
         ORDER BY o.published = '', o.published, o.ingested, o.tie, m.start""",
         parameters,
     ):
-        no, id, name, status, date, value, happened, grade = row[9:]
+        no, id, name, status, date, value, happened, grade = row[citing.REST :]
         yield _Claim(
             no, id, name, Status(status), date or "", value or "", happened == EventStatus.PLANNED, grade,
             citing.citation(row),
@@ -284,7 +284,7 @@ def _participants(connection: sqlite3.Connection, events: Iterable[int]) -> dict
 
 
 def _statement(row: Sequence[Any], contrasts: dict[str, list[tuple[int, int]]]) -> TimeMark | None:
-    id, kind, date, vague, status, grade, source_grade, hedged, negated, who = row[9:]
+    id, kind, date, vague, status, grade, source_grade, hedged, negated, who = row[citing.REST :]
     span = span_of(date, vague)
     if span is None:
         return None
