@@ -28,3 +28,8 @@ class Citation:
     exact: str
     page: int = 0
     """Counted from 1; 0 in a source without pages."""
+
+    @property
+    def place(self) -> str:
+        """`¶31`; `p. 3, ¶31` in a source with pages."""
+        return f"p. {self.page}, ¶{self.paragraph}" if self.page else f"¶{self.paragraph}"

@@ -40,7 +40,7 @@ def _told(material: Material) -> dict[str, list[StatementRow]]:
 def _sentence(row: StatementRow) -> str:
     c = row.citation
     where = ", ".join(filter(None, (c.publisher, c.title or c.file, date_in_words(c.published))))
-    return f"“{' '.join(c.exact.split())}” ({where}, ¶{c.paragraph})"
+    return f"“{' '.join(c.exact.split())}” ({where}, {c.place})"
 
 
 def write_icalendar(material: Material) -> Iterator[bytes]:

@@ -183,7 +183,7 @@ class _Pages:
     def _footnote(self, note: Footnote) -> Any:
         c = note.citation
         where = (c.publisher, c.title or c.file, note.published)
-        told = f"{', '.join(filter(None, where))}, ¶{c.paragraph} · {c.start}–{c.end} · {c.source[:12]}"
+        told = f"{', '.join(filter(None, where))}, {c.place} · {c.start}–{c.end} · {c.source[:12]}"
         told += f" · {note.grade}" if note.grade else ""
         back = "".join(f' <a href="#{anchor}" color="{_LINK}">back</a>' for anchor in note.cited_by[:1])
         words = f"{self._words(note.before)} <b>{self._words(c.exact)}</b> {self._words(note.after)}"

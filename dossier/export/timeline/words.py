@@ -98,7 +98,7 @@ def line_of(mark: TimeMark, names: Names = ENGLISH) -> str:
         " ".join(mark.words.split()),
         mark.who,
         "sources differ" if mark.disputed else "",
-        f"{cited.publisher or cited.title or cited.file}, ¶{cited.paragraph}" if cited else "",
+        f"{cited.publisher or cited.title or cited.file}, {cited.place}" if cited else "",
         f"reported {in_words(cited.published[:10], names=names)}" if cited and cited.published else "",
     ]
     return " · ".join(part for part in parts if part)

@@ -11,7 +11,7 @@ COMPARING: tuple[Action, ...] = (
     Action(
         "contradictions", "&Contradictions", _MENU, differences.contradictions, Need.CASE, ("Ctrl+Alt+D",)
     ),
-    Action("accounts", "&Accounts side by side", _MENU, differences.accounts, Need.ENTITY, ("Ctrl+Shift+B",)),
+    Action("accounts", "&Accounts side by side", _MENU, differences.accounts, Need.ENTITY, ("Ctrl+Alt+A",)),
     Action("versions", "Compare &versions…", _MENU, differences.versions, Need.SOURCE, ("Ctrl+Shift+R",)),
     Action(
         "settle-explained",

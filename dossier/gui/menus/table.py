@@ -49,7 +49,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("sample-case", "Open the sa&mple case", "case", case.open_sample),
     Action("add-files", "&Add files…", "case", sources.add_files, Need.WRITABLE, ("Ctrl+I",), begins=True),
     Action("add-folder", "Add &folder…", "case", sources.add_folder, Need.WRITABLE, ("Ctrl+Shift+I",)),
-    Action("fetch", "Fetch from the &web…", "case", bringing_in.fetch, Need.WRITABLE),
+    Action("fetch", "Fetch b&y address…", "case", bringing_in.fetch, Need.WRITABLE),
     Action(
         "properties", "&Properties", "case", case.show_properties, Need.CASE, ("Alt+Return",), begins=True
     ),

@@ -43,7 +43,7 @@ def fetch(desk: Desk) -> None:
             error=True,
         )
         return
-    given = desk.ask.text(tr("Fetch from the web"), tr("Addresses, a blank between them"), "")
+    given = desk.ask.text(tr("Fetch by address"), tr("Addresses, a blank between them"), "")
     addresses = (given or "").split()
     if addresses:
         desk.tasks.run(
