@@ -93,6 +93,9 @@ def test_two_who_settle_apart_are_in_conflict(desk: Desk) -> None:
     made.catch_up()
     (conflict,) = made.conflicts()
     assert (conflict.field, len(conflict.sides)) == ("verdict", 2)
+    assert conflict.name == f"“{row.one.value}” in one.txt and “{row.other.value}” in two.txt"
+    assert [passage.file for passage in conflict.passages] == ["one.txt", "two.txt"]
+    assert all(side.value == side.value.strip() and "\n" not in side.value for side in conflict.sides)
     assert made.contradictions()[0].settled is not None
     made.close()
 
