@@ -6,8 +6,8 @@ from PySide6.QtGui import QKeySequence
 from dossier.gui import phrases
 from dossier.gui.desk import Need
 from dossier.gui.menus.action import Action
-from dossier.gui.menus.decisions import CASE, DECISIONS, GO
-from dossier.gui.menus.differences import COMPARING
+from dossier.gui.menus.decisions import ALL_NOTES, CASE, DECISIONS, TIMELINE
+from dossier.gui.menus.differences import COMPARING, CONTRADICTIONS
 from dossier.gui.operations import (
     bringing_in,
     case,
@@ -145,10 +145,13 @@ ACTIONS: tuple[Action, ...] = (
     Action("organisations", "&Organisations", "go", going.organisations, Need.CASE, ("Ctrl+3",)),
     Action("places", "P&laces", "go", going.places, Need.CASE, ("Ctrl+4",)),
     Action("sources", "&Sources", "go", going.sources, Need.CASE, ("Ctrl+5",)),
-    Action("history", "&History", "go", going.history, Need.CASE, ("Ctrl+6", "Ctrl+H")),
-    *GO,
+    *TIMELINE,
     Action("review", "&Review", "go", reviewing.review, Need.CASE, ("Ctrl+7",)),
+    *CONTRADICTIONS,
     Action("conflicts", "Confl&icts", "go", settling.conflicts, Need.CASE, ("Ctrl+9",)),
+    Action("lost", "Lost &ground", "go", time_travel.lost, Need.CASE),
+    Action("history", "&History", "go", going.history, Need.CASE, ("Ctrl+6", "Ctrl+H")),
+    *ALL_NOTES,
     Action(
         "history-of-this",
         "History of &this",
@@ -188,7 +191,6 @@ ACTIONS: tuple[Action, ...] = (
     Action("palette", "&Command palette…", "tools", chrome.palette, keys=("Ctrl+Shift+P",)),
     Action("verify", "&Verify the case", "tools", upkeep.verify, Need.CASE, ("Ctrl+Shift+V",), begins=True),
     Action("signing", "&Signing…", "tools", signing.signing, Need.WRITABLE),
-    Action("lost", "&Lost ground", "tools", time_travel.lost, Need.CASE),
     Action("rebuild", "Re&build the views", "tools", upkeep.rebuild, Need.CASE),
     Action(
         "preview-reanalysis",
