@@ -128,7 +128,7 @@ def conflict_field(field: str) -> str:
         "passage": tr("whom the words mean"),
         "note": tr("note"),
         "search": tr("saved search"),
-        "verdict": tr("what stands between them"),
+        "verdict": tr("verdict"),
         "tag": tr("tag “{name}”").format(name=rest),
         "attributed_to": tr("who says it"),
     }

@@ -57,7 +57,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("set-description", "Change &description…", "case", case.set_description, Need.WRITABLE),
     *CASE,
     Action("back-up", "&Back up…", "case", case.back_up, Need.CASE, ("Ctrl+B",), begins=True),
-    Action("save-copy", "&Save a copy…", "case", case.save_copy, Need.CASE, ("Ctrl+Shift+S",)),
+    Action("restore-backup", "&Restore a backup…", "case", case.restore_backup),
+    Action("save-copy", "&Save a copy…", "case", case.save_copy, Need.CASE, ("Ctrl+Shift+S",), begins=True),
     Action("compare-copy", "&Compare with a copy…", "case", share.compare, Need.CASE, ("Ctrl+Shift+Y",)),
     Action(
         "copy-for-colleague",
@@ -67,7 +68,8 @@ ACTIONS: tuple[Action, ...] = (
         Need.CASE,
         ("Ctrl+Alt+S",),
     ),
-    Action("restore-backup", "&Restore a backup…", "case", case.restore_backup),
+    Action("export-bag", "&Hand-over bag…", "case", taking_out.export_bag, Need.CASE),
+    Action("export-custody", "C&ustody report…", "case", taking_out.export_custody, Need.CASE),
     Action("export", "E&xport…", "case", exporting.export, Need.CASE, ("Ctrl+Alt+E",), begins=True),
     Action(
         "export-html",
@@ -85,7 +87,6 @@ ACTIONS: tuple[Action, ...] = (
         Need.CASE,
         ("Ctrl+Shift+E",),
     ),
-    Action("export-custody", "C&ustody report…", "case", taking_out.export_custody, Need.CASE),
     Action("import", "&Import from another program…", "case", exporting.import_foreign, Need.WRITABLE),
     Action(
         "print",
@@ -94,8 +95,8 @@ ACTIONS: tuple[Action, ...] = (
         printing.print_dossier,
         Need.ENTITY,
         ("Ctrl+P",),
+        begins=True,
     ),
-    Action("export-bag", "&Hand-over bag…", "case", taking_out.export_bag, Need.CASE),
     Action("close-case", "C&lose case", "case", case.close_case, Need.CASE, ("Ctrl+Shift+W",), begins=True),
     Action("quit", "&Quit", "case", case.leave, keys=("Ctrl+Q",)),
     Action("undo", "&Undo", "edit", undoing.undo, Need.UNDO, ("Ctrl+Z",)),
