@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from dossier.app.lookup import plain
 from dossier.domain import targets
-from dossier.domain.anchoring import How, find
+from dossier.domain.anchoring import Fate, Searched
 from dossier.domain.commands import (
     Command,
     CreateEntity,
@@ -100,7 +100,9 @@ class _Plan:
 
     def __init__(self, views: ReadModel, foreign: Foreign) -> None:
         self._views, self._foreign = views, foreign
-        self._text: Callable[[str], str] = lru_cache(maxsize=8)(lambda id: views.reading(id).text)
+        self._text: Callable[[str], Searched] = lru_cache(maxsize=8)(
+            lambda id: Searched(views.reading(id).text)
+        )
         self._sources = dict(self._named_sources())
         self._here: dict[str, str] = {}
         """Entities by their id there."""
@@ -220,17 +222,17 @@ class _Plan:
         if source is None:
             self._give_up(words, f"its source is not in the case: {place.source}")
             return None
-        found = find(place.wanted, self._text(source))
+        found = self._text(source).find(place.wanted)
         if found.span is None:
             why = (
                 "it stands in several places"
-                if found.how is How.AMBIGUOUS
+                if found.fate is Fate.AMBIGUOUS
                 else "its words are not in the source"
             )
             self._give_up(words, why)
             return None
         at = Place(source, found.span.start, found.span.end)
-        if found.how is How.MOVED:
+        if found.fate is Fate.MOVED or place.wanted.start not in (None, at.start):
             self._moved.add(at)
         return at
 
