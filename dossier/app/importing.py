@@ -24,6 +24,7 @@ from dossier.domain.commands import (
     WriteNote,
 )
 from dossier.domain.errors import DossierError
+from dossier.domain.file_names import file_name
 from dossier.domain.foreign import Foreign, ForeignEntity, ForeignPlace, ForeignText, Imported, LostPlace
 from dossier.domain.judgements import Reference
 from dossier.domain.targets import Place
@@ -84,13 +85,10 @@ def _ingest(workspace: "Workspace", texts: Sequence[ForeignText]) -> None:
     """As if the texts lay in files of their names."""
     with TemporaryDirectory(prefix="dossier-") as folder:
         for number, text in enumerate(texts):
-            stem = "".join(letter if letter.isalnum() or letter in " -_." else "_" for letter in text.name)[
-                :80
-            ]
-            name = stem if stem.endswith(".txt") else f"{stem}.txt"
+            name = file_name(text.name, otherwise="text").removesuffix(".txt")
             inside = Path(folder) / f"{number}"
             inside.mkdir()
-            (inside / (name.lstrip(".") or "text.txt")).write_text(text.text, "utf-8", "replace")
+            (inside / f"{name[:80]}.txt").write_text(text.text, "utf-8", "replace")
         workspace.ingest([folder])
 
 

@@ -14,6 +14,7 @@ from dossier.export import report
 from dossier.export.exporter import Exporter, Material, Scope
 from dossier.export.page import Footnote, Line, Page
 from dossier.export.typefaces import Typefaces
+from dossier.export.xml_text import fit
 
 _INK, _SOFT, _RULE, _LINK = "#1d1d1f", "#5f6066", "#dcd8cf", "#1a4f8b"
 
@@ -28,7 +29,7 @@ def write(material: Material) -> Iterator[bytes]:
     file = io.BytesIO()
     document = SimpleDocTemplate(
         file, pagesize=A4, leftMargin=2.6 * cm, rightMargin=2.6 * cm, topMargin=2.3 * cm, bottomMargin=2.3 * cm,
-        title=report.fit(names["entity"].name), subject=report.fit(names["case"].title), author=names["program"],
+        title=fit(names["entity"].name), subject=fit(names["case"].title), author=names["program"],
         creator=names["program"],
         invariant=1,  # no clock and no chance: the same case gives the same bytes
         lang="en",
@@ -85,7 +86,7 @@ class _Pages:
         """Words of an article, as words: nothing in them is markup; in a typeface that has their letters."""
         return "".join(
             f'<font name="{face}">{escape(run)}</font>' if face else escape(run)
-            for face, run in self._faces.runs(" ".join(report.fit(text).split()))
+            for face, run in self._faces.runs(" ".join(fit(text).split()))
         )
 
     def _heading(self, text: str, level: int = 1) -> Any:

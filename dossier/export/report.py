@@ -5,7 +5,6 @@ of templates takes the place of ours. Article text is hostile until shown otherw
 itself is escaped for the form that it is put into.
 """
 
-import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -17,9 +16,7 @@ from dossier.domain.views import FullDossier
 from dossier.export.exporter import Material
 from dossier.export.page import Page, lay_out
 from dossier.export.wording import date_in_words, graded, moment_in_words
-
-_NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
-"""What no page of HTML and no XML 1.0 may hold."""
+from dossier.export.xml_text import fit
 
 
 def full_dossier(material: Material) -> FullDossier:
@@ -119,11 +116,6 @@ def method(material: Material, full: FullDossier, page: Page) -> list[str]:
         " the beginning of the SHA-256 hash of the file as it came in; the list of sources has the hashes in full, so"
         " that anyone who has a file can prove that it is the one quoted.",
     ]
-
-
-def fit(text: str) -> str:
-    """`text` with U+FFFD for whatever no page may hold."""
-    return _NOT_IN_XML.sub("\ufffd", text)
 
 
 def environment(material: Material, *, escape: Callable[[str], str] | None = None) -> Environment:

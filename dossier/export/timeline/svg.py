@@ -1,19 +1,16 @@
 """A picture of a timeline as SVG: light and dark colours of its own, every mark with its words and citation."""
 
-import re
 import unicodedata
 from collections.abc import Iterator
-from xml.sax.saxutils import escape, quoteattr
 
 from dossier.domain.time_marks import EVENT
 from dossier.domain.timespans import Edge
 from dossier.export.timeline.picture import Bar, Cluster, Picture
 from dossier.export.timeline.words import ENGLISH, Names, line_of, stretch
+from dossier.export.xml_text import content, quoted
 
 SIZE = 12.0
 """Pixels of the font."""
-_UNFIT = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What XML does not allow."""
 
 _LIGHT = {
     "event": "#b3372f", "action": "#1f5fbf", "speech": "#2f7d3b", "plan": "#8a5a00", "role": "#6b4fa0",
@@ -59,7 +56,7 @@ def write(picture: Picture, title: str, names: Names = ENGLISH) -> Iterator[str]
     yield (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:g}" height="{height:g}" '
         f'viewBox="0 0 {width:g} {height:g}" role="img" aria-labelledby="title desc">\n'
-        f'<title id="title">{_text(title)}</title>\n<desc id="desc">{_text(described)}</desc>\n'
+        f'<title id="title">{content(title)}</title>\n<desc id="desc">{content(described)}</desc>\n'
         f"<style>{_STYLE}</style>\n"
     )
     yield from _fades(picture)
@@ -69,7 +66,7 @@ def write(picture: Picture, title: str, names: Names = ENGLISH) -> Iterator[str]
         beyond = [f"‹ {band.earlier:,} earlier"] if band.earlier else []
         beyond += [f"{band.later:,} later ›"] if band.later else []
         heading = " · ".join([band.name.capitalize(), *beyond])
-        yield f'<text class="quiet" x="6" y="{band.y + 14:g}">{_text(heading)}</text>\n'
+        yield f'<text class="quiet" x="6" y="{band.y + 14:g}">{content(heading)}</text>\n'
     for link in picture.links:
         ends = f'x1="{link.x:.1f}" x2="{link.right:.1f}" y1="{link.y:.1f}" y2="{link.y:.1f}"'
         yield f'<line class="{EVENT} link" {ends}/>\n'
@@ -126,14 +123,14 @@ def _axis(picture: Picture) -> Iterator[str]:
         strength = "strong" if tick.strong else "line"
         yield (
             f'<line class="{strength}" x1="{tick.x:.1f}" x2="{tick.x:.1f}" y1="0" y2="{top + 6:g}" stroke-width=".7"/>'
-            f'<text class="quiet" x="{tick.x + 4:.1f}" y="{top + 16:g}">{_text(tick.label)}</text>\n'
+            f'<text class="quiet" x="{tick.x + 4:.1f}" y="{top + 16:g}">{content(tick.label)}</text>\n'
         )
     yield f'<line class="strong" x1="0" x2="{picture.view.width:g}" y1="{top:g}" y2="{top:g}"/>\n'
     for era in picture.axis.eras:
         room = era.right - era.x - 8
         label = next((each for each in (era.label, era.short) if measured(each) <= room), "")
         if label:
-            yield f'<text x="{era.x + 4:.1f}" y="{height - 8:g}">{_text(label)}</text>\n'
+            yield f'<text x="{era.x + 4:.1f}" y="{height - 8:g}">{content(label)}</text>\n'
 
 
 def _reports(picture: Picture, names: Names) -> Iterator[str]:
@@ -146,7 +143,7 @@ def _reports(picture: Picture, names: Names) -> Iterator[str]:
             f'x="{report.x:.1f}" y="{top + 19:g}" width="{max(2.0, report.right - report.x):.1f}" height="8"'
         )
         yield (
-            f'<g class="reported"><title>{_text(words)}</title>'
+            f'<g class="reported"><title>{content(words)}</title>'
             f'<rect class="report" {box} fill-opacity="{_weight(report.count):.2f}"/></g>\n'
         )
 
@@ -159,12 +156,12 @@ def _weight(count: int) -> float:
 def _bar(picture: Picture, bar: Bar, names: Names) -> Iterator[str]:
     mark = bar.mark
     yield (
-        f'<g class="mark {mark.kind}" data-target={quoteattr(_fit(mark.target))}>'
-        f"<title>{_text(line_of(mark, names))}</title>"
+        f'<g class="mark {mark.kind}" data-target={quoted(mark.target)}>'
+        f"<title>{content(line_of(mark, names))}</title>"
     )
     yield from _body(bar, picture.measures.bar)
     if bar.label:
-        yield f'<text class="label" x="{bar.label.x:.1f}" y="{bar.y + 4:.1f}">{_text(bar.label.text)}</text>'
+        yield f'<text class="label" x="{bar.label.x:.1f}" y="{bar.y + 4:.1f}">{content(bar.label.text)}</text>'
     yield "</g>\n"
 
 
@@ -196,16 +193,8 @@ def _cluster(picture: Picture, cluster: Cluster, names: Names) -> Iterator[str]:
         f'rx="{tall / 2:g}"'
     )
     yield (
-        f'<g class="cluster {kind}"><title>{_text(words)}</title>'
+        f'<g class="cluster {kind}"><title>{content(words)}</title>'
         f'<rect class="bar faint" {box}/><rect class="{look}" {box}/>'
         f'<text class="label" x="{cluster.label.x:.1f}" y="{cluster.y + 4:.1f}">'
-        f"{_text(cluster.label.text)}</text></g>\n"
+        f"{content(cluster.label.text)}</text></g>\n"
     )
-
-
-def _fit(text: str) -> str:
-    return _UNFIT.sub("\ufffd", text)
-
-
-def _text(text: str) -> str:
-    return escape(_fit(text))
