@@ -82,6 +82,7 @@ def _redacted(whole: Material, redaction: Redaction) -> Material:
         holdings=left,
         custody=lambda: _without(whole.custody(), left),
         left_out=left.left_out.in_words,
+        timeline=lambda: left.timeline(whole.timeline()),
     )
 
 

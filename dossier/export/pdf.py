@@ -13,6 +13,8 @@ from xml.sax.saxutils import escape
 from dossier.export import report
 from dossier.export.exporter import Exporter, Material, Scope
 from dossier.export.page import Footnote, Line, Page
+from dossier.export.timeline.drawing import drawing
+from dossier.export.timeline.picture import Picture
 from dossier.export.typefaces import Typefaces
 from dossier.export.xml_text import fit
 
@@ -34,7 +36,7 @@ def write(material: Material) -> Iterator[bytes]:
         invariant=1,  # no clock and no chance: the same case gives the same bytes
         lang="en",
     )  # fmt: skip
-    pages = _Pages(names)
+    pages = _Pages(names, report.timeline(material), document.width)
     document.build(list(pages.flow()), onFirstPage=pages.foot, onLaterPages=pages.foot)
     yield file.getvalue()
 
@@ -42,7 +44,8 @@ def write(material: Material) -> Iterator[bytes]:
 class _Pages:
     """The report laid out as a flow of paragraphs."""
 
-    def __init__(self, names: dict[str, Any]) -> None:
+    def __init__(self, names: dict[str, Any], picture: Picture | None, width: float) -> None:
+        self._picture, self._width = picture, width
         self._names = names
         self._page: Page = names["page"]
         self._faces = Typefaces()
@@ -149,8 +152,13 @@ class _Pages:
             yield self._paragraph(each.reason, "meta")
 
     def _timeline(self) -> Iterator[Any]:
-        if self._page.timeline:
+        from reportlab.platypus import Spacer
+
+        if self._page.timeline or self._picture:
             yield self._heading("Timeline")
+        if self._picture:
+            yield drawing(self._picture, self._faces, self._width)
+            yield Spacer(1, 12)
         for moment in self._page.timeline:
             yield self._line(moment.line, before=moment.when)
 

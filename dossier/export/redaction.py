@@ -13,7 +13,8 @@ from functools import cached_property
 from dossier.domain.errors import DossierError
 from dossier.domain.figure_rows import Topic
 from dossier.domain.judgements import GRADE
-from dossier.domain.targets import ENTITY, SOURCE, parted, place
+from dossier.domain.targets import ENTITY, SOURCE, of_statement, parted, place
+from dossier.domain.time_marks import EVENT, TimeMark, TimeMarks
 from dossier.domain.views import (
     Citation,
     EntityRef,
@@ -195,6 +196,25 @@ class Redacted:
             tuple(self.sources()),
             tuple(row for row in full.notes if row.id in notes),
             tuple(filter(None, map(self._topic, full.topics))),
+        )
+
+    def timeline(self, whole: TimeMarks) -> TimeMarks:
+        """The marks of what is kept: a statement that is, an event as it is dated in a passage that is."""
+        kept = {of_statement(row.id) for row in self.statements()}
+        marks = tuple(
+            replace(mark, citation=self._cited(mark.citation))
+            for mark in whole.marks
+            if mark.citation is not None and self._keeps_mark(mark, mark.citation, kept)
+        )
+        return replace(whole, marks=marks, total=len(marks))
+
+    def _keeps_mark(self, mark: TimeMark, citation: Citation, statements: set[str]) -> bool:
+        if mark.kind != EVENT:
+            return mark.target in statements and not self._is_telling(mark.who)
+        return (
+            self._keeps(citation, (), mark.words, mark.who)
+            and self._keeps_target(mark.target)
+            and self._is_graded(mark.grade)
         )
 
     def _event(self, facts: EventFacts) -> EventFacts:

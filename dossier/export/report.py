@@ -15,8 +15,14 @@ from dossier.domain.errors import DossierError
 from dossier.domain.views import FullDossier
 from dossier.export.exporter import Material
 from dossier.export.page import Page, lay_out
+from dossier.export.timeline.export import drawn
+from dossier.export.timeline.marks import Marks
+from dossier.export.timeline.picture import Picture
 from dossier.export.wording import date_in_words, graded, moment_in_words
 from dossier.export.xml_text import fit
+
+_WIDTH, _HIGHEST = 720.0, 1000.0
+"""Pixels of the picture of a timeline: its words stay readable, and it fits on one page."""
 
 
 def full_dossier(material: Material) -> FullDossier:
@@ -50,6 +56,12 @@ def context(material: Material) -> dict[str, Any]:
 def state(material: Material) -> str:
     """The moment that is shown, in words."""
     return material.as_of or f"as of {moment_in_words(material.made)}"
+
+
+def timeline(material: Material) -> Picture | None:
+    """The picture of what happened when, as wide as a page; None where nothing is dated."""
+    marks = material.timeline().marks
+    return drawn(Marks(marks), _WIDTH, _HIGHEST) if marks else None
 
 
 def facts(full: FullDossier) -> list[tuple[str, str]]:

@@ -12,7 +12,7 @@ from dossier.export.xml_text import content, quoted
 SIZE = 12.0
 """Pixels of the font."""
 
-_LIGHT = {
+LIGHT = {
     "event": "#b3372f", "action": "#1f5fbf", "speech": "#2f7d3b", "plan": "#8a5a00", "role": "#6b4fa0",
     "attribute": "#6b4fa0", "relation": "#6b4fa0", "many": "#5b646e",
 }  # fmt: skip
@@ -30,12 +30,12 @@ def _colours(of: dict[str, str]) -> str:
     )
 
 
-_STYLE = f"""
+STYLE = f"""
 svg {{ background: #ffffff; font-family: 'Helvetica Neue', Arial, 'Noto Sans', sans-serif; font-size: 12px; }}
 text {{ fill: #1b1f24; }} .quiet {{ fill: #5b646e; }} .line {{ stroke: #d5dae0; }} .strong {{ stroke: #a8b0b9; }}
 .bar {{ fill-opacity: .3; }} .faint {{ fill-opacity: .1; }} .fading {{ fill-opacity: 1; }} .edge {{ fill: none; }}
 .disputed {{ stroke-dasharray: 4 2; }} .link {{ stroke-dasharray: 2 3; }} .report {{ fill: #5b646e; }}
-{_colours(_LIGHT)}
+{_colours(LIGHT)}
 @media (prefers-color-scheme: dark) {{
 svg {{ background: #1a1d21; }} text {{ fill: #e6e8eb; }} .quiet {{ fill: #a9b1ba; }} .line {{ stroke: #333840; }}
 .strong {{ stroke: #5b646e; }} .report {{ fill: #a9b1ba; }}
@@ -46,6 +46,15 @@ svg {{ background: #1a1d21; }} text {{ fill: #e6e8eb; }} .quiet {{ fill: #a9b1ba
 
 def write(picture: Picture, title: str, names: Names = ENGLISH) -> Iterator[str]:
     """The file, piece by piece. `title` says of what it is."""
+    yield from _whole(picture, title, f"<style>{STYLE}</style>\n", names)
+
+
+def inline(picture: Picture, title: str, names: Names = ENGLISH) -> str:
+    """The same for a page that has STYLE among its own: no style sheet and no style attribute in it."""
+    return "".join(_whole(picture, title, "", names))
+
+
+def _whole(picture: Picture, title: str, style: str, names: Names) -> Iterator[str]:
     width, height = picture.view.width, picture.measures.height
     shown = len(picture.bars) + sum(cluster.count for cluster in picture.clusters)
     when = stretch(round(picture.view.first), round(picture.view.until), names)
@@ -57,7 +66,7 @@ def write(picture: Picture, title: str, names: Names = ENGLISH) -> Iterator[str]
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:g}" height="{height:g}" '
         f'viewBox="0 0 {width:g} {height:g}" role="img" aria-labelledby="title desc">\n'
         f'<title id="title">{content(title)}</title>\n<desc id="desc">{content(described)}</desc>\n'
-        f"<style>{_STYLE}</style>\n"
+        f"{style}"
     )
     yield from _fades(picture)
     yield from _axis(picture)
@@ -102,7 +111,7 @@ def _fades(picture: Picture) -> Iterator[str]:
         stops = [(0.0, not begins)] + ([(_FADE[begins], True)] if begins else [])
         stops += ([(1 - _FADE[ends], True)] if ends else []) + [(1.0, not ends)]
         drawn = "".join(
-            f'<stop offset="{at:g}" stop-color="{_LIGHT[kind]}" stop-opacity="{_TINT if full else 0}"/>'
+            f'<stop offset="{at:g}" stop-color="{LIGHT[kind]}" stop-opacity="{_TINT if full else 0}"/>'
             for at, full in stops
         )
         yield f'<g class="{kind}"><linearGradient id="{_fade(kind, begins, ends)}">{drawn}</linearGradient></g>\n'
@@ -171,7 +180,7 @@ def _body(bar: Bar, tall: float) -> Iterator[str]:
     box = f'x="{bar.x:.1f}" y="{bar.y - tall / 2:.1f}" width="{bar.right - bar.x:.1f}" height="{tall:g}"'
     if bar.begins or bar.ends:
         fade = _fade(mark.kind, bar.begins, bar.ends)
-        yield f'<rect class="fading" {box} style="fill:url(#{fade})"/>'
+        yield f'<rect class="fading" {box} fill="url(#{fade})"/>'
     else:
         yield f'<rect class="bar{" faint" if mark.planned else ""}" {box}/>'
     if mark.disputed or (mark.planned and not (bar.begins or bar.ends)):
