@@ -90,9 +90,12 @@ class _Pen:
         self, x: float, y: float, wide: float, tall: float, colour: str, opacity: float = 1.0,
         *, edge: str = "", dashed: bool = False, round: float = 0,
     ) -> Any:  # fmt: skip
+        """As much of it as lies in the picture: nothing cuts it off there as in an SVG."""
         from reportlab.graphics.shapes import Rect
         from reportlab.lib.colors import HexColor
 
+        x, right = max(0.0, x), min(x + wide, self._picture.view.width)
+        wide = max(0.0, right - x)
         return Rect(
             x, self._picture.measures.height - y - tall, wide, tall, rx=round, ry=round,
             fillColor=HexColor(colour) if opacity else None, fillOpacity=opacity or None,
