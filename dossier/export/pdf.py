@@ -18,6 +18,8 @@ from dossier.export.timeline.picture import Picture
 from dossier.export.typefaces import Typefaces
 from dossier.export.xml_text import fit
 
+_PADDING = 6
+"""Points that reportlab keeps free around the text, within the margins."""
 _INK, _SOFT, _RULE, _LINK = "#1d1d1f", "#5f6066", "#dcd8cf", "#1a4f8b"
 
 
@@ -36,7 +38,7 @@ def write(material: Material) -> Iterator[bytes]:
         invariant=1,  # no clock and no chance: the same case gives the same bytes
         lang="en",
     )  # fmt: skip
-    pages = _Pages(names, report.timeline(material), document.width)
+    pages = _Pages(names, report.timeline(material), document.width - 2 * _PADDING)
     document.build(list(pages.flow()), onFirstPage=pages.foot, onLaterPages=pages.foot)
     yield file.getvalue()
 
