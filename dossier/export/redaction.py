@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from dossier.domain.contradiction_rows import Contradiction
 from dossier.domain.errors import DossierError
 from dossier.domain.figure_rows import Topic
 from dossier.domain.judgements import GRADE
@@ -196,6 +197,7 @@ class Redacted:
             tuple(self.sources()),
             tuple(row for row in full.notes if row.id in notes),
             tuple(filter(None, map(self._topic, full.topics))),
+            settled=tuple(map(self._without_note, filter(self._keeps_settled, full.settled))),
         )
 
     def timeline(self, whole: TimeMarks) -> TimeMarks:
@@ -234,6 +236,15 @@ class Redacted:
         return (
             None if not kept else replace(topic, figures=tuple(topic.figures[n] for n in kept), contrasts=())
         )
+
+    def _keeps_settled(self, row: Contradiction) -> bool:
+        involved = (row.about,) if row.about else ()
+        said = (row.what, row.reason, row.settled.note if row.settled else "")
+        return all(self._keeps(told.citation, involved, told.value, *said) for told in (row.one, row.other))
+
+    def _without_note(self, row: Contradiction) -> Contradiction:
+        settled = row.settled
+        return replace(row, settled=replace(settled, note="")) if settled and self._redaction.notes else row
 
     def _keeps_entity(self, entity: EntityRef) -> bool:
         return entity.id not in self._redaction.entities and not self._is_telling(entity.name)
