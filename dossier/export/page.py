@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from dossier.domain.contradiction_rows import Contradiction
+from dossier.domain.contradictions import place_of
 from dossier.domain.figure_rows import Relation
 from dossier.domain.passages import passage
 from dossier.domain.views import Citation, FullDossier, QuoteRow, SourceRow, StatementRow, Status
@@ -134,21 +135,18 @@ class _Pair:
 
 def _pairs(full: FullDossier) -> Iterator[_Pair]:
     """What the machine finds in figures, and what analysts settled, with what they made of it."""
-    settled = {_passages(row.one.citation, row.other.citation): row for row in full.settled}
+    settled = {frozenset({row.one.place, row.other.place}): row for row in full.settled}
     for topic in full.topics:
         what = ", ".join(filter(None, (topic.what, topic.group, *topic.places, date_in_words(topic.date))))
         for contrast in topic.contrasts:
             if contrast.relation is not Relation.AGREEMENT:
                 told = contrast.one.citation, contrast.other.citation
-                made = _made_of(settled.pop(_passages(*told), None))
+                numbers = frozenset(map(place_of, (contrast.one, contrast.other)))
+                made = _made_of(settled.pop(numbers, None))
                 yield _Pair(what, contrast.relation.value, contrast.reason + made, told)
     for row in settled.values():
         values = f"{row.one.value} or {row.other.value}"
         yield _Pair(row.what, values, row.reason + _made_of(row), (row.one.citation, row.other.citation))
-
-
-def _passages(one: Citation, other: Citation) -> frozenset[tuple[str, int, int]]:
-    return frozenset((each.source, each.start, each.end) for each in (one, other))
 
 
 def _made_of(row: Contradiction | None) -> str:
