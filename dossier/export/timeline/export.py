@@ -28,8 +28,10 @@ def _write(material: Material) -> Iterator[bytes]:
     title = f"Timeline: {of}"
     if material.as_of:
         title += f" ({material.as_of})"
+    if material.left_out:
+        title += f". {material.left_out}"
     for piece in write(drawn(Marks(material.timeline().marks)), title):
         yield piece.encode()
 
 
-SVG = Exporter("timeline-svg", "Timeline as a picture (SVG)", ".svg", Scope.EITHER, _write, can_redact=False)
+SVG = Exporter("timeline-svg", "Timeline as a picture (SVG)", ".svg", Scope.EITHER, _write)

@@ -28,7 +28,8 @@ def settled(matter: Matter = Matter.DATE, note: str = "Two days, says Petrov") -
 def figure(told: Told, value: int) -> FigureRow:
     place = told.place
     return FigureRow(
-        told.citation, place.start, place.end, value, value, "", "left", False, "", (), "", None, "", "", "", (), 700
+        told.citation, place.start, place.end, value, value, "", "left", False, "", (), "", None, "", "", "", (), 700,
+        "rule",
     )  # fmt: skip
 
 
