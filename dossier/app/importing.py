@@ -30,6 +30,7 @@ from dossier.domain.judgements import Reference
 from dossier.domain.targets import Place
 from dossier.domain.views import EntityRow
 from dossier.domain.writes import tag_field
+from dossier.export.naming import guid
 from dossier.ingest.foreign import IMPORTERS, Importer, read_foreign
 from dossier.store import ReadModel
 
@@ -138,7 +139,8 @@ class _Plan:
                 yield text.source, source
 
     def _match(self, entity: ForeignEntity) -> None:
-        """The entity that it is here: by its id, else the only one of its kind and name; else a new one."""
+        """The entity that it is here: by its id, else the only one of its kind and name, or of namesakes the one that
+        went out under this id; else a new one."""
         found = self._known(entity)
         if found is None:
             id = _made_id(entity)
@@ -161,7 +163,8 @@ class _Plan:
         wanted = plain(entity.name)
         named = (row for row in self._views.find(entity.name) if row.kind is entity.kind)
         alike = [row for row in named if wanted in {plain(name) for name in (row.name, *row.aliases)}]
-        return alike[0] if len(alike) == 1 else None
+        ours = [row for row in alike if guid("entity", row.id) == entity.id.strip("{}").lower()]
+        return next(iter(ours or alike)) if len(ours or alike) == 1 else None
 
     def _linked(self) -> dict[str, list[Place]]:
         """By entity, the passages that are not known to name it; of two who claim one, the first has it."""
