@@ -9,6 +9,7 @@ from dossier.analysis.clauses import is_verb, joined, shared_complements, subjec
 from dossier.analysis.happenings import STAGING
 from dossier.analysis.tokens import root
 from dossier.analysis.trigger import Trigger, counted, counting, is_definite
+from dossier.analysis.venues import BUILDINGS
 from dossier.analysis.word_list import words
 from dossier.domain.analysis import EntityKind, Participation
 
@@ -156,7 +157,8 @@ def _take_adjacent(reading: Reading, trigger: Trigger) -> None:
             first = at + 1
             while first < len(doc) - 1 and doc[first].tag_ in {"DT", "JJ"}:
                 first += 1
-            _take(reading, trigger, doc[first], "")
+            within = doc[first].dep_ == "compound" and doc[first].head.lower_ in BUILDINGS
+            _take(reading, trigger, doc[first].head if within else doc[first], "")
             return
         if doc[at].tag_ not in {"IN", "CD", "NN", "NNS", "NNP", "DT", "JJ"}:
             return
@@ -272,9 +274,16 @@ def _take(reading: Reading, trigger: Trigger, token: Token, role: str, prepositi
 
 
 def _parts_of_place(token: Token) -> Iterator[Token]:
-    """The names in "the Brussels suburb of Molenbeek", the narrower first."""
-    if token.lower_ in _PARTS:
+    """The names in "the Brussels suburb of Molenbeek", the narrower first; a building lies in what follows it: "the
+    Odeon cinema in Leeds".
+    """
+    if token.lower_ in _PARTS | BUILDINGS:
+        within = [c for c in token.lefts if c.dep_ in {"compound", "nmod", "poss"} and c.tag_[:3] == "NNP"]
+        within += [c for c in token.rights if c.dep_ == "appos" and c.tag_[:3] == "NNP"]
+        if token.lower_ in BUILDINGS:
+            yield from within
         for child in token.rights:
             if child.lower_ in {"of", "in"} and child.dep_ == "prep":
                 yield from (c for c in child.children if c.dep_ == "pobj" and c.lower_ not in _PARTS)
-        yield from (c for c in token.lefts if c.dep_ in {"compound", "nmod", "poss"} and c.tag_[:3] == "NNP")
+        if token.lower_ not in BUILDINGS:
+            yield from within

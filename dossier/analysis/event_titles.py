@@ -14,8 +14,9 @@ from dossier.analysis.forms import fold
 from dossier.analysis.gazetteer import country, is_country
 from dossier.analysis.happenings import BY_NAME
 from dossier.analysis.trigger import Trigger
+from dossier.analysis.venues import BUILDINGS, kind_behind
 from dossier.analysis.word_list import words
-from dossier.domain.analysis import Chain, EntityKind
+from dossier.domain.analysis import Chain, EntityKind, Form
 
 if TYPE_CHECKING:
     from dossier.analysis.reading import Reading
@@ -269,15 +270,30 @@ def _place(reading: Reading, found: list[Trigger], details: EventDetails) -> str
                 and details.what not in {"visit", "invasion"}
                 and any((m := reading.mention_of(c)) is not None and m.chain == place for c in child.children)
             ):
-                return f"{_NEARBY.get(child.lower_, child.lower_)} {_called(reading.chains[place])}"
-    name = _called(reading.chains[place])
+                return f"{_NEARBY.get(child.lower_, child.lower_)} {_place_name(reading, place)}"
     preposition = {"visit": "to", "invasion": "of", "journey": "to"}.get(details.what, "in")
-    return f"{'at' if preposition == 'in' and _BUILDINGS & set(name.lower().split()) else preposition} {name}"
+    at = preposition == "in" and _is_building(reading, place)
+    return f"{'at' if at else preposition} {_place_name(reading, place)}"
 
 
-_BUILDINGS = words(
-    """
-    palace stadium hall centre center airport station hotel university house bridge arena theatre theater museum mosque
-    church cathedral synagogue temple school hospital prison restaurant club mall embassy base tower
-    """
-)
+_HOUSES = BUILDINGS | {"centre", "center", "house", "embassy", "base"}
+
+
+def _is_building(reading: Reading, place: int) -> bool:
+    """By its name, or by how it was found."""
+    if set(reading.chains[place].name.lower().split()) & _HOUSES:
+        return True
+    return any(m.chain == place and m.rule == "venue" for m in reading.mentions)
+
+
+def _place_name(reading: Reading, place: int) -> str:
+    """A building is called as the text does it, with article and kind: "the Bataclan concert hall"."""
+    name = _called(reading.chains[place])
+    if not _is_building(reading, place):
+        return name
+    named = [m for m in reading.mentions if m.chain == place and m.form is Form.NAME]
+    kinds = (kind_behind(reading, m.end) for m in named if m.rule == "venue")
+    full = " ".join(part for part in (name, next((kind for kind in kinds if kind), "")) if part)
+    return (
+        f"the {full}" if any(reading.text[max(0, m.start - 4) : m.start] == "the " for m in named) else full
+    )
