@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dossier.analysis.acts import ACTS, LASTING, STATES
-from dossier.analysis.clauses import joined
+from dossier.analysis.clauses import joined, subject
 from dossier.analysis.event_objects import class_by_object
 from dossier.analysis.happenings import (
     ABOUT,
@@ -21,6 +21,7 @@ from dossier.analysis.happenings import (
     STAGING,
     VERBS,
 )
+from dossier.analysis.lexicon import HUMAN_NOUNS
 from dossier.analysis.trigger import counted
 from dossier.analysis.word_list import words
 from dossier.domain.analysis import EntityKind
@@ -67,11 +68,24 @@ _BY_COMPANY = SHOTS | {
     "talk",
     "ordinate",
     "join",
+    "kill",
 }
+
+
+_PREFIXES = frozenset({"co", "re", "pre", "de", "non", "un", "anti", "counter"})
+_ASSAILANTS = words(
+    """
+    assailant attacker bomber gunman terrorist militant extremist jihadist jihadi insurgent rebel sniper shooter knifeman
+    hijacker guerrilla raider militiaman assassin fighter
+    """
+)
+"""Whose killing is an attack."""
 
 
 def class_of(reading: Reading, token: Token) -> tuple[str, bool]:
     tag = token.tag_
+    if token.lower_ in _PREFIXES and reading.text[token.end : token.end + 1] == "-":
+        return "", False  # the first half of "co-ordinate", which the tokenizer parted
     if tag[:2] == "VB":
         return _class_of_verb(reading, token)
     if tag in {"NN", "NNS"} or (
@@ -143,6 +157,8 @@ def _by_company(reading: Reading, token: Token, lemma: str) -> str:
         issued = [token.head] if token.dep_ in {"acl", "relcl"} else []
         issued += [c for c in token.children if c.dep_ in {"dobj", "nsubjpass"}]
         return "to release" if any(reading.lemma(c) in _ISSUED for c in issued) else ""
+    if lemma == "kill":
+        return "attack" if _is_by_assailants(reading, token) else ""
     if lemma == "demonstrate":
         return "to demonstrate" if any(c.dep_ == "dobj" for c in token.rights) else ""
     if lemma == "charge":
@@ -160,6 +176,23 @@ def _by_company(reading: Reading, token: Token, lemma: str) -> str:
     if lemma == "join":
         return "cooperation" if any(c.lower_ in {"forces", "hands"} for c in token.rights) else ""
     return ""
+
+
+def _is_by_assailants(reading: Reading, verb: Token) -> bool:
+    """ "Gunmen killed five", "drove attackers to the hall, where they killed 90": told by number, so of several."""
+    doer = subject(verb)
+    if doer is None or any(c.dep_ == "nsubjpass" for c in verb.lefts) or not _of_several(verb):
+        return False
+    if doer.lower_ == "they":
+        sentence = verb.doc[verb.sent.start : doer.i]
+        people = [t for t in reversed(sentence) if t.tag_ == "NNS" and reading.lemma(t) in HUMAN_NOUNS | _ASSAILANTS]
+        return bool(people) and reading.lemma(people[0]) in _ASSAILANTS
+    return any(reading.lemma(each) in _ASSAILANTS for each in joined(doer))
+
+
+def _of_several(verb: Token) -> bool:
+    killed = [c for c in verb.rights if c.dep_ == "dobj"]
+    return any(c.tag_ == "NNS" or c.tag_ == "CD" for c in killed)
 
 
 def _is_held(reading: Reading, token: Token) -> bool:
@@ -188,6 +221,8 @@ def _only_stages(reading: Reading, token: Token, lemma: str) -> bool:
 
 def _class_of_noun(reading: Reading, token: Token) -> tuple[str, bool]:
     lemma = reading.lemma(token) if token.tag_ in {"NN", "NNS"} else token.lower_.removesuffix("s")
+    if lemma == "ordination" and reading.text[max(0, token.idx - 3) : token.idx].lower() == "co-":
+        return "cooperation", True
     if token.dep_ == "compound" and token.head.i > token.i and token.head.tag_[:2] == "NN":
         told = reading.lemma(token.head) in ABOUT and lemma in NOUNS
         return (NOUNS[lemma].name, True) if told else ("", False)
