@@ -143,8 +143,19 @@ def _fill_noun(reading: Reading, trigger: Trigger) -> None:
         verb = _verb_above(trigger.token)
         if verb is not None:
             _fill_from_verb(reading, trigger, verb)
+        if not trigger.participants:
+            _fill_from_pair(reading, trigger)
     if whole.dep_ == "dobj" and is_verb(head) and reading.lemma(head) in STAGING:
         _fill_from_verb(reading, trigger, head)
+
+
+def _fill_from_pair(reading: Reading, trigger: Trigger) -> None:
+    """The two that are the subject of the whole sentence: an alliance is of two, however far its verb stands."""
+    main = subject(trigger.token.sent.root)
+    pair = list(joined(main)) if main is not None else []
+    if len(pair) > 1 and all(reading.mention_of(each) is not None for each in pair):
+        for each in pair:
+            _take(reading, trigger, each, "agent")
 
 
 def _take_adjacent(reading: Reading, trigger: Trigger) -> None:
@@ -209,7 +220,8 @@ def _fill_verb(reading: Reading, trigger: Trigger) -> None:
         for each in joined(agent):
             _take(reading, trigger, each, "patient" if passive else "agent")
     if verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.lefts):
-        _take(reading, trigger, verb.head, "", "at")
+        building = verb.head.head.head if verb.head.dep_ == "pobj" else verb.head
+        _take(reading, trigger, building if building.lower_ in BUILDINGS else verb.head, "", "at")
     if trigger.what == "journey" and (purpose := errand(verb)) is not None:
         _fill_from_errand(reading, trigger, purpose)
     for child in (*verb.rights, *shared_complements(verb)):

@@ -185,7 +185,9 @@ def _is_by_assailants(reading: Reading, verb: Token) -> bool:
         return False
     if doer.lower_ == "they":
         sentence = verb.doc[verb.sent.start : doer.i]
-        people = [t for t in reversed(sentence) if t.tag_ == "NNS" and reading.lemma(t) in HUMAN_NOUNS | _ASSAILANTS]
+        people = [
+            t for t in reversed(sentence) if t.tag_ == "NNS" and reading.lemma(t) in HUMAN_NOUNS | _ASSAILANTS
+        ]
         return bool(people) and reading.lemma(people[0]) in _ASSAILANTS
     return any(reading.lemma(each) in _ASSAILANTS for each in joined(doer))
 

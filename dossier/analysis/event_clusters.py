@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from dossier.analysis.event_objects import AFTERMATH
 from dossier.analysis.event_sides import STRIKING, apart
+from dossier.analysis.event_states import DIPLOMATIC
 from dossier.analysis.forms import fold
 from dossier.analysis.gazetteer import is_country
 from dossier.analysis.happenings import HARMFUL
@@ -225,8 +226,11 @@ def agreement(reading: Reading, trigger: Trigger, cluster: Cluster) -> int | Non
         score += 3 * shared_place
     who = {p.chain for p in trigger.participants}
     shared = who & cluster.who
-    score += len(shared)
-    if not trigger.nominal and who and cluster.who and not shared and not same:
+    states = trigger.sides & cluster.sides if trigger.what in DIPLOMATIC else frozenset[str]()
+    if states and min(len(trigger.sides), len(cluster.sides)) > 1 and len(states) < 2:
+        return None  # France with Russia, France with Italy
+    score += max(len(shared), len(states))
+    if not trigger.nominal and who and cluster.who and not shared and not states and not same:
         return None
     if (trigger.status is EventStatus.PLANNED) != (cluster.status is EventStatus.PLANNED) and score < 3:
         return None
