@@ -140,19 +140,20 @@ def _fill_noun(reading: Reading, trigger: Trigger) -> None:
     if whole.dep_ == "nsubj" and is_verb(head) and reading.lemma(head) in _OCCURRING:
         _fill_from_subject(reading, trigger, head)
     if trigger.what == "cooperation" and not trigger.participants:
-        verb = _verb_above(trigger.token)
-        if verb is not None:
-            _fill_from_verb(reading, trigger, verb)
-        if not trigger.participants:
-            _fill_from_pair(reading, trigger)
+        _fill_from_clause(reading, trigger)
     if whole.dep_ == "dobj" and is_verb(head) and reading.lemma(head) in STAGING:
         _fill_from_verb(reading, trigger, head)
 
 
-def _fill_from_pair(reading: Reading, trigger: Trigger) -> None:
-    """The two that are the subject of the whole sentence: an alliance is of two, however far its verb stands."""
+def _fill_from_clause(reading: Reading, trigger: Trigger) -> None:
+    """Who does it by the verb above, else the two that the whole sentence tells of: an alliance is of two, however
+    far its verb stands.
+    """
+    verb = _verb_above(trigger.token)
+    if verb is not None:
+        _fill_from_verb(reading, trigger, verb)
     main = subject(trigger.token.sent.root)
-    pair = list(joined(main)) if main is not None else []
+    pair = list(joined(main)) if main is not None and not trigger.participants else []
     if len(pair) > 1 and all(reading.mention_of(each) is not None for each in pair):
         for each in pair:
             _take(reading, trigger, each, "agent")

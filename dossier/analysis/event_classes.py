@@ -68,15 +68,15 @@ _BY_COMPANY = SHOTS | {
     "talk",
     "ordinate",
     "join",
-    "kill",
 }
 
 
 _PREFIXES = frozenset({"co", "re", "pre", "de", "non", "un", "anti", "counter"})
+"""First halves of words that the tokenizer parts."""
 _ASSAILANTS = words(
     """
-    assailant attacker bomber gunman terrorist militant extremist jihadist jihadi insurgent rebel sniper shooter knifeman
-    hijacker guerrilla raider militiaman assassin fighter
+    assailant attacker bomber gunman terrorist militant extremist jihadist jihadi insurgent rebel sniper shooter
+    knifeman hijacker guerrilla raider militiaman assassin fighter
     """
 )
 """Whose killing is an attack."""
@@ -122,6 +122,7 @@ def _class_of_verb(reading: Reading, token: Token) -> tuple[str, bool]:
         class_by_object(reading, token, lemma)
         or _by_particle(token, lemma)
         or _by_company(reading, token, lemma)
+        or ("attack" if lemma == "kill" and _is_by_assailants(reading, token) else "")
     )
     if found:
         return found, found in _LISTED
@@ -157,8 +158,6 @@ def _by_company(reading: Reading, token: Token, lemma: str) -> str:
         issued = [token.head] if token.dep_ in {"acl", "relcl"} else []
         issued += [c for c in token.children if c.dep_ in {"dobj", "nsubjpass"}]
         return "to release" if any(reading.lemma(c) in _ISSUED for c in issued) else ""
-    if lemma == "kill":
-        return "attack" if _is_by_assailants(reading, token) else ""
     if lemma == "demonstrate":
         return "to demonstrate" if any(c.dep_ == "dobj" for c in token.rights) else ""
     if lemma == "charge":

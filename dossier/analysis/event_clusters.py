@@ -227,14 +227,22 @@ def agreement(reading: Reading, trigger: Trigger, cluster: Cluster) -> int | Non
     who = {p.chain for p in trigger.participants}
     shared = who & cluster.who
     states = trigger.sides & cluster.sides if trigger.what in DIPLOMATIC else frozenset[str]()
-    if states and min(len(trigger.sides), len(cluster.sides)) > 1 and len(states) < 2:
-        return None  # France with Russia, France with Italy
+    if states and not _are_between(trigger, cluster, states):
+        return None
     score += max(len(shared), len(states))
     if not trigger.nominal and who and cluster.who and not shared and not states and not same:
         return None
     if (trigger.status is EventStatus.PLANNED) != (cluster.status is EventStatus.PLANNED) and score < 3:
         return None
     return score
+
+
+def _are_between(trigger: Trigger, cluster: Cluster, states: frozenset[str]) -> bool:
+    """Whether both tell of the same two: not France with Russia and France with Italy; what is denied is another."""
+    denied = EventStatus.DENIED
+    if (trigger.status is denied) != (cluster.status is denied):
+        return False
+    return len(states) > 1 or min(len(trigger.sides), len(cluster.sides)) < 2
 
 
 def _may_lie_in(reading: Reading, trigger: Trigger, cluster: Cluster) -> bool:

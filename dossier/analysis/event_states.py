@@ -1,4 +1,4 @@
-"""Which states an act of diplomacy is between: a head or minister, a capital and a seat of government stand for theirs."""
+"""Between which states something is: a head or minister, a capital and a seat of government stand for theirs."""
 
 from __future__ import annotations
 
