@@ -153,10 +153,19 @@ def _fill_from_clause(reading: Reading, trigger: Trigger) -> None:
     if verb is not None:
         _fill_from_verb(reading, trigger, verb)
     main = subject(trigger.token.sent.root)
-    pair = list(joined(main)) if main is not None and not trigger.participants else []
+    pair = _pair(main) if main is not None and not trigger.participants else []
     if len(pair) > 1 and all(reading.mention_of(each) is not None for each in pair):
         for each in pair:
             _take(reading, trigger, each, "agent")
+
+
+def _pair(token: Token) -> list[Token]:
+    """What is joined to a word, also where the parser sees one long name: "LIMA Peru and Chile"."""
+    found = list(joined(token))
+    doc, at = token.doc, token.i
+    if len(found) == 1 and at > 1 and doc[at - 1].lower_ == "and" and doc[at - 2].tag_ == "NNP":
+        return [doc[at - 2], token]
+    return found
 
 
 def _take_adjacent(reading: Reading, trigger: Trigger) -> None:
