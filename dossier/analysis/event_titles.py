@@ -213,7 +213,8 @@ def _whom(reading: Reading, what: str, found: list[Trigger], details: EventDetai
         return f"for {given}" + (f" by {agents[0]}" if agents else "")
     if what == "promise" and any(t.about == "revenge" for t in found):
         return f"of revenge by {_person_first(reading, details, agents)}" if agents else "of revenge"
-    everybody = list(dict.fromkeys(agents + patients + partners))
+    beset = [] if what == "cooperation" else patients  # a coalition against somebody is not with him
+    everybody = list(dict.fromkeys(agents + beset + partners))
     if what in _MUTUAL:
         if len(everybody) > 1:
             return f"{_MUTUAL[what]} {everybody[0]} and {everybody[1]}"

@@ -226,8 +226,8 @@ def held(source: str, name: str, *where: str) -> Candidate:
 def test_arrests_of_one_person_are_one_where_a_source_gives_no_place():
     here, nowhere = held("a", "Arrest of Jane Miller in Leeds", "Leeds"), held("b", "Arrest of Jane Miller")
     assert groups(here, nowhere) == [["a", "b"]]
-    assert groups(here, held("c", "Arrest of Jane Miller in York", "York")) == []
-    assert groups(nowhere, held("d", "Arrests by Jane Miller")) == []
+    assert groups(here, held("c", "Arrest of Jane Miller in York", "York")) == [["a"], ["c"]]
+    assert groups(nowhere, held("d", "Arrests by Jane Miller")) == [["b"], ["d"]]
 
 
 def test_a_state_is_the_same_participant_by_its_name_and_by_its_people():

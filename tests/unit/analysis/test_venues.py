@@ -91,3 +91,8 @@ def test_a_seat_of_government_stands_for_the_state(read):
     text = "Italy and Turkey join forces against smugglers at sea. Later Rome and Ankara cooperated in the Aegean Sea."
     assert _cooperations(read(text)) == 1
     assert _cooperations(read(text.replace("cooperated", "did not cooperate"))) == 2
+
+
+def test_a_coalition_is_not_between_its_maker_and_its_enemy(read):
+    found = event_titles(read("Angela Merkel built a coalition against Islamic State in Berlin."))
+    assert found and not any("and Islamic State" in title for title in found)
