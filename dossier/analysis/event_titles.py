@@ -11,7 +11,7 @@ from dossier.analysis.event_objects import AFTERMATH
 from dossier.analysis.event_sides import adjective
 from dossier.analysis.event_written_names import written_names
 from dossier.analysis.forms import fold
-from dossier.analysis.gazetteer import country, is_country
+from dossier.analysis.gazetteer import country, is_country, is_place
 from dossier.analysis.happenings import BY_NAME
 from dossier.analysis.trigger import Trigger
 from dossier.analysis.venues import BUILDINGS, kind_behind
@@ -271,7 +271,9 @@ def _place(reading: Reading, found: list[Trigger], details: EventDetails) -> str
                 and details.what not in {"visit", "invasion"}
                 and any((m := reading.mention_of(c)) is not None and m.chain == place for c in child.children)
             ):
-                return f"{_NEARBY.get(child.lower_, child.lower_)} {_place_name(reading, place)}"
+                told = _NEARBY.get(child.lower_, child.lower_)
+                town = told == "at" and is_place(fold(reading.chains[place].name))  # "at a Leeds hotel"
+                return f"{'in' if town else told} {_place_name(reading, place)}"
     preposition = {"visit": "to", "invasion": "of", "journey": "to"}.get(details.what, "in")
     at = preposition == "in" and _is_building(reading, place)
     return f"{'at' if at else preposition} {_place_name(reading, place)}"
@@ -284,7 +286,9 @@ def _is_building(reading: Reading, place: int) -> bool:
     """By its name, or by how it was found."""
     if set(reading.chains[place].name.lower().split()) & _HOUSES:
         return True
-    return any(m.chain == place and m.rule == "venue" for m in reading.mentions)
+    if is_place(fold(reading.chains[place].name)):
+        return False
+    return any(m.chain == place and kind_behind(reading, m.end) for m in reading.mentions)
 
 
 def _place_name(reading: Reading, place: int) -> str:
@@ -293,7 +297,7 @@ def _place_name(reading: Reading, place: int) -> str:
     if not _is_building(reading, place):
         return name
     named = [m for m in reading.mentions if m.chain == place and m.form is Form.NAME]
-    kinds = (kind_behind(reading, m.end) for m in named if m.rule == "venue")
+    kinds = (kind_behind(reading, m.end) for m in named)
     full = " ".join(part for part in (name, next((kind for kind in kinds if kind), "")) if part)
     return (
         f"the {full}" if any(reading.text[max(0, m.start - 4) : m.start] == "the " for m in named) else full

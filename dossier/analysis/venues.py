@@ -132,6 +132,8 @@ def _named_behind(building: Token) -> list[Token]:
 
 
 def _is_name(token: Token) -> bool:
+    if token.text == "All":
+        return True  # "All Saints"
     return (
         token.text[0].isupper()
         and token.ent_type_ not in _TIMES

@@ -95,4 +95,5 @@ def test_a_seat_of_government_stands_for_the_state(read):
 
 def test_a_coalition_is_not_between_its_maker_and_its_enemy(read):
     found = event_titles(read("Angela Merkel built a coalition against Islamic State in Berlin."))
-    assert found and not any("and Islamic State" in title for title in found)
+    assert found
+    assert not any("and Islamic State" in title for title in found)
