@@ -1,0 +1,249 @@
+"""The case at a glance: what is in it, what is at odds, what waits, what is new; and the sources behind each number.
+
+Every number comes from a scan of an index, none from a question for each row; what must look at figures one by one does
+so for the events that most sources tell alone.
+"""
+
+import json
+import sqlite3
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from typing import Any, TypeVar
+
+from dossier.domain.accounts import disagreements, topics
+from dossier.domain.analysis import EntityKind
+from dossier.domain.citations import EntityRef
+from dossier.domain.moments import reading_since
+from dossier.domain.overview import Disputed, Facet, Mentioned, New, Overview, Tally, Work, periods
+from dossier.domain.views import SourceRow
+from dossier.domain.writes import ENTITY, PAIR, SOURCE
+from dossier.store.readmodel import contests
+from dossier.store.readmodel.asking import Asking, page, scalar
+from dossier.store.readmodel.queries_case import MOST, count_open
+from dossier.store.readmodel.queries_figures import figures
+from dossier.store.readmodel.queries_sources import analyst_name, source_rows
+from dossier.store.readmodel.tables import KEPT, UNDO_KNOWS
+from dossier.store.readmodel.unions import Unions
+
+T = TypeVar("T")
+
+LONGEST = 10
+"""Rows of each list of the overview, where nobody asks for more."""
+MOST_FIGURES = 5000
+"""Figures that are compared one by one."""
+_LISTED = "(SELECT value FROM json_each(?))"
+_USED = "o.withdrawn = 0"
+_BY_DATE = "o.published, o.ingested, o.tie"
+
+_OF_FACET = {
+    Facet.PUBLISHED: ("o.published >= ?1 AND o.published < ?1 || '~'", _BY_DATE),
+    Facet.PUBLISHER: ("o.publisher = ?1", _BY_DATE),
+    Facet.FORMAT: ("o.media_type = ?1", _BY_DATE),
+    Facet.TAKEN_IN: ("o.ingested >= ?1", "o.ingested, o.tie"),
+}
+"""The condition and the order of the sources that a value of a facet stands for."""
+
+_MENTIONED = " UNION ALL ".join(
+    f"""SELECT * FROM (SELECT no, kind, mentions, folded FROM entity WHERE kind = '{kind.value}' AND {KEPT}
+    ORDER BY mentions DESC, folded, id LIMIT ?1)"""
+    for kind in EntityKind
+)
+"""Each kind in the order of its own index, so that a large case need not be sorted."""
+
+_STATEMENTS = """SELECT c.entity, count(DISTINCT s.no) FROM statement s
+    JOIN statement_chain p ON p.statement = s.no JOIN chain c ON c.no = p.chain
+    WHERE c.entity IS NOT NULL AND {} GROUP BY c.entity"""
+
+_WORK = f"""SELECT a.id, a.name, (SELECT count(DISTINCT j.act) FROM journal j WHERE j.analyst = a.id
+    AND j.clock >= ?1 AND {UNDO_KNOWS}) AS acts FROM analyst a ORDER BY acts DESC, a.name, a.id"""
+
+_TOLD_BY_SEVERAL = """SELECT c.entity, count(*) FROM figure f JOIN chain c ON c.no = f.chain
+    WHERE f.chain IS NOT NULL AND c.entity IS NOT NULL GROUP BY c.entity HAVING count(DISTINCT f.source) > 1
+    ORDER BY count(DISTINCT f.source) DESC, c.entity LIMIT ?"""
+
+
+class OverviewQueries(Asking):
+    def overview(self, since: str, *, most: int | None = LONGEST) -> Overview:
+        """The case at a glance; `since` is the moment (ISO 8601) from which on something is new, `most` the length of
+        each list."""
+        return self._ask(lambda c: _overview(c, since, -1 if most is None else most))
+
+    def sources_by(
+        self, facet: Facet, value: str, *, offset: int = 0, limit: int | None = None
+    ) -> Sequence[SourceRow]:
+        """The sources in use that `value` of `facet` stands for, by date of publication; those taken in since a moment
+        in the order of ingest."""
+        condition, order = _of_facet(facet, value)
+        rest = f"""WHERE o.no IN (SELECT o.no FROM source o WHERE {_USED} AND {condition} ORDER BY {order}
+            LIMIT ?2 OFFSET ?3) ORDER BY {order}"""
+        return self._ask(lambda c: source_rows(c, rest, (_bound(facet, value), *page(offset, limit))))
+
+    def count_sources_by(self, facet: Facet, value: str) -> int:
+        condition, _ = _of_facet(facet, value)
+        sql = f"SELECT count(*) FROM source o WHERE {_USED} AND {condition}"
+        return int(self._ask(lambda c: scalar(c, sql, (_bound(facet, value),))))
+
+
+def _of_facet(facet: Facet, value: str) -> tuple[str, str]:
+    condition, order = _OF_FACET[facet]
+    return ("o.published = ?1", order) if facet is Facet.PUBLISHED and not value else (condition, order)
+
+
+def _bound(facet: Facet, value: str) -> str | int:
+    return reading_since(value) if facet is Facet.TAKEN_IN else value
+
+
+def _overview(connection: sqlite3.Connection, since: str, most: int) -> Overview:
+    used = dict(connection.execute("SELECT withdrawn, count(*) FROM source GROUP BY withdrawn"))
+    days = _tallied(connection, "substr(o.published, 1, 10)")
+    undated = days.pop("", 0)
+    grain, published = periods(days)
+    publishers = _ranked(_tallied(connection, "o.publisher"))
+    formats = _ranked(_tallied(connection, "o.media_type"))
+    disputed = _disputed(connection)
+    return Overview(
+        sources=used.get(0, 0),
+        withdrawn=used.get(1, 0),
+        undated=undated,
+        grain=grain,
+        published=published,
+        publishers=_first(publishers, most),
+        publishers_in_all=len(publishers),
+        formats=_first(formats, most),
+        kinds=_by_kind(connection, f"SELECT kind, count(*) FROM entity WHERE {KEPT} GROUP BY kind"),
+        mentioned=tuple(_mentioned(connection, most)),
+        disputed=_first(disputed, most),
+        disputed_in_all=len(disputed),
+        unreviewed=_by_kind(
+            connection,
+            f"SELECT kind, count(*) FROM (SELECT kind FROM entity WHERE worth IS NOT NULL LIMIT {MOST}) GROUP BY kind",
+        ),
+        unreviewed_statements=count_open(connection, ("statement",)),
+        new=_new(connection, since),
+    )
+
+
+# ------------------------------------------------------------ what is in it
+
+
+def _tallied(connection: sqlite3.Connection, what: str) -> dict[str, int]:
+    return dict(connection.execute(f"SELECT {what}, count(*) FROM source o WHERE {_USED} GROUP BY 1"))
+
+
+def _ranked(counted: dict[str, int]) -> list[Tally]:
+    """Those with most sources first; what is not known last."""
+    return [
+        Tally(value, counted[value]) for value in sorted(counted, key=lambda v: (not v, -counted[v], v))
+    ]
+
+
+def _first(rows: Sequence[T], most: int) -> tuple[T, ...]:
+    return tuple(rows if most < 0 else rows[:most])
+
+
+def _by_kind(connection: sqlite3.Connection, sql: str) -> dict[EntityKind, int]:
+    found = dict(connection.execute(sql))
+    return {kind: found.get(kind.value, 0) for kind in EntityKind}
+
+
+def _mentioned(connection: sqlite3.Connection, most: int) -> Iterator[Mentioned]:
+    rows = connection.execute(
+        f"""SELECT e.id, e.kind, e.name, e.mentions, e.sources FROM ({_MENTIONED}) m JOIN entity e ON e.no = m.no
+        WHERE e.mentions ORDER BY m.mentions DESC, m.folded, e.id LIMIT ?1""",
+        (most,),
+    )
+    for id, kind, name, mentions, sources in rows:
+        yield Mentioned(EntityRef(id, EntityKind(kind), name), mentions, sources)
+
+
+# ------------------------------------------------------------ what is at odds
+
+
+def _disputed(connection: sqlite3.Connection) -> list[Disputed]:
+    """All entities about which something is, the most disputed first."""
+    statements = dict(connection.execute(_STATEMENTS.format("s.status = 'disputed'")))
+    conflicts, figures_ = _conflicts(connection), _figures(connection)
+    themselves = {
+        number
+        for (number,) in connection.execute(
+            "SELECT no FROM entity WHERE kind IN (SELECT value FROM json_each(?)) AND status = 'disputed'",
+            (json.dumps([kind.value for kind in EntityKind]),),
+        )
+    }
+    numbers = statements.keys() | conflicts.keys() | figures_.keys() | themselves
+    rows = connection.execute(
+        f"SELECT no, id, kind, name FROM entity WHERE {KEPT} AND no IN {_LISTED}", (json.dumps(list(numbers)),)
+    )
+    found = [
+        Disputed(
+            EntityRef(id, EntityKind(kind), name),
+            no in themselves,
+            statements.get(no, 0),
+            conflicts[no],
+            figures_[no],
+        )
+        for no, id, kind, name in rows
+    ]
+    return sorted(found, key=lambda row: (-row.total, row.entity.name, row.entity.id))
+
+
+def _conflicts(connection: sqlite3.Connection) -> Counter[int]:
+    """How many conflicts between analysts are about each entity, by its number."""
+    unions = Unions.of(connection)
+    of_entities, of_statements = Counter[str](), Counter[str]()
+    for contest in contests.contests(connection):
+        if contest.family in (ENTITY, PAIR):
+            of_entities.update({unions.root(id) for id in contest.subject.split("\n")})
+        elif contest.family == SOURCE and not contest.field.startswith("passage:"):
+            of_statements[contest.field.rpartition(":")[0]] += 1
+    found = Counter[int]()
+    for no, id in connection.execute(
+        f"SELECT no, id FROM entity WHERE id IN {_LISTED}", (json.dumps(list(of_entities)),)
+    ):
+        found[no] += of_entities[id]
+    for no, id in connection.execute(
+        f"""SELECT DISTINCT c.entity, s.id FROM statement s JOIN statement_chain p ON p.statement = s.no
+        JOIN chain c ON c.no = p.chain WHERE c.entity IS NOT NULL AND s.id IN {_LISTED}""",
+        (json.dumps(list(of_statements)),),
+    ):
+        found[no] += of_statements[id]
+    return found
+
+
+def _figures(connection: sqlite3.Connection) -> Counter[int]:
+    """How many pairs of figures disagree about each event: of those that most sources count something of."""
+    chosen: list[int] = []
+    left = MOST_FIGURES
+    for number, count in connection.execute(_TOLD_BY_SEVERAL, (MOST_FIGURES,)).fetchall():
+        if count <= left:
+            chosen.append(number)
+            left -= count
+    if not chosen:
+        return Counter()
+    rows = figures(connection, f"WHERE c.entity IN {_LISTED}", json.dumps(chosen))
+    by_id: dict[str, int] = defaultdict(int)
+    for topic, _ in disagreements(topics(rows)):
+        if topic.event is not None:
+            by_id[topic.event.id] += 1
+    numbers = connection.execute(
+        f"SELECT no, id FROM entity WHERE id IN {_LISTED}", (json.dumps(list(by_id)),)
+    )
+    return Counter({number: by_id[id] for number, id in numbers})
+
+
+# ------------------------------------------------------------ what is new
+
+
+def _new(connection: sqlite3.Connection, since: str) -> New:
+    clock = reading_since(since)
+    sources = scalar(
+        connection, f"SELECT count(*) FROM source o WHERE o.ingested >= ? AND {_USED}", (clock,)
+    )
+    entries = scalar(connection, "SELECT count(*) FROM journal WHERE clock >= ?", (clock,))
+    work: list[tuple[Any, ...]] = connection.execute(_WORK, (clock,)).fetchall()
+    return New(
+        since,
+        int(sources),
+        int(entries),
+        tuple(Work(id, analyst_name(id, name), acts) for id, name, acts in work if acts),
+    )
