@@ -52,7 +52,11 @@ def parse(text: str) -> Moment:
 def reading_since(text: str) -> int:
     """The least clock reading of the moment `text` (ISO 8601; without an offset it is UTC, a day is its beginning).
     Raises NotFound for what is no moment."""
-    moment = parse(f"{text.strip()}T00:00" if len(text.strip()) == len("2026-11-20") else text)
-    if moment.millisecond is None:
-        raise NotFound(f"“{text}” is no moment by the clock. Write it as 2026-11-20, or 2026-11-20T14:00:00Z.")
-    return moment.millisecond << COUNTER_BITS
+    text = text.strip()
+    try:
+        found = parse(f"{text}T00:00" if len(text) == len("2026-11-20") else text).millisecond
+    except NotFound:
+        found = None
+    if found is None:
+        raise NotFound(f"“{text}” is no day or moment. Write it as 2026-11-20, or as 2026-11-20T14:00:00Z.")
+    return found << COUNTER_BITS

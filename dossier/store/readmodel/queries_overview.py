@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 from dossier.domain.accounts import disagreements, topics
 from dossier.domain.analysis import EntityKind
 from dossier.domain.citations import EntityRef
+from dossier.domain.clock import at
 from dossier.domain.moments import reading_since
 from dossier.domain.overview import Disputed, Facet, Mentioned, New, Overview, Tally, Work, periods
 from dossier.domain.views import SourceRow
@@ -54,8 +55,13 @@ _STATEMENTS = """SELECT c.entity, count(DISTINCT s.no) FROM statement s
     JOIN statement_chain p ON p.statement = s.no JOIN chain c ON c.no = p.chain
     WHERE c.entity IS NOT NULL AND {} GROUP BY c.entity"""
 
-_WORK = f"""SELECT a.id, a.name, (SELECT count(DISTINCT j.act) FROM journal j WHERE j.analyst = a.id
-    AND j.clock >= ?1 AND {UNDO_KNOWS}) AS acts FROM analyst a ORDER BY acts DESC, a.name, a.id"""
+_WORK = f"""WITH RECURSIVE who (id) AS (SELECT min(analyst) FROM journal UNION ALL
+        SELECT (SELECT min(analyst) FROM journal WHERE analyst > who.id) FROM who WHERE who.id IS NOT NULL)
+    SELECT who.id, a.name, (SELECT count(DISTINCT j.act) FROM journal j WHERE j.analyst = who.id
+        AND j.clock >= ? AND {UNDO_KNOWS}) AS acts
+    FROM who LEFT JOIN analyst a ON a.id = who.id WHERE who.id IS NOT NULL 
+    ORDER BY acts DESC, a.name IS NULL, a.name, who.id"""
+"""The index gives each analyst by one step, not by a look at all entries."""
 
 _TOLD_BY_SEVERAL = """SELECT c.entity, count(*) FROM figure f JOIN chain c ON c.no = f.chain
     WHERE f.chain IS NOT NULL AND c.entity IS NOT NULL GROUP BY c.entity HAVING count(DISTINCT f.source) > 1
@@ -242,7 +248,7 @@ def _new(connection: sqlite3.Connection, since: str) -> New:
     entries = scalar(connection, "SELECT count(*) FROM journal WHERE clock >= ?", (clock,))
     work: list[tuple[Any, ...]] = connection.execute(_WORK, (clock,)).fetchall()
     return New(
-        since,
+        at(clock),
         int(sources),
         int(entries),
         tuple(Work(id, analyst_name(id, name), acts) for id, name, acts in work if acts),
