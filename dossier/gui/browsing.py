@@ -16,8 +16,10 @@ from dossier.gui.widgets.conflicts_page import ConflictsPage
 from dossier.gui.widgets.difference_page import DifferencePage
 from dossier.gui.widgets.dossier_page import DossierPage
 from dossier.gui.widgets.history_page import HistoryPage
+from dossier.gui.widgets.listing_page import ListingPage
 from dossier.gui.widgets.lost_page import LostPage
 from dossier.gui.widgets.notes_page import NotesPage
+from dossier.gui.widgets.overview_page import OverviewPage
 from dossier.gui.widgets.page import Page
 from dossier.gui.widgets.page_tabs import PageTabs
 from dossier.gui.widgets.reader import Reader
@@ -192,6 +194,10 @@ class Browsing(QObject):
             return SearchPage(place, workspace, self._tasks)
         if place.kind is PlaceKind.REVIEW and self.queue is not None:
             return ReviewPage(place, self.queue)
+        if place.kind is PlaceKind.OVERVIEW:
+            return OverviewPage(place, workspace, self._tasks)
+        if place.kind is PlaceKind.LISTING:
+            return ListingPage(place, workspace)
         if place.kind is PlaceKind.NOTES:
             return NotesPage(place, workspace)
         if place.kind is PlaceKind.LOST:

@@ -10,12 +10,13 @@ from dossier.gui.menus.actions import Actions
 from dossier.gui.menus.context import EntitiesMenu, LineMenu, WordsMenu
 from dossier.gui.models.line import Line
 from dossier.gui.navigation import Place, PlaceKind
-from dossier.gui.operations import entities, merging, reviewing, settling, sources, time_travel, undoing
+from dossier.gui.operations import entities, merging, overview, reviewing, settling, sources, time_travel, undoing
 from dossier.gui.widgets.conflicts_page import ConflictsPage
 from dossier.gui.widgets.difference_page import DifferencePage
 from dossier.gui.widgets.dossier_page import DossierPage
 from dossier.gui.widgets.history_page import HistoryPage
 from dossier.gui.widgets.notes_page import NotesPage
+from dossier.gui.widgets.overview_page import OverviewPage
 from dossier.gui.widgets.page import Page
 from dossier.gui.widgets.reader_view import ReaderView
 from dossier.gui.widgets.review_page import ReviewPage
@@ -50,6 +51,8 @@ class Wiring(QObject):
             self._wire_source(page)
         elif isinstance(page, NotesPage):
             self._actions.attach(page.panel.list, (NOTES,))
+        elif isinstance(page, OverviewPage):
+            overview.attend(self._desk, page)
         elif isinstance(page, ReviewPage):
             reviewing.attend(self._desk, page)
         elif isinstance(page, ConflictsPage):

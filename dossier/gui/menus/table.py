@@ -13,6 +13,7 @@ from dossier.gui.operations import (
     exporting,
     going,
     handing_over,
+    overview,
     printing,
     reviewing,
     settling,
@@ -132,7 +133,8 @@ ACTIONS: tuple[Action, ...] = (
         "previous-tab", "Pre&vious tab", "go", going.previous_tab, Need.TAB, ("Ctrl+Shift+Tab", "Ctrl+PgUp")
     ),
     Action("close-tab", "&Close tab", "go", going.close_tab, Need.TAB, ("Ctrl+W",)),
-    Action("persons", "&People", "go", going.persons, Need.CASE, ("Ctrl+1",), begins=True),
+    Action("overview", "&Overview", "go", overview.overview, Need.CASE, ("Ctrl+0",), begins=True),
+    Action("persons", "&People", "go", going.persons, Need.CASE, ("Ctrl+1",)),
     Action("events", "&Events", "go", going.events, Need.CASE, ("Ctrl+2",)),
     Action("organisations", "&Organisations", "go", going.organisations, Need.CASE, ("Ctrl+3",)),
     Action("places", "P&laces", "go", going.places, Need.CASE, ("Ctrl+4",)),

@@ -18,7 +18,7 @@ SOURCES = "sources"
 class Section:
     """`kind` is None for what is no entity; `field` names the count in `Counts`.
 
-    A section with a `page` opens that instead of listing; a `rare` one is shown only while there is something in it.
+    A section with a `page` opens that instead of listing; one without a `field` counts nothing; a `rare` one is shown only while there is something in it.
     """
 
     key: str
@@ -34,6 +34,7 @@ SECTIONS: tuple[Section, ...] = (
     Section("organisations", EntityKind.ORGANISATION, "organisations"),
     Section("places", EntityKind.PLACE, "places"),
     Section(SOURCES, None, "sources"),
+    Section("overview", None, "", PlaceKind.OVERVIEW),
     Section("review", None, "review", PlaceKind.REVIEW),
     Section("conflicts", None, "conflicts", PlaceKind.CONFLICTS, rare=True),
     Section("lost", None, "lost", PlaceKind.LOST, rare=True),
@@ -46,6 +47,7 @@ def section_name(section: Section) -> str:
         return phrases.section(section.kind)
     return {
         SOURCES: phrases.tr("Sources"),
+        "overview": phrases.tr("Overview"),
         "review": phrases.tr("Review"),
         "conflicts": phrases.tr("Conflicts"),
         "lost": phrases.tr("Lost ground"),
@@ -87,8 +89,8 @@ class SectionsModel(QAbstractListModel):
         return self.index(row)
 
     def count(self, section: Section) -> int | None:
-        """None while no case is open."""
-        return getattr(self._counts, section.field) if self._counts else None
+        """None while no case is open, and where there is nothing to count."""
+        return getattr(self._counts, section.field) if self._counts and section.field else None
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 — Qt's own default
         return 0 if parent.isValid() else len(self._shown)
