@@ -14,7 +14,7 @@ from dossier.gui.widgets.row_list import RowList
 
 _SIDE, _GAP, _ICON, _THICK = 6, 8, 16, 3
 _TALL = 96
-_NARROWEST, _WIDEST = 8, 48
+_NARROWEST, _WIDEST = 8, 64
 
 
 class _Painter(QStyledItemDelegate):

@@ -69,7 +69,7 @@ class OverviewPage(Page):
         self._most = FEW
         self.title = self.tr("Overview")
         self.head, self.facts = QLabel(), QLabel()
-        self.axis, self.caption = (QLabel(), QLabel()), QLabel()
+        self.axis, self.caption = QLabel(), QLabel()
         self.empty = EmptyState(self.tr("Counting…"))
         self.parts = self._make_parts()
         self._lay_out()
@@ -216,13 +216,12 @@ class OverviewPage(Page):
         self._soften()
 
     def _lay_out_axis(self) -> None:
-        """Below the columns: the first and the last period, and between them the one that is current."""
+        """Below the columns: the first and the last period, and what is behind the one that is current."""
         chart = self._published
         below = QHBoxLayout()
         below.setContentsMargins(6, 0, 6, 0)
-        below.addWidget(self.axis[0])
-        below.addWidget(self.caption, 1, Qt.AlignmentFlag.AlignHCenter)
-        below.addWidget(self.axis[1])
+        below.addWidget(self.axis, 1)
+        below.addWidget(self.caption)
         self.parts["published"].column.addLayout(below)
         chart.selectionModel().currentChanged.connect(lambda *_: self._show_axis())
         chart.bars.dataChanged.connect(lambda *_: self._show_axis())
@@ -234,10 +233,8 @@ class OverviewPage(Page):
         return chart
 
     def _show_axis(self) -> None:
-        bars = self._published.bars.bars
-        dated = [bar for bar in bars if bar.place and bar.place.key.partition(" ")[2]]
-        for label, bar in zip(self.axis, (dated[:1], dated[1:][-1:]), strict=True):
-            label.setText(bar[0].label if bar else "")
+        dated = [bar.label for bar in self._published.bars.bars if bar.place and bar.place.key.partition(" ")[2]]
+        self.axis.setText(" – ".join(dict.fromkeys((dated[0], dated[-1]))) if dated else "")
         current = self._published.bar_at(self._published.currentIndex())
         sources = phrases.counted(current.number, self.tr("source"), self.tr("sources")) if current else ""
         self.caption.setText(f"{current.label}: {sources}" if current else "")
@@ -259,8 +256,9 @@ class OverviewPage(Page):
 
     def _soften(self) -> None:
         palette = QPalette(self.palette())
-        palette.setColor(QPalette.ColorRole.WindowText, quiet(self.palette()))
-        for label in (self.facts, *self.axis, *(part.nothing for part in self.parts.values())):
+        for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text):  # on a base, labels take the second
+            palette.setColor(role, quiet(self.palette()))
+        for label in (self.facts, self.axis, *(part.nothing for part in self.parts.values())):
             label.setPalette(palette)
 
 
