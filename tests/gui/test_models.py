@@ -151,7 +151,7 @@ def test_sections_show_their_counts(qtmodeltester) -> None:
     ]
     model.show(Counts(41, 19, 23, 37, 4, 0, 1204, review=87, lost=2))
     assert model.index(7).data(Qt.ItemDataRole.AccessibleTextRole) == "Lost ground, 2"
-    assert model.find("history").row() == 7
+    assert model.find("history").row() == 8
     model.show(None)
     assert not model.find("lost").isValid(), "only while there is something in it"
     qtmodeltester.check(model)

@@ -211,3 +211,30 @@ def test_bars_are_a_sound_model(qtmodeltester) -> None:
     model.show([])
     assert model.rowCount() == 0
     qtmodeltester.check(model)
+
+
+def test_the_page_scrolls_to_the_bar_that_the_keyboard_comes_to(
+    qtbot, empty_window: MainWindow, page: OverviewPage
+) -> None:
+    empty_window.resize(1000, 420)
+    QApplication.processEvents()
+    chart = page.parts["publishers"].chart
+    chart.setFocus(Qt.FocusReason.TabFocusReason)
+    press(chart, qtbot, Qt.Key.Key_End)
+    row = chart.visualRect(chart.currentIndex())
+    assert chart.viewport().visibleRegion().contains(row.center())
+    first = page.parts["holds"].chart
+    first.setFocus(Qt.FocusReason.BacktabFocusReason)
+    press(first, qtbot, Qt.Key.Key_Home)
+    assert first.viewport().visibleRegion().contains(first.visualRect(first.currentIndex()).center())
+
+
+def test_a_tab_may_be_closed_while_its_numbers_are_counted(
+    qtbot, empty_window: MainWindow, page: OverviewPage, case: Workspace
+) -> None:
+    empty_window.go(Place(PlaceKind.HISTORY), new_tab=True)
+    for _ in range(5):
+        empty_window.go(Place(PlaceKind.OVERVIEW), new_tab=True)
+        empty_window.bench.tabs.page().refresh(case.rebuild())
+        empty_window.close_tab()
+    qtbot.wait(200)  # an answer that found its page gone would fail the test

@@ -3,8 +3,8 @@ Enter and a click open it."""
 
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QIcon, QPainter, QPalette, QResizeEvent
+from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QIcon, QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from dossier.gui.accents import accent, kind_icon, mixed, quiet, tint
@@ -104,7 +104,10 @@ class _ColumnPainter(_Painter):
 
 
 class BarChart(RowList):
-    """Bars below each other, as high as they need be."""
+    """Bars below each other, as high as they need be. Emits `reached()` when the keyboard comes to another bar: whoever
+    scrolls brings it into view."""
+
+    reached = Signal()
 
     def __init__(self, name: str) -> None:
         super().__init__(name)
@@ -113,9 +116,15 @@ class BarChart(RowList):
         self.setModel(self.bars)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.bars.modelReset.connect(self.fit)
+        self.selectionModel().currentChanged.connect(lambda *_: self.reached.emit())
 
     def fit(self) -> None:
         self.setFixedHeight(self.sizeHintForRow(0) * len(self.bars.bars) if self.bars.bars else 0)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() != Qt.FocusReason.MouseFocusReason:
+            self.reached.emit()
 
     def keyboardSearch(self, search: str) -> None:
         """Here Qt's own search is right: the rows are few."""

@@ -8,6 +8,8 @@ from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from shiboken6 import isValid
+
 from dossier.app.overview import since_yesterday
 from dossier.domain.overview import Overview
 from dossier.domain.views import Changes
@@ -97,10 +99,13 @@ class OverviewPage(Page):
         )
 
     def _fail(self, error: BaseException) -> None:
-        self._asking = False
+        if isValid(self):
+            self._asking = False
         self._tasks.failed.emit(error)
 
     def _show(self, row: Overview) -> None:
+        if not isValid(self):
+            return  # the tab was closed meanwhile
         self._asking = False
         holds = bool(row.sources or row.withdrawn)
         self.empty.say(
@@ -145,6 +150,14 @@ class OverviewPage(Page):
             self._most = MANY
             self._ask()
 
+    def _keep_in_view(self) -> None:
+        """The list that has the keyboard is as high as all its rows: the page must scroll for it."""
+        chart = self.sender()
+        if isinstance(chart, BarChart) and chart.hasFocus():
+            row = chart.visualRect(chart.currentIndex())
+            place = chart.viewport().mapTo(self._scroll.widget(), row.center())
+            self._scroll.ensureVisible(place.x(), place.y(), 0, 3 * row.height())
+
     # -- inside
 
     def _make_parts(self) -> dict[str, OverviewPart]:
@@ -167,6 +180,7 @@ class OverviewPage(Page):
         for name, (heading, nothing) in parts.items():
             chart = (ColumnChart if name == "published" else BarChart)(heading)
             chart.opened.connect(self._open)
+            chart.reached.connect(self._keep_in_view)
             made[name] = OverviewPart(heading, chart, nothing)
         return made
 
