@@ -130,9 +130,7 @@ def _between(first: str, last: str, grain: str, most: int) -> list[str]:
         return []
     if end - start >= most:
         return []
-    return [
-        f"{n:04d}" if grain == YEAR else f"{n // 12:04d}-{n % 12 + 1:02d}" for n in range(start, end + 1)
-    ]
+    return [f"{n:04d}" if grain == YEAR else f"{n // 12:04d}-{n % 12 + 1:02d}" for n in range(start, end + 1)]
 
 
 def _days(first: str, last: str, most: int) -> list[str]:

@@ -225,5 +225,5 @@ class Browsing(QObject):
     def _arrive(self) -> None:
         page = self.tabs.page()
         dossier = page.dossier if page else None
-        self.reader.view.follow(dossier.entity.id if dossier else None)
+        self.reader.follow(dossier.entity.id if dossier else None)
         self.moved.emit()

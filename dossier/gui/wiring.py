@@ -10,7 +10,16 @@ from dossier.gui.menus.actions import Actions
 from dossier.gui.menus.context import EntitiesMenu, LineMenu, WordsMenu
 from dossier.gui.models.line import Line
 from dossier.gui.navigation import Place, PlaceKind
-from dossier.gui.operations import entities, merging, overview, reviewing, settling, sources, time_travel, undoing
+from dossier.gui.operations import (
+    entities,
+    merging,
+    overview,
+    reviewing,
+    settling,
+    sources,
+    time_travel,
+    undoing,
+)
 from dossier.gui.widgets.conflicts_page import ConflictsPage
 from dossier.gui.widgets.difference_page import DifferencePage
 from dossier.gui.widgets.dossier_page import DossierPage

@@ -14,7 +14,7 @@ class FakeOverview:
     """What `FakeViews` answers to the overview page, out of its other answers."""
 
     sources: Callable[..., Sequence[SourceRow]]
-    entities: Callable[..., Sequence[EntityRow]]
+    _entities: Callable[..., Sequence[EntityRow]]
     count_review: Callable[..., int]
 
     def overview(self, since: str, *, most: int | None = None) -> Overview:
@@ -22,8 +22,10 @@ class FakeOverview:
         days = Counter(row.published[:10] for row in used if row.published)
         grain, published = periods(days)
         papers = Counter(row.publisher for row in used)
-        rows = sorted((row for kind in EntityKind for row in self.entities(kind)), key=lambda r: -r.mentions)
-        kinds = {kind: len(self.entities(kind)) for kind in EntityKind}
+        rows = sorted(
+            (row for kind in EntityKind for row in self._entities(kind, "")), key=lambda r: -r.mentions
+        )
+        kinds = {kind: len(self._entities(kind, "")) for kind in EntityKind}
         return Overview(
             sources=len(used),
             withdrawn=len(self.sources()) - len(used),
@@ -46,7 +48,9 @@ class FakeOverview:
         self, facet: Facet, value: str, *, offset: int = 0, limit: int | None = None
     ) -> Sequence[SourceRow]:
         found = {
-            Facet.PUBLISHED: lambda row: row.published.startswith(value) and bool(row.published) == bool(value),
+            Facet.PUBLISHED: lambda row: (
+                row.published.startswith(value) and bool(row.published) == bool(value)
+            ),
             Facet.PUBLISHER: lambda row: row.publisher == value,
             Facet.FORMAT: lambda row: row.media_type == value,
             Facet.TAKEN_IN: lambda row: row.ingested >= value,

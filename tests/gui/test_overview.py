@@ -144,7 +144,9 @@ def test_what_waits_opens_the_queue_with_its_sort_alone(
         empty_window.bench.tabs.setCurrentWidget(page)
 
 
-def test_it_follows_what_is_decided(qtbot, empty_window: MainWindow, case: Workspace, page: OverviewPage) -> None:
+def test_it_follows_what_is_decided(
+    qtbot, empty_window: MainWindow, case: Workspace, page: OverviewPage
+) -> None:
     waiting = bars(page, "unreviewed")["Statements"]
     disputed = case.views.review("", only="statement", limit=1)[0].target.partition(":")[2]
     case.do(SetStatementStatus((disputed,), Status.DISPUTED))
@@ -193,7 +195,9 @@ def test_more_of_a_long_list_is_shown_when_it_is_wanted(
 ) -> None:
     row = workspace.views.held[0].row
     for n in range(12):
-        workspace.views.held.append(replace(workspace.views.held[0], row=replace(row, publisher=f"Paper {n}")))
+        workspace.views.held.append(
+            replace(workspace.views.held[0], row=replace(row, publisher=f"Paper {n}"))
+        )
     empty_window.take(workspace)
     page = shown(qtbot, empty_window)
     assert page.parts["publishers"].chart.bars.rowCount() == 11

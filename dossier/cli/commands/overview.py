@@ -26,7 +26,11 @@ def declare(parser: ArgumentParser) -> None:
         help="from when on something is new: 2026-11-20, or 2026-11-20T14:00Z (otherwise since yesterday)",
     )
     parser.add_argument(
-        "--limit", metavar="N", type=count, default=_LONGEST, help=f"N rows in each list (otherwise {_LONGEST})"
+        "--limit",
+        metavar="N",
+        type=count,
+        default=_LONGEST,
+        help=f"N rows in each list (otherwise {_LONGEST})",
     )
 
 

@@ -108,6 +108,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("search", "&Search everything", "edit", going.search, Need.CASE, ("Ctrl+K",), begins=True),
     Action("filter", "&Filter the list", "edit", going.filter_list, Need.CASE, ("Ctrl+L",)),
     Action("find", "F&ind in this text", "edit", going.find_in_text, Need.TEXT, ("Ctrl+F",)),
+    Action("find-next", "Find ne&xt", "edit", going.next_hit, Need.TEXT, ("F3",)),
+    Action("find-previous", "Find pre&vious", "edit", going.previous_hit, Need.TEXT, ("Shift+F3",)),
     Action("preferences", "&Preferences…", "edit", chrome.preferences, keys=("Ctrl+,",), begins=True),
     Action("toggle-navigator", "&Navigator", "view", going.toggle_navigator, keys=("F9",)),
     Action("toggle-reader", "&Reader", "view", going.toggle_reader, keys=("Shift+F9",)),
@@ -130,10 +132,27 @@ ACTIONS: tuple[Action, ...] = (
     Action("forward", "&Forward", "go", going.forward, Need.FORWARD, ("Alt+Right",)),
     Action("next-tab", "&Next tab", "go", going.next_tab, Need.TAB, ("Ctrl+Tab", "Ctrl+PgDown"), begins=True),
     Action(
-        "previous-tab", "Pre&vious tab", "go", going.previous_tab, Need.TAB, ("Ctrl+Shift+Tab", "Ctrl+PgUp")
+        "previous-tab", "Previo&us tab", "go", going.previous_tab, Need.TAB, ("Ctrl+Shift+Tab", "Ctrl+PgUp")
     ),
     Action("close-tab", "&Close tab", "go", going.close_tab, Need.TAB, ("Ctrl+W",)),
-    Action("overview", "&Overview", "go", overview.overview, Need.CASE, ("Ctrl+0",), begins=True),
+    Action(
+        "next-mention",
+        "Next &mention in the text",
+        "go",
+        going.next_mention,
+        Need.TEXT,
+        ("Ctrl+F3",),
+        begins=True,
+    ),
+    Action(
+        "previous-mention",
+        "Previous mention in the te&xt",
+        "go",
+        going.previous_mention,
+        Need.TEXT,
+        ("Ctrl+Shift+F3",),
+    ),
+    Action("overview", "O&verview", "go", overview.overview, Need.CASE, ("Ctrl+0",), begins=True),
     Action("persons", "&People", "go", going.persons, Need.CASE, ("Ctrl+1",)),
     Action("events", "&Events", "go", going.events, Need.CASE, ("Ctrl+2",)),
     Action("organisations", "&Organisations", "go", going.organisations, Need.CASE, ("Ctrl+3",)),

@@ -23,7 +23,8 @@ def holds(row: Overview) -> list[Bar]:
     bars = [Bar(_tr("Sources"), row.sources, _withdrawn(row.withdrawn), section=SOURCES)]
     keys = {section.kind: section.key for section in SECTIONS if section.kind}
     bars += [
-        Bar(phrases.section(kind), number, kind=kind, section=keys[kind]) for kind, number in row.kinds.items()
+        Bar(phrases.section(kind), number, kind=kind, section=keys[kind])
+        for kind, number in row.kinds.items()
     ]
     return bars
 
@@ -39,9 +40,7 @@ def formats(row: Overview) -> list[Bar]:
 
 def mentioned(row: Overview) -> list[Bar]:
     return [
-        _entity(
-            each.entity, each.mentions, phrases.counted(each.sources, _tr("source"), _tr("sources"))
-        )
+        _entity(each.entity, each.mentions, phrases.counted(each.sources, _tr("source"), _tr("sources")))
         for each in row.mentioned
     ]
 

@@ -110,7 +110,9 @@ class OverviewPage(Page):
         holds = bool(row.sources or row.withdrawn)
         self.empty.say(
             self.tr("Nothing in this case yet"),
-            self.tr("Drop articles here, or add files with Ctrl+I. What they hold is then shown at a glance."),
+            self.tr(
+                "Drop articles here, or add files with Ctrl+I. What they hold is then shown at a glance."
+            ),
         )
         self.empty.setVisible(not holds)
         self._scroll.setVisible(holds)
@@ -247,7 +249,9 @@ class OverviewPage(Page):
         return chart
 
     def _show_axis(self) -> None:
-        dated = [bar.label for bar in self._published.bars.bars if bar.place and bar.place.key.partition(" ")[2]]
+        dated = [
+            bar.label for bar in self._published.bars.bars if bar.place and bar.place.key.partition(" ")[2]
+        ]
         self.axis.setText(" – ".join(dict.fromkeys((dated[0], dated[-1]))) if dated else "")
         current = self._published.bar_at(self._published.currentIndex())
         sources = phrases.counted(current.number, self.tr("source"), self.tr("sources")) if current else ""
@@ -270,7 +274,10 @@ class OverviewPage(Page):
 
     def _soften(self) -> None:
         palette = QPalette(self.palette())
-        for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text):  # on a base, labels take the second
+        for role in (
+            QPalette.ColorRole.WindowText,
+            QPalette.ColorRole.Text,
+        ):  # on a base, labels take the second
             palette.setColor(role, quiet(self.palette()))
         for label in (self.facts, self.axis, *(part.nothing for part in self.parts.values())):
             label.setPalette(palette)

@@ -138,9 +138,7 @@ def _tallied(connection: sqlite3.Connection, what: str) -> dict[str, int]:
 
 def _ranked(counted: dict[str, int]) -> list[Tally]:
     """Those with most sources first; what is not known last."""
-    return [
-        Tally(value, counted[value]) for value in sorted(counted, key=lambda v: (not v, -counted[v], v))
-    ]
+    return [Tally(value, counted[value]) for value in sorted(counted, key=lambda v: (not v, -counted[v], v))]
 
 
 def _first(rows: Sequence[T], most: int) -> tuple[T, ...]:
@@ -178,7 +176,8 @@ def _disputed(connection: sqlite3.Connection) -> list[Disputed]:
     }
     numbers = statements.keys() | conflicts.keys() | figures_.keys() | themselves
     rows = connection.execute(
-        f"SELECT no, id, kind, name FROM entity WHERE {KEPT} AND no IN {_LISTED}", (json.dumps(list(numbers)),)
+        f"SELECT no, id, kind, name FROM entity WHERE {KEPT} AND no IN {_LISTED}",
+        (json.dumps(list(numbers)),),
     )
     found = [
         Disputed(
@@ -242,9 +241,7 @@ def _figures(connection: sqlite3.Connection) -> Counter[int]:
 
 def _new(connection: sqlite3.Connection, since: str) -> New:
     clock = reading_since(since)
-    sources = scalar(
-        connection, f"SELECT count(*) FROM source o WHERE o.ingested >= ? AND {_USED}", (clock,)
-    )
+    sources = scalar(connection, f"SELECT count(*) FROM source o WHERE o.ingested >= ? AND {_USED}", (clock,))
     entries = scalar(connection, "SELECT count(*) FROM journal WHERE clock >= ?", (clock,))
     work: list[tuple[Any, ...]] = connection.execute(_WORK, (clock,)).fetchall()
     return New(

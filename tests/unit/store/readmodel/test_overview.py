@@ -76,7 +76,12 @@ def test_what_is_in_it_is_what_counting_the_rows_gives(case: Case) -> None:
     days = Counter(row.published[:10] for row in rows)
     assert found.undated == days.pop("") == 1
     assert {each.value: each.sources for each in found.published if each.sources} == days
-    assert [each.value for each in found.published] == ["2015-11-14", "2015-11-15", "2015-11-16", "2015-11-17"]
+    assert [each.value for each in found.published] == [
+        "2015-11-14",
+        "2015-11-15",
+        "2015-11-16",
+        "2015-11-17",
+    ]
     assert {each.value: each.sources for each in found.publishers} == Counter(row.publisher for row in rows)
     assert [each.value for each in found.publishers] == ["Reuters", "Le Monde", ""]
     assert found.formats == (Tally("text/plain", len(rows)),)
@@ -149,7 +154,9 @@ def test_new_are_sources_entries_and_what_each_analyst_did_since(case: Case) -> 
     new = case.overview(last_source.ingested).new
     assert new.since == last_source.ingested
     assert new.sources == 1  # that of 4.txt is withdrawn
-    assert new.entries == sum(at >= last_source.ingested for at in moments.values()) + len(made) - len(moments)
+    assert new.entries == sum(at >= last_source.ingested for at in moments.values()) + len(made) - len(
+        moments
+    )
     assert new.work == (Work("ada-1", "Ada Lovelace", 1), Work("ben-1", "ben-1", 1))
     assert case.overview("2999-01-01").new.entries == case.overview("2999-01-01").new.sources == 0
     with pytest.raises(NotFound, match="no day or moment"):
@@ -172,7 +179,11 @@ def test_behind_each_number_are_the_sources_that_it_counts(case: Case) -> None:
     assert [row.file for row in views.sources_by(Facet.PUBLISHED, "2015", offset=1, limit=1)] == ["1.txt"]
     since = views.sources()[2].ingested
     assert [row.file for row in views.sources_by(Facet.TAKEN_IN, since)] == ["2.txt", "3.txt"]
-    assert views.count_history(since=since) == len(views.history(since=since)) == case.overview(since).new.entries
+    assert (
+        views.count_history(since=since)
+        == len(views.history(since=since))
+        == case.overview(since).new.entries
+    )
 
 
 def test_an_empty_case_has_an_overview_of_nothing(show: Show) -> None:
