@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from typing import Any
 
 from dossier.domain.analysis import EntityKind
 from dossier.domain.citations import EntityRef

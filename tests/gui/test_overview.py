@@ -181,13 +181,15 @@ def test_a_list_that_is_none_is_said_to_be_missing(empty_window: MainWindow, pag
 
 def test_everything_has_a_name_and_each_bar_can_be_read_aloud(page: OverviewPage) -> None:
     names = [part.chart.accessibleName() for part in page.parts.values()]
-    assert all(names) and len(set(names)) == len(names)
+    assert all(names)
+    assert len(set(names)) == len(names)
     for part in page.parts.values():
         model = part.chart.bars
         for row in range(model.rowCount()):
             bar = model.bars[row]
             spoken = model.index(row).data(Qt.ItemDataRole.AccessibleTextRole)
-            assert bar.label in spoken and f"{bar.number:n}" in spoken
+            assert bar.label in spoken
+            assert f"{bar.number:n}" in spoken
 
 
 def test_more_of_a_long_list_is_shown_when_it_is_wanted(

@@ -18,7 +18,8 @@ SOURCES = "sources"
 class Section:
     """`kind` is None for what is no entity; `field` names the count in `Counts`.
 
-    A section with a `page` opens that instead of listing; one without a `field` counts nothing; a `rare` one is shown only while there is something in it.
+    A section with a `page` opens that instead of listing; one without a `field` counts nothing; a `rare` one is shown
+    only while there is something in it.
     """
 
     key: str

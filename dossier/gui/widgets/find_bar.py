@@ -1,4 +1,5 @@
-"""Finds words in the open text, whatever their case and diacritics: Enter and F3 go on, with Shift back, Escape closes."""
+"""Finds words in the open text, whatever their case and diacritics: Enter and F3 go on, with Shift back, Escape
+closes."""
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
-
 from shiboken6 import isValid
 
 from dossier.app.overview import since_yesterday
@@ -154,10 +153,10 @@ class OverviewPage(Page):
 
     def _keep_in_view(self) -> None:
         """The list that has the keyboard is as high as all its rows: the page must scroll for it."""
-        chart = self.sender()
-        if isinstance(chart, BarChart) and chart.hasFocus():
+        chart, inside = self.sender(), self._scroll.widget()
+        if isinstance(chart, BarChart) and inside is not None and chart.hasFocus():
             row = chart.visualRect(chart.currentIndex())
-            place = chart.viewport().mapTo(self._scroll.widget(), row.center())
+            place = chart.viewport().mapTo(inside, row.center())
             self._scroll.ensureVisible(place.x(), place.y(), 0, 3 * row.height())
 
     # -- inside

@@ -110,9 +110,9 @@ class SourceText(QPlainTextEdit):
     def go_to_mention(self, forward: bool) -> tuple[int, int]:
         """Select the next (or previous) mention of the entity that is followed, round the end; where none is, of
         whoever has a dossier. Its number from 1 (0: there is none), and how many there are."""
-        marks = self._open.mentions_of(self._entity) if self._entity else []
-        if self._open is not None and not self._entity:
-            marks = self._open.mentions
+        if self._open is None:
+            return 0, 0
+        marks = self._open.mentions_of(self._entity) if self._entity else self._open.mentions
         places = Places([Span(mark.start, mark.end) for mark in marks])
         return self._go_through(places, forward), len(places)
 
