@@ -5,10 +5,12 @@ import re
 import pytest
 
 from dossier.app import paths
-from dossier.cli import shapes, shapes_of_copies
+from dossier.cli import shapes, shapes_of_copies, shapes_of_overview
 from dossier.cli.commands import COMMANDS
+from dossier.domain.analysis import EntityKind
 from dossier.domain.conflicts import Conflict
 from dossier.domain.copies import Bundled, CopyComparison, Merged
+from dossier.domain.overview import Overview
 from dossier.domain.rereading import Rereading
 from dossier.domain.views import ActRow, Difference, LostRow, MergePreview, NoteRow, Suggestion
 from tests.unit.cli.fake_case import ENTRY
@@ -49,7 +51,11 @@ def test_every_command_and_action_is_on_the_page() -> None:
         assert {action.name for action in command.actions} <= told
 
 
+NOTHING = dict.fromkeys(EntityKind, 0)
 SHAPES = {
+    "the overview": shapes_of_overview.overview(
+        Overview(0, 0, 0, "day", (), (), 0, (), NOTHING, (), (), 0, NOTHING, 0)
+    ),
     "an entity": shapes.entity(PERSON),
     "a dossier": shapes.dossier(full()),
     "a statement": shapes.statement(RESIGNED),
