@@ -148,9 +148,9 @@ INDEXES = (
     "CREATE INDEX source_order ON source (ingested, tie, withdrawn, folded)",
     "CREATE INDEX source_withdrawn ON source (withdrawn)",
     # By what an overview tells sources apart, each in the order in which they are listed.
-    "CREATE INDEX source_published ON source (withdrawn, published, ingested, tie)",
-    "CREATE INDEX source_publisher ON source (withdrawn, publisher, published, ingested, tie)",
-    "CREATE INDEX source_format ON source (withdrawn, media_type, published, ingested, tie)",
+    "CREATE INDEX source_by_day ON source (withdrawn, published, ingested, tie)",
+    "CREATE INDEX source_by_publisher ON source (withdrawn, publisher, published, ingested, tie)",
+    "CREATE INDEX source_by_format ON source (withdrawn, media_type, published, ingested, tie)",
     "CREATE INDEX paragraph_source ON paragraph (source, number)",
     "CREATE INDEX entity_whole ON entity (json_extract(event, '$.part_of')) WHERE event IS NOT NULL",
     "CREATE INDEX chain_entity ON chain (entity) WHERE entity IS NOT NULL",
