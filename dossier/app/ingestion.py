@@ -10,18 +10,21 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from dossier.app.incoming import File, Incoming, holds_others, name_of, path_of
 from dossier.app.settings import Settings
 from dossier.app.workers import Analysed, Order, ReadJob, Result, Workers
-from dossier.domain.documents import Document, sha256_hex, writable
-from dossier.domain.errors import CaseFileError, SourceError
+from dossier.domain.documents import NO_ORIGIN, Document, Origin, sha256_hex
+from dossier.domain.errors import CaseFileError
 from dossier.domain.views import IngestLine, IngestReport, Outcome, Progress
-from dossier.ingest import Input, gather, load
+from dossier.ingest import STANDARD_INPUT, Input, gather
 
 Report = Callable[[Progress], None]
 Cancelled = Callable[[], bool]
 
 CHUNK = 32
 """Sources in one transaction and in one round of the language model, at most."""
+FEW = 4
+"""Files for which one process is quicker than several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,7 @@ class Arrival:
     document: Document | None
     text: str
     analysed: Analysed | None
+    origin: Origin = NO_ORIGIN
 
 
 Record = Callable[[Sequence[Arrival]], frozenset[str]]
@@ -47,18 +51,26 @@ class Limits:
     processes: int = 0
     seconds_per_source: int = 120
     model: str = ""
+    ocr: str = ""
 
     @classmethod
     def of(cls, settings: Settings) -> "Limits":
-        return cls(settings.number("workers"), settings.number("seconds_per_source"), settings.text("model"))
+        return cls(
+            settings.number("workers"),
+            settings.number("seconds_per_source"),
+            settings.text("model"),
+            settings.text("ocr"),
+        )
 
     def workers(self, jobs: int) -> Workers:
         cores = self.processes or len(
             os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else range(os.cpu_count() or 1)
         )
         # A worker loads its model in seconds: for a handful of articles one is quicker than many.
-        most = max(1, min(cores, jobs // 4))
-        return Workers(processes=most, model=self.model, seconds_per_job=self.seconds_per_source)
+        most = max(1, min(cores, jobs // FEW))
+        return Workers(
+            processes=most, model=self.model, seconds_per_job=self.seconds_per_source, ocr=self.ocr
+        )
 
     def chunk(self, jobs: int) -> int:
         """Small batches go out in small chunks, so that progress is seen and both cores have work."""
@@ -73,6 +85,10 @@ class Pace:
         self._started = time.monotonic()
         self._done = 0
         self.step(0)
+
+    def grow(self, more: int) -> None:
+        """There is more to do than it seemed: a container gave so many files more."""
+        self._total += more
 
     def step(self, more: int) -> None:
         self._done += more
@@ -91,81 +107,98 @@ class Ingestion:
         *,
         is_known: Callable[[str], bool],
         is_withdrawn: Callable[[str], bool],
+        from_address: Callable[[str], str],
         record: Record,
         limits: Limits,
         progress: Report | None,
         cancelled: Cancelled,
     ) -> None:
-        self._is_known, self._is_withdrawn = is_known, is_withdrawn
+        self._is_known, self._is_withdrawn, self._from_address = is_known, is_withdrawn, from_address
         self._record, self._limits = record, limits
         self._progress, self._cancelled = progress, cancelled
         self._lines: list[IngestLine] = []
         self._seen: set[str] = set()
+        self._refused: dict[str, str] = {}
 
-    def run(self, paths: Sequence[str]) -> IngestReport:
+    def run(
+        self,
+        paths: Sequence[str],
+        addresses: Sequence[str] = (),
+        pasted: Sequence[tuple[str, bytes]] = (),
+    ) -> IngestReport:
+        """Take in what `paths` stand for, what `addresses` of the web answer, and what was `pasted` (name, bytes)."""
         gathered = gather(paths)
         self._lines += [IngestLine(path.name, str(path), Outcome.SIDECAR) for path in gathered.sidecars]
         self._lines += [
             IngestLine(Path(p.name).name, p.name, Outcome.FAILED, notices=(p.sentence,))
             for p in gathered.problems
         ]
-        total = len(gathered.inputs)
-        if total:
-            self._read_all(gathered.inputs, total)
-        return IngestReport(tuple(self._lines), cancelled=self._cancelled())
+        inputs = (*gathered.inputs, *(Input(None, name, content=content) for name, content in pasted))
+        if inputs or addresses:
+            self._read_all(inputs, addresses)
+        return IngestReport(tuple(map(self._settle, self._lines)), cancelled=self._cancelled())
 
-    def _read_all(self, inputs: Sequence[Input], total: int) -> None:
+    def _read_all(self, inputs: Sequence[Input], addresses: Sequence[str]) -> None:
+        total = len(inputs) + len(addresses)
         self._pace = Pace("reading", total, self._progress)
-        with self._limits.workers(total) as workers:
-            chunks = workers.run(
-                self._orders(inputs), chunk=self._limits.chunk(total), cancelled=self._cancelled
-            )
-            for chunk in chunks:
+        incoming = Incoming(
+            seconds=self._limits.seconds_per_source, cancelled=self._cancelled, found=self._pace.grow
+        )
+        # One file may be a container of thousands: then all processes have work, though few files were named.
+        jobs = total if total >= 2 * FEW or not any(map(holds_others, inputs)) else CHUNK * FEW
+        with incoming, self._limits.workers(jobs) as workers:
+            orders = self._orders(incoming.files(inputs, addresses))
+            for chunk in workers.run(orders, chunk=self._limits.chunk(jobs), cancelled=self._cancelled):
                 arrivals = [a for taken, result in chunk if (a := self._arrival(taken, result))]
                 try:
                     known = self._record(arrivals)
                 except (
                     CaseFileError
                 ) as error:  # a full disk: the batch ends, and its report says how far it came
-                    self._give_up(inputs, str(error))
+                    self._give_up(inputs, addresses, str(error))
                     return
                 self._lines += [_as_duplicate(a.line) if a.source in known else a.line for a in arrivals]
                 self._pace.step(len(chunk))
 
-    def _give_up(self, inputs: Sequence[Input], reason: str) -> None:
+    def _give_up(self, inputs: Sequence[Input], addresses: Sequence[str], reason: str) -> None:
         """Every input that has no line yet failed for the same reason."""
         reported = {line.path for line in self._lines}
-        for item in inputs:
-            if _path(item) not in reported:
-                self._lines.append(IngestLine(_name(item), _path(item), Outcome.FAILED, notices=(reason,)))
+        left = [(name_of(item), path_of(item)) for item in inputs]
+        for name, path in [*left, *((address, address) for address in addresses)]:
+            if path not in reported:
+                self._lines.append(IngestLine(name, path, Outcome.FAILED, notices=(reason,)))
 
-    def _orders(self, inputs: Iterable[Input]) -> Iterator[Order["_Taken"]]:
+    def _orders(self, files: Iterable[File]) -> Iterator[Order[File]]:
         """What is left to read: everything but duplicates and what cannot be opened."""
-        for item in inputs:
+        for file in files:
             if self._cancelled():
                 return
-            taken = self._take(item)
-            if taken is None:
+            if line := self._settled(file):
+                self._lines.append(line)
                 self._pace.step(1)
                 continue
-            name = item.sidecar.name if item.sidecar else ""
-            yield Order(ReadJob(taken.content, item.name, taken.sidecar, name), taken)
-
-    def _take(self, item: Input) -> "_Taken | None":
-        name, path = _name(item), _path(item)
-        try:
-            content, sidecar = load(item)
-        except SourceError as error:
-            self._lines.append(IngestLine(name, path, Outcome.FAILED, notices=(str(error),)))
-            return None
-        source = sha256_hex(content)
-        if source in self._seen or self._is_known(source):
-            self._lines.append(
-                IngestLine(name, path, Outcome.DUPLICATE, source, self._of_duplicate(source, sidecar))
+            job = ReadJob(
+                file.content, file.name or STANDARD_INPUT, file.sidecar, file.sidecar_name, file.origin
             )
-            return None
+            yield Order(job, file)
+
+    def _settled(self, file: File) -> IngestLine | None:
+        """The line of a file that need not be read; None for one that must be."""
+        if file.problem:
+            return IngestLine(file.name, file.path, Outcome.FAILED, notices=(file.problem,))
+        source = sha256_hex(file.content)
+        if source in self._seen or self._is_known(source):
+            notices = self._of_duplicate(source, file.sidecar)
+            return IngestLine(file.name, file.path, Outcome.DUPLICATE, source, notices)
         self._seen.add(source)
-        return _Taken(name, path, source, content, sidecar)
+        return None
+
+    def _settle(self, line: IngestLine) -> IngestLine:
+        """What seemed a duplicate of a file of the same batch is none when that file turned out to be no article."""
+        reason = self._refused.get(line.source or "")
+        if line.outcome is not Outcome.DUPLICATE or not reason:
+            return line
+        return IngestLine(line.file, line.path, Outcome.FAILED, notices=(reason,))
 
     def _of_duplicate(self, source: str, sidecar: bytes | None) -> tuple[str, ...]:
         """What somebody who adds a known article again may not expect."""
@@ -176,35 +209,27 @@ class Ingestion:
             notices.append("Its sidecar was not read again; correct the source's metadata instead.")
         return tuple(notices)
 
-    def _arrival(self, taken: "_Taken", result: Result) -> Arrival | None:
+    def _arrival(self, file: File, result: Result) -> Arrival | None:
         if result.document is None:
-            self._lines.append(IngestLine(taken.name, taken.path, Outcome.FAILED, notices=(result.refusal,)))
+            self._refused[sha256_hex(file.content)] = result.refusal
+            self._lines.append(IngestLine(file.name, file.path, Outcome.FAILED, notices=(result.refusal,)))
             return None
         notice = result.analysed.notice if result.analysed else ""
-        notices = (*result.notices, notice) if notice else result.notices
-        line = IngestLine(taken.name, taken.path, Outcome.INGESTED, taken.source, notices)
+        earlier = self._from_address(result.document.metadata.url)
+        notices = tuple(filter(None, (*result.notices, notice, _newer(earlier) if earlier else "")))
+        source = sha256_hex(file.content)
+        line = IngestLine(file.name, file.path, Outcome.INGESTED, source, notices)
         text = sha256_hex(result.document.text.encode())
-        return Arrival(line, taken.source, taken.content, result.document, text, result.analysed)
+        return Arrival(line, source, file.content, result.document, text, result.analysed, file.origin)
 
 
-def _name(item: Input) -> str:
-    """The name that the source goes by; standard input has none."""
-    return writable(item.name) if item.path else ""
-
-
-def _path(item: Input) -> str:
-    return str(item.path) if item.path else "-"
+def _newer(earlier: str) -> str:
+    return (
+        f"It comes from the same address as {earlier}. If it is a newer version of it, “dossier supersede” or "
+        "“Newer version of…” carries over what was decided there."
+    )
 
 
 def _as_duplicate(line: IngestLine) -> IngestLine:
     """Somebody else took the same bytes in while they were being read here."""
     return IngestLine(line.file, line.path, Outcome.DUPLICATE, line.source)
-
-
-@dataclass(frozen=True, slots=True)
-class _Taken:
-    name: str
-    path: str
-    source: str
-    content: bytes
-    sidecar: bytes | None

@@ -60,6 +60,19 @@ SETTINGS: tuple[Setting, ...] = (
         maximum=3600,
     ),
     Setting(
+        "ocr",
+        "",
+        "Text recognition in scans",
+        "Languages for Tesseract, such as eng or eng+fra, where that program is installed. "
+        "Empty: scans are not read.",
+    ),
+    Setting(
+        "fetch",
+        False,
+        "Fetch addresses from the web",
+        "Only when you ask for one. The site learns that somebody reads it; off, nothing leaves this computer.",
+    ),
+    Setting(
         "sign",
         False,
         "Sign what I do",

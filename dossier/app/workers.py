@@ -20,7 +20,7 @@ from typing import Any, Generic, TypeVar
 from pebble import ProcessExpired, ProcessPool
 
 from dossier.analysis import Analyser, load_analyser
-from dossier.domain.documents import Document, Metadata
+from dossier.domain.documents import NO_ORIGIN, Document, Metadata, Origin
 from dossier.domain.errors import DossierError
 from dossier.ingest import read
 from dossier.store import encode_analysis
@@ -45,6 +45,7 @@ class ReadJob:
     name: str
     sidecar: bytes | None = None
     sidecar_name: str = ""
+    origin: Origin = NO_ORIGIN
 
     @property
     def weight(self) -> int:
@@ -90,10 +91,27 @@ _analyser: Analyser | None = None
 all."""
 
 
-def _start(model: str) -> None:
+MEMORY = 6_000_000_000
+"""Bytes that one worker may hold, its language model among them, on systems that keep count: what needs more
+is made to need it."""
+
+
+def limit_memory(most: int) -> None:
+    """What this process asks for beyond `most` bytes is refused, and costs it one file."""
+    try:
+        import resource  # not on Windows
+    except ImportError:
+        return
+    hard = resource.getrlimit(resource.RLIMIT_DATA)[1]
+    allowed = most if hard == resource.RLIM_INFINITY else min(most, hard)
+    resource.setrlimit(resource.RLIMIT_DATA, (allowed, hard))
+
+
+def _start(model: str, ocr: str) -> None:
     # One worker for each core is the parallelism; threads of numerical libraries would only get in its way.
     os.environ["OMP_NUM_THREADS"] = os.environ["OPENBLAS_NUM_THREADS"] = "1"
-    os.environ["DOSSIER_MODEL"] = model
+    os.environ["DOSSIER_MODEL"], os.environ["DOSSIER_OCR"] = model, ocr
+    limit_memory(MEMORY)
 
 
 def run_jobs(jobs: Sequence[Job], analyse: bool) -> list[Result]:
@@ -118,7 +136,7 @@ def _text(job: Job, result: Result) -> tuple[str, Metadata] | None:
 
 def _read(job: ReadJob) -> Result:
     try:
-        document = read(job.content, job.name, job.sidecar, job.sidecar_name)
+        document = read(job.content, job.name, job.sidecar, job.sidecar_name, job.origin)
     except DossierError as error:
         return Result(refusal=str(error))
     return Result(document=document, notices=document.notices)
@@ -145,6 +163,7 @@ class Workers:
         processes: int,
         model: str,
         seconds_per_job: int,
+        ocr: str = "",
         run: Callable[[Sequence[Job], bool], list[Result]] = run_jobs,
     ) -> None:
         self._run = run
@@ -154,7 +173,7 @@ class Workers:
             max_workers=processes,
             context=multiprocessing.get_context("spawn"),
             initializer=_start,
-            initargs=(model,),
+            initargs=(model, ocr),
         )
 
     def __enter__(self) -> "Workers":
@@ -249,4 +268,6 @@ def _in_words(failure: BaseException, seconds: int) -> str:
         return f"it took longer than {seconds} seconds"
     if isinstance(failure, ProcessExpired):
         return "the process that read it came to an end"
+    if isinstance(failure, MemoryError):
+        return f"it needs more than {MEMORY // 1_000_000_000} GB of memory"
     return f"{type(failure).__name__}: {failure}"

@@ -222,9 +222,10 @@ class Workspace:
         return self.do(NameAnalyst(name, self.analyst.initials))
 
     def ingest(
-        self, paths: Sequence[str], *, progress: Report | None = None, cancelled: Cancelled | None = None
-    ) -> IngestReport:
-        """Take in files, folders and standard input (`-`). What fails costs its own line of the report."""
+        self, paths: Sequence[str], *, addresses: Sequence[str] = (), pasted: Sequence[tuple[str, bytes]] = (),
+        progress: Report | None = None, cancelled: Cancelled | None = None,
+    ) -> IngestReport:  # fmt: skip
+        """Take in files, folders, standard input (`-`), what addresses answer, and what was pasted (name, bytes)."""
         # Late, here and below: readers, analyser and worker processes take a while to import; opening needs none.
         from dossier.app.ingestion import Ingestion, Limits
 
@@ -233,13 +234,14 @@ class Workspace:
         batch = Ingestion(
             is_known=self.views.has_source,
             is_withdrawn=self.views.is_withdrawn,
+            from_address=self.views.from_address,
             record=self._recording(),
             limits=Limits.of(self._settings),
             progress=progress,
             cancelled=cancelled or _never,
         )
         try:
-            return batch.run(paths)
+            return batch.run(paths, addresses, pasted)
         finally:
             self.catch_up()
             self.signing.sign_if_on()
@@ -295,9 +297,8 @@ class Workspace:
 
     def _facts(self, writer: Writer, arrival: "Arrival") -> Iterator[Fact]:
         if arrival.document is not None:
-            command = IngestSource(
-                arrival.source, arrival.text, arrival.line.file, len(arrival.content), arrival.document
-            )
+            size, file = len(arrival.content), arrival.line.file
+            command = IngestSource(arrival.source, arrival.text, file, size, arrival.document, arrival.origin)
             writer.add_source(arrival.content)
             writer.add_blob(arrival.document.text.encode())
             yield from decide(self.views, command, self.analyst.id)

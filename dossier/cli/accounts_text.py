@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from dossier.cli.layout import counted, one_line, passage
-from dossier.cli.wording import where, who
+from dossier.cli.layout import one_line, passage
+from dossier.cli.wording import day, supported, where, who
 from dossier.domain.accounts import in_words
-from dossier.domain.figure_rows import Contrast, FigureRow, Relation, Topic
+from dossier.domain.contradiction_rows import Contradiction
+from dossier.domain.figure_rows import FigureRow, Relation, Topic
 
 RELATIONS = {
     Relation.AGREEMENT: "agree",
@@ -16,7 +17,7 @@ RELATIONS = {
 
 def topic_lines(topic: Topic) -> Iterator[str]:
     """What is counted, each figure with its passage, and how they go together."""
-    yield f"  {topic_words(topic)} ({counted(topic.sources, 'source')})"
+    yield f"  {topic_words(topic)} ({supported(topic.sources, topic.origins)})"
     for figure in topic.figures:
         yield from figure_lines(figure, "    ")
     for contrast in topic.contrasts:
@@ -30,14 +31,19 @@ def topic_words(topic: Topic) -> str:
     return f"{topic.what}: {told}" if told else topic.what
 
 
-def contrast_lines(topic: Topic, contrast: Contrast) -> Iterator[str]:
-    """A suggestion by itself, with both passages."""
-    values = f"{in_words(contrast.one)} or {in_words(contrast.other)}"
-    event = f" · {who(topic.event)}" if topic.event else ""
-    yield f"{topic_words(topic)}: {values}{event}"
-    yield from figure_lines(contrast.one, "  ")
-    yield from figure_lines(contrast.other, "  ")
-    yield f"  {contrast.score} of 1,000: {contrast.reason}; {counted(contrast.sources, 'source')}"
+def contradiction_lines(row: Contradiction) -> Iterator[str]:
+    """A suggestion by itself, with both passages, and what an analyst made of it."""
+    about = f" · {who(row.about)}" if row.about else ""
+    yield f"{one_line(row.what)}: {row.one.value} or {row.other.value}{about}"
+    for told in (row.one, row.other):
+        published = told.citation.published[:10] or "not dated"
+        yield from passage(f"{told.value}: {told.citation.exact}", "  ")
+        yield f"    {where(told.citation)} · {published}"
+    yield f"  {row.score} of 1,000: {one_line(row.reason)}; {supported(row.sources, row.origins)}"
+    if row.settled is not None:
+        note = f": {one_line(row.settled.note)}" if row.settled.note else ""
+        yield f"  {row.verdict}{note} ({row.settled.analyst}, {day(row.settled.at)})"
+    yield f"  {row.id}"
 
 
 def figure_lines(row: FigureRow, indent: str) -> Iterator[str]:

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from dossier.cli.accounts_text import topic_lines
 from dossier.cli.layout import HEADINGS, counted, one_line, passage, table
-from dossier.cli.wording import day, graded, where, who
+from dossier.cli.wording import day, graded, supported, where, who
 from dossier.domain.judgements import Comparison
 from dossier.domain.views import (
     Dossier,
@@ -26,7 +26,7 @@ def dossier_lines(full: FullDossier, *, ids: bool = False) -> Iterator[str]:
 
     With `ids` each statement shows its own, by which commands name it.
     """
-    yield from head_lines(full.dossier)
+    yield from head_lines(full.dossier, full.origins)
     totals = dict(full.dossier.groups)
     for kind, rows in groupby(full.statements, key=lambda row: row.kind):
         yield ""
@@ -56,8 +56,8 @@ def dossier_lines(full: FullDossier, *, ids: bool = False) -> Iterator[str]:
     yield from (f"  {line}" for line in table([_source(s, graded_too=graded_too) for s in full.sources]))
 
 
-def head_lines(dossier: Dossier) -> Iterator[str]:
-    """Who or what it is, in a few lines."""
+def head_lines(dossier: Dossier, origins: int = 0) -> Iterator[str]:
+    """Who or what it is, in a few lines; `origins` is how many of its sources are independent, if that is known."""
     row = dossier.entity
     yield f"{one_line(row.name)} ({row.kind})"
     others = [one_line(alias) for alias in row.aliases if alias != row.name]
@@ -65,7 +65,7 @@ def head_lines(dossier: Dossier) -> Iterator[str]:
         yield f"also: {' · '.join(others)}"
     counts = (
         counted(row.mentions, "mention"),
-        counted(row.sources, "source"),
+        supported(row.sources, origins),
         counted(dossier.statements, "statement"),
         counted(dossier.quotes, "quote"),
     )
@@ -146,6 +146,8 @@ def _circumstances(row: StatementRow) -> Iterator[str]:
         yield "hedged"
     if row.negated:
         yield "negated"
+    if row.copies:
+        yield f"the same words in {counted(row.copies, 'further source')}"
     yield from _judged(row)
 
 

@@ -89,6 +89,7 @@ def dossier(full: FullDossier) -> Shape:
         "grounded": head.grounded,
         "event": happening(head.event) if head.event else None,
         "figures": [topic(each) for each in full.topics],
+        "origins": full.origins,
     }
 
 
@@ -105,14 +106,15 @@ def happening(event: EventFacts) -> Shape:
 
 
 def topic(row: Topic) -> Shape:
-    return _topic(row) | {
+    return counted(row) | {
         "sources": row.sources,
+        "origins": row.origins,
         "figures": [figure(each) for each in row.figures],
         "contrasts": [contrast(each) for each in row.contrasts],
     }
 
 
-def _topic(row: Topic) -> Shape:
+def counted(row: Topic) -> Shape:
     return {
         "id": row.id,
         "what": row.what,
@@ -143,11 +145,8 @@ def contrast(row: Contrast) -> Shape:
         "score": row.score,
         "reason": row.reason,
         "sources": row.sources,
+        "origins": row.origins,
     }
-
-
-def contradiction(about: Topic, row: Contrast) -> Shape:
-    return _topic(about) | contrast(row)
 
 
 def merged(row: MergedRow) -> Shape:
@@ -187,6 +186,7 @@ def statement(row: StatementRow) -> Shape:
         "written": row.written,
         "edited": list(row.edited),
         "grounded": row.grounded,
+        "copies": row.copies,
     }
 
 
@@ -210,6 +210,7 @@ def cited(citation: Citation) -> Shape:
         "source": citation.source,
         "start": citation.start,
         "end": citation.end,
+        "page": citation.page or None,
     }
 
 
@@ -225,6 +226,13 @@ def hit(row: Hit) -> Shape:
         "start": row.start,
         "end": row.end,
         "text": row.text,
+        "name": row.name or None,
+        "entity": row.entity,
+        "target": row.target,
+        "marks": [list(mark) for mark in row.marks],
+        "publisher": row.publisher or None,
+        "published": row.published or None,
+        "analyst": row.analyst or None,
     }
 
 

@@ -26,6 +26,7 @@ def overview(row: Overview) -> Shape:
         "disputed": [_disputed(each) for each in row.disputed],
         "disputed_in_all": row.disputed_in_all,
         "unreviewed": _by_kind(row.unreviewed) | {"statement": row.unreviewed_statements},
+        "contradictions": row.contradictions,
         "new": _new(row.new),
     }
 
@@ -47,7 +48,7 @@ def _disputed(row: Disputed) -> Shape:
         "itself": row.itself,
         "statements": row.statements,
         "conflicts": row.conflicts,
-        "figures": row.figures,
+        "contradictions": row.contradictions,
     }
 
 

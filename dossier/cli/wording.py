@@ -1,6 +1,6 @@
 """What things are called in a sentence, each with the id by which the next command names it."""
 
-from dossier.cli.layout import flat, one_line
+from dossier.cli.layout import counted, flat, one_line
 from dossier.domain.judgements import grade_words
 from dossier.domain.views import Citation, EntityRef, EntityRow, SourceRow, StatementRow
 
@@ -28,8 +28,9 @@ def quoted(words: str) -> str:
 
 
 def where(citation: Citation) -> str:
-    """Where it stands: `001.txt ¶31`."""
-    return f"{citation.file or citation.source[:12]} ¶{citation.paragraph}"
+    """Where it stands: `001.txt ¶31`, `report.pdf p. 3`."""
+    place = f"p. {citation.page}" if citation.page else f"¶{citation.paragraph}"
+    return f"{citation.file or citation.source[:12]} {place}"
 
 
 def graded(grade: str) -> str:
@@ -39,3 +40,9 @@ def graded(grade: str) -> str:
 
 def day(at: str) -> str:
     return at[:10]
+
+
+def supported(sources: int, origins: int) -> str:
+    """`5 sources of 2 origins`; without the origins where each is one of its own, or that is not known."""
+    told = counted(sources, "source")
+    return f"{told} of {counted(origins, 'origin')}" if 0 < origins < sources else told

@@ -16,6 +16,7 @@ from itertools import combinations, pairwise
 
 from dossier.domain.dates import calendar_day
 from dossier.domain.figure_rows import Contrast, FigureRow, Relation, Topic
+from dossier.domain.origins import ALONE, Origins
 
 NEAR = timedelta(days=3)
 """Undated happenings of one class and place are one where their articles are no farther apart."""
@@ -127,7 +128,7 @@ class _Occasions:
     def other_day(self, row: FigureRow) -> str:
         """The figure's own date where it is not that of the happening."""
         days = sorted(self._days[self.of(row)])
-        if not row.date or any(_overlap(row.date, day) for day in days):
+        if not row.date or any(overlap(row.date, day) for day in days):
             return ""
         mine, published = _day(row.date), _day(row.citation.published)
         known = [d for d in map(_day, days) if d is not None]
@@ -157,7 +158,7 @@ def _day(value: str | None) -> date | None:
     return calendar_day((value or "")[:10])
 
 
-def _overlap(one: str, other: str) -> bool:
+def overlap(one: str, other: str) -> bool:
     """Whether two dates can be the same: one holds the other, as 2015-11 holds 2015-11-13."""
     for wide, narrow in ((one, other), (other, one)):
         day = _day(narrow)
@@ -173,8 +174,9 @@ def _overlap(one: str, other: str) -> bool:
 # ------------------------------------------------------------ topics
 
 
-def topics(rows: Iterable[FigureRow]) -> list[Topic]:
-    """The figures sorted by what they count, each topic's in the order of publication; the larger first."""
+def topics(rows: Iterable[FigureRow], origins: Origins = ALONE) -> list[Topic]:
+    """The figures sorted by what they count, each topic's in the order of publication; the larger first. `origins`
+    tells which sources are copies of one text."""
     listed = sorted(rows, key=lambda r: (r.citation.published, r.citation.source, r.start))
     occasions = _Occasions(listed)
     found: dict[tuple[object, ...], list[FigureRow]] = defaultdict(list)
@@ -183,14 +185,14 @@ def topics(rows: Iterable[FigureRow]) -> list[Topic]:
             occasions.of(row), row.what, row.group, occasions.narrower(row), occasions.other_day(row)
         ].append(row)
     made = [
-        _topic(key, number, members)
+        _topic(key, number, members, origins)
         for key, all_ in found.items()
         for number, members in enumerate(_of_one_size(all_))
     ]
     return sorted(made, key=lambda t: (-t.sources, -len(t.figures), t.what, t.id))
 
 
-def _topic(key: tuple[object, ...], number: int, members: list[FigureRow]) -> Topic:
+def _topic(key: tuple[object, ...], number: int, members: list[FigureRow], origins: Origins) -> Topic:
     events = Counter(row.event for row in members if row.event is not None)
     event = min(events, key=lambda e: (-events[e], e.id), default=None)
     _, what, group, places, day = key
@@ -203,8 +205,9 @@ def _topic(key: tuple[object, ...], number: int, members: list[FigureRow]) -> To
         places=_written(members, places),
         date=str(day),
         figures=tuple(members),
-        contrasts=tuple(contrasts(members)),
+        contrasts=tuple(contrasts(members, origins)),
         sources=len({row.citation.source for row in members}),
+        origins=origins.count(row.citation for row in members),
     )
 
 
@@ -252,7 +255,12 @@ class _Value:
         return self.low <= other.high and other.low <= self.high
 
 
-def contrasts(members: Sequence[FigureRow]) -> Iterator[Contrast]:
+def meet(one: FigureRow, other: FigureRow) -> bool:
+    """Whether two figures of one topic can both be right."""
+    return _Value.of(one).meets(_Value.of(other))
+
+
+def contrasts(members: Sequence[FigureRow], origins: Origins = ALONE) -> Iterator[Contrast]:
     """Each two values of a topic that different sources give, as agreement, disagreement or update."""
     by_value: dict[tuple[object, ...], list[FigureRow]] = defaultdict(list)
     for row in members:
@@ -260,16 +268,14 @@ def contrasts(members: Sequence[FigureRow]) -> Iterator[Contrast]:
     for rows in by_value.values():
         other = next((r for r in rows if r.citation.source != rows[0].citation.source), None)
         if other is not None:
-            yield _contrast(Relation.AGREEMENT, rows[0], other, len({r.citation.source for r in rows}))
+            yield _contrast(Relation.AGREEMENT, rows[0], other, rows, origins)
     for ones, others in combinations(by_value.values(), 2):
         pair = _best_pair(ones, others)
         if pair is not None:
             one, other = pair
-            count = len({r.citation.source for r in (*ones, *others)})
-            if _Value.of(one).meets(_Value.of(other)):
-                yield _contrast(Relation.AGREEMENT, one, other, count)
-            else:
-                yield _contrast(_how_they_differ(one, other), one, other, count)
+            agree = meet(one, other)
+            relation = Relation.AGREEMENT if agree else _how_they_differ(one, other, origins)
+            yield _contrast(relation, one, other, (*ones, *others), origins)
 
 
 def _best_pair(ones: list[FigureRow], others: list[FigureRow]) -> tuple[FigureRow, FigureRow] | None:
@@ -289,8 +295,11 @@ def _best_pair(ones: list[FigureRow], others: list[FigureRow]) -> tuple[FigureRo
     return first, second
 
 
-def _how_they_differ(one: FigureRow, other: FigureRow) -> Relation:
-    """A count that runs is brought up to date by a later article; the earlier one does not contradict it."""
+def _how_they_differ(one: FigureRow, other: FigureRow, origins: Origins) -> Relation:
+    """A count that runs is brought up to date by a later article; the earlier one does not contradict it. Nor does one
+    version of an article another."""
+    if _are_versions(one, other, origins):
+        return Relation.UPDATE
     before, after = one.citation.published, other.citation.published
     shorter = min(len(before), len(after))
     if one.what not in _RUNNING or not shorter or before[:shorter] == after[:shorter]:
@@ -299,12 +308,29 @@ def _how_they_differ(one: FigureRow, other: FigureRow) -> Relation:
     return Relation.UPDATE if grew or one.what in _FALLING else Relation.DISAGREEMENT
 
 
-def _contrast(relation: Relation, one: FigureRow, other: FigureRow, sources: int) -> Contrast:
+def _are_versions(one: FigureRow, other: FigureRow, origins: Origins) -> bool:
+    """Whether one publisher tells both, in versions of one article."""
+    same = origins.of(one.citation.source) == origins.of(other.citation.source)
+    return same and one.citation.publisher == other.citation.publisher
+
+
+def _contrast(
+    relation: Relation, one: FigureRow, other: FigureRow, rows: Sequence[FigureRow], origins: Origins
+) -> Contrast:
+    """`rows` are all that give either value."""
     same = happening_of(one) == happening_of(other)
     score = min(one.score, other.score) * (1000 if same else 900) // 1000
     if relation is Relation.DISAGREEMENT:
         score = score * _closeness(one, other) // 1000
-    return Contrast(relation, one, other, score, _reason(relation, one, other, same=same), sources)
+    return Contrast(
+        relation,
+        one,
+        other,
+        score,
+        _reason(relation, one, other, same=same, versions=_are_versions(one, other, origins)),
+        sources=len({row.citation.source for row in rows}),
+        origins=origins.count(row.citation for row in rows),
+    )
 
 
 def _closeness(one: FigureRow, other: FigureRow) -> int:
@@ -315,12 +341,14 @@ def _closeness(one: FigureRow, other: FigureRow) -> int:
     return 750 if 3 * low >= high else 550
 
 
-def _reason(relation: Relation, one: FigureRow, other: FigureRow, *, same: bool) -> str:
+def _reason(relation: Relation, one: FigureRow, other: FigureRow, *, same: bool, versions: bool) -> str:
     what = f"{one.what} ({one.group})" if one.group else one.what
     tie = "the same event" if same else "the same kind of event, in the same place at the same time"
     values = f"{in_words(one)} and {in_words(other)}"
     if relation is Relation.AGREEMENT:
         return f"{what}: {values} go together; both speak of {tie}"
+    if relation is Relation.UPDATE and versions:
+        return f"{what}: {values}; two versions of one article tell it otherwise"
     if relation is Relation.UPDATE:
         return f"{what}: {values}; the later article brings a running count of {tie} up to date"
     return f"{what}: {values} cannot both be right; both speak of {tie}"

@@ -26,3 +26,10 @@ class Citation:
     paragraph: int
     """Counted from 1 over the non-empty lines of the source."""
     exact: str
+    page: int = 0
+    """Counted from 1; 0 in a source without pages."""
+
+    @property
+    def place(self) -> str:
+        """`¶31`; `p. 3, ¶31` in a source with pages."""
+        return f"p. {self.page}, ¶{self.paragraph}" if self.page else f"¶{self.paragraph}"

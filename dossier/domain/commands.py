@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from dossier.domain.analysis import EntityKind
 from dossier.domain.conflicts import Sort
-from dossier.domain.documents import Document
+from dossier.domain.documents import NO_ORIGIN, Document, Origin
 from dossier.domain.entries import Assertion, EntryId
-from dossier.domain.judgements import Comparison, Reference, Status
+from dossier.domain.judgements import Comparison, Reference, Status, Verdict
 from dossier.domain.targets import Place
 
 
@@ -33,6 +33,7 @@ class IngestSource:
     file: str
     size: int
     document: Document
+    origin: Origin = NO_ORIGIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,14 @@ class GradeSource:
 
     source: str
     grade: str
+
+
+@dataclass(frozen=True, slots=True)
+class TieVersions:
+    """`source` is a newer or corrected version of `earlier`; an empty one takes that back."""
+
+    source: str
+    earlier: str
 
 
 # -- entities: an entity is named by its id; a merged one means the one it is merged into
@@ -246,6 +255,30 @@ class SkipSuggestion:
 
 
 @dataclass(frozen=True, slots=True)
+class SaveSearch:
+    """`search` is a fresh id, or that of a search to change."""
+
+    search: str
+    name: str
+    query: str
+
+
+@dataclass(frozen=True, slots=True)
+class DropSearch:
+    search: str
+
+
+@dataclass(frozen=True, slots=True)
+class SettleContradiction:
+    """Say what one makes of two passages that seem to contradict each other; OPEN without a note takes that back."""
+
+    one: Place
+    other: Place
+    verdict: Verdict
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Together:
     """Several commands as one act: all of them or none, and one undo. No two may set the same thing."""
 
@@ -308,6 +341,7 @@ Command = (
     | WithdrawSource
     | RestoreSource
     | GradeSource
+    | TieVersions
     | CreateEntity
     | RenameEntity
     | SetEntityKind
@@ -327,9 +361,12 @@ Command = (
     | WriteNote
     | SetTag
     | SkipSuggestion
+    | SaveSearch
+    | DropSearch
     | PublishKey
     | MarkKey
     | SettleConflict
+    | SettleContradiction
     | Together
     | Undo
     | Redo

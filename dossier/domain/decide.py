@@ -6,7 +6,18 @@ from typing import Any
 
 from dossier.domain import commands as c
 from dossier.domain.commands import Command
-from dossier.domain.deciding import entities, keys, marks, passages, settling, sources, statements, undoing
+from dossier.domain.deciding import (
+    contradictions,
+    entities,
+    keys,
+    marks,
+    passages,
+    searches,
+    settling,
+    sources,
+    statements,
+    undoing,
+)
 from dossier.domain.deciding.state import State
 from dossier.domain.entries import Fact
 from dossier.domain.errors import CommandRefused
@@ -30,6 +41,7 @@ RULES: dict[type[Any], Rule] = {
     c.RecordAnalysis: sources.record_analysis,
     c.CorrectSource: sources.correct_source,
     c.GradeSource: sources.grade_source,
+    c.TieVersions: sources.tie_versions,
     c.WithdrawSource: sources.withdraw_source,
     c.RestoreSource: sources.restore_source,
     c.CreateEntity: entities.create_entity,
@@ -51,9 +63,12 @@ RULES: dict[type[Any], Rule] = {
     c.WriteNote: marks.write_note,
     c.SetTag: marks.set_tag,
     c.SkipSuggestion: marks.skip_suggestion,
+    c.SaveSearch: searches.save_search,
+    c.DropSearch: searches.drop_search,
     c.PublishKey: keys.publish_key,
     c.MarkKey: keys.mark_key,
     c.SettleConflict: settling.settle_conflict,
+    c.SettleContradiction: contradictions.settle_contradiction,
     c.Together: _together,
     c.Undo: undoing.undo,
     c.Redo: undoing.redo,

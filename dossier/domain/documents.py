@@ -32,6 +32,22 @@ METADATA_FIELDS: tuple[str, ...] = tuple(f.name for f in fields(Metadata))
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """Where the bytes of a source were got from, when that was the web or a record of it.
+
+    `url` is the address that answered, `at` when it did (ISO 8601), `headers` what it said of itself, in its order:
+    `Content-Type: text/html`.
+    """
+
+    url: str = ""
+    at: str = ""
+    headers: tuple[str, ...] = ()
+
+
+NO_ORIGIN = Origin()
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One file as a reader read it.
 
@@ -39,6 +55,7 @@ class Document:
     `undecodable` counts the bytes that no character stands for (each is U+FFFD in `text`).
     `sidecar` names the metadata fields that a sidecar file set.
     `notices` are sentences for the ingest report.
+    `pages` are the offsets at which the pages of a paged document begin in `text`; empty: it has none.
     """
 
     text: str
@@ -50,6 +67,7 @@ class Document:
     encoding: str = ""
     undecodable: int = 0
     notices: tuple[str, ...] = ()
+    pages: tuple[int, ...] = ()
 
 
 def writable(text: str) -> str:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dossier.domain.facts.case import AnalystNamed, CaseCreated, CasePropertySet
+from dossier.domain.facts.contradictions import ContradictionSettled
 from dossier.domain.facts.entities import (
     EVENT_DETAILS,
     AliasSet,
@@ -38,12 +39,14 @@ from dossier.domain.facts.marks import (
     SuggestionSkipped,
     Tagged,
 )
+from dossier.domain.facts.searches import SearchDropped, SearchSaved
 from dossier.domain.facts.sources import (
     SourceAnalysed,
     SourceGraded,
     SourceIngested,
     SourceMetadataSet,
     SourceRestored,
+    SourceSupersedes,
     SourceWithdrawn,
 )
 from dossier.domain.facts.statements import (
@@ -73,6 +76,7 @@ __all__ = [
     "CaseCreated",
     "CasePropertySet",
     "ChainSigned",
+    "ContradictionSettled",
     "EntitiesCompared",
     "EntityAdopted",
     "EntityCreated",
@@ -93,11 +97,14 @@ __all__ = [
     "NoteWritten",
     "PassageJudged",
     "RivalDropped",
+    "SearchDropped",
+    "SearchSaved",
     "SourceAnalysed",
     "SourceGraded",
     "SourceIngested",
     "SourceMetadataSet",
     "SourceRestored",
+    "SourceSupersedes",
     "SourceWithdrawn",
     "StatementAdopted",
     "StatementEdited",
@@ -140,6 +147,7 @@ Fact = (
     | SourceWithdrawn
     | SourceRestored
     | SourceGraded
+    | SourceSupersedes
     | EntityCreated
     | EntityRemoved
     | EntityRestored
@@ -164,6 +172,9 @@ Fact = (
     | Tagged
     | SuggestionSkipped
     | RivalDropped
+    | SearchSaved
+    | SearchDropped
+    | ContradictionSettled
     | ActUndone
     | ActRedone
     | KeyPublished
@@ -181,6 +192,7 @@ FACTS: tuple[type[Any], ...] = (
     SourceWithdrawn,
     SourceRestored,
     SourceGraded,
+    SourceSupersedes,
     EntityCreated,
     EntityRemoved,
     EntityRestored,
@@ -205,6 +217,9 @@ FACTS: tuple[type[Any], ...] = (
     Tagged,
     SuggestionSkipped,
     RivalDropped,
+    SearchSaved,
+    SearchDropped,
+    ContradictionSettled,
     ActUndone,
     ActRedone,
     KeyPublished,

@@ -47,7 +47,8 @@ class Relation(StrEnum):
 class Contrast:
     """Two figures of one topic, of different sources; `one` was published first. A suggestion.
 
-    `sources` counts the articles that give either value; `reason` is in words.
+    `sources` counts the articles that give either value, `origins` those of them that are independent; `reason` is in
+    words.
     """
 
     relation: Relation
@@ -56,6 +57,7 @@ class Contrast:
     score: int
     reason: str
     sources: int
+    origins: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,3 +76,4 @@ class Topic:
     figures: tuple[FigureRow, ...]
     contrasts: tuple[Contrast, ...]
     sources: int
+    origins: int = 1

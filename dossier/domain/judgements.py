@@ -51,6 +51,18 @@ class Reference(StrEnum):
     """It refers to nobody and nothing."""
 
 
+class Verdict(StrEnum):
+    """What an analyst makes of two passages that seem to contradict each other."""
+
+    OPEN = "open"
+    EXPLAINED = "explained"
+    """Both are right: of different scope, time or way of counting."""
+    SUPERSEDED = "superseded"
+    """The later one corrects the earlier one."""
+    NOT_ONE = "not a contradiction"
+    """The machine took for one what is none."""
+
+
 def grade_words(grade: str) -> str:
     """`B2` -> “usually reliable, probably true”; empty for what is no grade."""
     if not GRADE.fullmatch(grade):

@@ -46,17 +46,17 @@ class Mentioned:
 @dataclass(frozen=True, slots=True)
 class Disputed:
     """What is at odds about an entity: `itself` (an analyst disputes that it is one), disputed statements that it takes
-    part in, decisions of analysts that conflict, and figures of its sources that disagree."""
+    part in, decisions of analysts that conflict, and what its sources contradict each other in and nobody settled."""
 
     entity: EntityRef
     itself: bool = False
     statements: int = 0
     conflicts: int = 0
-    figures: int = 0
+    contradictions: int = 0
 
     @property
     def total(self) -> int:
-        return self.itself + self.statements + self.conflicts + self.figures
+        return self.itself + self.statements + self.conflicts + self.contradictions
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,8 @@ class Overview:
 
     `published` are periods of one length (`grain`), in order, the empty ones between them too. The lists are as long as
     was asked for; `publishers_in_all` and the like say how long they would be. What is not reviewed is counted by kind
-    of entity, `unreviewed_statements` apart, and up to the most that the review queue counts.
+    of entity, `unreviewed_statements` apart, and up to the most that the review queue counts. `contradictions` are the
+    open ones; None where there is too much to compare it all.
     """
 
     sources: int
@@ -101,6 +102,7 @@ class Overview:
     disputed_in_all: int
     unreviewed: Mapping[EntityKind, int]
     unreviewed_statements: int
+    contradictions: int | None = 0
     new: New = field(default_factory=lambda: New(""))
 
 

@@ -85,6 +85,11 @@ class Utf16Map:
         return unit - bisect_right(self._astral_units, unit - 1)
 
 
+def page_at(pages: Sequence[int], offset: int) -> int:
+    """The page on which `offset` lies, counted from 1; 0 where there are none. `pages` are where they begin."""
+    return bisect_right(pages, offset) if pages else 0
+
+
 def paragraphs(text: str) -> list[Span]:
     """The non-empty lines of `text` without surrounding blanks; paragraph n of a citation is number n, from
     1."""

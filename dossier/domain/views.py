@@ -11,7 +11,9 @@ from enum import StrEnum
 from dossier.domain.analysis import EntityKind, EventStatus, Form, Role, StatementKind
 from dossier.domain.citations import Citation as Citation
 from dossier.domain.citations import EntityRef as EntityRef
+from dossier.domain.contradiction_rows import Contradiction
 from dossier.domain.figure_rows import Topic
+from dossier.domain.found import Hit as Hit
 from dossier.domain.judgements import Comparison, Reference
 from dossier.domain.judgements import Status as Status
 
@@ -173,6 +175,8 @@ class StatementRow:
     """Whether the machine (still) finds it, or an analyst wrote it; what is shown otherwise is as it was adopted."""
     tags: tuple[str, ...] = ()
     notes: int = 0
+    copies: int = 0
+    """Further sources in which its paragraph stands in the same words: no further origins of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,26 +290,7 @@ class Reading:
     text: str
     marks: tuple[Mark, ...]
     shaded: tuple[Shaded, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A search result. `kind` is `passage` (a paragraph in which the words stand) or an entity's kind.
-
-    `text` is what stands in the source at `[start, end)`: the paragraph, or the first mention of an entity.
-    `found_start` and `found_end` are the first of the words looked for. For an entity, `entity` and `name` are set.
-    """
-
-    kind: str
-    file: str
-    source: str
-    start: int
-    end: int
-    text: str
-    found_start: int
-    found_end: int
-    entity: str | None = None
-    name: str = ""
+    pages: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -413,6 +398,8 @@ class FullDossier:
     sources: tuple[SourceRow, ...]
     notes: tuple[NoteRow, ...] = ()
     topics: tuple[Topic, ...] = ()
+    origins: int = 0
+    settled: tuple[Contradiction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from dossier.domain import entries as e
 from dossier.domain import targets
 from dossier.domain.analysis import EntityKind
 from dossier.domain.documents import METADATA_FIELDS
-from dossier.domain.judgements import Comparison, Reference, Status
+from dossier.domain.judgements import Comparison, Reference, Status, Verdict
 
 CASE = "case"
 SOURCE = "source"
@@ -23,13 +23,16 @@ ENTITY = "entity"
 PAIR = "pair"
 MARK = "mark"
 """Notes, tags and what was put off, by target."""
+CONTRADICTION = "contradiction"
+"""What is made of two passages that seem to contradict each other."""
 ACT = "act"
 KEY = "key"
 """The keys of an analyst, and who knows them."""
 CHAIN = "chain"
 """What a replica wrote up to some moment, which a signature is over."""
 NO_EFFECT = ""
-SETTLEABLE = (CASE, SOURCE, ENTITY, PAIR, MARK)
+
+SETTLEABLE = (CASE, SOURCE, ENTITY, PAIR, MARK, CONTRADICTION)
 """The families in which an analyst may settle a conflict; what an analyst is called is their own affair."""
 
 HELD, GONE = "held", ""
@@ -110,6 +113,7 @@ def lines(value: str) -> tuple[str, ...]:
 
 # -- fields of registers
 
+VERDICT = "verdict"
 _RIVAL = "rival:"
 
 
@@ -137,6 +141,20 @@ def skip_field(analyst: str) -> str:
     return f"skip:{analyst}"
 
 
+def search_field(search: str) -> str:
+    return f"search:{search}"
+
+
+def search_value(name: str, query: str) -> str:
+    return f"{name}\n{query}"
+
+
+def search_parts(value: str) -> tuple[str, str]:
+    """(name, query) of what a `search_field` holds."""
+    name, _, query = value.partition("\n")
+    return name, query
+
+
 def known_field(by: str, key: str) -> str:
     return f"known:{by}:{key}"
 
@@ -154,8 +172,19 @@ def dropped_rival(field: str) -> tuple[str, str] | None:
     return of, entry
 
 
+def verdict_value(verdict: Verdict | None, note: str) -> str:
+    """What the register of a contradiction holds."""
+    return f"{verdict}\n{note}" if verdict else ""
+
+
+def verdict_held(value: str) -> tuple[Verdict, str]:
+    """(verdict, note) of such a value; what nobody decided is open."""
+    verdict, _, note = value.partition("\n")
+    return Verdict(verdict or Verdict.OPEN), note
+
+
 def pair(one: str, other: str) -> str:
-    """The subject of what is said of two entities, whichever is named first."""
+    """The subject of what is said of two entities, or passages, whichever is named first."""
     return "\n".join(sorted((one, other)))
 
 
@@ -187,6 +216,12 @@ def _merging(fact: Any, value: str, replaces: str | None) -> Any:
     if value:
         return e.EntityMerged(fact.entity, value, replaces)
     return e.EntityUnmerged(fact.entity, getattr(fact, "into", ""), replaces)
+
+
+def _searching(fact: Any, value: str, replaces: str | None) -> Any:
+    if not value:
+        return e.SearchDropped(fact.search, replaces)
+    return e.SearchSaved(fact.search, *search_parts(value), replaces)
 
 
 def _passage(fact: e.PassageJudged) -> str:
@@ -242,6 +277,9 @@ RULES: dict[type[Any], Rule] = {
         SOURCE, _by_source, _field("withdrawn"), lambda f: "", _either(e.SourceWithdrawn, e.SourceRestored)
     ),
     e.SourceGraded: Rule(SOURCE, _by_source, _field("grade"), lambda f: f.grade, _to("grade")),
+    e.SourceSupersedes: Rule(
+        SOURCE, _by_source, _field("earlier"), lambda f: f.earlier, _to("earlier")
+    ),
     e.EntityCreated: Rule(
         ENTITY, _by_entity, _field("existence"), lambda f: HELD, _either(e.EntityRestored, e.EntityRemoved)
     ),
@@ -322,6 +360,18 @@ RULES: dict[type[Any], Rule] = {
         lambda f: f.subject, lambda f: rival_field(f.field, f.rival), lambda f: HELD if f.dropped else GONE,
         lambda f, value, r: replace(f, dropped=bool(value), replaces=r),
     ),
+    e.SearchSaved: Rule(
+        MARK, lambda f: targets.CASE, lambda f: search_field(f.search), lambda f: search_value(f.name, f.query),
+        _searching,
+    ),
+    e.SearchDropped: Rule(
+        MARK, lambda f: targets.CASE, lambda f: search_field(f.search), lambda f: "", _searching
+    ),
+    e.ContradictionSettled: Rule(
+        CONTRADICTION, lambda f: pair(f.one, f.other), _field(VERDICT),
+        lambda f: verdict_value(f.verdict, f.note),
+        lambda f, value, r: _resettled(f, value, r),
+    ),
     e.ActUndone: Rule(ACT, lambda f: f.act),
     e.ActRedone: Rule(ACT, lambda f: f.act),
     e.KeyPublished: Rule(KEY, lambda f: f.analyst),
@@ -344,6 +394,11 @@ def _recompared(fact: e.EntitiesCompared, value: str, replaces: str | None) -> e
     )
 
 
+def _resettled(fact: e.ContradictionSettled, value: str, replaces: str | None) -> e.ContradictionSettled:
+    verdict, note = verdict_held(value)
+    return replace(fact, verdict=verdict if value else None, note=note, replaces=replaces)
+
+
 def statement_target(fact: object) -> str:
     """The target of the statement that `fact` is about; empty for any other fact."""
     statement = getattr(fact, "statement", "")
@@ -352,7 +407,7 @@ def statement_target(fact: object) -> str:
 
 def named_entities(family: str, subject_id: str, field: str, value: str) -> tuple[str, ...]:
     """The entities that a register speaks of while it holds `value`: a standing decision keeps them adopted."""
-    if not value or family in (CASE, ANALYST, KEY) or dropped_rival(field):
+    if not value or family in (CASE, ANALYST, KEY, CONTRADICTION) or dropped_rival(field):
         return ()
     if family == ENTITY:
         mine = (subject_id,)

@@ -21,6 +21,7 @@ from dossier.export import (
 from dossier.export.exporter import Exporter, Material, Scope
 from dossier.export.redaction import EVERYTHING, Redacted, Redaction
 from dossier.export.saving import save, save_unpacked
+from dossier.export.timeline import export as timeline
 
 EXPORTERS: tuple[Exporter, ...] = (
     html.EXPORTER,
@@ -47,6 +48,7 @@ EXPORTERS: tuple[Exporter, ...] = (
     bagit.EXPORTER,
     custody.HTML,
     custody.TEXT,
+    timeline.SVG,
 )
 LISTS = spreadsheets.NAMES
 

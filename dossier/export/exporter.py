@@ -8,6 +8,7 @@ from pathlib import Path
 from dossier.domain.custody import Custody, StoredEntry
 from dossier.domain.errors import NotFound
 from dossier.domain.findings import Findings
+from dossier.domain.time_marks import TimeMarks
 from dossier.domain.views import CaseProperties, FullDossier
 from dossier.export.holdings import Held, Holdings
 
@@ -30,7 +31,7 @@ class Material:
     of; `left_out` says in a sentence what was left out on purpose, and is empty where nothing was.
 
     `custody` tells what was done with each source, `entries` gives the journal as it is stored, `original` the bytes of
-    a source and `blob` a text, by their SHA-256.
+    a source and `blob` a text, by their SHA-256. `timeline` gives what happened when, of the case or the dossier.
     """
 
     case: CaseProperties
@@ -48,6 +49,7 @@ class Material:
     entries: Callable[[], Iterable[StoredEntry]] = tuple
     original: Callable[[str], bytes] = _none
     blob: Callable[[str], bytes] = _none
+    timeline: Callable[[], TimeMarks] = lambda: TimeMarks((), 0, 0)
 
 
 class Scope(StrEnum):

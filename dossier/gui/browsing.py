@@ -1,5 +1,6 @@
 """Going places: which tab shows what, which passage is open beside it, and the way back."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -10,9 +11,11 @@ from dossier.domain.errors import DossierError, NotFound
 from dossier.domain.views import Changes
 from dossier.gui.models.review_queue import ReviewQueue
 from dossier.gui.navigation import Place, PlaceKind, Spot, Trail
-from dossier.gui.passage_hints import PassageHints
+from dossier.gui.passage_hints import Hint, PassageHints
 from dossier.gui.tasks import Tasks
+from dossier.gui.widgets.accounts_page import AccountsPage
 from dossier.gui.widgets.conflicts_page import ConflictsPage
+from dossier.gui.widgets.contradictions_page import ContradictionsPage
 from dossier.gui.widgets.difference_page import DifferencePage
 from dossier.gui.widgets.dossier_page import DossierPage
 from dossier.gui.widgets.history_page import HistoryPage
@@ -26,7 +29,9 @@ from dossier.gui.widgets.reader import Reader
 from dossier.gui.widgets.review_page import ReviewPage
 from dossier.gui.widgets.search_page import SearchPage
 from dossier.gui.widgets.source_page import SourcePage
+from dossier.gui.widgets.timeline_page import TimelinePage
 from dossier.gui.widgets.undo_page import UndoPage
+from dossier.gui.widgets.versions_page import VersionsPage
 
 if TYPE_CHECKING:
     from dossier.app.workspace import Workspace
@@ -186,29 +191,9 @@ class Browsing(QObject):
         return page
 
     def _make(self, place: Place, workspace: "Workspace") -> Page:
-        if place.kind is PlaceKind.ENTITY:
-            return DossierPage(place, workspace, self.hints.show)
-        if place.kind is PlaceKind.SOURCE:
-            return SourcePage(place, workspace)
-        if place.kind is PlaceKind.SEARCH:
-            return SearchPage(place, workspace, self._tasks)
         if place.kind is PlaceKind.REVIEW and self.queue is not None:
             return ReviewPage(place, self.queue)
-        if place.kind is PlaceKind.OVERVIEW:
-            return OverviewPage(place, workspace, self._tasks)
-        if place.kind is PlaceKind.LISTING:
-            return ListingPage(place, workspace)
-        if place.kind is PlaceKind.NOTES:
-            return NotesPage(place, workspace)
-        if place.kind is PlaceKind.LOST:
-            return LostPage(place, workspace, self._tasks, self.hints.show)
-        if place.kind is PlaceKind.CONFLICTS:
-            return ConflictsPage(place, workspace, self._tasks)
-        if place.kind is PlaceKind.UNDO:
-            return UndoPage(place, workspace, self._tasks)
-        if place.kind is PlaceKind.DIFFERENCE:
-            return DifferencePage(place, workspace, self._tasks, self.hints.show)
-        return HistoryPage(place, workspace, self._tasks)
+        return _PAGES[place.kind](place, workspace, self._tasks, self.hints.show)
 
     def _open_mention(self, entity: str, new_tab: bool) -> None:
         self.go(Place(PlaceKind.ENTITY, entity), new_tab=new_tab)
@@ -227,3 +212,24 @@ class Browsing(QObject):
         dossier = page.dossier if page else None
         self.reader.follow(dossier.entity.id if dossier else None)
         self.moved.emit()
+
+
+_PAGES: dict[PlaceKind, Callable[[Place, "Workspace", Tasks, Hint], Page]] = {
+    PlaceKind.ENTITY: DossierPage,
+    PlaceKind.SOURCE: lambda place, case, tasks, _: SourcePage(place, case, tasks),
+    PlaceKind.SEARCH: lambda place, case, tasks, _: SearchPage(place, case, tasks),
+    PlaceKind.NOTES: lambda place, case, *_: NotesPage(place, case),
+    PlaceKind.OVERVIEW: lambda place, case, tasks, _: OverviewPage(place, case, tasks),
+    PlaceKind.LISTING: lambda place, case, *_: ListingPage(place, case),
+    PlaceKind.TIMELINE: TimelinePage,
+    PlaceKind.LOST: LostPage,
+    PlaceKind.CONFLICTS: lambda place, case, tasks, _: ConflictsPage(place, case, tasks),
+    PlaceKind.CONTRADICTIONS: ContradictionsPage,
+    PlaceKind.ACCOUNTS: lambda place, case, tasks, _: AccountsPage(place, case, tasks),
+    PlaceKind.VERSIONS: lambda place, case, tasks, _: VersionsPage(place, case, tasks),
+    PlaceKind.DIFFERENCE: DifferencePage,
+    PlaceKind.UNDO: lambda place, case, tasks, _: UndoPage(place, case, tasks),
+    PlaceKind.HISTORY: lambda place, case, tasks, _: HistoryPage(place, case, tasks),
+    PlaceKind.REVIEW: lambda place, case, tasks, _: HistoryPage(place, case, tasks),
+}
+"""What shows each kind of place; without a queue there is nothing to review, only what was done."""

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from dossier.domain.targets import Place
 from dossier.domain.views import Dossier, NoteRow
+from dossier.gui.models.contradictions import Differing
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,11 @@ class Chosen(Protocol):
     @property
     def is_written(self) -> bool:
         """Whether an analyst wrote the statement whose line is current."""
+        ...
+
+    @property
+    def differing(self) -> Differing | None:
+        """The two passages that the current line shows to contradict each other."""
         ...
 
     @property

@@ -9,6 +9,7 @@ from dossier.domain import targets
 from dossier.domain.targets import Place
 from dossier.domain.views import Dossier, MentionRow, NoteRow, StatementRow
 from dossier.gui.chosen import Words
+from dossier.gui.models.contradictions import Differing, differing
 from dossier.gui.models.line import Line
 from dossier.gui.workbench import Workbench
 
@@ -89,6 +90,11 @@ class ChosenInWindow(QObject):
         """Whether an analyst wrote the statement whose line is current."""
         record = self._current()
         return isinstance(record, StatementRow) and record.written
+
+    @property
+    def differing(self) -> Differing | None:
+        """The two passages that the current line shows to contradict each other."""
+        return differing(self._current())
 
     @property
     def note(self) -> NoteRow | None:

@@ -52,6 +52,8 @@ class Need(Enum):
     """A statement's line, or a note's."""
     ERASABLE = auto()
     """The line of a note, or of a statement that an analyst wrote."""
+    DIFFERING = auto()
+    """A line of two passages that contradict each other."""
     DECIDABLE = auto()
     """An entity in front."""
     DECIDABLE_ONES = auto()

@@ -40,6 +40,8 @@ ORDER = (
     "case-files.md",
     "ingest.md",
     "reading-a-dossier.md",
+    "searching.md",
+    "timeline.md",
     "annotating.md",
     KEYS,
     "in-and-out.md",

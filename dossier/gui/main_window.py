@@ -280,7 +280,7 @@ class MainWindow(Shell):
         self.bench.navigator.use(workspace)
         self.browsing.use(workspace)
         views = workspace.views if workspace else None
-        self.search.use((lambda words, most: views.search(words, limit=most)) if views else None)
+        self.search.use((lambda words, most: views.results(words, most=most)) if views else None)
         self.bench.show_case(workspace is not None)
         self.undo_menu.use(workspace)
         self.caption.show_case(self.workspace)
@@ -293,6 +293,8 @@ class MainWindow(Shell):
     def _open_hit(self, line: Line, new_tab: bool) -> None:
         if line.place is not None:
             self.go(line.place, new_tab=new_tab)
+        elif line.target:
+            self.browsing.follow(line.target)
 
     def _recall(self) -> None:
         self.resize(1280, 800)

@@ -23,6 +23,12 @@ class PlaceKind(StrEnum):
     OVERVIEW = "overview"
     LISTING = "listing"
     """`key` is by what, and which (`listing_key`)."""
+    TIMELINE = "timeline"
+    CONTRADICTIONS = "contradictions"
+    ACCOUNTS = "accounts"
+    """`key` is an event."""
+    VERSIONS = "versions"
+    """`key` is two sources, with a blank between."""
     DIFFERENCE = "difference"
     """`key` is an entity, since when, and until when, separated by spaces (`difference_key`)."""
 

@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from dossier.domain.analysis import Form
-from dossier.domain.passages import paragraphs
+from dossier.domain.passages import page_at, paragraphs
 from dossier.domain.views import Citation, Mark, Reading, Shaded
 from dossier.gui.plain_text import PlainText
 from dossier.gui.text_map import TextMap
@@ -70,7 +70,8 @@ class OpenText:
         paragraph = max(1, bisect_right(self._paragraphs, start))
         exact = self.reading.text[start:end]
         return Citation(
-            row.id, row.file, row.title, row.publisher, row.published, start, end, paragraph, exact
+            *(row.id, row.file, row.title, row.publisher, row.published, start, end, paragraph, exact),
+            page=page_at(self.reading.pages, start),
         )
 
 

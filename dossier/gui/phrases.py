@@ -25,6 +25,16 @@ def counted(number: int, one: str, many: str) -> str:
     return f"{QLocale().toString(number)} {one if number == 1 else many}"
 
 
+def supported(sources: int, origins: int) -> str:
+    """“5 sources of 2 origins”; without the origins where each source is one of its own."""
+    told = counted(sources, tr("source"), tr("sources"))
+    if not 0 < origins < sources:
+        return told
+    return tr("{sources} of {origins}").format(
+        sources=told, origins=counted(origins, tr("origin"), tr("origins"))
+    )
+
+
 def short_count(number: int) -> str:
     """“204”, “9,999”, “12k”: where there is little room."""
     return f"{number // 1000}k" if number >= _MANY else QLocale().toString(number)
@@ -190,16 +200,26 @@ def publisher(citation: Citation) -> str:
     return citation.publisher or citation.title or citation.file or citation.source[:_SHORT_ID]
 
 
+def place_in_source(citation: Citation) -> str:
+    """“¶31”; where there are pages, “p. 3”, by which it is found in the printed original."""
+    return tr("p. {n}").format(n=citation.page) if citation.page else f"¶{citation.paragraph}"
+
+
 def chip(citation: Citation) -> str:
     """“Reuters · ¶31 · 14 Nov 2015”."""
     published = when(citation.published[:10]) if citation.published else tr("no date")
-    return f"{_elided(publisher(citation), 32)} · ¶{citation.paragraph} · {published}"
+    return f"{_elided(publisher(citation), 32)} · {place_in_source(citation)} · {published}"
 
 
 def reference(citation: Citation) -> str:
     """A citation for the clipboard: everything that another person needs to find the words."""
     parts = [citation.publisher, f"“{citation.title}”" if citation.title else "", when(citation.published)]
-    parts += [citation.file, f"¶{citation.paragraph}", f"[{citation.start}–{citation.end}]"]
+    parts += [
+        citation.file,
+        place_in_source(citation) if citation.page else "",
+        f"¶{citation.paragraph}",
+        f"[{citation.start}–{citation.end}]",
+    ]
     parts.append(f"sha256:{citation.source}")
     return ", ".join(part for part in parts if part)
 

@@ -1,11 +1,14 @@
 """Which operations do what a person wants on a page, in its lists and in the reader."""
 
+from collections.abc import Callable
+from typing import Any
+
 from PySide6.QtCore import QObject, QPoint, Slot
 from PySide6.QtWidgets import QWidget
 
 from dossier.gui.chosen_in_window import ChosenInWindow
 from dossier.gui.desk import Desk
-from dossier.gui.menus.action import MENTIONS, NOTES, STATEMENTS, TEXT
+from dossier.gui.menus.action import DIFFERENCES, MENTIONS, NOTES, STATEMENTS, TEXT
 from dossier.gui.menus.actions import Actions
 from dossier.gui.menus.context import EntitiesMenu, LineMenu, WordsMenu
 from dossier.gui.models.line import Line
@@ -15,12 +18,15 @@ from dossier.gui.operations import (
     merging,
     overview,
     reviewing,
+    searching,
     settling,
     sources,
     time_travel,
+    timelines,
     undoing,
 )
 from dossier.gui.widgets.conflicts_page import ConflictsPage
+from dossier.gui.widgets.contradictions_page import ContradictionsPage
 from dossier.gui.widgets.difference_page import DifferencePage
 from dossier.gui.widgets.dossier_page import DossierPage
 from dossier.gui.widgets.history_page import HistoryPage
@@ -29,7 +35,9 @@ from dossier.gui.widgets.overview_page import OverviewPage
 from dossier.gui.widgets.page import Page
 from dossier.gui.widgets.reader_view import ReaderView
 from dossier.gui.widgets.review_page import ReviewPage
+from dossier.gui.widgets.search_page import SearchPage
 from dossier.gui.widgets.source_page import SourcePage
+from dossier.gui.widgets.timeline_page import TimelinePage
 from dossier.gui.widgets.undo_page import UndoPage
 
 _PANELS = {
@@ -37,7 +45,19 @@ _PANELS = {
     "timeline": (STATEMENTS,),
     "mentions": (MENTIONS,),
     "notes": (NOTES,),
+    "figures": (DIFFERENCES,),
 }
+
+_ATTENDED: dict[type[Page], Callable[[Desk, Any], None]] = {
+    OverviewPage: overview.attend,
+    ReviewPage: reviewing.attend,
+    ConflictsPage: settling.attend,
+    UndoPage: undoing.attend,
+    SearchPage: searching.attend,
+    HistoryPage: time_travel.attend_history,
+    DifferencePage: time_travel.attend_difference,
+}
+"""Pages that need nothing but the operations which do what a person chooses on them."""
 
 
 class Wiring(QObject):
@@ -60,18 +80,16 @@ class Wiring(QObject):
             self._wire_source(page)
         elif isinstance(page, NotesPage):
             self._actions.attach(page.panel.list, (NOTES,))
-        elif isinstance(page, OverviewPage):
-            overview.attend(self._desk, page)
-        elif isinstance(page, ReviewPage):
-            reviewing.attend(self._desk, page)
-        elif isinstance(page, ConflictsPage):
-            settling.attend(self._desk, page)
-        elif isinstance(page, UndoPage):
-            undoing.attend(self._desk, page)
-        elif isinstance(page, HistoryPage):
-            time_travel.attend_history(self._desk, page)
-        elif isinstance(page, DifferencePage):
-            time_travel.attend_difference(self._desk, page)
+        elif isinstance(page, TimelinePage):
+            self._actions.attach(page.panel.passages.list, (STATEMENTS,))
+            timelines.attend(self._desk, page.panel)
+        elif isinstance(page, ContradictionsPage):
+            self._actions.attach(page.panel.list, (DIFFERENCES,))
+            page.action_wanted.connect(self._desk.trigger)
+        else:
+            attend = _ATTENDED.get(type(page))
+            if attend is not None:
+                attend(self._desk, page)
 
     def show_line_menu(self, line: Line, point: QPoint) -> None:
         self._actions.update()
@@ -92,6 +110,7 @@ class Wiring(QObject):
     def _wire_dossier(self, page: DossierPage) -> None:
         for name, where in _PANELS.items():
             self._actions.attach(page.panels[name].list, where)
+        timelines.attend(self._desk, page.timeline)
         head = page.header
         head.unmerge_wanted.connect(lambda other: merging.unmerge_one(self._desk, other))
         head.uncompare_wanted.connect(lambda other: merging.uncompare(self._desk, other))

@@ -23,11 +23,12 @@ STANDARD_INPUT = "standard input"
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """One article to ingest: a file with the sidecar beside it, or standard input (no path)."""
+    """One article to ingest: a file with the sidecar beside it, `content` that was pasted, or standard input."""
 
     path: Path | None
     name: str
     sidecar: Path | None = None
+    content: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,8 @@ def load(one: Input, standard_input: BinaryIO | None = None) -> tuple[bytes, byt
 
     Raises SourceError when the file cannot be read.
     """
+    if one.content is not None:
+        return one.content, None
     if one.path is None:
         return (standard_input or sys.stdin.buffer).read(MAX_BYTES + 1), None
     return _bytes(one.path, MAX_BYTES), _bytes(one.sidecar, MAX_SIDECAR_BYTES) if one.sidecar else None

@@ -11,12 +11,13 @@ from typing import Any
 
 from dossier.domain.documents import Document
 from dossier.domain.errors import SourceError
-from dossier.ingest.encodings import decode, peek
+from dossier.ingest.encodings import Decoded, decode, peek
+from dossier.ingest.glimpse import Glimpse
 from dossier.ingest.languages import detect_language
 from dossier.ingest.limits import MAX_ATTRIBUTES, MAX_MARKUP, MAX_TAGS
 from dossier.ingest.page_metadata import read_page_metadata
 from dossier.ingest.plain_text import canonical
-from dossier.ingest.readers import Reader, suffix_of
+from dossier.ingest.readers import BY_CONTENT, BY_NAME, NOT, Reader, suffix_of
 
 _NAME, _VERSION = "html", 1
 _SUFFIXES = (".html", ".htm", ".xhtml", ".xht")
@@ -44,18 +45,17 @@ _INLINE_TAGS = """
 _INLINE = frozenset(_INLINE_TAGS.split())
 
 
-def recognises(head: bytes, name: str) -> int:
+def recognises(glimpse: Glimpse) -> int:
     """A page by its doctype or html tag; by its name only when it bears any tag at all."""
-    start = peek(head)
+    start = peek(glimpse.head)
     if _PAGE_START.match(start):
-        return 3
-    return 3 if suffix_of(name) in _SUFFIXES and _ANY_TAG.search(start) else 0
+        return BY_CONTENT
+    return BY_NAME if suffix_of(glimpse.name) in _SUFFIXES and _ANY_TAG.search(start) else NOT
 
 
 def read(content: bytes, name: str) -> Document:
     """The article of a page, or the page's whole text where none can be told apart."""
-    declared = _DECLARED.search(content[:4_096])
-    decoded = decode(content, declared[1].decode("ascii") if declared else "")
+    decoded = decode_page(content)
     markup = _FORBIDDEN.sub("", _EMBEDDED.sub("", decoded.text))
     _refuse_monsters(markup, name)
     tree, shallow = _parse(markup, name)
@@ -78,6 +78,21 @@ def read(content: bytes, name: str) -> Document:
         undecodable=decoded.undecodable,
         notices=(*decoded.notices, *notices, *notice),
     )
+
+
+def decode_page(content: bytes) -> Decoded:
+    """The characters of a page in the encoding that it names."""
+    declared = _DECLARED.search(content[:4_096])
+    return decode(content, declared[1].decode("ascii") if declared else "")
+
+
+def whole_text(markup: str, name: str) -> str:
+    """All text that a browser would show, a line for each block: for a message, a chapter, an item of a feed."""
+    markup = _FORBIDDEN.sub("", _EMBEDDED.sub("", markup))
+    if not markup.strip():
+        return ""
+    _refuse_monsters(markup, name)
+    return _page_text(_parse(markup, name)[0])
 
 
 def _refuse_monsters(markup: str, name: str) -> None:

@@ -29,3 +29,32 @@ HEAD_BYTES = 4_096
 
 HEAD_LINES = 15
 """How many non-empty lines at the top of a plain text may speak of the article itself."""
+
+MAX_XML = 20_000_000
+"""The largest XML part of a document that is parsed; the longest novel takes a tenth of it."""
+
+MAX_PAGES = 5_000
+"""The most pages of a PDF whose text is read."""
+
+MAX_PAGE_CHARACTERS = 200_000
+"""The most characters of one page; a full newspaper page has 30,000."""
+
+MAX_PARTS = 2_000
+"""The most parts of a message, web archive or book that are looked at."""
+
+MAX_NESTING = 4
+"""How deep containers may lie in each other: a mail in a mailbox in an archive is two."""
+
+MAX_MEMBERS = 200_000
+"""The most sources that one container gives."""
+
+MAX_EXPANDED = 20_000_000_000
+"""The most bytes that all members of one container may have together."""
+
+MAX_RATIO = 200
+"""How many times its own size a container may expand to, once it is past RATIO_COUNTS_FROM; texts reach 20."""
+
+RATIO_COUNTS_FROM = 200_000_000
+
+MAX_FIELD = 10_000_000
+"""The longest field of a table of articles, in characters."""

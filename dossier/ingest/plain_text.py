@@ -4,17 +4,18 @@ import re
 
 from dossier.domain.documents import Document
 from dossier.ingest.encodings import decode, peek
+from dossier.ingest.glimpse import Glimpse
 from dossier.ingest.metadata import read_metadata
-from dossier.ingest.readers import Reader, suffix_of
+from dossier.ingest.readers import BY_NAME, MAYBE, Reader, suffix_of
 
 _NAME, _VERSION = "plain-text", 1
-_SUFFIXES = (".txt", ".text", ".md", ".markdown")
+_SUFFIXES = (".txt", ".text")
 _LINE_END = re.compile(r"\r\n?")
 
 
-def recognises(head: bytes, name: str) -> int:
+def recognises(glimpse: Glimpse) -> int:
     """Anything may be plain text; what is not, is refused before (signatures, zero bytes)."""
-    return 2 if suffix_of(name) in _SUFFIXES and peek(head) else 1
+    return BY_NAME if suffix_of(glimpse.name) in _SUFFIXES and peek(glimpse.head) else MAYBE
 
 
 def read(content: bytes, name: str) -> Document:
@@ -43,7 +44,7 @@ READER = Reader(
     name=_NAME,
     version=_VERSION,
     title="plain text",
-    media_types=("text/plain", "text/markdown"),
+    media_types=("text/plain",),
     suffixes=_SUFFIXES,
     recognises=recognises,
     read=read,

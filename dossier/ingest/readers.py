@@ -1,12 +1,22 @@
-"""What a reader is, and how the one that fits a file is chosen: by content first, by name second."""
+"""What a format is, and how the one that fits a file is chosen: by content first, by name second.
 
-from collections.abc import Callable, Sequence
+A reader turns the bytes of one article into a document. A container holds files that are sources of their own.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
+from typing import BinaryIO
 
-from dossier.domain.documents import Document
+from dossier.domain.documents import NO_ORIGIN, Document, Origin
 from dossier.domain.errors import SourceError
-from dossier.ingest.limits import HEAD_BYTES
+from dossier.ingest.glimpse import Glimpse
+from dossier.ingest.signatures import unsupported_kind
+
+NOT, MAYBE, BY_NAME, BY_CONTENT, SURELY = range(5)
+"""How well a format fits. SURELY: by content, where it is a special case of another format."""
+
+Recognises = Callable[[Glimpse], int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,26 +29,60 @@ class Reader:
     """The format as a sentence says it: "plain text"."""
     media_types: tuple[str, ...]
     suffixes: tuple[str, ...]
-    recognises: Callable[[bytes, str], int]
-    """(first bytes, file name) -> how well they fit: 0 not at all, 1 may be, 2 by name, 3 by content."""
+    recognises: Recognises
     read: Callable[[bytes, str], Document]
 
 
-def choose(readers: Sequence[Reader], content: bytes, name: str) -> Reader:
-    """The reader that fits best; the first of equals. Raises SourceError when none does."""
-    head = content.lstrip()[:HEAD_BYTES]
-    best = max(readers, key=lambda reader: reader.recognises(head, name))
-    if best.recognises(head, name) == 0:
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A file in a container. `problem` says, as a sentence, why it has no content.
+
+    `whole`: it is read as it is, even where it would be a container itself.
+    """
+
+    name: str
+    content: bytes = b""
+    problem: str = ""
+    origin: Origin = NO_ORIGIN
+    whole: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Container:
+    """A format whose files hold others. `members` reads a seekable file, member by member, and raises SourceError
+    where it cannot go on."""
+
+    name: str
+    title: str
+    suffixes: tuple[str, ...]
+    recognises: Recognises
+    members: Callable[[BinaryIO, str], Iterator[Member]]
+
+
+Format = Reader | Container
+
+
+def choose(formats: Sequence[Format], glimpse: Glimpse) -> Format:
+    """The format that fits best; the first of equals. Raises SourceError when none does."""
+    best = max(formats, key=lambda each: each.recognises(glimpse))
+    fit = best.recognises(glimpse)
+    foreign = "" if fit >= BY_CONTENT else unsupported_kind(glimpse.head, glimpse.name, glimpse.zipped)
+    if foreign:
         raise SourceError(
-            f"{name} is of a kind that is not known here; this version reads {formats(readers)}. "
+            f"{glimpse.name} is {foreign}; this version reads {listed(formats)}. "
+            "Save its text in one of these formats and ingest that file."
+        )
+    if fit == NOT:
+        raise SourceError(
+            f"{glimpse.name} is of a kind that is not known here; this version reads {listed(formats)}. "
             "Save it as one of these and ingest that file."
         )
     return best
 
 
-def formats(readers: Sequence[Reader]) -> str:
+def listed(formats: Sequence[Format]) -> str:
     """The formats as a sentence lists them: "plain text and HTML"."""
-    titles = [reader.title for reader in readers]
+    titles = list(dict.fromkeys(each.title for each in formats if each.title))
     return titles[0] if len(titles) == 1 else ", ".join(titles[:-1]) + " and " + titles[-1]
 
 

@@ -4,24 +4,40 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dossier.domain.documents import Document, Metadata, writable
+from dossier.domain.documents import Document, Metadata, Origin, writable
 from dossier.domain.errors import SourceError
-from dossier.ingest.limits import HEAD_BYTES, MAX_BYTES
-from dossier.ingest.readers import Reader, choose, formats
+from dossier.ingest.answered import as_declared
+from dossier.ingest.glimpse import Glimpse
+from dossier.ingest.limits import MAX_BYTES
+from dossier.ingest.readers import Reader, choose
 from dossier.ingest.sidecars import read_sidecar
-from dossier.ingest.signatures import unsupported_kind
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _MOST_CONTROLS = 0.02
 
 
 def read_with(
-    readers: Sequence[Reader], content: bytes, name: str, sidecar: bytes | None = None, sidecar_name: str = ""
+    readers: Sequence[Reader],
+    content: bytes,
+    name: str,
+    sidecar: bytes | None = None,
+    sidecar_name: str = "",
+    origin: Origin | None = None,
 ) -> Document:
-    """The document in `content` by the reader that fits, or SourceError."""
-    _refuse_unreadable(readers, content, name)
-    document = choose(readers, content, name).read(content, name)
+    """The document in `content` by the reader that fits, or SourceError.
+
+    The address that the bytes came from is the article's, where the article itself names none.
+    """
+    refuse_unreadable(content, name)
+    reader = choose(readers, Glimpse.of(content, name))
+    assert isinstance(reader, Reader)
+    content, declared = as_declared(content, origin) if origin else (content, None)
+    document = reader.read(content, name)
+    if declared is not None:
+        document = replace(document, encoding=declared.encoding)
     _refuse_no_text(document, name)
+    if origin and origin.url and not document.metadata.url:
+        document = replace(document, metadata=replace(document.metadata, url=origin.url))
     if sidecar is not None:
         stated = read_sidecar(sidecar, sidecar_name or "the sidecar", name)
         document = replace(
@@ -44,7 +60,8 @@ def _writable(metadata: Metadata) -> Metadata:
     )
 
 
-def _refuse_unreadable(readers: Sequence[Reader], content: bytes, name: str) -> None:
+def refuse_unreadable(content: bytes, name: str) -> None:
+    """Raises SourceError for a file that is empty or too large to be an article."""
     if len(content) > MAX_BYTES:
         raise SourceError(
             f"{name} is larger than {MAX_BYTES // 1_000_000} MB, too large for an article. "
@@ -52,12 +69,6 @@ def _refuse_unreadable(readers: Sequence[Reader], content: bytes, name: str) -> 
         )
     if not content:
         raise SourceError(f"{name} is empty. Check that it was saved or copied completely.")
-    kind = unsupported_kind(content[:HEAD_BYTES], name)
-    if kind:
-        raise SourceError(
-            f"{name} is {kind}; this version reads {formats(readers)}. "
-            "Save its text in one of these formats and ingest that file."
-        )
 
 
 def _refuse_no_text(document: Document, name: str) -> None:

@@ -1,12 +1,9 @@
 """What a file is that no reader reads, so that the report can say so instead of showing rubbish."""
 
 import re
-
-from dossier.ingest.readers import suffix_of
+from pathlib import PurePath
 
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (
-    (b"%PDF-", "a PDF"),
-    (b"{\\rtf", "a Rich Text (RTF) document"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Microsoft Office document"),
     (b"\x89PNG\r\n\x1a\n", "a picture"),
     (b"\xff\xd8\xff", "a picture"),
@@ -38,17 +35,14 @@ _PAGE = re.compile(rb"<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 _RIFF_KINDS = {b"WEBP": "a picture", b"WAVE": "a sound or video file", b"AVI ": "a sound or video file"}
 
 _ZIP_KINDS = {
-    ".docx": "a Word document",
-    ".odt": "an OpenDocument text",
-    ".epub": "an EPUB book",
-    ".xlsx": "an Excel workbook",
-    ".pptx": "a PowerPoint presentation",
+    "zip": "a ZIP archive",
+    "wacz": "a web archive",
+    "xlsx": "an Excel workbook",
+    "pptx": "a PowerPoint presentation",
+    "opendocument": "an OpenDocument file other than a text",
 }
 
 _TEXTUAL_KINDS = {
-    ".mht": "a web archive (MHTML)",
-    ".mhtml": "a web archive (MHTML)",
-    ".eml": "an e-mail message",
     ".json": "a JSON file with no article of the same name beside it",
     ".yaml": "a YAML file with no article of the same name beside it",
     ".yml": "a YAML file with no article of the same name beside it",
@@ -59,14 +53,13 @@ _TEXTUAL_KINDS = {
 """Formats that are text on the outside, yet whose text is not the article."""
 
 
-def unsupported_kind(head: bytes, name: str) -> str:
-    """What the file is, as a sentence says it ("a PDF"), or nothing when no known foreign format fits."""
+def unsupported_kind(head: bytes, name: str, zipped: str) -> str:
+    """What the file is, as a sentence says it ("a picture"), or nothing when no known foreign format fits."""
     for magic, kind in _SIGNATURES:
         if head.startswith(magic):
             return kind
-    suffix = suffix_of(name)
-    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return _ZIP_KINDS.get(suffix, "a ZIP archive")
+    if zipped in _ZIP_KINDS:
+        return _ZIP_KINDS[zipped]
     if head.startswith(b"RIFF") and head[8:12] in _RIFF_KINDS:
         return _RIFF_KINDS[head[8:12]]
     if head[4:8] == b"ftyp":
@@ -75,4 +68,4 @@ def unsupported_kind(head: bytes, name: str) -> str:
         return "a program"
     if head.startswith(b"<?xml") and not _PAGE.search(head):
         return "an XML document"
-    return _TEXTUAL_KINDS.get(suffix, "")
+    return _TEXTUAL_KINDS.get(PurePath(name).suffix.lower(), "")

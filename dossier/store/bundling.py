@@ -19,6 +19,8 @@ from dossier.domain.entries import (
     ActRedone,
     ActUndone,
     Fact,
+    SearchDropped,
+    SearchSaved,
     SourceAnalysed,
     SourceIngested,
     UnknownFact,
@@ -145,6 +147,8 @@ class _Choice:
 
     def has(self, fact: Fact | UnknownFact | WithheldFact) -> bool:
         family, about = subject(fact)
+        if isinstance(fact, (SearchSaved, SearchDropped)):
+            return False  # what is looked for tells of the whole case
         if not family or (family == ACT and not isinstance(fact, (ActUndone, ActRedone))):
             return False  # nobody here can say what it is about
         if family in _OF_THE_CASE:

@@ -31,6 +31,7 @@ def _with_seen(payload: dict[str, Any]) -> dict[str, Any]:
 
 
 UPCASTERS: Mapping[tuple[str, int], Upcaster] = {
+    ("SourceIngested", 1): lambda payload: payload,  # pages and origin came later, and are none when not said
     ("EntityStatusSet", 1): _with_seen,
     ("StatementStatusSet", 1): _with_seen,
 }

@@ -7,6 +7,7 @@ from tests.benchmarks.table import show
 
 BENCHMARKS = {
     "ingest": "Ingest and analysis",
+    "reading_formats": "Files of every format, some of them hostile",
     "journal": "Journal append",
     "several_writers": "Several programs write to one file",
     "rebuild": "Rebuild of the read model",
@@ -14,11 +15,14 @@ BENCHMARKS = {
     "start": "Start of the window",
     "decisions": "One decision, from key press to repainted dossier",
     "looking_back": "The case as it was",
+    "searching": "Searching 100,000 articles",
+    "pictures": "Pictures of a large case",
     "sample_persons": "The sample against the persons annotated by hand",
     "calibration": "Whether scores mean what they say",
     "gold_sample": "The sample against the quotes and statements annotated by hand",
     "gold_events": "The sample against the events annotated by hand",
     "gold_contradictions": "The sample against the contradictions annotated by hand",
+    "families": "Sources that have a common origin",
 }
 
 

@@ -17,6 +17,7 @@ from typing import Any
 
 from dossier.app.workspace import Workspace
 from dossier.domain.accounts import in_words
+from dossier.domain.contradiction_rows import Matter
 from dossier.domain.figure_rows import Contrast, FigureRow, Topic
 from tests.benchmarks.own_folders import own_folders
 from tests.benchmarks.table import Row
@@ -46,12 +47,14 @@ class Outcome:
     traps: tuple[str, ...]
     """Those fallen into."""
     shown: tuple[str, ...]
+    facts: tuple[str, ...]
+    """Dates, denials and ages that are shown as contradictions; the gold has none."""
 
 
 def outcome(seeds: Path) -> Outcome:
     """What the program makes of the articles in `seeds`."""
     gold = [entry for entry in json.loads(GOLD.read_text("utf-8")) if entry["relation"] == "contradiction"]
-    topics, shown = _read(seeds)
+    topics, shown, facts = _read(seeds)
     judged = [(c, _is_gold(c, gold)) for _, c in shown if _annotated(c.one) and _annotated(c.other)]
     found = {name for _, name in judged if name}
     return Outcome(
@@ -61,10 +64,11 @@ def outcome(seeds: Path) -> Outcome:
         elsewhere=len(shown) - len(judged),
         traps=tuple(trap for trap, (words, other) in TRAPS.items() if _falls(topics, words, other)),
         shown=tuple(_line(topic, contrast) for topic, contrast in shown),
+        facts=facts,
     )
 
 
-def _read(seeds: Path) -> tuple[Sequence[Topic], Sequence[tuple[Topic, Contrast]]]:
+def _read(seeds: Path) -> tuple[Sequence[Topic], Sequence[tuple[Topic, Contrast]], tuple[str, ...]]:
     with tempfile.TemporaryDirectory() as name:
         own_folders(Path(name))
         articles = Path(name) / "articles"
@@ -77,7 +81,10 @@ def _read(seeds: Path) -> tuple[Sequence[Topic], Sequence[tuple[Topic, Contrast]
         workspace = Workspace.create(Path(name) / "sample.dossier", title="sample", analyst="Measuring")
         try:
             workspace.ingest([str(articles)])
-            return workspace.views.all_topics(), workspace.views.disagreements()
+            views = workspace.views
+            facts = (row for row in views.contradictions() if row.matter is not Matter.FIGURE)
+            words = tuple(f"{row.what}: {row.one.value} or {row.other.value}" for row in facts)
+            return views.all_topics(), views.disagreements(), words
         finally:
             workspace.close()
 
@@ -124,4 +131,5 @@ def measure() -> Iterator[Row]:
     yield Row("shown between the annotated articles that are none", str(result.none), "0")
     yield Row("shown where an article is not annotated", str(result.elsewhere))
     yield Row("traps fallen into", f"{len(result.traps)} of {len(TRAPS)}", "0", "; ".join(result.traps))
-    yield from (Row(line, "shown") for line in result.shown)
+    yield Row("dates, denials and ages shown that are none", str(len(result.facts)), "0")
+    yield from (Row(line, "shown") for line in (*result.shown, *result.facts))

@@ -163,7 +163,7 @@ def _dumped(view: Path) -> dict[str, list[tuple[Any, ...]]]:
             name
             for (name,) in connection.execute(
                 "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'"
-                " AND name NOT LIKE '%_index_%' AND name <> 'meta'"
+                " AND name NOT LIKE '%_index_%' AND name <> 'meta' AND name NOT LIKE 'sqlite_%'"
             )
         ]
         return {name: connection.execute(f"SELECT * FROM {name}").fetchall() for name in names}
@@ -197,9 +197,14 @@ def _raw(case: Path, file: Path, rows: dict[str, list[tuple[Any, ...]]]) -> None
             if each:
                 marks = ", ".join("?" * len(each[0]))
                 connection.executemany(f"INSERT INTO {table} VALUES ({marks})", each)
-        for index, table, column in (("passage", "paragraph", "body"), ("name", "entity", "names")):
-            words = connection.execute(f"SELECT no, {column} FROM {table}").fetchall()
-            connection.executemany(f"INSERT INTO {index}_index (rowid, {column}) VALUES (?, ?)", words)
+        for index, columns, selected in (
+            ("source", "words", "source, group_concat(body, '') FROM paragraph GROUP BY source"),
+            ("title", "title, file, publisher, authors", "no, title, file, publisher, authors FROM source"),
+            ("name", "names", "no, names FROM entity"),
+        ):
+            words = connection.execute(f"SELECT {selected}").fetchall()
+            marks = ", ?" * (columns.count(",") + 1)
+            connection.executemany(f"INSERT INTO {index}_index (rowid, {columns}) VALUES (?{marks})", words)
         for statement in (*LOAD_INDEXES, *INDEXES):
             connection.execute(statement)
         connection.commit()

@@ -15,13 +15,19 @@ from dossier.app.conflicted_copies import ConflictedCopy
 from dossier.domain import targets
 from dossier.domain.analysis import EntityKind, EventStatus, Form, Role, StatementKind
 from dossier.domain.commands import CorrectSource, RestoreSource, SetCaseProperty, WithdrawSource
+from dossier.domain.contradiction_rows import Contradiction, Settlement
 from dossier.domain.copies import Bundled, CopyComparison, Merged
 from dossier.domain.dates import is_calendar_value
-from dossier.domain.documents import sha256_hex
+from dossier.domain.documents import Origin, sha256_hex
 from dossier.domain.errors import CommandRefused, NotFound
+from dossier.domain.family_rows import KinRow
 from dossier.domain.figure_rows import Topic
+from dossier.domain.found import Facet, Facets, Results, SavedSearch
 from dossier.domain.passages import paragraphs
 from dossier.domain.rereading import Rereading
+from dossier.domain.searching import parse
+from dossier.domain.time_marks import EVERYTHING as ALL_MARKS
+from dossier.domain.time_marks import TimeFilter, TimeMarks
 from dossier.domain.views import (
     ActRow,
     Analyst,
@@ -196,6 +202,9 @@ def ref(entity: str) -> EntityRef:
 class FakeViews(FakeOverview):
     """Answers like `ReadModel`. `asked` counts the calls of each query."""
 
+    def origin(self, source: str) -> Origin:
+        return Origin()
+
     def __init__(self, sources: list[FakeSource], *, crowd: int = 0, repeats: int = 1) -> None:
         self.held = sources
         self.crowd = crowd
@@ -210,7 +219,21 @@ class FakeViews(FakeOverview):
         """How useful a decision on a target is said to be, where a test says so."""
         self.lost_rows: list[LostRow] = []
         self.counted_topics: dict[str, Sequence[Topic]] = {}
+        self.timed_near: Callable[[tuple[int, int]], TimeMarks] = lambda begins: TimeMarks((), 0, 3)
+        self.timed: Callable[[TimeFilter], TimeMarks] = lambda wanted: TimeMarks((), 0, 3)
         """What the sources of an event count, by its id."""
+
+    def count_origins(self, entity: str) -> int:
+        return 0
+
+    def kin(self, source: str) -> Sequence[KinRow]:
+        return ()
+
+    def settlements(self) -> Sequence[Settlement]:
+        return ()
+
+    def contradictions(self, entity: str = "", **_: object) -> Sequence[Contradiction]:
+        return ()
 
     def _next_entry(self) -> int:
         self.entries += 1
@@ -392,17 +415,20 @@ class FakeViews(FakeOverview):
         ]
         return found[offset:][:limit]
 
-    def timeline(self, entity: str, *, offset: int = 0, limit: int | None = None) -> Sequence[StatementRow]:
-        return [s for s in self.statements(entity) if s.date][offset:][:limit]
+    def time_marks(
+        self, wanted: TimeFilter = ALL_MARKS, *, most: int = 0, begins: tuple[int, int] | None = None
+    ) -> TimeMarks:
+        self._count("time_marks")
+        return self.timed(wanted) if begins is None else self.timed_near(begins)
+
+    def dates_of(self, entity: str, value: str) -> Sequence[Citation]:
+        return [mention.citation for mention in self.mentions(entity)][:2]
 
     def topics(self, entity: str) -> Sequence[Topic]:
         return self.counted_topics.get(entity, ())
 
     def count_figures(self, entity: str) -> int:
         return sum(len(topic.figures) for topic in self.topics(entity))
-
-    def count_timeline(self, entity: str) -> int:
-        return len(self.timeline(entity))
 
     def sources_of(self, entity: str, *, offset: int = 0, limit: int | None = None) -> Sequence[SourceRow]:
         rows = [s.row for s in self._used() if any(m.entity == entity for m in s.marks)]
@@ -449,6 +475,19 @@ class FakeViews(FakeOverview):
         shaded = (Shaded(at, len(held.text), "pitch"),) if at >= 0 else ()
         return Reading(held.row, held.text, tuple(held.marks), shaded)
 
+    def results(self, query: str, *, most: int | None = None) -> Results:
+        tree = parse(query)
+        return Results(query, tuple(self.search(query, limit=most))) if tree is not None else Results(query)
+
+    def facets(self, query: str) -> Facets:
+        return Facets(2, 2, (Facet("publisher", "Reuters", "Reuters", 2),))
+
+    def saved_searches(self) -> Sequence[SavedSearch]:
+        return ()
+
+    def last_position(self) -> int:
+        return 1
+
     def search(self, query: str, *, limit: int | None = None) -> Sequence[Hit]:
         words = query.casefold()
         hits = [
@@ -463,7 +502,16 @@ class FakeViews(FakeOverview):
                     text = held.text[span.start : span.end]
                     found = (at, at + len(words))
                     hits.append(
-                        Hit("passage", held.row.file, held.row.id, span.start, span.end, text, *found)
+                        Hit(
+                            "passage",
+                            held.row.file,
+                            held.row.id,
+                            span.start,
+                            span.end,
+                            text,
+                            *found,
+                            marks=(found,),
+                        )
                     )
         return hits[:limit]
 

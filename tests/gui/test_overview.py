@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from dossier.app.workspace import Workspace
 from dossier.domain.commands import SetStatementStatus, WithdrawSource
-from dossier.domain.judgements import Status
+from dossier.domain.judgements import Status, Verdict
 from dossier.gui.main_window import MainWindow
 from dossier.gui.models.bars import Bar, BarsModel
 from dossier.gui.models.rows import ROW
@@ -63,7 +63,10 @@ def test_it_opens_first_and_shows_the_case(page: OverviewPage, case: Workspace) 
         counts.places,
     ]
     assert sum(bars(page, "published").values()) == counts.sources
-    assert sum(bars(page, "unreviewed").values()) == counts.review
+    waiting = bars(page, "unreviewed")
+    opened = case.views.contradictions(statuses=(Verdict.OPEN,))
+    assert waiting.pop("Contradictions", 0) == len(opened) > 0
+    assert sum(waiting.values()) == counts.review
     first = case.views.entities(page.parts["mentioned"].chart.bars.bars[0].kind)[0]
     assert bars(page, "mentioned")[first.name] == first.mentions
 

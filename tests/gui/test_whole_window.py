@@ -21,6 +21,7 @@ def open_everything(window: MainWindow) -> None:
         Place(PlaceKind.ENTITY, "e-paris"),
         Place(PlaceKind.SOURCE, source, Spot(source, 30, 60)),
         Place(PlaceKind.SEARCH, "paris"),
+        Place(PlaceKind.TIMELINE),
         Place(PlaceKind.HISTORY),
         Place(PlaceKind.HISTORY, "p-salah"),
         Place(PlaceKind.UNDO),

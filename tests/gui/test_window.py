@@ -176,7 +176,7 @@ def test_inner_tabs_ask_only_when_they_are_looked_at(hand, window: MainWindow) -
     page.show_tab("quotes")
     assert page.panels["quotes"].model.rowCount() == 1
     page.show_tab("timeline")
-    assert "Nothing dated" in page.panels["timeline"].empty.words
+    assert "Nothing dated" in page.timeline.nothing.words
 
 
 def test_ten_thousand_statements_open_as_few_do(

@@ -17,6 +17,7 @@ from dossier.domain.commands import (
     JudgePassages,
     MergeEntities,
     RenameEntity,
+    SaveSearch,
     SetTag,
     WriteNote,
     WriteStatement,
@@ -69,6 +70,7 @@ def _decide(case: Workspace) -> None:
         WriteStatement("s1", other, said),
         WriteNote("n4", of_statement("s1"), f"{SECRET} said so."),
         SetTag(of_entity(HIDDEN), SECRET, True),
+        SaveSearch("q1", "Where is she?", f'person:"{SECRET}"'),
         MergeEntities(HIDDEN, (ALSO_HIDDEN,)),
     ):
         case.do(command)

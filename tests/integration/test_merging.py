@@ -259,7 +259,7 @@ LAST = "(SELECT max(position) FROM {table})"
     [
         "UPDATE entry SET payload = CAST(replace(payload, 'Zoe', 'Zed') AS BLOB) WHERE position = "
         + LAST.format(table="entry"),
-        "UPDATE entry SET header = CAST(replace(header, '\"version\":1', '\"version\":2') AS BLOB) WHERE position = "
+        "UPDATE entry SET header = CAST(replace(header, '\"version\":2', '\"version\":3') AS BLOB) WHERE position = "
         + LAST.format(table="entry"),
         "UPDATE entry SET header = X'00' WHERE position = " + LAST.format(table="entry"),
         "UPDATE source SET content = X'789c030000000001' WHERE position = " + LAST.format(table="source"),

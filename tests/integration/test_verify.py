@@ -18,6 +18,7 @@ from dossier.domain.entries import (
     Anchor,
     Assertion,
     CasePropertySet,
+    ContradictionSettled,
     EntityAdopted,
     Header,
     NoteWritten,
@@ -33,7 +34,7 @@ from dossier.domain.entries import (
     Tagged,
 )
 from dossier.domain.errors import Cancelled, CaseFileError
-from dossier.domain.judgements import Reference, Status
+from dossier.domain.judgements import Reference, Status, Verdict
 from dossier.domain.targets import of_passage, of_source
 from dossier.domain.views import Progress
 from dossier.store import verify
@@ -446,10 +447,18 @@ def test_decisions_on_a_source_that_is_not_there_are_caught(path: Path, quote: Q
         Tagged(of_source("0" * 64), "x", True),
         Tagged(of_passage("0" * 64, 1, 2), "x", True),
         NoteWritten("note-1", of_source("0" * 64), "hm"),
+        ContradictionSettled(of_passage("0" * 64, 1, 2), of_passage("0" * 64, 3, 4), "a", "b", Verdict.OPEN),
     ],
 )
 def test_marks_on_a_source_that_is_not_there_are_caught(path: Path, fact: Any) -> None:
     assert "names the source 000000000000…, which is missing" in forged(path, fact)
+
+
+def test_both_passages_of_a_contradiction_are_proven(path: Path) -> None:
+    source = first_source(path)
+    one, other = of_passage(source, *AT), of_passage(source, 0, 3)
+    wrong = forged(path, ContradictionSettled(one, other, GOES, "xyz", Verdict.EXPLAINED, "why"))
+    assert f"quotes [0, 3) of the source {source[:12]}…" in wrong
 
 
 @pytest.mark.parametrize("mark", [Tagged, SuggestionSkipped])

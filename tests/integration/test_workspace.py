@@ -268,7 +268,7 @@ def test_an_export_appears_whole(case: Workspace, tmp_path: Path) -> None:
     page = b"".join(case.export("html", dossier="Maria Sandoval")).decode()
     assert "clear conscience" in page
     with pytest.raises(NotFound, match="no format"):
-        case.export("docx")
+        case.export("wordstar")
 
 
 def test_a_read_only_case_is_read_and_not_written(case: Workspace, tmp_path: Path) -> None:

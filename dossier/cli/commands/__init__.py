@@ -2,6 +2,7 @@
 
 from dossier.cli.call import Command
 from dossier.cli.commands import (
+    accounts,
     backup,
     bundle,
     conflicts,
@@ -34,10 +35,13 @@ from dossier.cli.commands import (
     show,
     source,
     statement,
+    supersede,
     tag,
+    timeline,
     undo,
     verify,
     version,
+    versions,
     withdraw,
 )
 
@@ -49,6 +53,9 @@ COMMANDS: tuple[Command, ...] = (
     overview.COMMAND,
     search.COMMAND,
     contradictions.COMMAND,
+    timeline.COMMAND,
+    accounts.COMMAND,
+    versions.COMMAND,
     review.REVIEW,
     review.SKIP,
     entity.COMMAND,
@@ -72,6 +79,7 @@ COMMANDS: tuple[Command, ...] = (
     withdraw.COMMAND,
     restore.COMMAND,
     source.COMMAND,
+    supersede.COMMAND,
     properties.COMMAND,
     key.COMMAND,
     backup.COMMAND,

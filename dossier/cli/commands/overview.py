@@ -58,6 +58,8 @@ def _lines(row: Overview) -> Iterator[str]:
     waiting = [(kind.value, f"{n:,}") for kind, n in row.unreviewed.items() if n]
     if row.unreviewed_statements:
         waiting.append(("statement", f"{row.unreviewed_statements:,}"))
+    if row.contradictions:
+        waiting.append(("contradiction", f"{row.contradictions:,}"))
     yield from _part("Not yet reviewed", waiting)
     new = [("sources", f"{row.new.sources:,}"), ("entries", f"{row.new.entries:,}")]
     new += [(each.name, counted(each.acts, "act")) for each in row.new.work]
@@ -92,10 +94,10 @@ def _at_odds(row: Disputed) -> str:
     for number, one in (
         (row.statements, "disputed statement"),
         (row.conflicts, "conflict"),
-        (row.figures, "figure that differs"),
+        (row.contradictions, "contradiction"),
     ):
         if number:
-            parts.append(counted(number, one, "figures that differ" if one.startswith("figure") else ""))
+            parts.append(counted(number, one))
     return ", ".join(parts)
 
 

@@ -53,6 +53,7 @@ def _dossier(workspace: Workspace, entity_id: str, limit: int | None) -> FullDos
         tuple(views.sources_of(entity_id)),
         tuple(views.notes(of_entity(entity_id))),
         tuple(views.topics(entity_id))[:limit],
+        views.count_origins(entity_id),
     )
 
 

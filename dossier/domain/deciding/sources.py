@@ -11,6 +11,7 @@ from dossier.domain.commands import (
     RecordAnalysis,
     RestoreSource,
     SetCaseProperty,
+    TieVersions,
     WithdrawSource,
 )
 from dossier.domain.deciding import values
@@ -26,6 +27,7 @@ from dossier.domain.entries import (
     SourceIngested,
     SourceMetadataSet,
     SourceRestored,
+    SourceSupersedes,
     SourceWithdrawn,
 )
 from dossier.domain.errors import CommandRefused
@@ -66,6 +68,8 @@ def ingest_source(command: IngestSource, state: State, analyst: str) -> Sequence
             undecodable=document.undecodable,
             metadata=document.metadata,
             sidecar=document.sidecar,
+            pages=document.pages,
+            origin=command.origin,
         ),
     )
 
@@ -103,6 +107,25 @@ def grade_source(command: GradeSource, state: State, analyst: str) -> Sequence[F
     require_source(state, command.source)
     grade = values.grade(command.grade)
     return setting(state, command.source, "grade", grade, lambda r: SourceGraded(command.source, grade, r))
+
+
+def tie_versions(command: TieVersions, state: State, analyst: str) -> Sequence[Fact]:
+    source, earlier = command.source, command.earlier
+    require_source(state, source)
+    if earlier:
+        require_source(state, earlier)
+    if source in _and_before(earlier, state):
+        raise CommandRefused("A source cannot be a newer version of itself, or of one that is newer.")
+    return setting(state, source, "earlier", earlier, lambda r: SourceSupersedes(source, earlier, r))
+
+
+def _and_before(source: str, state: State) -> set[str]:
+    """A source and all of which it is a newer version; merged copies may tie them in a circle."""
+    found: set[str] = set()
+    while source and source not in found:
+        found.add(source)
+        source = state.held(source, "earlier").value
+    return found
 
 
 def withdraw_source(command: WithdrawSource, state: State, analyst: str) -> Sequence[Fact]:

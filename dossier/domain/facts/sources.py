@@ -3,14 +3,18 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from dossier.domain.documents import Metadata
+from dossier.domain.documents import NO_ORIGIN, Metadata, Origin
 
 
 @dataclass(frozen=True, slots=True)
 class SourceIngested:
-    """`source` is the SHA-256 of the original bytes, `text` that of the canonical text in UTF-8."""
+    """`source` is the SHA-256 of the original bytes, `text` that of the canonical text in UTF-8.
 
-    VERSION: ClassVar[int] = 1
+    `file` names the way to it where it was inside something: `archive.zip/inner.html`. `pages` are the offsets at
+    which pages begin in the text; `origin` says which address answered these bytes, and when.
+    """
+
+    VERSION: ClassVar[int] = 2
     source: str
     text: str
     file: str
@@ -23,6 +27,8 @@ class SourceIngested:
     undecodable: int
     metadata: Metadata
     sidecar: tuple[str, ...] = ()
+    pages: tuple[int, ...] = ()
+    origin: Origin = NO_ORIGIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,4 +77,14 @@ class SourceGraded:
     VERSION: ClassVar[int] = 1
     source: str
     grade: str
+    replaces: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceSupersedes:
+    """`source` is a newer or corrected version of the source `earlier`; empty: of none."""
+
+    VERSION: ClassVar[int] = 1
+    source: str
+    earlier: str
     replaces: str | None = None

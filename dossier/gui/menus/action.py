@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dossier.gui.desk import Desk, Need
 
 TEXT, MENTIONS, STATEMENTS, NOTES = "text", "mentions", "statements", "notes"
+DIFFERENCES = "differences"
 """Where a key without Control or Alt works: in the reader, and in lists of such lines, for nobody types there."""
 
 

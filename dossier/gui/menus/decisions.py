@@ -3,7 +3,7 @@ a source."""
 
 from dossier.gui.desk import Need
 from dossier.gui.menus.action import MENTIONS, NOTES, STATEMENTS, TEXT, Action
-from dossier.gui.operations import entities, marks, merging, passages, statements
+from dossier.gui.operations import entities, marks, merging, passages, statements, timelines
 
 _WORDS = (TEXT, MENTIONS)
 _LINES = (STATEMENTS,)
@@ -149,6 +149,9 @@ CASE: tuple[Action, ...] = (
     Action("note-case", "Note on the cas&e…", "case", marks.note_case, Need.WRITABLE, ("Ctrl+F7",)),
 )
 
-GO: tuple[Action, ...] = (Action("all-notes", "&All notes", "go", marks.all_notes, Need.CASE, ("Ctrl+8",)),)
+GO: tuple[Action, ...] = (
+    Action("all-notes", "&All notes", "go", marks.all_notes, Need.CASE, ("Ctrl+8",)),
+    Action("timeline", "&Timeline", "go", timelines.timeline, Need.CASE, ("Ctrl+Shift+L",)),
+)
 
 DECISIONS = (*PASSAGE, *STATEMENT, *ENTITY, *SOURCE)

@@ -11,6 +11,7 @@ _DECISIONS: dict[Need, Callable[[Desk], bool]] = {
     Need.STATEMENT: lambda desk: desk.chosen.statement is not None,
     Need.EDITABLE: lambda desk: desk.chosen.statement is not None or desk.chosen.note is not None,
     Need.ERASABLE: lambda desk: _erasable(desk),
+    Need.DIFFERING: lambda desk: desk.chosen.differing is not None,
     Need.DECIDABLE: lambda desk: desk.chosen.entity is not None,
     Need.DECIDABLE_ONES: lambda desk: bool(desk.chosen.entities),
     Need.SPLITTABLE: lambda desk: desk.chosen.dossier is not None,

@@ -7,7 +7,9 @@ from dossier.gui import phrases
 from dossier.gui.desk import Need
 from dossier.gui.menus.action import Action
 from dossier.gui.menus.decisions import CASE, DECISIONS, GO
+from dossier.gui.menus.differences import COMPARING
 from dossier.gui.operations import (
+    bringing_in,
     case,
     chrome,
     exporting,
@@ -16,10 +18,12 @@ from dossier.gui.operations import (
     overview,
     printing,
     reviewing,
+    searching,
     settling,
     share,
     signing,
     sources,
+    superseding,
     taking_out,
     time_travel,
     undoing,
@@ -35,6 +39,7 @@ MENUS: tuple[tuple[str, str], ...] = (
     ("statement", "St&atement"),
     ("entity", "E&ntity"),
     ("source", "&Source"),
+    ("differences", "&Differences"),
     ("tools", "&Tools"),
     ("help", "&Help"),
 )
@@ -45,6 +50,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("sample-case", "Open the sa&mple case", "case", case.open_sample),
     Action("add-files", "&Add files…", "case", sources.add_files, Need.WRITABLE, ("Ctrl+I",), begins=True),
     Action("add-folder", "Add &folder…", "case", sources.add_folder, Need.WRITABLE, ("Ctrl+Shift+I",)),
+    Action("fetch", "Fetch b&y address…", "case", bringing_in.fetch, Need.WRITABLE),
     Action(
         "properties", "&Properties", "case", case.show_properties, Need.CASE, ("Alt+Return",), begins=True
     ),
@@ -105,7 +111,9 @@ ACTIONS: tuple[Action, ...] = (
         ("Ctrl+Shift+C",),
         begins=True,
     ),
+    Action("paste", "P&aste as a source", "edit", bringing_in.paste, Need.WRITABLE, ("Ctrl+Shift+B",)),
     Action("search", "&Search everything", "edit", going.search, Need.CASE, ("Ctrl+K",), begins=True),
+    Action("saved-searches", "Saved searc&hes", "edit", searching.saved_searches, Need.CASE, ("Ctrl+Alt+K",)),
     Action("filter", "&Filter the list", "edit", going.filter_list, Need.CASE, ("Ctrl+L",)),
     Action("find", "F&ind in this text", "edit", going.find_in_text, Need.TEXT, ("Ctrl+F",)),
     Action("find-next", "Find ne&xt", "edit", going.next_hit, Need.TEXT, ("F3",)),
@@ -164,7 +172,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("conflicts", "Confl&icts", "go", settling.conflicts, Need.CASE, ("Ctrl+9",)),
     Action(
         "history-of-this",
-        "History of &this",
+        "Histor&y of this",
         "go",
         time_travel.history_of_this,
         Need.SUBJECT,
@@ -191,10 +199,13 @@ ACTIONS: tuple[Action, ...] = (
         ("Ctrl+Shift+O",),
         begins=True,
     ),
+    Action("show-page", "Show the &page", "source", bringing_in.show_page, Need.CITATION, ("Ctrl+Shift+G",)),
     Action("save-original", "&Save the original…", "source", taking_out.save_original, Need.SOURCE),
+    Action("newer-version", "Newer &version of…", "source", superseding.newer, Need.HELD_SOURCE),
     Action("withdraw-source", "&Withdraw", "source", sources.withdraw, Need.HELD_SOURCE, begins=True),
     Action("restore-source", "&Restore", "source", sources.restore, Need.WITHDRAWN_SOURCE),
     *DECISIONS,
+    *COMPARING,
     Action("palette", "&Command palette…", "tools", chrome.palette, keys=("Ctrl+Shift+P",)),
     Action("verify", "&Verify the case", "tools", upkeep.verify, Need.CASE, ("Ctrl+Shift+V",), begins=True),
     Action("signing", "&Signing…", "tools", signing.signing, Need.WRITABLE),

@@ -9,7 +9,6 @@ from dossier.domain.views import (
     Citation,
     EntityRef,
     HistoryRow,
-    Hit,
     MentionRow,
     NoteRow,
     QuoteRow,
@@ -51,6 +50,8 @@ class Line:
     """Draws this kind's glyph before the text."""
     strong: tuple[int, int] = (0, 0)
     """A stretch of `text`, in code points, that stands out: the words that were looked for."""
+    marked: tuple[tuple[int, int], ...] = ()
+    """Several such stretches."""
     target: str = ""
     """What the line is about, as `domain.targets` writes it: activating it goes there, where there is no passage."""
     entry: int = 0
@@ -64,7 +65,7 @@ class Line:
 
     @property
     def spot(self) -> Spot | None:
-        return Spot.of(self.citation) if self.citation else self.reads
+        return self.reads or (Spot.of(self.citation) if self.citation else None)
 
     @property
     def spoken(self) -> str:
@@ -94,20 +95,6 @@ def statement_line(row: StatementRow) -> Line:
         chip=phrases.chip(row.citation),
         tags=_statement_tags(row),
         note=_joined(phrases.when(row.date), _notes(row.notes)),
-        entities=_distinct(*row.subjects, *row.others, row.attributed_to),
-        target=targets.of_statement(row.id),
-        record=row,
-    )
-
-
-def timeline_line(row: StatementRow) -> Line:
-    return Line(
-        text=phrases.one_line(row.citation.exact),
-        citation=row.citation,
-        chip=phrases.chip(row.citation),
-        tags=_statement_tags(row),
-        lead=phrases.when(row.date),
-        note=_notes(row.notes),
         entities=_distinct(*row.subjects, *row.others, row.attributed_to),
         target=targets.of_statement(row.id),
         record=row,
@@ -177,19 +164,6 @@ def source_line(row: SourceRow) -> Line:
     )
 
 
-def hit_line(hit: Hit) -> Line:
-    spot = Spot(hit.source, hit.found_start, hit.found_end) if hit.source else None
-    if hit.entity:
-        kind = EntityKind(hit.kind)
-        place = Place(PlaceKind.ENTITY, hit.entity, spot)
-        return Line(text=hit.name, note=phrases.kind_name(kind), place=place, kind=kind, inline=True)
-    place = Place(PlaceKind.SOURCE, hit.source, spot)
-    before = len(phrases.one_line(hit.text[: hit.found_start - hit.start] + "|")) - 1
-    found = phrases.one_line(hit.text[hit.found_start - hit.start : hit.found_end - hit.start])
-    text = phrases.one_line(hit.text)
-    return Line(text=text, note=hit.file, place=place, reads=spot, strong=(before, before + len(found)))
-
-
 def history_line(row: HistoryRow) -> Line:
     ahead = Tag(
         phrases.tr("clock ahead"), phrases.tr("This entry was made on a machine whose clock was far ahead.")
@@ -230,6 +204,12 @@ def _statement_tags(row: StatementRow) -> tuple[Tag, ...]:
             words=row.date_text
         )
         tags.append(Tag(f"{row.date_text}?", hint))
+    if row.copies:
+        copies = phrases.counted(row.copies, tr("copy"), tr("copies"))
+        hint = tr(
+            "The same words stand in so many other sources: they add articles, and no independent origin."
+        )
+        tags.append(Tag(f"+{copies}", hint))
     return tuple(tags + decided_tags(row))
 
 

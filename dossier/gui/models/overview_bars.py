@@ -58,6 +58,8 @@ def unreviewed(row: Overview) -> list[Bar]:
     ]
     if row.unreviewed_statements:
         bars.append(Bar(_tr("Statements"), row.unreviewed_statements, queue=STATEMENTS))
+    if row.contradictions:
+        bars.append(Bar(_tr("Contradictions"), row.contradictions, place=Place(PlaceKind.CONTRADICTIONS)))
     return bars
 
 
@@ -100,7 +102,7 @@ def _at_odds(row: Disputed) -> str:
     for number, one, many in (
         (row.statements, _tr("statement"), _tr("statements")),
         (row.conflicts, _tr("conflict"), _tr("conflicts")),
-        (row.figures, _tr("figure"), _tr("figures")),
+        (row.contradictions, _tr("contradiction"), _tr("contradictions")),
     ):
         if number:
             parts.append(phrases.counted(number, one, many))

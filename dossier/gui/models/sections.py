@@ -16,10 +16,9 @@ SOURCES = "sources"
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """`kind` is None for what is no entity; `field` names the count in `Counts`.
+    """`kind` is None for what is no entity; `field` names the count in `Counts`, empty for what is not counted.
 
-    A section with a `page` opens that instead of listing; one without a `field` counts nothing; a `rare` one is shown
-    only while there is something in it.
+    A section with a `page` opens that instead of listing; a `rare` one is shown only while there is something in it.
     """
 
     key: str
@@ -36,8 +35,10 @@ SECTIONS: tuple[Section, ...] = (
     Section("places", EntityKind.PLACE, "places"),
     Section(SOURCES, None, "sources"),
     Section("overview", None, "", PlaceKind.OVERVIEW),
+    Section("timeline", None, "", PlaceKind.TIMELINE),
     Section("review", None, "review", PlaceKind.REVIEW),
     Section("conflicts", None, "conflicts", PlaceKind.CONFLICTS, rare=True),
+    Section("contradictions", None, "", PlaceKind.CONTRADICTIONS),
     Section("lost", None, "lost", PlaceKind.LOST, rare=True),
     Section("history", None, "entries", PlaceKind.HISTORY),
 )
@@ -49,8 +50,10 @@ def section_name(section: Section) -> str:
     return {
         SOURCES: phrases.tr("Sources"),
         "overview": phrases.tr("Overview"),
+        "timeline": phrases.tr("Timeline"),
         "review": phrases.tr("Review"),
         "conflicts": phrases.tr("Conflicts"),
+        "contradictions": phrases.tr("Contradictions"),
         "lost": phrases.tr("Lost ground"),
         "history": phrases.tr("History"),
     }[section.key]
@@ -90,7 +93,7 @@ class SectionsModel(QAbstractListModel):
         return self.index(row)
 
     def count(self, section: Section) -> int | None:
-        """None while no case is open, and where there is nothing to count."""
+        """None while no case is open, and for what is not counted."""
         return getattr(self._counts, section.field) if self._counts and section.field else None
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 — Qt's own default

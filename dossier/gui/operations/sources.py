@@ -39,12 +39,13 @@ def ingest(desk: Desk, paths: Sequence[str]) -> None:
         return
     desk.tasks.run(
         lambda job: workspace.ingest(paths, progress=job.progress, cancelled=job.cancelled),
-        lambda report: _tell(desk, report),
+        lambda report: tell(desk, report),
         label=tr("Reading articles"),
     )
 
 
-def _tell(desk: Desk, report: IngestReport) -> None:
+def tell(desk: Desk, report: IngestReport) -> None:
+    """Show the report of a batch, and say in a line what it came to."""
     desk.show_report(report)
     taken, failed = report.count(Outcome.INGESTED), report.count(Outcome.FAILED)
     words = [phrases.counted(taken, tr("article taken in"), tr("articles taken in"))]

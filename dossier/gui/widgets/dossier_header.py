@@ -31,13 +31,15 @@ class DossierHeader(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._dossier: Dossier | None = None
+        self._origins = 0
         self._icon, self._name, self._status, self._facts = QLabel(), QLabel(), QLabel(), QLabel()
         self._lay_out()
         self._facts.linkActivated.connect(self._follow)
         self._facts.linkHovered.connect(self._explain)
 
-    def show_dossier(self, dossier: Dossier) -> None:
-        self._dossier = dossier
+    def show_dossier(self, dossier: Dossier, origins: int = 0) -> None:
+        """`origins` is how many of its sources are independent; 0 where that is not known."""
+        self._dossier, self._origins = dossier, origins
         entity = dossier.entity
         self._icon.setPixmap(kind_icon(entity.kind, self.palette()).pixmap(_ICON, _ICON))
         self._icon.setToolTip(phrases.kind_name(entity.kind))
@@ -57,7 +59,7 @@ class DossierHeader(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and self._dossier is not None:
-            self.show_dossier(self._dossier)
+            self.show_dossier(self._dossier, self._origins)
 
     def _lay_out(self) -> None:
         font = self._name.font()
@@ -87,7 +89,7 @@ class DossierHeader(QWidget):
         entity = dossier.entity
         mark = phrases.status_mark(entity.status)
         mentions = phrases.counted(entity.mentions, self.tr("mention"), self.tr("mentions"))
-        sources = phrases.counted(entity.sources, self.tr("source"), self.tr("sources"))
+        sources = phrases.supported(entity.sources, self._origins)
         sure = self.tr("{n} % sure").format(n=dossier.score // 10)
         status = f"{mark}{phrases.status_name(entity.status)}"
         if entity.status is Status.UNREVIEWED and dossier.created:

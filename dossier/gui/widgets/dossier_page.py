@@ -5,9 +5,10 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from dossier.domain import targets
+from dossier.domain.contradictions import by_pair
 from dossier.domain.errors import NotFound
 from dossier.domain.views import Changes, Citation, Dossier
 from dossier.gui import phrases
@@ -17,11 +18,13 @@ from dossier.gui.models.line import Line
 from dossier.gui.models.lines import Group
 from dossier.gui.navigation import Place, PlaceKind, Spot
 from dossier.gui.passage_hints import Hint
+from dossier.gui.tasks import Tasks
 from dossier.gui.widgets.dossier_header import DossierHeader
 from dossier.gui.widgets.empty_state import EmptyState
 from dossier.gui.widgets.history_page import history_group
 from dossier.gui.widgets.line_panel import LinePanel
 from dossier.gui.widgets.page import Page
+from dossier.gui.widgets.timeline_panel import TimelinePanel
 
 if TYPE_CHECKING:
     from dossier.app.workspace import Workspace
@@ -32,7 +35,7 @@ _TABS = ("statements", "quotes", "timeline", "figures", "sources", "mentions", "
 class DossierPage(Page):
     """Raises NotFound when there is no such entity (any more)."""
 
-    def __init__(self, place: Place, workspace: "Workspace", hint: Hint) -> None:
+    def __init__(self, place: Place, workspace: "Workspace", tasks: Tasks, hint: Hint) -> None:
         super().__init__(place)
         self._workspace, self._views = workspace, workspace.views
         self._dossier: Dossier = self._views.dossier(place.key)
@@ -45,9 +48,11 @@ class DossierPage(Page):
         self.header.entity_opened.connect(self._go_to_entity)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
-        self.panels = {name: self._panel(name, hint) for name in _TABS}
-        for panel in self.panels.values():
-            self.tabs.addTab(panel, "")
+        self.panels = {name: self._panel(name, hint) for name in _TABS if name != "timeline"}
+        self.timeline = self._timeline(tasks, hint)
+        self.panels["timeline"] = self.timeline.passages
+        for name in _TABS:
+            self.tabs.addTab(self._tab(name), "")
         self.tabs.currentChanged.connect(self._fill)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -87,6 +92,8 @@ class DossierPage(Page):
         self._show()
 
     def citation(self) -> Citation | None:
+        if self.tabs.currentWidget() is self.timeline:
+            return self.timeline.citation()
         current = self._panel_shown().current()
         return current.citation if current else None
 
@@ -107,10 +114,10 @@ class DossierPage(Page):
         return self._panel_shown().selected()
 
     def focus(self) -> None:
-        self._panel_shown().setFocus()
+        self.tabs.currentWidget().setFocus()
 
     def show_tab(self, name: str) -> None:
-        self.tabs.setCurrentWidget(self.panels[name])
+        self.tabs.setCurrentWidget(self._tab(name))
 
     def _go_to_entity(self, entity: str, new_tab: bool) -> None:
         self.go.emit(Place(PlaceKind.ENTITY, entity), new_tab)
@@ -127,36 +134,52 @@ class DossierPage(Page):
         panel.menu_wanted.connect(self.menu_wanted)
         return panel
 
+    def _timeline(self, tasks: Tasks, hint: Hint) -> TimelinePanel:
+        panel = TimelinePanel(self._workspace, tasks, hint, self._empty("timeline"), (self.place.key,))
+        panel.opened.connect(self.open_line)
+        panel.read.connect(self.read)
+        panel.current_changed.connect(self.current_changed)
+        panel.menu_wanted.connect(self.menu_wanted)
+        panel.loaded.connect(lambda: self._count_tab("timeline"))
+        return panel
+
+    def _tab(self, name: str) -> QWidget:
+        return self.timeline if name == "timeline" else self.panels[name]
+
     def _show(self) -> None:
         entity = self._dossier.entity
         self.title, self.kind = entity.name, entity.kind
-        self.header.show_dossier(self._dossier)
+        self.header.show_dossier(self._dossier, self._views.count_origins(self.place.key))
         self.tabs.setTabVisible(_TABS.index("figures"), self._dossier.event is not None)
-        for place, name in enumerate(_TABS):
-            label, count = self._label(name), self._count(name)
-            self.tabs.setTabText(place, f"{label} {phrases.short_count(count)}" if count else label)
-            self.tabs.setTabToolTip(place, f"{label}: {count:n}")
+        for name in _TABS:
+            self._count_tab(name)
         self._fill()
         self.retitled.emit()
+
+    def _count_tab(self, name: str) -> None:
+        place, label, count = _TABS.index(name), self._label(name), self._count(name)
+        self.tabs.setTabText(place, f"{label} {phrases.short_count(count)}" if count else label)
+        self.tabs.setTabToolTip(place, f"{label}: {count:n}" if count else label)
 
     def _leave(self) -> None:
         """The entity has gone: its source was withdrawn, or it is another one now."""
         self._gone = True
+        title = self.tr("This dossier is empty now")
+        words = self.tr("Nothing in the sources that are in use speaks of {name} any more.")
         for panel in self.panels.values():
-            panel.empty.say(
-                self.tr("This dossier is empty now"),
-                self.tr("Nothing in the sources that are in use speaks of {name} any more.").format(
-                    name=self.title
-                ),
-            )
+            panel.empty.say(title, words.format(name=self.title))
             panel.show_groups([])
+        self.timeline.clear(title, words.format(name=self.title))
         self._stale = set()
 
     def _fill(self) -> None:
         name = _TABS[max(0, self.tabs.currentIndex())]
         if name in self._stale:
             self._stale.discard(name)
-            self.panels[name].show_groups(self._groups(name))
+            if name == "timeline":
+                self.timeline.load()
+            else:
+                self.panels[name].show_groups(self._groups(name))
 
     def _groups(self, name: str) -> Sequence[Group]:
         views, key = self._views, self.place.key
@@ -182,16 +205,12 @@ class DossierPage(Page):
         if name == "history":
             return [history_group(self._workspace, key)]
         if name == "figures":
-            return [topic_group(topic) for topic in views.topics(key)]
+            settled = by_pair(views.settlements())
+            return [topic_group(topic, settled) for topic in views.topics(key)]
         fetch: Callable[[int, int], Sequence[object]]
         make: Callable[..., Line]
         if name == "quotes":
             fetch, make = lambda offset, limit: views.quotes(key, offset=offset, limit=limit), line.quote_line
-        elif name == "timeline":
-            fetch, make = (
-                lambda offset, limit: views.timeline(key, offset=offset, limit=limit),
-                line.timeline_line,
-            )
         elif name == "sources":
             fetch, make = (
                 lambda offset, limit: views.sources_of(key, offset=offset, limit=limit),
@@ -220,7 +239,7 @@ class DossierPage(Page):
     def _count(self, name: str) -> int:
         dossier = self._dossier
         if name == "timeline":
-            return int(self._views.count_timeline(self.place.key))
+            return self.timeline.total
         if name == "figures":
             return int(self._views.count_figures(self.place.key)) if dossier.event is not None else 0
         if name == "history":

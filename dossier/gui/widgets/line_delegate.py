@@ -140,8 +140,9 @@ def _lay_out(line: Line, font: QFont, width: int) -> _Laid:
     room = max(40, width - left - _SIDE)
     layout = QTextLayout(line.text, font)
     layout.setTextOption(_wrapping())
-    if line.strong[1]:
-        layout.setFormats([_strong(line)])
+    if stretches := line.marked or ((line.strong,) if line.strong[1] else ()):
+        units = Utf16Map(line.text)
+        layout.setFormats([_strong(units, stretch, bool(line.marked)) for stretch in stretches])
     layout.beginLayout()
     height, rows, wide = 0.0, 0, 0.0
     while (row := layout.createLine()).isValid():
@@ -168,13 +169,13 @@ def _indent(line: Line, font: QFont) -> int:
     return _GLYPH + _GAP if line.kind else 0
 
 
-def _strong(line: Line) -> QTextLayout.FormatRange:
-    units = Utf16Map(line.text)
+def _strong(units: Utf16Map, place: tuple[int, int], underlined: bool) -> QTextLayout.FormatRange:
     stretch = QTextLayout.FormatRange()
-    stretch.start = units.to_utf16(line.strong[0])
-    stretch.length = units.to_utf16(line.strong[1]) - stretch.start
+    stretch.start = units.to_utf16(place[0])
+    stretch.length = units.to_utf16(place[1]) - stretch.start
     bold = QTextCharFormat()
     bold.setFontWeight(QFont.Weight.Bold)
+    bold.setFontUnderline(underlined)
     stretch.format = bold
     return stretch
 

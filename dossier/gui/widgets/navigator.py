@@ -36,6 +36,10 @@ _PAGE_WORDS: dict[str, Callable[[QWidget], tuple[str, str]]] = {
         w.tr("The case at a glance"),
         w.tr("Click Overview, or press Enter on it, to see what is in the case, disputed, waiting and new."),
     ),
+    "timeline": lambda w: (
+        w.tr("The timeline"),
+        w.tr("Click Timeline, or press Enter on it, to see what happened when."),
+    ),
     "review": lambda w: (
         w.tr("The review queue"),
         w.tr("Click Review, or press Enter on it, to decide on what the machine suggests."),
@@ -43,6 +47,10 @@ _PAGE_WORDS: dict[str, Callable[[QWidget], tuple[str, str]]] = {
     "conflicts": lambda w: (
         w.tr("Conflicts"),
         w.tr("Click it, or press Enter on it, to see where people decided differently, and to settle it."),
+    ),
+    "contradictions": lambda w: (
+        w.tr("Contradictions"),
+        w.tr("Click it, or press Enter on it, to see what the sources tell differently, and to settle it."),
     ),
     "lost": lambda w: (
         w.tr("Lost ground"),

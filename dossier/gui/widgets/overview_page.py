@@ -173,7 +173,7 @@ class OverviewPage(Page):
             "new": (tr("New since yesterday"), tr("Nothing new.")),
             "disputed": (
                 tr("Most disputed"),
-                tr("No statement is disputed, no decisions conflict, and no figures differ."),
+                tr("No statement is disputed, no decisions conflict, and no sources contradict each other."),
             ),
             "formats": (tr("Kinds of file"), none),
         }

@@ -1,22 +1,25 @@
-"""The search box: results appear below while one types; Enter without choosing one opens them all in a
-tab."""
+"""The search box: results appear below while one types, a few of each kind; Enter without choosing one opens them all
+in a tab."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
-from dossier.domain.views import Hit
-from dossier.gui.models.line import Line, hit_line
-from dossier.gui.models.lines import Group
+from dossier.domain.found import Results
+from dossier.domain.searching import readable
+from dossier.gui.models import hit_lines
+from dossier.gui.models.line import Line
+from dossier.gui.models.rows import ROW
 from dossier.gui.tasks import Tasks
 from dossier.gui.widgets.empty_state import EmptyState
 from dossier.gui.widgets.line_panel import LinePanel
 
-_PAUSE, _MOST, _SHORTEST = 150, 40, 2
+_PAUSE, _MOST, _SHORTEST = 150, 4, 2
+_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 5, Qt.Key.Key_PageUp: -5}
 _NARROWEST, _WIDEST, _HIGHEST = 360, 760, 460
-Search = Callable[[str, int], Sequence[Hit]]
+Search = Callable[[str, int], Results]
 
 
 class SearchBox(QLineEdit):
@@ -55,19 +58,11 @@ class SearchBox(QLineEdit):
         self.popup.hide()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, list_ = event.key(), self.panel.list
+        key = event.key()
         if key == Qt.Key.Key_Escape:
             self._close()
-        elif (
-            key in (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
-            and self.popup.isVisible()
-        ):
-            here = list_.currentIndex().row()
-            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 5, Qt.Key.Key_PageUp: -5}[
-                Qt.Key(key)
-            ]
-            row = min(max(here + step, 0), self.panel.model.rowCount() - 1)
-            list_.setCurrentIndex(self.panel.model.index(row))
+        elif key in _STEPS and self.popup.isVisible():
+            self._step(_STEPS[Qt.Key(key)])
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._choose(bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
         else:
@@ -81,6 +76,16 @@ class SearchBox(QLineEdit):
     def focusOutEvent(self, event: object) -> None:
         super().focusOutEvent(event)  # type: ignore[arg-type]
         self.popup.hide()
+
+    def _step(self, by: int) -> None:
+        """To another hit; headings are passed over."""
+        model, list_ = self.panel.model, self.panel.list
+        hits = [row for row in range(model.rowCount()) if isinstance(model.index(row).data(ROW), Line)]
+        if not hits:
+            return
+        here = list_.currentIndex().row()
+        at = hits.index(here) + by if here in hits else 0
+        list_.setCurrentIndex(model.index(hits[min(max(at, 0), len(hits) - 1)]))
 
     def _choose(self, new_tab: bool) -> None:
         current = self.panel.current() if self.popup.isVisible() else None
@@ -104,15 +109,18 @@ class SearchBox(QLineEdit):
         if len(query) < _SHORTEST or search is None:
             self.popup.hide()
             return
-        self._tasks.read(lambda job: search(query, _MOST), lambda hits: self._show(query, hits))
+        # What is half typed is mended on the way: an open quotation mark is no reason to stop finding.
+        self._tasks.read(
+            lambda job: search(readable(query), _MOST), lambda results: self._show(query, results)
+        )
 
-    def _show(self, query: str, hits: Sequence[Hit]) -> None:
+    def _show(self, query: str, results: Results) -> None:
         if query != self.text().strip() or not self.hasFocus():
             return  # the person has typed on, or gone elsewhere
         self.panel.list.setCurrentIndex(QModelIndex())
-        self.panel.show_groups(
-            [Group(len(hits), lambda offset, limit: hits[offset : offset + limit], hit_line)]
-        )
+        meant = self.tr("Did you mean {query}?").format(query=results.instead) if results.instead else ""
+        self.panel.empty.say(self.tr("Nothing found"), meant)
+        self.panel.show_groups(hit_lines.groups(results.hits, results.kinds))
         self._place()
         self.popup.show()
         self.popup.raise_()

@@ -1,7 +1,7 @@
 """A source in a tab: what is known of it, each field correctable; its file, its hash, and what became of
 it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRegularExpression, Qt, Signal
@@ -18,13 +18,16 @@ from PySide6.QtWidgets import (
 )
 
 from dossier.domain import targets
+from dossier.domain.family_rows import KinRow
 from dossier.domain.judgements import grade_words
 from dossier.domain.views import Changes, SourceRow
 from dossier.gui import phrases
 from dossier.gui.accents import quiet
+from dossier.gui.models.kin import kin_group
 from dossier.gui.models.line import Line, note_line
 from dossier.gui.models.lines import Group
 from dossier.gui.navigation import Place
+from dossier.gui.tasks import Tasks
 from dossier.gui.widgets.empty_state import EmptyState
 from dossier.gui.widgets.history_page import history_group
 from dossier.gui.widgets.line_panel import LinePanel
@@ -48,9 +51,9 @@ class SourcePage(Page):
     corrected = Signal(str, str, str)
     action_wanted = Signal(str)
 
-    def __init__(self, place: Place, workspace: "Workspace") -> None:
+    def __init__(self, place: Place, workspace: "Workspace", tasks: Tasks) -> None:
         super().__init__(place)
-        self._workspace = workspace
+        self._workspace, self._tasks = workspace, tasks
         self._row: SourceRow = workspace.views.source(place.key)
         self.fields = {name: self._field(name) for name in FIELDS}
         self.heading, self.state, self.facts = QLabel(), QLabel(), QLabel()
@@ -63,6 +66,13 @@ class SourcePage(Page):
         self.notes.current_changed.connect(self.current_changed)
         self.notes.menu_wanted.connect(self.menu_wanted)
         self.notes.opened.connect(self.open_line)
+        self.kin = LinePanel(
+            self.tr("Sources of the same origin"),
+            EmptyState(self.tr("Alone"), self.tr("No other source shares a paragraph with this one.")),
+        )
+        self.kin.current_changed.connect(self.current_changed)
+        self.kin.menu_wanted.connect(self.menu_wanted)
+        self.kin.opened.connect(self.open_line)
         self.lists = QTabWidget()
         self.lists.setDocumentMode(True)
         self.panel = LinePanel(self.tr("History of this source"), EmptyState(self.tr("No entries")))
@@ -73,6 +83,8 @@ class SourcePage(Page):
         if changes.rebuilt or self.place.key in changes.sources:
             self._row = self._workspace.views.source(self.place.key)
             self._show()
+        elif changes.sources:
+            self._look_for_kin()
 
     def about(self) -> str:
         return targets.of_source(self.place.key)
@@ -112,6 +124,7 @@ class SourcePage(Page):
         column.addLayout(self._buttons())
         self.lists.addTab(self.panel, self.tr("History"))
         self.lists.addTab(self.notes, "")
+        self.lists.addTab(self.kin, "")
         column.addWidget(self.lists, 1)
 
     def _buttons(self) -> QHBoxLayout:
@@ -174,7 +187,20 @@ class SourcePage(Page):
         self.notes.show_groups([self._note_group()])
         self.lists.setTabText(1, f"{self.tr('Notes')} {row.notes:n}" if row.notes else self.tr("Notes"))
         self.panel.show_groups([history_group(self._workspace, row.id)])
+        self._look_for_kin()
         self.retitled.emit()
+
+    def _look_for_kin(self) -> None:
+        """Another source that shares its paragraphs may have come, or gone."""
+        views, key = self._workspace.views, self.place.key
+        self._tasks.read(lambda job: views.kin(key), self._show_kin)
+
+    def _show_kin(self, found: Sequence[KinRow]) -> None:
+        """The sources of the same origin, and such as share a few paragraphs."""
+        close = sum(row.relation.one_origin for row in found)
+        label = self.tr("Same origin")
+        self.lists.setTabText(2, f"{label} {close:n}" if close else label)
+        self.kin.show_groups([kin_group(row, self._row.id) for row in found])
 
     def _state_words(self) -> str:
         row = self._row
@@ -208,7 +234,8 @@ class SourcePage(Page):
         )
 
     def line(self) -> Line | None:
-        return self.notes.current() if self.lists.currentWidget() is self.notes else None
+        shown = self.lists.currentWidget()
+        return shown.current() if isinstance(shown, LinePanel) and shown is not self.panel else None
 
     def _fact_words(self) -> str:
         row = self._row
@@ -217,8 +244,14 @@ class SourcePage(Page):
         read = self.tr("analysed by {analyser}").format(
             analyser=" ".join(filter(None, (row.analyser, row.model)))
         )
-        lines = [f"{row.file} · {row.media_type} · {size}", who, f"sha256 {row.id}"]
+        lines = [f"{row.file} · {row.media_type} · {size}", who, *self._origin_words(), f"sha256 {row.id}"]
         return "\n".join([*lines, read if row.analyser else self.tr("not analysed")])
+
+    def _origin_words(self) -> list[str]:
+        """Which address answered these bytes, where that is known."""
+        origin = self._workspace.views.origin(self._row.id)
+        words = self.tr("fetched from {url} at {at}").format(url=origin.url, at=phrases.moment(origin.at))
+        return [words] if origin.url else []
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

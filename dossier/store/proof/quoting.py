@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from dossier.domain import targets
 from dossier.domain.entries import (
+    ContradictionSettled,
     EntityAdopted,
     NoteWritten,
     PassageJudged,
@@ -19,7 +20,7 @@ from dossier.domain.entries import (
     SuggestionSkipped,
     Tagged,
 )
-from dossier.domain.writes import MARK, SOURCE
+from dossier.domain.writes import CONTRADICTION, MARK, SOURCE
 from dossier.store.proof.findings import Findings
 
 MOST_WAITING = 100_000
@@ -51,6 +52,11 @@ def quoted(fact: object) -> Iterator[Quoted]:
         place = targets.place(fact.target)
         if place is not None:
             yield Quoted(*place, fact.exact if isinstance(fact, NoteWritten) else None)
+    elif isinstance(fact, ContradictionSettled):
+        for target, exact in ((fact.one, fact.one_exact), (fact.other, fact.other_exact)):
+            place = targets.place(target)
+            if place is not None:
+                yield Quoted(*place, exact)
 
 
 def sources(fact: Any) -> set[str]:
@@ -60,18 +66,20 @@ def sources(fact: Any) -> set[str]:
         what, id = targets.parted(fact.target)
         return named | ({id} if what == targets.SOURCE else set())
     if isinstance(fact, RivalDropped):
-        return named | ({source} if (source := _disputed_in(fact)) else set())
+        return named | _disputed_in(fact)
     source = getattr(fact, "source", "")
     return named | ({source} if source else set())
 
 
-def _disputed_in(fact: RivalDropped) -> str:
-    """The source that a settled conflict is about; empty where it is about none."""
-    if fact.family != MARK:
-        return fact.subject if fact.family == SOURCE else ""
+def _disputed_in(fact: RivalDropped) -> set[str]:
+    """The sources that a settled conflict is about."""
+    if fact.family == SOURCE:
+        return {fact.subject}
+    if fact.family not in (MARK, CONTRADICTION):
+        return set()
     what, id = targets.parted(fact.subject)
-    place = targets.place(fact.subject)
-    return place.source if place else id if what == targets.SOURCE else ""
+    places = filter(None, map(targets.place, fact.subject.split("\n")))
+    return {id} if what == targets.SOURCE else {place.source for place in places}
 
 
 class Quoting:

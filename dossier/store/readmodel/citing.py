@@ -8,14 +8,19 @@ from typing import Any, TypeVar
 
 from dossier.domain.analysis import EntityKind, Form
 from dossier.domain.judgements import Reference, Status
+from dossier.domain.passages import page_at
 from dossier.domain.views import Citation, EntityRef, MentionRow, QuoteRow, StatementRow
 from dossier.store.readmodel.ranks import KINDS
 from dossier.store.readmodel.telling import ATTRIBUTED, OTHER, SUBJECT
 
 T = TypeVar("T")
 
-CITATION = "o.id, o.file, o.title, o.publisher, o.published"
+CITATION = "o.id, o.file, o.title, o.publisher, o.published, o.pages"
 """The columns of source as `o` with which every row below begins; then start, end, paragraph, exact."""
+OF_SOURCE = CITATION.count(",") + 1
+AFTER = OF_SOURCE + 4
+WHOLE = OF_SOURCE + 3
+"""Where what follows begins: after the columns of the source, after a whole citation, after what `whole` reads."""
 
 
 MARKS = """(SELECT json_group_array(substr(field, 5)) FROM register t WHERE t.family = 'mark'
@@ -25,9 +30,23 @@ MARKS = """(SELECT json_group_array(substr(field, 5)) FROM register t WHERE t.fa
 """The tags, as a JSON array, and how many notes there are on a statement as `s`."""
 
 
+COPIES = """(SELECT count(DISTINCT p.beside) FROM copied p WHERE p.source = s.source
+    AND p.paragraph = s.paragraph)"""
+"""In how many other sources the paragraph of a statement as `s` stands too."""
+
+
 def citation(row: Sequence[Any]) -> Citation:
-    source, file, title, publisher, published, start, end, paragraph, exact = row[:9]
-    return Citation(source, file, title, publisher, published, start, end, paragraph, exact)
+    source, file, title, publisher, published, pages, start, end, paragraph, exact = row[:AFTER]
+    page = page_at(json.loads(pages), start) if pages else 0
+    return Citation(source, file, title, publisher, published, start, end, paragraph, exact, page)
+
+
+def whole(row: Sequence[Any]) -> Citation:
+    """A paragraph, without what stands between it and the next: `CITATION`, its start, number and body."""
+    start, number, body = row[OF_SOURCE:WHOLE]
+    said = body.strip()
+    first = start + len(body) - len(body.lstrip())
+    return citation((*row[:OF_SOURCE], first, first + len(said), number, said))
 
 
 def in_order(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[StatementRow]:
@@ -40,7 +59,7 @@ def in_order(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[Sta
             f"""SELECT s.no, {CITATION}, s.start, s.end, s.paragraph, s.exact, s.id, s.kind, s.attribution,
             s.hedged,
             s.negated, s.date, s.date_text, s.score, s.status, s.grade, o.grade, s.rule, s.written, s.edited,
-            s.grounded, {MARKS} FROM statement s JOIN source o ON o.no = s.source
+            s.grounded, {MARKS}, {COPIES} FROM statement s JOIN source o ON o.no = s.source
             WHERE s.no IN (SELECT value FROM json_each(?))""",
             listed,
         )
@@ -67,7 +86,7 @@ def _taking_part(
 
 def _statement(row: Sequence[Any], taking_part: dict[str, dict[str, EntityRef]]) -> StatementRow:
     (id, kind, attribution, hedged, negated, date, date_text, score, status, grade, source_grade, rule, written, edited,
-     grounded, tags, notes) = row[10:]  # fmt: skip
+     grounded, tags, notes, copies) = row[AFTER + 1 :]  # fmt: skip
     return StatementRow(
         id=id,
         kind=KINDS[kind],
@@ -90,6 +109,7 @@ def _statement(row: Sequence[Any], taking_part: dict[str, dict[str, EntityRef]])
         grounded=bool(grounded),
         tags=tuple(sorted(json.loads(tags))),
         notes=notes,
+        copies=copies,
     )
 
 
@@ -102,12 +122,12 @@ QUOTES = f"""SELECT {CITATION}, q.start, q.end, q.paragraph, q.exact, q.id, q.fo
 
 
 def quote(row: Sequence[Any]) -> QuoteRow:
-    id, form, speaker, score, *refs = row[9:]
+    id, form, speaker, score, *refs = row[AFTER:]
     return QuoteRow(id, form, citation(row), speaker, ref(refs[:3]), ref(refs[3:]), score)
 
 
 def mention(row: Sequence[Any]) -> MentionRow:
-    form, score, rule, reference = row[9:]
+    form, score, rule, reference = row[AFTER:]
     return MentionRow(citation(row), Form(form), score, rule, Reference(reference) if reference else None)
 
 

@@ -21,7 +21,7 @@ from dossier.domain.passages import paragraphs
 from dossier.domain.resolution import Candidate, ChainRef, Happening
 from dossier.store.readmodel.fold import PassageDecision, StatementDecision
 from dossier.store.readmodel.identify import passage_id
-from dossier.store.readmodel.ranks import RANK, moment
+from dossier.store.readmodel.ranks import RANK, bounds, moment
 from dossier.store.readmodel.telling import CERTAIN, Member, ToldStatement
 from dossier.store.readmodel.told import told
 
@@ -216,7 +216,7 @@ class Deriver:
             statements.append(
                 (number, s.id, n.source, s.start, s.end, RANK[s.kind], self._exact(s), self._paragraph(s.start),
                  s.attribution, *span, *_grammar(n, s.read), s.hedged, s.negated, s.date, s.date_text,
-                 moment(s.date), score, rule,
+                 moment(s.date), *bounds(s.date, s.vague), s.vague, score, rule,
                  s.status, s.grade, s.adopted, s.written, "\n".join(s.edited), s.written or s.read is not None,
                  self._worth(s))
             )  # fmt: skip

@@ -11,14 +11,16 @@ from dossier.domain.analysis import EntityKind, EventStatus, Role
 from dossier.domain.judgements import Status
 from dossier.domain.resolution import Happening
 from dossier.domain.writes import decided
+from dossier.store.readmodel.ranks import bounds
 from dossier.store.readmodel.spelling import folded
 
 CERTAIN = 1000
 
 # The columns of table `entity` after `no`, as `values` makes them.
 COLUMNS = (
-    "id", "kind", "name", "aliases", "role", "score", "reason", "event", "date", "mentions", "quotes", "sources",
-    "changed", "anchor", "status", "created", "grounded", "worth", "folded", "names", "folded_names",
+    "id", "kind", "name", "aliases", "role", "score", "reason", "event", "date", "first", "until", "mentions",
+    "quotes", "sources", "changed", "anchor", "status", "created", "grounded", "worth", "folded", "names",
+    "folded_names",
 )  # fmt: skip
 _UNKNOWN = msgspec.json.encode(Happening("", "", (), (), EventStatus.OCCURRED)).decode()
 
@@ -74,7 +76,7 @@ def values(parts: Parts) -> tuple[Any, ...] | None:
     score = min((c.score for c, _ in parts.clusters), default=CERTAIN)
     status = parts.registers.get("status") or Status.UNREVIEWED.value
     open_ = live and status == Status.UNREVIEWED and not parts.decided and not parts.merged
-    names = (name, *aliases)
+    names, date = (name, *aliases), _date(parts, event)
     return (
         parts.id,
         kind,
@@ -84,7 +86,8 @@ def values(parts: Parts) -> tuple[Any, ...] | None:
         score,
         "; ".join(dict.fromkeys(c.reason for c, _ in _ranked(parts) if c.reason)),
         event,
-        _date(parts, event),
+        date,
+        *bounds(date),
         mentions,
         sum(chain[4] for chain in live),
         len({chain[5] for chain in live}),

@@ -26,6 +26,7 @@ from dossier.store.readmodel.recorded import Recorded
 
 WITHDRAWN = "withdrawn"
 GRADE = "grade"
+EARLIER = "earlier"
 AUTHORS_SEPARATOR = "; "
 
 Registers = Mapping[str, Settled[str]]
@@ -179,7 +180,7 @@ def field_value(metadata: Metadata, field: str) -> str:
 
 def _is_known(field: str) -> bool:
     """Fields of a source's metadata are a fixed list; what a stranger adds is kept, and without effect."""
-    return field in _FIELDS or field in (WITHDRAWN, GRADE) or ":" in field
+    return field in _FIELDS or field in (WITHDRAWN, GRADE, EARLIER) or ":" in field
 
 
 def _passages(held: Mapping[str, str]) -> Iterable[PassageDecision]:

@@ -12,21 +12,26 @@ from dossier.store.readmodel.asking import scalar
 from dossier.store.readmodel.database import Database, is_unusable, make_anew, read_meta, write_meta
 from dossier.store.readmodel.pace import CancelCheck, Pace, Report
 from dossier.store.readmodel.project import Projection
+from dossier.store.readmodel.queries_accounts import AccountQueries
+from dossier.store.readmodel.queries_carrying import CarryingQueries
 from dossier.store.readmodel.queries_case import CaseQueries
 from dossier.store.readmodel.queries_choosing import ChoosingQueries
 from dossier.store.readmodel.queries_conflicts import ConflictQueries
+from dossier.store.readmodel.queries_contradictions import ContradictionQueries
 from dossier.store.readmodel.queries_dossier import DossierQueries
 from dossier.store.readmodel.queries_entities import EntityQueries
+from dossier.store.readmodel.queries_families import FamilyQueries
 from dossier.store.readmodel.queries_figures import FigureQueries
 from dossier.store.readmodel.queries_history import HistoryQueries
 from dossier.store.readmodel.queries_holdings import HoldingQueries
-from dossier.store.readmodel.queries_marks import MarkQueries
 from dossier.store.readmodel.queries_overview import OverviewQueries
 from dossier.store.readmodel.queries_reading import ReadingQueries
 from dossier.store.readmodel.queries_review import ReviewQueries
 from dossier.store.readmodel.queries_search import SearchQueries
+from dossier.store.readmodel.queries_searches import SavedSearchQueries
 from dossier.store.readmodel.queries_sources import SourceQueries
 from dossier.store.readmodel.queries_state import StateQueries
+from dossier.store.readmodel.queries_timeline import TimelineQueries
 from dossier.store.readmodel.tables import PROJECTION, SCHEMA
 from dossier.store.readmodel.truth import Truth
 from dossier.store.readmodel.unions import Unions
@@ -42,12 +47,17 @@ class ReadModel(
     SourceQueries,
     DossierQueries,
     FigureQueries,
+    FamilyQueries,
+    ContradictionQueries,
+    AccountQueries,
+    TimelineQueries,
     ReadingQueries,
     HoldingQueries,
     SearchQueries,
+    SavedSearchQueries,
     HistoryQueries,
     ReviewQueries,
-    MarkQueries,
+    CarryingQueries,
     ConflictQueries,
     ChoosingQueries,
     StateQueries,
@@ -263,5 +273,5 @@ def _since(connection: sqlite3.Connection, position: int) -> Changes:
         entries=len(rows),
         sources=frozenset(sources),
         entities=frozenset(found | unions.all(found)),
-        case=any(family in ("case", "analyst", "mark") for family, _ in rows),
+        case=any(family in ("case", "analyst", "mark", "contradiction") for family, _ in rows),
     )

@@ -18,13 +18,14 @@ from dossier.domain.targets import ENTITY as ENTITY_TARGET
 from dossier.domain.targets import PASSAGE, STATEMENT, parted, place
 from dossier.domain.targets import SOURCE as SOURCE_TARGET
 from dossier.domain.views import Changes
-from dossier.domain.writes import ANALYST, CASE, ENTITY, KEY, MARK, PAIR, SOURCE, Subject
+from dossier.domain.writes import ANALYST, CASE, CONTRADICTION, ENTITY, KEY, MARK, PAIR, SOURCE, Subject
 from dossier.store.readmodel import appearances
 from dossier.store.readmodel.batch import Batch
 from dossier.store.readmodel.blocks import Blocks
 from dossier.store.readmodel.entities import Entities
 from dossier.store.readmodel.fold import fold_case, fold_registers
 from dossier.store.readmodel.hands import HandProjector
+from dossier.store.readmodel.kinship import Kinship
 from dossier.store.readmodel.owners import Owners
 from dossier.store.readmodel.pace import Pace
 from dossier.store.readmodel.recorded import Recorded, concerned, facts_of, row_of
@@ -58,7 +59,10 @@ class Projection:
         self._fresh = fresh
         self._batch = Batch(connection)
         self._touched = Touched()
-        self._sources = SourceProjector(connection, truth, resolver, self._batch, self._touched, fresh=fresh)
+        self._kinship = Kinship(connection, self._batch, fresh=fresh)
+        self._sources = SourceProjector(
+            connection, truth, resolver, self._batch, self._touched, self._kinship, fresh=fresh
+        )
         self._hands = HandProjector(connection, self._batch, self._touched, fresh=fresh)
         self._blocks = Blocks(connection, resolver, fresh=fresh)
         self._owners = Owners(connection, self._touched, fresh=fresh)
@@ -93,6 +97,7 @@ class Projection:
         self._batch.flush()
         self._resolve()
         touched = self._touched
+        self._kinship.settle(self._pace)
         entities = touched.entities | self._entities.changed
         self.rows = self._batch.written
         return Changes(count, frozenset(touched.sources), frozenset(entities), touched.case, self._fresh)
@@ -134,19 +139,23 @@ class Projection:
             self._sources.refold(subject.id, facts)
         elif subject.family == ENTITY:
             self._hands.refold(subject.id, facts)
-        elif subject.family in (PAIR, MARK):
+        elif subject.family in (PAIR, MARK, CONTRADICTION):
             self._refold_plain(subject, facts)
         elif subject.family in (CASE, ANALYST, KEY):
             self._refold_case(subject, facts)
 
     def _refold_plain(self, subject: Subject, facts: list[Recorded]) -> None:
-        """What is said of two entities, and the marks on anything: nothing but registers."""
+        """What is said of two entities or passages, and the marks on anything: nothing but registers."""
         registers = fold_registers(facts)
         self._touched.named |= write_registers(
             self._batch, self._connection, subject, registers, facts, fresh=self._fresh
         )
         if subject.family == PAIR:
             self._touched.named.update(subject.id.split("\n"))
+            return
+        if subject.family == CONTRADICTION:
+            places = filter(None, map(place, subject.id.split("\n")))
+            self._touched.sources.update(at.source for at in places)
             return
         what, id = parted(subject.id)
         if what == ENTITY_TARGET:

@@ -12,6 +12,7 @@ from dossier.domain.deciding.settling import choices
 from dossier.domain.deciding.state import Contender, Contest
 from dossier.domain.entries import EntityAdopted
 from dossier.domain.writes import (
+    CONTRADICTION,
     ENTITY,
     HELD,
     MARK,
@@ -164,8 +165,8 @@ def _target(family: str, subject: str, field: str) -> str:
         return targets.of_entity(subject)
     if family == PAIR:
         return targets.of_entity(subject.partition("\n")[0])
-    if family == MARK:
-        return subject
+    if family in (MARK, CONTRADICTION):
+        return subject.partition("\n")[0]
     if family != SOURCE:
         return targets.CASE
     what, colon, rest = field.rpartition(":")

@@ -25,7 +25,6 @@ from dossier.store.readmodel.telling import SUBJECT
 MAX_ROLES = 50
 """Roles shown in the head of a dossier, the latest published; all of them are among the statements."""
 
-_DATED = f"AND moment IS NOT NULL AND kind < {REJECTED}"
 _IN_ORDER = "kind, published, ingested, tie, start, statement"
 _BY_TIME = "moment IS NULL, moment, published, ingested, tie, start, statement"
 
@@ -67,15 +66,6 @@ class DossierQueries(Asking):
             return citing.in_order(connection, [number])[0]
 
         return self._ask(ask)
-
-    def timeline(self, entity: str, *, offset: int = 0, limit: int | None = None) -> Sequence[StatementRow]:
-        """The statements that speak of a time that is known, in its order. Raises NotFound."""
-        return self._ask(lambda c: _page(c, entity, _DATED, _BY_TIME, page(offset, limit)))
-
-    def count_timeline(self, entity: str) -> int:
-        """Raises NotFound."""
-        sql = f"SELECT count(*) FROM appearance WHERE entity = ? {_DATED}"
-        return int(self._ask(lambda c: scalar(c, sql, (entity_number(c, entity),))))
 
     def quotes(self, entity: str, *, offset: int = 0, limit: int | None = None) -> Sequence[QuoteRow]:
         """Those of which the entity is the speaker, by publication. Raises NotFound."""

@@ -10,6 +10,7 @@ from dossier.domain.figure_rows import Contrast, FigureRow, Topic
 from dossier.store.readmodel import citing
 from dossier.store.readmodel.asking import Asking, scalar
 from dossier.store.readmodel.queries_entities import entity_number
+from dossier.store.readmodel.queries_families import origins
 
 _FIGURES = f"""SELECT {citing.CITATION}, f.clause_start, f.clause_end, f.paragraph, f.clause, f.start, f.end, f.low,
     f.high, f.hedge, f.what, f.filed, f.party, f.places, f.date, f.score, f.rule, c.idx, c.event, e.id, e.kind, e.name
@@ -32,7 +33,7 @@ class FigureQueries(Asking):
         def ask(connection: sqlite3.Connection) -> list[Topic]:
             number = entity_number(connection, entity)
             root = scalar(connection, "SELECT id FROM entity WHERE no = ?", (number,))
-            found = topics(figures(connection, f"WHERE {_AROUND}", number))
+            found = counted(connection, f"WHERE {_AROUND}", number)
             return [topic for topic in found if any(f.event and f.event.id == root for f in topic.figures)]
 
         return self._ask(ask)
@@ -44,11 +45,17 @@ class FigureQueries(Asking):
 
     def all_topics(self) -> Sequence[Topic]:
         """Those of the whole case."""
-        return self._ask(lambda c: topics(figures(c, "")))
+        return self._ask(lambda c: counted(c, ""))
 
     def disagreements(self) -> Sequence[tuple[Topic, Contrast]]:
         """What the sources of the case differ in, as suggestions, the surest first."""
         return disagreements(self.all_topics())
+
+
+def counted(connection: sqlite3.Connection, condition: str, *parameters: object) -> list[Topic]:
+    """What the figures that meet `condition` count, with their independent origins."""
+    rows = figures(connection, condition, *parameters)
+    return topics(rows, origins(connection, {row.citation.source for row in rows}))
 
 
 def figures(connection: sqlite3.Connection, condition: str, *parameters: object) -> list[FigureRow]:
@@ -56,7 +63,9 @@ def figures(connection: sqlite3.Connection, condition: str, *parameters: object)
 
 
 def _figure(row: Sequence[Any]) -> FigureRow:
-    start, end, low, high, hedge, what, filed, group, places, date, score, rule, chain, event, *ref = row[9:]
+    start, end, low, high, hedge, what, filed, group, places, date, score, rule, chain, event, *ref = row[
+        citing.AFTER :
+    ]
     citation = citing.citation(row)
     happening = json.loads(str(event)) if event else {}
     return FigureRow(

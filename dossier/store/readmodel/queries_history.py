@@ -13,7 +13,18 @@ from dossier.domain.deciding.state import Act
 from dossier.domain.deciding.undoing import obstacle
 from dossier.domain.moments import reading_since
 from dossier.domain.views import ActRow, HistoryRow, News
-from dossier.domain.writes import ACT, ANALYST, CHAIN, ENTITY, KEY, MARK, PAIR, SOURCE, statement_target
+from dossier.domain.writes import (
+    ACT,
+    ANALYST,
+    CHAIN,
+    CONTRADICTION,
+    ENTITY,
+    KEY,
+    MARK,
+    PAIR,
+    SOURCE,
+    statement_target,
+)
 from dossier.store.readmodel import stacks
 from dossier.store.readmodel.asking import page, scalar
 from dossier.store.readmodel.naming import CaseNames
@@ -202,8 +213,8 @@ def _row(row: Sequence[Any], names: CaseNames, wall_ms: int) -> HistoryRow:
 
 def _target(family: str, subject: str) -> str:
     """What an entry of this family is about, as `targets.py` writes it."""
-    if family == MARK:
-        return subject
+    if family in (MARK, CONTRADICTION):
+        return subject.partition("\n")[0]
     if family == PAIR:
         return targets.of_entity(subject.partition("\n")[0])
     if family == SOURCE:

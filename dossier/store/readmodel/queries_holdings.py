@@ -54,5 +54,5 @@ def _statements(connection: sqlite3.Connection, number: int) -> Sequence[Stateme
 
 
 def _mention(row: Sequence[Any]) -> tuple[EntityRef, Citation]:
-    id, kind, name = row[9:]
+    id, kind, name = row[citing.AFTER :]
     return EntityRef(id, EntityKind(kind), name), citing.citation(row)

@@ -1,19 +1,21 @@
 """The case at a glance: what is in it, what is at odds, what waits, what is new; and the sources behind each number.
 
 Every number comes from a scan of an index, none from a question for each row; what must look at figures one by one does
-so for the events that most sources tell alone.
+so for all of a case, or in a large one for the events that most sources tell alone.
 """
 
 import json
 import sqlite3
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any, TypeVar
 
-from dossier.domain.accounts import disagreements, topics
+from dossier.domain import contradictions
 from dossier.domain.analysis import EntityKind
 from dossier.domain.citations import EntityRef
 from dossier.domain.clock import at
+from dossier.domain.contradiction_rows import Contradiction
+from dossier.domain.judgements import Verdict
 from dossier.domain.moments import reading_since
 from dossier.domain.overview import Disputed, Facet, Mentioned, New, Overview, Tally, Work, periods
 from dossier.domain.views import SourceRow
@@ -21,7 +23,8 @@ from dossier.domain.writes import ENTITY, PAIR, SOURCE
 from dossier.store.readmodel import contests
 from dossier.store.readmodel.asking import Asking, page, scalar
 from dossier.store.readmodel.queries_case import MOST, count_open
-from dossier.store.readmodel.queries_figures import figures
+from dossier.store.readmodel.queries_contradictions import every_contradiction, settlements
+from dossier.store.readmodel.queries_figures import counted
 from dossier.store.readmodel.queries_sources import analyst_name, source_rows
 from dossier.store.readmodel.tables import KEPT, UNDO_KNOWS
 from dossier.store.readmodel.unions import Unions
@@ -31,7 +34,7 @@ T = TypeVar("T")
 LONGEST = 10
 """Rows of each list of the overview, where nobody asks for more."""
 MOST_FIGURES = 5000
-"""Figures that are compared one by one."""
+"""Figures that are compared one by one: those of a case, or of the events that most sources tell."""
 _LISTED = "(SELECT value FROM json_each(?))"
 _USED = "o.withdrawn = 0"
 _BY_DATE = "o.published, o.ingested, o.tie"
@@ -53,8 +56,9 @@ _MENTIONED = " UNION ALL ".join(
 
 _STATEMENTS = """SELECT c.entity, count(DISTINCT s.no) FROM statement s
     CROSS JOIN statement_chain p ON p.statement = s.no CROSS JOIN chain c ON c.no = p.chain
-    WHERE c.entity IS NOT NULL AND s.status = 'disputed' GROUP BY c.entity"""
-"""From the few statements to whom they are about, never the other way round."""
+    WHERE c.entity IS NOT NULL AND s.status = 'disputed' AND s.status <> 'unreviewed' GROUP BY c.entity"""
+"""From the few statements to whom they are about, never the other way round. The second condition says nothing new to
+a person, and to SQLite that the index of what is decided will do."""
 
 _WORK = f"""WITH RECURSIVE who (id) AS (SELECT min(analyst) FROM journal UNION ALL
         SELECT (SELECT min(analyst) FROM journal WHERE analyst > who.id) FROM who WHERE who.id IS NOT NULL)
@@ -107,7 +111,8 @@ def _overview(connection: sqlite3.Connection, since: str, most: int) -> Overview
     grain, published = periods(days)
     publishers = _ranked(_tallied(connection, "o.publisher"))
     formats = _ranked(_tallied(connection, "o.media_type"))
-    disputed = _disputed(connection)
+    waiting, shown = _open_contradictions(connection)
+    disputed = _disputed(connection, shown)
     return Overview(
         sources=used.get(0, 0),
         withdrawn=used.get(1, 0),
@@ -126,6 +131,7 @@ def _overview(connection: sqlite3.Connection, since: str, most: int) -> Overview
             f"SELECT kind, count(*) FROM (SELECT kind FROM entity WHERE worth IS NOT NULL LIMIT {MOST}) GROUP BY kind",
         ),
         unreviewed_statements=count_open(connection, ("statement",)),
+        contradictions=waiting,
         new=_new(connection, since),
     )
 
@@ -164,10 +170,10 @@ def _mentioned(connection: sqlite3.Connection, most: int) -> Iterator[Mentioned]
 # ------------------------------------------------------------ what is at odds
 
 
-def _disputed(connection: sqlite3.Connection) -> list[Disputed]:
-    """All entities about which something is, the most disputed first."""
+def _disputed(connection: sqlite3.Connection, told_otherwise: Counter[str]) -> list[Disputed]:
+    """All entities about which something is, the most disputed first; `told_otherwise` by id."""
     statements = dict(connection.execute(_STATEMENTS))
-    conflicts, figures_ = _conflicts(connection), _figures(connection)
+    conflicts = _conflicts(connection)
     themselves = {
         number
         for (number,) in connection.execute(
@@ -175,10 +181,11 @@ def _disputed(connection: sqlite3.Connection) -> list[Disputed]:
             (json.dumps([kind.value for kind in EntityKind]),),
         )
     }
-    numbers = statements.keys() | conflicts.keys() | figures_.keys() | themselves
+    numbers = statements.keys() | conflicts.keys() | themselves
     rows = connection.execute(
-        f"SELECT no, id, kind, name FROM entity WHERE {KEPT} AND no IN {_LISTED}",
-        (json.dumps(list(numbers)),),
+        f"""SELECT no, id, kind, name FROM entity WHERE {KEPT}
+        AND (no IN {_LISTED} OR id IN {_LISTED})""",
+        (json.dumps(list(numbers)), json.dumps(list(told_otherwise))),
     )
     found = [
         Disputed(
@@ -186,7 +193,7 @@ def _disputed(connection: sqlite3.Connection) -> list[Disputed]:
             no in themselves,
             statements.get(no, 0),
             conflicts[no],
-            figures_[no],
+            told_otherwise[id],
         )
         for no, id, kind, name in rows
     ]
@@ -216,25 +223,29 @@ def _conflicts(connection: sqlite3.Connection) -> Counter[int]:
     return found
 
 
-def _figures(connection: sqlite3.Connection) -> Counter[int]:
-    """How many pairs of figures disagree about each event: of those that most sources count something of."""
+def _open_contradictions(connection: sqlite3.Connection) -> tuple[int | None, Counter[str]]:
+    """(how many nobody has settled, how many of them the dossier of each entity shows).
+
+    They are those of the whole case as long as it can be compared in a moment. In a larger one the first is None, and
+    the second are the figures of those events that most sources count something of.
+    """
+    number = scalar(connection, "SELECT count(*) FROM (SELECT 1 FROM figure LIMIT ?)", (MOST_FIGURES + 1,))
+    whole = number <= MOST_FIGURES
+    found = every_contradiction(connection) if whole else _of_most_told(connection)
+    waiting = [each for each in found if each.verdict is Verdict.OPEN]
+    shown = Counter(id for each in waiting for id in contradictions.dossiers(each))
+    return (len(waiting) if whole else None), shown
+
+
+def _of_most_told(connection: sqlite3.Connection) -> list[Contradiction]:
     chosen: list[int] = []
     left = MOST_FIGURES
     for number, count in connection.execute(_TOLD_BY_SEVERAL, (MOST_FIGURES,)).fetchall():
         if count <= left:
             chosen.append(number)
             left -= count
-    if not chosen:
-        return Counter()
-    rows = figures(connection, f"WHERE c.entity IN {_LISTED}", json.dumps(chosen))
-    by_id: dict[str, int] = defaultdict(int)
-    for topic, _ in disagreements(topics(rows)):
-        if topic.event is not None:
-            by_id[topic.event.id] += 1
-    numbers = connection.execute(
-        f"SELECT no, id FROM entity WHERE id IN {_LISTED}", (json.dumps(list(by_id)),)
-    )
-    return Counter({number: by_id[id] for number, id in numbers})
+    topics = counted(connection, f"WHERE c.entity IN {_LISTED}", json.dumps(chosen))
+    return list(contradictions.of_figures(topics, settlements(connection)))
 
 
 # ------------------------------------------------------------ what is new

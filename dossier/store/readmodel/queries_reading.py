@@ -21,7 +21,7 @@ from dossier.domain.findings import (
     FoundStatement,
 )
 from dossier.domain.views import Mark, Reading, Shaded
-from dossier.store.readmodel.asking import Asking, scalar
+from dossier.store.readmodel.asking import Asking
 from dossier.store.readmodel.queries_figures import figures
 from dossier.store.readmodel.queries_sources import one_source
 from dossier.store.readmodel.ranks import KINDS
@@ -84,7 +84,7 @@ def _alike(happening: dict[str, Any], month: str) -> tuple[str, ...]:
 
 def _reading(connection: sqlite3.Connection, source: str) -> Reading:
     row = one_source(connection, source)
-    number = scalar(connection, "SELECT no FROM source WHERE id = ?", (source,))
+    number, pages = connection.execute("SELECT no, pages FROM source WHERE id = ?", (source,)).fetchone()
     pieces = connection.execute("SELECT body FROM paragraph WHERE source = ? ORDER BY number", (number,))
     return Reading(
         source=row,
@@ -94,6 +94,7 @@ def _reading(connection: sqlite3.Connection, source: str) -> Reading:
             for start, end, kind, form, entity, *_ in connection.execute(_MENTIONS, (number,))
         ),
         shaded=tuple(Shaded(*each) for each in _boilerplate(connection, number)),
+        pages=tuple(json.loads(pages)) if pages else (),
     )
 
 

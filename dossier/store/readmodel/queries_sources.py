@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from dossier.domain.clock import at
+from dossier.domain.documents import Origin
 from dossier.domain.errors import NotFound
 from dossier.domain.views import SourceRow
 from dossier.store.readmodel.asking import Asking, contains, page, scalar
@@ -48,6 +49,14 @@ def one_source(connection: sqlite3.Connection, id: str) -> SourceRow:
 
 
 class SourceQueries(Asking):
+    def origin(self, source: str) -> Origin:
+        """Which address answered the bytes of a source, where that is known. Raises NotFound."""
+        kept = self._ask(lambda c: c.execute("SELECT origin FROM source WHERE id = ?", (source,)).fetchone())
+        if kept is None:
+            raise NotFound(f"This case has no source {source[:12]}….")
+        url, at, headers = json.loads(kept[0]) if kept[0] else ("", "", ())
+        return Origin(url, at, tuple(headers))
+
     def sources(
         self, *, text: str = "", withdrawn: bool | None = None, offset: int = 0, limit: int | None = None
     ) -> Sequence[SourceRow]:

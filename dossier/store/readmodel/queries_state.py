@@ -12,7 +12,18 @@ from dossier.domain.documents import METADATA_FIELDS
 from dossier.domain.entries import Anchor, Assertion, EntryId
 from dossier.domain.errors import NotFound
 from dossier.domain.judgements import Comparison, Status
-from dossier.domain.writes import ANALYST, CASE, ENTITY, KEY, MARK, PAIR, SOURCE, Subject, pair
+from dossier.domain.writes import (
+    ANALYST,
+    CASE,
+    CONTRADICTION,
+    ENTITY,
+    KEY,
+    MARK,
+    PAIR,
+    SOURCE,
+    Subject,
+    pair,
+)
 from dossier.store.readmodel import citing, contests, stacks
 from dossier.store.readmodel.asking import scalar
 from dossier.store.readmodel.fold import AUTHORS_SEPARATOR, fold_source
@@ -26,7 +37,9 @@ MAX_ANCHORS = 32
 """Passages that an adopted entity is tied to: those of the chains that name it most."""
 
 
-_FAMILIES = ", ".join(f"'{family}'" for family in (ANALYST, CASE, ENTITY, KEY, MARK, PAIR, SOURCE))
+_FAMILIES = ", ".join(
+    f"'{family}'" for family in (ANALYST, CASE, CONTRADICTION, ENTITY, KEY, MARK, PAIR, SOURCE)
+)
 """Named, for the index of registers begins with the family: without them each question would read all registers."""
 
 

@@ -1,9 +1,10 @@
-"""The order in which a dossier shows kinds of statements, and the key under which a timeline sorts a date."""
+"""The order in which a dossier shows kinds of statements, the key under which a list sorts a date, and its bounds."""
 
 import re
 from datetime import date
 
 from dossier.domain.analysis import StatementKind
+from dossier.domain.timespans import span_of
 
 KINDS: tuple[StatementKind, ...] = tuple(StatementKind)
 RANK: dict[StatementKind, int] = {kind: rank for rank, kind in enumerate(KINDS)}
@@ -30,6 +31,12 @@ def moment(value: str | None) -> str | None:
     if re.match(r"\d{4}", value):
         return value
     return value.ljust(4, "0") if value.isdigit() else None
+
+
+def bounds(value: str | None, vague: str = "") -> tuple[int | None, int | None]:
+    """The minutes from which and until which a date may mean, for windows of time; (None, None) for what is no date."""
+    span = span_of(value, vague)
+    return (span.first, span.until) if span else (None, None)
 
 
 def _week(year: int, week: int, day: int) -> str | None:

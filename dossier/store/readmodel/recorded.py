@@ -16,16 +16,18 @@ from dossier.domain.entries import (
     SourceIngested,
     SourceMetadataSet,
     SourceRestored,
+    SourceSupersedes,
     SourceWithdrawn,
     StatementWritten,
     UnknownFact,
     WithheldFact,
 )
-from dossier.domain.targets import parted
+from dossier.domain.targets import parted, place
 from dossier.domain.writes import (
     ANALYST,
     CASE,
     CHAIN,
+    CONTRADICTION,
     KEY,
     MARK,
     NO_EFFECT,
@@ -52,6 +54,7 @@ _PLAIN_FACTS = (
     SourceWithdrawn,
     SourceRestored,
     SourceGraded,
+    SourceSupersedes,
 )
 
 _encode = msgspec.json.Encoder().encode
@@ -70,8 +73,10 @@ def row_of(entry: Entry, case: str) -> Row:
 
 
 def concerned(fact: object) -> set[str]:
-    """The ids of entities and statements that `fact` speaks of, besides its subject."""
+    """The ids of entities and statements that `fact` speaks of, besides its subject; of two passages, the sources."""
     family, about = subject(fact)
+    if family == CONTRADICTION:
+        return {at.source for at in map(place, about.split("\n")) if at is not None}
     if family in _PLAIN or isinstance(fact, _PLAIN_FACTS):
         return set()
     found = {getattr(fact, "statement", "")}

@@ -4,7 +4,16 @@ import sqlite3
 from collections.abc import Sequence
 
 from dossier.domain.entries import StatementWritten
-from dossier.domain.writes import SOURCE, Subject, asserted_of, dropped_rival, named_entities, statement_field
+from dossier.domain.writes import (
+    MARK,
+    SOURCE,
+    Subject,
+    asserted_of,
+    dropped_rival,
+    named_entities,
+    statement_field,
+)
+from dossier.store.readmodel import indexing
 from dossier.store.readmodel.batch import Batch
 from dossier.store.readmodel.fold import Registers
 from dossier.store.readmodel.recorded import Recorded
@@ -27,6 +36,8 @@ def write_registers(
     named = set() if fresh else _forget(connection, subject)
     if not registers:
         return named
+    if subject.family == MARK:
+        batch.add(*indexing.notes(subject.id, registers))
     authors = {entry: analyst for _, entry, analyst, _ in recorded}
     batch.add(
         "register",
@@ -70,6 +81,8 @@ def _written_of(recorded: Sequence[Recorded]) -> dict[str, tuple[str, ...]]:
 
 
 def _forget(connection: sqlite3.Connection, subject: Subject) -> set[str]:
+    if subject.family == MARK:
+        indexing.forget_notes(connection, subject.id)
     named = connection.execute(
         "SELECT DISTINCT entity FROM stake WHERE family = ? AND target = ?", subject
     ).fetchall()

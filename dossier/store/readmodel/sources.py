@@ -12,11 +12,12 @@ from dossier.domain.resolution import Candidate, Resolver
 from dossier.domain.writes import SOURCE, Subject
 from dossier.store.codec import MALFORMED, decode_analysis
 from dossier.store.failures import primary
-from dossier.store.readmodel import appearances
+from dossier.store.readmodel import appearances, indexing
 from dossier.store.readmodel.asking import scalar
 from dossier.store.readmodel.batch import Batch
 from dossier.store.readmodel.derive import Deriver, Numbers, stretches
 from dossier.store.readmodel.fold import AUTHORS_SEPARATOR, SourceState, fold_source
+from dossier.store.readmodel.kinship import Kinship
 from dossier.store.readmodel.recorded import Recorded
 from dossier.store.readmodel.registers import write_registers
 from dossier.store.readmodel.soundness import fits
@@ -63,10 +64,12 @@ class SourceProjector:
         resolver: Resolver,
         batch: Batch,
         touched: Touched,
+        kinship: Kinship,
         *,
         fresh: bool,
     ) -> None:
         self._connection = connection
+        self._kinship = kinship
         self._truth = truth
         self._resolver = resolver
         self._batch = batch
@@ -92,27 +95,35 @@ class SourceProjector:
         basis, told_basis = _basis(state), _told_basis(state)
         if known and known.basis == basis:
             reading = known.reading
+            self._kinship.readdress(no, state.metadata.url)
             if known.told_basis != told_basis:
                 self._retell(no, id, state)
         else:
             reading = self._content(no, id, state, known)
         if known:
+            indexing.forget_title(self._connection, no)
             self._connection.execute("DELETE FROM source WHERE no = ?", (no,))
-        self._batch.add("source", [_row(no, id, state, reading, basis, told_basis)])
+        row = _row(no, id, state, reading, basis, told_basis)
+        self._batch.add("source", [row])
+        if not state.withdrawn:
+            self._batch.add(*indexing.title(row))
         if not self._fresh:
             self._batch.flush()
             self._note_change(no, state.changed, known)
 
     def _remove(self, known: _Known, id: str) -> None:
         """The source was not ingested yet (at the moment of the past that is looked at)."""
+        self._kinship.forget(known.no, id)
         self._forget(known.no, id)
         self._write_text(known.no, "", True, known)
+        indexing.forget_title(self._connection, known.no)
         self._connection.execute("DELETE FROM source WHERE no = ?", (known.no,))
         self._touched.sources.add(id)
 
     def _content(self, no: int, id: str, state: SourceState, known: _Known | None) -> tuple[Any, ...]:
         """Write what hangs on text and analysis; returns the columns that come of the analysis."""
         if known:
+            self._kinship.forget(no, id)
             self._forget(no, id)
         text = self._text(state)
         if known is None or known.text_basis != _text_basis(state):
@@ -122,6 +133,8 @@ class SourceProjector:
         reading, analysis = self._choose(state, len(text))
         if not state.withdrawn:
             self._write_findings(no, id, text, state, analysis)
+            spared = [(each.start, each.end) for each in analysis.boilerplate]
+            self._kinship.put(no, stretches(text), spared, state.metadata.url)
         return reading
 
     def _text(self, state: SourceState) -> str | None:
@@ -151,18 +164,13 @@ class SourceProjector:
     def _write_text(self, no: int, text: str, withdrawn: bool, known: _Known | None) -> None:
         if known:
             if not known.withdrawn:
-                self._connection.execute(
-                    """INSERT INTO passage_index (passage_index, rowid, body)
-                    SELECT 'delete', no, body FROM paragraph WHERE source = ? ORDER BY number""",
-                    (no,),
-                )
+                indexing.forget_text(self._connection, no)
             self._connection.execute("DELETE FROM paragraph WHERE source = ?", (no,))
         pieces = stretches(text)
         first = self._take("paragraph", len(pieces))
         self._batch.add("paragraph", [(first + i, no, *piece) for i, piece in enumerate(pieces)])
-        if not withdrawn:
-            words = [(first + i, body) for i, (_, _, body) in enumerate(pieces)]
-            self._batch.add("passage_index (rowid, body)", words)
+        if not withdrawn and text:
+            self._batch.add("source_index (rowid, words)", [(no, text)])
 
     def _write_findings(self, no: int, id: str, text: str, state: SourceState, analysis: Analysis) -> None:
         deriver = self._deriver(id, text, state, analysis)
@@ -316,8 +324,18 @@ def _row(
         no, id, i.text, i.file, m.title, m.publisher, authors, m.published, m.language, m.url, i.media_type,
         _bounded(i.size), _bounded(i.characters), _bounded(i.undecodable), *state.place,
         state.analyst, *reading, state.withdrawn, state.changed, searched, state.grade, basis,
-        _text_basis(state), told_basis,
+        _text_basis(state), told_basis, _pages(state), _origin(state),
     )  # fmt: skip
+
+
+def _pages(state: SourceState) -> str:
+    pages = state.ingested.pages
+    return json.dumps([max(0, page) for page in pages], separators=(",", ":")) if pages else ""
+
+
+def _origin(state: SourceState) -> str:
+    origin = state.ingested.origin
+    return json.dumps([origin.url, origin.at, origin.headers], ensure_ascii=False) if origin.url else ""
 
 
 def _pass_over(error: DossierError) -> None:

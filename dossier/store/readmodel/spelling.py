@@ -2,8 +2,7 @@
 
 import unicodedata
 
-_TOKEN = ("L", "N")
-"""Unicode categories (first letters) of which words are made, as in SQLite's unicode61 tokenizer."""
+from dossier.domain.searching.tokens import has_word
 
 
 def folded(text: str) -> str:
@@ -13,11 +12,6 @@ def folded(text: str) -> str:
     apart = unicodedata.normalize("NFKD", text.casefold())
     bare = "".join(c for c in apart if not unicodedata.combining(c))
     return " ".join(bare.casefold().split())
-
-
-def has_word(text: str) -> bool:
-    """Whether the full-text index would find at least one word in `text`."""
-    return any(unicodedata.category(c)[0] in _TOKEN or unicodedata.category(c) == "Co" for c in text)
 
 
 def match_expression(query: str) -> str:

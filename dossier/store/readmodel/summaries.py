@@ -9,7 +9,16 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dossier.domain.entries import EntityAdopted, RivalDropped
-from dossier.store.readmodel.words import acts, entities, keys, marks, sources, statements
+from dossier.store.readmodel.words import (
+    acts,
+    contradictions,
+    entities,
+    keys,
+    marks,
+    searches,
+    sources,
+    statements,
+)
 from dossier.store.readmodel.words.acts import COUNTED, Counted
 from dossier.store.readmodel.words.naming import Names, Sentence
 
@@ -21,6 +30,8 @@ SENTENCES: Mapping[type[Any], Sentence] = {
     **entities.SENTENCES,
     **statements.SENTENCES,
     **marks.SENTENCES,
+    **searches.SENTENCES,
+    **contradictions.SENTENCES,
     **keys.SENTENCES,
 }
 

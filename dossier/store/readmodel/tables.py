@@ -5,7 +5,7 @@ A file whose tables are others, or were filled by another `PROJECTION`, is made 
 
 from hashlib import sha256
 
-PROJECTION = 6
+PROJECTION = 7
 """Bump it when the same tables would be filled otherwise than before."""
 
 META = "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID"
@@ -33,13 +33,23 @@ TABLES: dict[str, str] = {
     "analyst": "id TEXT PRIMARY KEY, name TEXT, initials TEXT",
     # (ingested, tie) is the order of ingest: the clock of the first SourceIngested, then digits of its id.
     # `folded` is what a text filter looks through; `basis` and `text_basis` say what the rows below were made
-    # from.
+    # from. `pages` is a JSON array of where they begin, `origin` one of [address, moment, headers]; empty: none.
     "source": """no INTEGER PRIMARY KEY, id TEXT, text TEXT, file TEXT, title TEXT, publisher TEXT, authors
     TEXT,
         published TEXT, language TEXT, url TEXT, media_type TEXT, size INTEGER, characters INTEGER,
         undecodable INTEGER, ingested INTEGER, tie INTEGER, ingested_by TEXT, analyser TEXT,
         analyser_version INTEGER, model TEXT, read_as TEXT, notice TEXT, withdrawn INTEGER, changed INTEGER,
-        folded TEXT, grade TEXT, basis TEXT, text_basis TEXT, told_basis TEXT""",
+        folded TEXT, grade TEXT, basis TEXT, text_basis TEXT, told_basis TEXT, pages TEXT, origin TEXT""",
+    # Keys under which alike paragraphs of sources meet (`domain.shingles`), each once for a source.
+    "print": "key INTEGER, source INTEGER",
+    # What two sources are to each other, in both directions; `share`: how much of `source` stands in `beside`.
+    "kin": "source INTEGER, beside INTEGER, relation TEXT, share INTEGER, PRIMARY KEY (source, beside)",
+    # Paragraphs that stand in two sources, in both directions.
+    "copied": """source INTEGER, paragraph INTEGER, beside INTEGER, theirs INTEGER,
+        PRIMARY KEY (source, paragraph, beside, theirs)""",
+    # The sources in use: what their address comes to, how many keys they have, and the least id of those
+    # with which they have one origin; empty: none.
+    "family": "source INTEGER PRIMARY KEY, address TEXT, keys INTEGER, family TEXT",
     # The named persons and organisations of a source: a JSON array of [index of the chain, name].
     "company": "source INTEGER PRIMARY KEY, names TEXT",
     # The text in stretches, each from the start of one paragraph to the start of the next: joined, they are
@@ -63,12 +73,14 @@ TABLES: dict[str, str] = {
         addressee_chain INTEGER, cue_start INTEGER, cue_end INTEGER, parts TEXT, score INTEGER""",
     "time_expression": """source INTEGER, ord INTEGER, start INTEGER, end INTEGER, type TEXT, value TEXT, score INTEGER,
         PRIMARY KEY (source, ord)""",
-    # `kind` is the rank of the kind (see `ranks.py`), `moment` the key under which a timeline sorts the date, `via` a
-    # JSON array of [start, end, chain]; `parts` of a quote one of [start, end].
+    # `kind` is the rank of the kind (see `ranks.py`), `moment` the key under which a list sorts the date, [`first`,
+    # `until`) the minutes that it may mean (`domain.timespans`), `via` a JSON array of [start, end, chain]; `parts` of
+    # a quote one of [start, end].
     "statement": """no INTEGER PRIMARY KEY, id TEXT, source INTEGER, start INTEGER, end INTEGER, kind INTEGER,
         exact TEXT, paragraph INTEGER, attribution TEXT, attribution_start INTEGER, attribution_end INTEGER,
         via TEXT, predicate_start INTEGER, predicate_end INTEGER, hedge_start INTEGER, hedge_end INTEGER,
-        hedged INTEGER, negated INTEGER, date TEXT, date_text TEXT, moment TEXT, score INTEGER, rule TEXT,
+        hedged INTEGER, negated INTEGER, date TEXT, date_text TEXT, moment TEXT, first INTEGER, until INTEGER,
+        vague TEXT, score INTEGER, rule TEXT,
         status TEXT, grade TEXT, adopted INTEGER, written INTEGER, edited TEXT, grounded INTEGER, worth INTEGER""",
     "statement_chain": """statement INTEGER, ord INTEGER, chain INTEGER, role TEXT,
         PRIMARY KEY (statement, ord)""",
@@ -89,7 +101,8 @@ TABLES: dict[str, str] = {
         score INTEGER, reason TEXT, event TEXT, owner TEXT""",
     # What is shown: clusters and what analysts decided, put together. `worth` orders the review queue; NULL: decided.
     "entity": """no INTEGER PRIMARY KEY, id TEXT, kind TEXT, name TEXT, aliases TEXT, role TEXT, score INTEGER,
-        reason TEXT, event TEXT, date TEXT, mentions INTEGER, quotes INTEGER, sources INTEGER, changed INTEGER,
+        reason TEXT, event TEXT, date TEXT, first INTEGER, until INTEGER,
+        mentions INTEGER, quotes INTEGER, sources INTEGER, changed INTEGER,
         anchor INTEGER, status TEXT, created INTEGER, grounded INTEGER, worth INTEGER, folded TEXT, names TEXT,
         folded_names TEXT""",
     # One row for each entity and each statement that it takes part in, as a dossier pages through them.
@@ -100,7 +113,7 @@ TABLES: dict[str, str] = {
 
 _CLUSTERED = (
     "concern", "register", "stake", "anchor", "conflict", "mention", "time_expression", "statement_chain",
-    "boilerplate", "figure", "figure_alias", "event_part", "appearance",
+    "boilerplate", "figure", "figure_alias", "event_part", "appearance", "kin", "copied",
 )  # fmt: skip
 
 KEPT = "status <> 'rejected'"
@@ -114,10 +127,15 @@ TOKENS = "tokenize = 'unicode61 remove_diacritics 2'"
 """How full-text indexes cut texts into words; `spelling.py` folds names alike."""
 
 FULL_TEXT = (
-    f"""CREATE VIRTUAL TABLE passage_index
-    USING fts5(body, content = 'paragraph', content_rowid = 'no', {TOKENS})""",
+    # Whole sources, by number: AND and NOT mean a source. In which paragraphs the words stand is found in those few
+    # that are shown (`searching/passages.py`).
+    f"CREATE VIRTUAL TABLE source_index USING fts5(words, content = '', {TOKENS})",
+    "CREATE VIRTUAL TABLE vocabulary USING fts5vocab(source_index, row)",
+    f"""CREATE VIRTUAL TABLE title_index
+    USING fts5(title, file, publisher, authors, content = 'source', content_rowid = 'no', {TOKENS})""",
     f"""CREATE VIRTUAL TABLE name_index
     USING fts5(names, content = 'entity', content_rowid = 'no', {TOKENS})""",
+    f"CREATE VIRTUAL TABLE note_index USING fts5(note UNINDEXED, target UNINDEXED, words, {TOKENS})",
 )
 
 LOAD_INDEXES = (
@@ -145,21 +163,29 @@ INDEXES = (
     "CREATE INDEX journal_analyst ON journal (analyst, clock, id)",
     f"CREATE INDEX journal_acts ON journal (analyst, clock, id) WHERE {UNDO_KNOWS}",
     f"CREATE INDEX journal_act ON journal (act) WHERE {UNDO_KNOWS}",
+    "CREATE INDEX source_url ON source (url) WHERE url <> ''",
     "CREATE INDEX source_order ON source (ingested, tie, withdrawn, folded)",
     "CREATE INDEX source_withdrawn ON source (withdrawn)",
-    # By what an overview tells sources apart, each in the order in which they are listed.
+    # By what an overview and a search tell sources apart, each in the order in which they are listed.
     "CREATE INDEX source_by_day ON source (withdrawn, published, ingested, tie)",
     "CREATE INDEX source_by_publisher ON source (withdrawn, publisher, published, ingested, tie)",
     "CREATE INDEX source_by_format ON source (withdrawn, media_type, published, ingested, tie)",
+    "CREATE INDEX source_graded ON source (grade) WHERE grade <> ''",
+    "CREATE INDEX print_key ON print (key, source)",
+    "CREATE INDEX family_address ON family (address) WHERE address <> ''",
+    "CREATE INDEX family_family ON family (family) WHERE family <> ''",
     "CREATE INDEX paragraph_source ON paragraph (source, number)",
     "CREATE INDEX entity_whole ON entity (json_extract(event, '$.part_of')) WHERE event IS NOT NULL",
-    "CREATE INDEX chain_entity ON chain (entity) WHERE entity IS NOT NULL",
+    # With the sources, so that a search for what an entity stands in reads nothing but the index.
+    "CREATE INDEX chain_entity ON chain (entity, live, source) WHERE entity IS NOT NULL",
     "CREATE INDEX mention_chain ON mention (chain, start)",
     "CREATE INDEX quote_source ON quote (source)",
     "CREATE INDEX quote_speaker ON quote (speaker_chain) WHERE speaker_chain IS NOT NULL",
     "CREATE INDEX statement_id ON statement (id)",
+    "CREATE INDEX statement_decided ON statement (status, source) WHERE status <> 'unreviewed'",
+    "CREATE INDEX statement_graded ON statement (grade, source) WHERE grade <> ''",
+    "CREATE INDEX statement_first ON statement (first, until) WHERE first IS NOT NULL",
     "CREATE INDEX statement_worth ON statement (worth DESC, id) WHERE worth IS NOT NULL",
-    "CREATE INDEX statement_disputed ON statement (id) WHERE status = 'disputed'",
     "CREATE INDEX statement_lost ON statement (id) WHERE NOT grounded",
     "CREATE INDEX figure_chain ON figure (chain) WHERE chain IS NOT NULL",
     "CREATE INDEX figure_alias_alias ON figure_alias (alias)",
@@ -167,6 +193,7 @@ INDEXES = (
     "CREATE UNIQUE INDEX entity_id ON entity (id)",
     "CREATE INDEX entity_folded ON entity (folded)",
     "CREATE INDEX entity_kind ON entity (kind, status)",
+    "CREATE INDEX entity_first ON entity (first, until) WHERE first IS NOT NULL",
     "CREATE INDEX entity_worth ON entity (worth DESC, id) WHERE worth IS NOT NULL",
     "CREATE INDEX entity_lost ON entity (id) WHERE NOT grounded",
     # With the names, so that a filter reads nothing but the index.

@@ -46,6 +46,8 @@ class ToldStatement:
     negated: bool
     date: str | None
     date_text: str
+    vague: str = ""
+    """What the words around the date leave open."""
     status: Status = Status.UNREVIEWED
     grade: str = ""
     adopted: bool = False

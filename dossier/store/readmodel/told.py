@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from dossier.domain.analysis import Analysis
+from dossier.domain.vagueness import vague_of
 from dossier.store.readmodel.fold import PassageDecision, StatementDecision
 from dossier.store.readmodel.identify import passage_id
 from dossier.store.readmodel.telling import (
@@ -79,6 +80,7 @@ def _read(source: str, text: str, analysis: Analysis, dates: Sequence[str | None
             negated=s.negated,
             date=None if s.date is None else dates[s.date],
             date_text=text[when.start : when.end] if when else "",
+            vague=vague_of(text, when.start, when.end, when.time.modifier) if when else "",
         )
 
 

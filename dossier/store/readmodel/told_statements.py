@@ -104,7 +104,7 @@ def _edit(statement: ToldStatement, name: str, value: str) -> None:
     elif name == "attribution":
         statement.attribution, statement.attribution_span = value or None, None
     elif name == "date":
-        statement.date, statement.date_text = value or None, ""
+        statement.date, statement.date_text, statement.vague = value or None, "", ""
     elif name in ("hedged", "negated"):
         setattr(statement, name, bool(value))
 

@@ -53,7 +53,6 @@ def test_assignments_keep_equals_signs_and_empty_values() -> None:
         "list a.dossier persons --limit many",
         "list a.dossier persons --limit -1",
         "list a.dossier persons --limt 3",
-        "ingest a.dossier",
         "export a.dossier",
         "export a.dossier --format wordstar",
         "show a.dossier",

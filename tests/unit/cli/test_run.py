@@ -90,8 +90,8 @@ def test_what_does_not_only_read_refuses_a_past_moment(
 
 
 WRITING = """
-    new a|ingest a b|reanalyse a|rebuild a|withdraw a s|restore a s|backup a b|copy a b|merge a b|verify a|demo|register
-    version
+    new a|ingest a b|reanalyse a|rebuild a|withdraw a s|supersede a s t|restore a s|backup a b|copy a b|merge a b
+    verify a|demo|register|version
     source set a s title=x|properties a title=x|note a case x|tag a case x|grade a s B2|skip a x|undo a|redo a
     entity create a x|entity rename a x y|entity set-kind a x person|entity alias a x y|entity confirm a x
     entity merge a x y|entity unmerge a x y|entity split a x y --statement z|entity different a x y

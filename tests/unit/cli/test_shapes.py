@@ -56,6 +56,7 @@ def test_a_dossier() -> None:
     assert list(shape) == [
         "id", "kind", "name", "aliases", "statements", "quotes", "sources", "status", "tags", "notes", "merged",
         "compared", "rejected", "created", "renamed", "grounded", "event", "figures",
+        "origins",
     ]  # fmt: skip
     assert [len(shape[key]) for key in ("statements", "quotes", "sources")] == [3, 1, 1]
     assert shape["sources"] == [shapes.source(source_row())]
@@ -89,8 +90,9 @@ def test_a_dossier_with_what_analysts_made_of_it() -> None:
 def test_a_statement() -> None:
     shape = shapes.statement(RESIGNED)
     assert list(shape) == [
-        "text", "file", "source", "start", "end", "kind", "attribution", "hedged", "date", "status", "id", "subjects",
-        "others", "attributed_to", "negated", "grade", "own_grade", "tags", "notes", "written", "edited", "grounded",
+        "text", "file", "source", "start", "end", "page", "kind", "attribution", "hedged", "date", "status", "id",
+        "subjects", "others", "attributed_to", "negated", "grade", "own_grade", "tags", "notes", "written", "edited",
+        "grounded", "copies",
     ]  # fmt: skip
     assert shape["id"] == RESIGNED.id
     assert shape["subjects"] == [{"id": "person-1", "kind": "person", "name": "Maria Sandoval"}]
@@ -104,19 +106,27 @@ def test_a_statement() -> None:
 def test_a_quote() -> None:
     shape = shapes.quote(QUOTE)
     assert list(shape) == [
-        "text", "file", "source", "start", "end", "form", "speaker", "speaker_entity", "addressee",
+        "text", "file", "source", "start", "end", "page", "form", "speaker", "speaker_entity", "addressee",
     ]  # fmt: skip
     assert (shape["speaker"], shape["speaker_entity"], shape["addressee"]) == ("Sandoval", "person-1", None)
 
 
 def test_a_hit() -> None:
-    assert shapes.hit(Hit("passage", "a.txt", SOURCE, 3, 12, "the words", 7, 12)) == {
+    hit = Hit("passage", "a.txt", SOURCE, 3, 12, "the words", 7, 12, marks=((7, 12),), publisher="Press")
+    assert shapes.hit(hit) == {
         "kind": "passage",
         "file": "a.txt",
         "source": SOURCE,
         "start": 3,
         "end": 12,
         "text": "the words",
+        "name": None,
+        "entity": None,
+        "target": "",
+        "marks": [[7, 12]],
+        "publisher": "Press",
+        "published": None,
+        "analyst": None,
     }
     assert shapes.hit(Hit("person", "", "", 0, 0, "Maria", 0, 0, "person-1", "Maria"))["file"] is None
 

@@ -1,10 +1,13 @@
 """Passages never lie: spans, their words, and the two units in which they are counted."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dossier.domain.passages import Span, Utf16Map, holds, paragraphs, passage
+from dossier.domain.citations import Citation
+from dossier.domain.passages import Span, Utf16Map, holds, page_at, paragraphs, passage
 
 texts = st.text(
     alphabet=st.one_of(st.characters(exclude_categories=["Cs"]), st.sampled_from("😀𝔸👩\n é")), max_size=60
@@ -59,3 +62,10 @@ def test_paragraphs_are_the_lines_that_are_not_blank(text: str) -> None:
     assert [text[s.start : s.end] for s in spans] == [
         line.strip() for line in text.split("\n") if line.strip()
     ]
+
+
+def test_pages_are_found_by_where_they_begin() -> None:
+    assert [page_at((0, 10, 10, 20), offset) for offset in (0, 9, 10, 25)] == [1, 1, 3, 4]
+    assert page_at((), 5) == 0
+    cited = Citation("s", "a.pdf", "", "", "", 0, 3, 7, "abc", page=2)
+    assert (cited.place, replace(cited, page=0).place) == ("p. 2, ¶7", "¶7")

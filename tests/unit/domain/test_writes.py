@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from dossier.domain import entries as e
 from dossier.domain.analysis import EntityKind
-from dossier.domain.judgements import Comparison, Reference, Status
+from dossier.domain.judgements import Comparison, Reference, Status, Verdict
 from dossier.domain.writes import (
     CASE,
     GONE,
@@ -43,12 +43,15 @@ judgements = (
     | st.tuples(st.sampled_from([Reference.IS, Reference.IS_NOT]), ids).map(" ".join)
 )
 
+searches = st.just("") | st.builds("{}\n{}".format, st.text("abc", min_size=1), st.text("ab:", min_size=1))
+
 VALUES: dict[type[Any], st.SearchStrategy[str]] = {
     e.CasePropertySet: texts,
     e.SourceMetadataSet: texts,
     e.SourceWithdrawn: st.sampled_from(["withdrawn", ""]),
     e.SourceRestored: st.sampled_from(["withdrawn", ""]),
     e.SourceGraded: grades,
+    e.SourceSupersedes: st.sampled_from(["", "s1"]),
     e.EntityCreated: held,
     e.EntityRemoved: held,
     e.EntityRestored: held,
@@ -70,8 +73,11 @@ VALUES: dict[type[Any], st.SearchStrategy[str]] = {
     e.NoteWritten: texts,
     e.Tagged: held,
     e.SuggestionSkipped: held,
+    e.SearchSaved: searches,
+    e.SearchDropped: searches,
     e.KeyMarked: held,
     e.RivalDropped: held,
+    e.ContradictionSettled: st.just("") | st.tuples(st.sampled_from(Verdict), texts).map("\n".join),
 }
 """What the register of each kind that can be taken back can hold."""
 

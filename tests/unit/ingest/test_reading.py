@@ -11,6 +11,7 @@ from dossier.domain.documents import METADATA_FIELDS, Document
 from dossier.domain.errors import SourceError
 from dossier.ingest import READERS, Reader, read
 from dossier.ingest.limits import MAX_BYTES
+from tests.unit.ingest.files import docx, zipped
 
 NAMES = st.sampled_from(["a.txt", "a.html", "a", "standard input", "a.pdf", "a.json"])
 
@@ -47,10 +48,16 @@ def test_any_bytes_become_a_document_or_a_sentence(content: bytes, name: str) ->
         (b"", "a.txt", "empty"),
         (b" \n\t\r\n", "a.txt", "blanks"),
         (b"\xef\xbb\xbf", "a.txt", "blanks"),
-        (b"%PDF-1.7\n%x", "a.pdf", "is a PDF; this version reads plain text and HTML"),
+        (b"%PDF-1.7\n%x", "a.pdf", "is a PDF that is damaged"),
         (b"%PDF-1.7\n%x", "a.txt", "is a PDF"),
-        (b"PK\x03\x04xx", "a.docx", "a Word document"),
-        (b"PK\x03\x04xx", "a.zip", "a ZIP archive"),
+        (b"PK\x03\x04xx", "a.docx", "a ZIP archive"),
+        (docx()[:-99], "a.docx", "a Word document that is damaged"),
+        (zipped({"xl/workbook.xml": "x"}), "a.zip", "an Excel workbook; this version reads plain text, HTML"),
+        (
+            zipped({"mimetype": "application/vnd.oasis.opendocument.spreadsheet"}, ["mimetype"]),
+            "a.ods",
+            "other than a text",
+        ),
         (b"\x89PNG\r\n\x1a\nxx", "a.png", "a picture"),
         (b"\xff\xd8\xff\xe0xx", "a.jpg", "a picture"),
         (b"RIFFxxxxWEBPxx", "a.webp", "a picture"),
@@ -58,14 +65,15 @@ def test_any_bytes_become_a_document_or_a_sentence(content: bytes, name: str) ->
         (b"MZ\x90\x00\x03", "a.exe", "a program"),
         (b"SQLite format 3\x00", "a.db", "database"),
         (b"\x1f\x8b\x08\x00", "a.gz", "archive"),
-        (b"{\\rtf1 x}", "a.rtf", "Rich Text"),
+        (b"{\\rtf1 \\uc }", "a.rtf", "Rich Text"),
         (b"xxxxftypisom", "a.mp4", "video"),
         (b"text\x00with zeros and more", "a.txt", "binary"),
         (b"\x01\x02\x03text", "a.txt", "binary"),
         (bytes(range(128, 256)) * 4, "a.txt", "binary"),
-        (b'{"title": "x"}', "a.json", "no article of the same name"),
-        (b'<?xml version="1.0"?><rss/>', "a.xml", "an XML document"),
-        (b"From: x\nTo: y\n\nz", "a.eml", "an e-mail"),
+        (b'{"title": "x"}', "a.json", "none of its fields is called text"),
+        (b"[1]", "a.json", "no article of the same name"),
+        (b'<?xml version="1.0"?><opml/>', "a.xml", "an XML document"),
+        (b'<?xml version="1.0"?><rss/>', "a.xml", "a feed without any item"),
         (b"x" * (MAX_BYTES + 1), "a.txt", "larger than 50 MB"),
     ],
 )
@@ -105,7 +113,18 @@ def test_a_sidecar_speaks_for_every_format() -> None:
 
 
 def test_heavy_libraries_are_loaded_on_first_use_only() -> None:
-    heavy = ("lxml", "trafilatura", "charset_normalizer", "py3langid", "numpy", "yaml")
+    heavy = (
+        "pypdfium2",
+        "striprtf",
+        "markdown_it",
+        "warcio",
+        "lxml",
+        "trafilatura",
+        "charset_normalizer",
+        "py3langid",
+        "numpy",
+        "yaml",
+    )
     code = f"import sys, dossier.ingest; print([name for name in {heavy} if name in sys.modules])"
     shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert shown.stdout.strip() == "[]"

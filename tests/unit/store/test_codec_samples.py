@@ -7,8 +7,8 @@ import pytest
 
 from dossier.domain import entries as e
 from dossier.domain.analysis import EntityKind, StatementKind
-from dossier.domain.documents import Metadata
-from dossier.domain.judgements import Comparison, Reference, Status
+from dossier.domain.documents import Metadata, Origin
+from dossier.domain.judgements import Comparison, Reference, Status, Verdict
 from dossier.store.codec import CODEC
 
 SAID = e.Assertion(
@@ -52,11 +52,14 @@ SAMPLES: list[tuple[Any, str]] = [
             0,
             Metadata("T", "P", ("A", "B"), "2015", "en", "http://x/"),
             ("title",),
+            (0, 5),
+            Origin("http://x/a", "2015-11-17T09:30:00+00:00", ("Server: x",)),
         ),
         r'{"source":"s1","text":"t1","file":"a.txt","media_type":"text/plain","size":9,"characters":7,'
         r'"reader":"plain","reader_version":1,"encoding":"utf-8","undecodable":0,"metadata":{"title":"T",'
         r'"publisher":"P","authors":["A","B"],"published":"2015","language":"en","url":"http://x/"},'
-        r'"sidecar":["title"]}',
+        r'"sidecar":["title"],"pages":[0,5],"origin":{"url":"http://x/a","at":"2015-11-17T09:30:00+00:00",'
+        r'"headers":["Server: x"]}}',
     ),
     (
         e.SourceAnalysed("s1", "t1", "b1", "dossier", 1, "md"),
@@ -74,6 +77,10 @@ SAMPLES: list[tuple[Any, str]] = [
     (
         e.SourceRestored("s1", "e1"),
         r'{"source":"s1","replaces":"e1"}',
+    ),
+    (
+        e.SourceSupersedes("s2", "s1", "e1"),
+        r'{"source":"s2","earlier":"s1","replaces":"e1"}',
     ),
     (
         e.SourceGraded("s1", "B2", "e1"),
@@ -182,6 +189,21 @@ SAMPLES: list[tuple[Any, str]] = [
         r'{"family":"entity","subject":"p-1","field":"name","rival":"e1","dropped":true,"replaces":"e2"}',
     ),
     (
+        e.SearchSaved("q-1", "Raqqa", 'raqqa date:2015-11 "air strike"', "e1"),
+        r'{"search":"q-1","name":"Raqqa","query":"raqqa date:2015-11 \"air strike\"","replaces":"e1"}',
+    ),
+    (
+        e.SearchDropped("q-1", "e1"),
+        r'{"search":"q-1","replaces":"e1"}',
+    ),
+    (
+        e.ContradictionSettled(
+            "passage:s1:3-4", "passage:s2:7-8", "5", "7", Verdict.EXPLAINED, "of two days", "e1"
+        ),
+        r'{"one":"passage:s1:3-4","other":"passage:s2:7-8","one_exact":"5","other_exact":"7",'
+        r'"verdict":"explained","note":"of two days","replaces":"e1"}',
+    ),
+    (
         e.ActUndone("act-1"),
         r'{"act":"act-1"}',
     ),
@@ -213,6 +235,18 @@ def test_the_bytes_of_every_kind_stay_what_they_are(fact: Any, payload: str) -> 
 
 
 FORMER: list[tuple[Any, int, str]] = [
+    (
+        e.SourceIngested(
+            *("s1", "t1", "a.txt", "text/plain", 9, 7, "plain", 1, "utf-8", 0),
+            Metadata("T", "P", ("A", "B"), "2015", "en", "http://x/"),
+            ("title",),
+        ),
+        1,
+        r'{"source":"s1","text":"t1","file":"a.txt","media_type":"text/plain","size":9,"characters":7,'
+        r'"reader":"plain","reader_version":1,"encoding":"utf-8","undecodable":0,"metadata":{"title":"T",'
+        r'"publisher":"P","authors":["A","B"],"published":"2015","language":"en","url":"http://x/"},'
+        r'"sidecar":["title"]}',
+    ),
     (
         e.EntityStatusSet("p-1", Status.CONFIRMED, "e1"),
         1,

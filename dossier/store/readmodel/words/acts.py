@@ -61,6 +61,7 @@ COUNTED: Mapping[type[Any], Callable[[Any, Names], Counted]] = {
     e.SourceWithdrawn: _always("withdrew", *_SOURCES),
     e.SourceRestored: _always("restored", *_SOURCES),
     e.SourceGraded: _always("graded", *_SOURCES),
+    e.SourceSupersedes: _always("tied", *_SOURCES, " to earlier versions"),
     e.EntityCreated: _always("created", *_ENTITIES),
     e.EntityRemoved: _always("took", *_ENTITIES, " out of the case again"),
     e.EntityRestored: _always("brought", *_ENTITIES, " back"),
@@ -83,7 +84,10 @@ COUNTED: Mapping[type[Any], Callable[[Any, Names], Counted]] = {
     e.Tagged: _always("set", "tag", "tags"),
     e.RivalDropped: _always("settled", "conflict", "conflicts"),
     e.SuggestionSkipped: _always("put off", "suggestion", "suggestions"),
+    e.SearchSaved: _always("saved", "search", "searches"),
+    e.SearchDropped: _always("dropped", "search", "searches"),
     e.KeyMarked: _always("marked", "key", "keys"),
+    e.ContradictionSettled: _always("settled", "contradiction", "contradictions"),
 }
 
 

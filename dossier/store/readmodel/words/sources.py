@@ -12,6 +12,7 @@ from dossier.domain.entries import (
     SourceIngested,
     SourceMetadataSet,
     SourceRestored,
+    SourceSupersedes,
     SourceWithdrawn,
 )
 from dossier.store.readmodel.words.naming import Names, Sentence, shown, was
@@ -62,6 +63,12 @@ def _graded(fact: SourceGraded, names: Names) -> str:
     return f"graded {names.file(fact.source)} {fact.grade} (was: {before})"
 
 
+def _superseding(fact: SourceSupersedes, names: Names) -> str:
+    if not fact.earlier:
+        return f"untied {names.file(fact.source)} from its earlier version"
+    return f"tied {names.file(fact.source)} to its earlier version {names.file(fact.earlier)}"
+
+
 SENTENCES: Mapping[type[Any], Sentence] = {
     CaseCreated: _created,
     CasePropertySet: _property,
@@ -72,4 +79,5 @@ SENTENCES: Mapping[type[Any], Sentence] = {
     SourceWithdrawn: _withdrawn,
     SourceRestored: _restored,
     SourceGraded: _graded,
+    SourceSupersedes: _superseding,
 }

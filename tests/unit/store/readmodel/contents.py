@@ -10,6 +10,7 @@ Contents = dict[str, list[tuple[Any, ...]]]
 
 _REFERS = {
     "source": "source",
+    "beside": "source",
     "chain": "chain",
     "read": "chain",
     "cluster": "cluster",
@@ -50,7 +51,9 @@ def _contents(connection: sqlite3.Connection) -> Contents:
             ),
             key=repr,
         )
-    found["passage words"] = _words(connection, "passage_index", names["paragraph"])
+    found["source words"] = _words(connection, "source_index", names["source"])
+    found["title words"] = _words(connection, "title_index", names["source"])
+    found["note words"] = _words(connection, "note_index", {})
     found["name words"] = _words(connection, "name_index", names["entity"])
     return found
 
@@ -59,7 +62,6 @@ def _names(connection: sqlite3.Connection) -> dict[str, dict[int, Any]]:
     """What each number stands for, by table. One that stands for nothing is left as it is, and so is seen."""
     ask = connection.execute
     sources = dict(ask("SELECT no, id FROM source"))
-    paragraphs = ask("SELECT no, source, number FROM paragraph").fetchall()
     statements = ask(
         "SELECT no, source, row_number() OVER (PARTITION BY source ORDER BY no) FROM statement"
     ).fetchall()
@@ -68,7 +70,6 @@ def _names(connection: sqlite3.Connection) -> dict[str, dict[int, Any]]:
         "entity": dict(ask("SELECT no, id FROM entity")),
         "chain": {no: (sources[s], index) for no, s, index in ask("SELECT no, source, idx FROM chain")},
         "cluster": {no: (block, claim) for no, block, claim in ask("SELECT no, block, claim FROM cluster")},
-        "paragraph": {no: (sources[s], number) for no, s, number in paragraphs},
         "statement": {no: (sources[s], place) for no, s, place in statements},
     }
 

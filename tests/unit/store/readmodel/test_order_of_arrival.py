@@ -18,6 +18,7 @@ from dossier.domain.entries import (
     Assertion,
     CaseCreated,
     CasePropertySet,
+    ContradictionSettled,
     EntitiesCompared,
     EntityAdopted,
     EntityCreated,
@@ -49,7 +50,7 @@ from dossier.domain.entries import (
     UnknownFact,
     WithheldFact,
 )
-from dossier.domain.judgements import Comparison, Reference, Status
+from dossier.domain.judgements import Comparison, Reference, Status, Verdict
 from dossier.domain.resolution import entity_id
 from dossier.domain.targets import of_entity, of_passage, of_source
 from dossier.store import encode_analysis
@@ -73,7 +74,7 @@ MISSING = sha256_hex(b"nowhere")
 
 CHOICES = ["ingested", "analysed", "misread", "set", "dated", "dated", "withdrawn", "withdrawn", "restored",
            "case", "named", "nothing", *4 * ["entity", "passage", "statement"], "pair", "mark",
-           "dropped", "dropped"]  # fmt: skip
+           "dropped", "dropped", "contradiction"]  # fmt: skip
 NO_EFFECT = [
     UnknownFact(b'{"new": 1}'),
     UnknownFact(b"\xff\x00"),
@@ -180,7 +181,16 @@ def _dropped_fact(draw: st.DrawFn, source: str, replaces: str | None) -> Fact:
     return RivalDropped(family, subject, field, replaces or MISSING, draw(st.booleans()), None)
 
 
+def _contradiction_fact(draw: st.DrawFn, source: str, replaces: str | None) -> Fact:
+    one, other = sorted((of_passage(source, 0, 3), of_passage(draw(st.sampled_from(SOURCES)), 4, 6)))
+    verdict = draw(st.sampled_from([*Verdict, None]))
+    return ContradictionSettled(
+        one, other, "Ada", "me", verdict, draw(st.sampled_from(["", "why"])), replaces
+    )
+
+
 DECISIONS = {
+    "contradiction": _contradiction_fact,
     "entity": _entity_fact,
     "passage": _passage_fact,
     "statement": _statement_fact,

@@ -118,12 +118,12 @@ def test_what_waits_is_what_the_review_queue_holds(case: Case) -> None:
     assert found.unreviewed_statements == sum(row.statement is not None for row in queue)
 
 
-def test_disputed_are_statements_conflicts_figures_and_entities_themselves(case: Case) -> None:
-    """Figures that differ are those of `disagreements`; the withdrawn article's 40 hurt are none of them."""
+def test_disputed_are_statements_conflicts_contradictions_and_entities_themselves(case: Case) -> None:
+    """The withdrawn article's 40 hurt contradict nothing."""
     (row,) = case.overview().disputed
     attack = next(e for e in case.views.entities(EntityKind.EVENT) if e.name.startswith("attack"))
-    assert row == Disputed(row.entity, figures=len(case.views.disagreements()))
-    assert (row.entity.id, row.figures) == (attack.id, 1)
+    assert row == Disputed(row.entity, contradictions=len(case.views.contradictions()))
+    assert (row.entity.id, row.contradictions) == (attack.id, 1)
 
     ada, bob = case.id_of("Ada"), case.id_of("Bob")
     case.do(SetStatementStatus((case.said("Ada saw Bob"),), Status.DISPUTED))

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from dossier.domain import entries as e
 from dossier.domain.analysis import EntityKind, StatementKind
 from dossier.domain.documents import Metadata
-from dossier.domain.judgements import Comparison, Reference, Status
+from dossier.domain.judgements import Comparison, Reference, Status, Verdict
 from dossier.domain.signing import fingerprint
 from dossier.store.readmodel.summaries import SENTENCES, act_summary, summary
 from dossier.store.readmodel.words.before import value_before
@@ -184,6 +184,21 @@ SENTENCE_OF = [
     (e.Tagged("statement:st", "car", True), "", "tagged the statement “drove back to Belgium” with “car”"),
     (e.Tagged("statement:gone", "car", False), "held", "took the tag “car” off a statement"),
     (e.Tagged("passage:s:3-9", "car", True), "", "tagged [3, 9) in s.txt with “car”"),
+    (
+        e.ContradictionSettled("passage:s:3-4", "passage:t:5-6", "5", "7", Verdict.EXPLAINED, "of two days"),
+        "open\nask",
+        "settled what stands between “5” in s.txt and “7” in t.txt as explained: of two days (was: open: ask)",
+    ),
+    (
+        e.ContradictionSettled("passage:s:3-4", "passage:t:5-6", "5", "7", Verdict.OPEN, "ask"),
+        "",
+        "left the contradiction between “5” in s.txt and “7” in t.txt open: ask",
+    ),
+    (
+        e.ContradictionSettled("passage:s:3-4", "passage:t:5-6", "5", "7", None),
+        "superseded\n",
+        "took back what was made of “5” in s.txt and “7” in t.txt (was: superseded)",
+    ),
     (e.SuggestionSkipped("entity:b", "ada", True), "", "put off deciding on Brahim Abdeslam"),
     (e.SuggestionSkipped("entity:b", "ada", False), "held", "took Brahim Abdeslam up again"),
     (e.KeyPublished("ben", "0f", "Ed25519"), "", f"signs with the key {fingerprint('0f')}"),

@@ -1,0 +1,1 @@
+"""From the tree of a query to what the read model holds of it."""
