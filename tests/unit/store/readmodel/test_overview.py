@@ -12,14 +12,15 @@ from dossier.domain.commands import (
     RenameEntity,
     SetEntityStatus,
     SetStatementStatus,
+    SettleContradiction,
     WithdrawSource,
 )
 from dossier.domain.documents import Metadata
 from dossier.domain.entries import EntityRenamed, StatementGraded
 from dossier.domain.errors import NotFound
-from dossier.domain.judgements import Status
+from dossier.domain.judgements import Status, Verdict
 from dossier.domain.overview import Disputed, Facet, Overview, Tally, Work
-from dossier.store.readmodel import ReadModel
+from dossier.store.readmodel import ReadModel, queries_overview
 from tests.unit.store.readmodel.conftest import Show
 from tests.unit.store.readmodel.desk import Desk
 from tests.unit.store.readmodel.toy import Journal
@@ -144,6 +145,35 @@ def test_disputed_are_statements_conflicts_contradictions_and_entities_themselve
     assert totals == sorted(totals, reverse=True) == [3, 3, 1, 1]
     assert case.overview(most=1).disputed_in_all == 4
     assert len(case.overview(most=1).disputed) == 1
+
+
+def test_what_an_analyst_settled_is_no_longer_disputed(case: Case) -> None:
+    (row,) = case.views.contradictions(statuses=(Verdict.OPEN,))
+    assert case.overview().contradictions == 1
+    case.do(SettleContradiction(row.one.place, row.other.place, Verdict.EXPLAINED))
+    found = case.overview()
+    assert (found.contradictions, found.disputed) == (0, ())
+    case.do(SettleContradiction(row.one.place, row.other.place, Verdict.OPEN, "look again"))
+    found = case.overview()
+    assert found.contradictions == found.disputed[0].contradictions == 1
+
+
+def test_in_a_large_case_the_figures_of_the_most_told_events_count(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    journal = Journal().begin()
+    for n, text in enumerate((TEXTS[0], "Bob: The attack in Paris on Saturday, 15 hurt.", "Ada saw 3 dead.")):
+        journal.ingest(text, f"{n}.txt", Metadata("", "", (), "2015-11-14"))
+    desk = Desk(tmp_path, journal)
+    whole = desk.views.overview(LONG_AGO)
+    assert whole.contradictions == whole.disputed[0].contradictions == 1
+    monkeypatch.setattr(queries_overview, "MOST_FIGURES", 2)
+    most_told = desk.views.overview(LONG_AGO)
+    assert (most_told.contradictions, most_told.disputed) == (None, whole.disputed)
+    (row,) = desk.views.contradictions()
+    desk.do(SettleContradiction(row.one.place, row.other.place, Verdict.NOT_ONE))
+    assert desk.views.overview(LONG_AGO).disputed == ()
+    desk.close()
 
 
 def test_new_are_sources_entries_and_what_each_analyst_did_since(case: Case) -> None:
