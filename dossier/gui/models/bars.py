@@ -35,12 +35,13 @@ class Bar:
 
 
 class BarsModel(QAbstractListModel):
-    """Role ROW gives a Bar; `share` how long it is beside the longest."""
+    """Role ROW gives a Bar; `share` how long it is beside the longest, `has_glyphs` whether any has that of a kind."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.bars: Sequence[Bar] = ()
         self._most = 1
+        self.has_glyphs = False
 
     def show(self, bars: Sequence[Bar]) -> None:
         """Where the number of bars is the same, only their content is new, and the current one stays current."""
@@ -58,6 +59,7 @@ class BarsModel(QAbstractListModel):
 
     def _keep(self, bars: Sequence[Bar]) -> None:
         self.bars = tuple(bars)
+        self.has_glyphs = any(bar.kind is not None for bar in bars)
         self._most = max((bar.number for bar in bars if not bar.more), default=0) or 1
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 — Qt's own default

@@ -51,6 +51,7 @@ class _BarPainter(_Painter):
         if bar.kind is not None:
             icon: QIcon = kind_icon(bar.kind, opt.palette)
             icon.paint(painter, QRect(words.left(), words.center().y() - _ICON // 2 + 1, _ICON, _ICON))
+        if model.has_glyphs:  # also beside those without one, so that lengths can be compared
             words.setLeft(words.left() + _ICON + _GAP)
         self._write(painter, opt, words, bar)
         if not bar.more:
@@ -141,6 +142,7 @@ class ColumnChart(BarChart):
         self.setHorizontalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setFixedHeight(_TALL)
+        self.setViewportMargins(_SIDE, 0, _SIDE, 0)
 
     def fit(self) -> None:
         self.scheduleDelayedItemsLayout()
