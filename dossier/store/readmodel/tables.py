@@ -5,7 +5,7 @@ A file whose tables are others, or were filled by another `PROJECTION`, is made 
 
 from hashlib import sha256
 
-PROJECTION = 7
+PROJECTION = 8
 """Bump it when the same tables would be filled otherwise than before."""
 
 META = "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID"
