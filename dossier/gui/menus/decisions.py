@@ -154,7 +154,7 @@ ALL_NOTES: tuple[Action, ...] = (
 )
 
 TIMELINE: tuple[Action, ...] = (
-    Action("timeline", "Ti&meline", "go", timelines.timeline, Need.CASE, ("Ctrl+Shift+L",)),
+    Action("timeline", "&Timeline", "go", timelines.timeline, Need.CASE, ("Ctrl+Shift+L",)),
 )
 
 DECISIONS = (*PASSAGE, *STATEMENT, *ENTITY, *SOURCE)
