@@ -149,8 +149,11 @@ CASE: tuple[Action, ...] = (
     Action("note-case", "Note on the cas&e…", "case", marks.note_case, Need.WRITABLE, ("Ctrl+F7",)),
 )
 
-GO: tuple[Action, ...] = (
+ALL_NOTES: tuple[Action, ...] = (
     Action("all-notes", "&All notes", "go", marks.all_notes, Need.CASE, ("Ctrl+8",)),
+)
+
+TIMELINE: tuple[Action, ...] = (
     Action("timeline", "&Timeline", "go", timelines.timeline, Need.CASE, ("Ctrl+Shift+L",)),
 )
 

@@ -6,8 +6,8 @@ from PySide6.QtGui import QKeySequence
 from dossier.gui import phrases
 from dossier.gui.desk import Need
 from dossier.gui.menus.action import Action
-from dossier.gui.menus.decisions import CASE, DECISIONS, GO
-from dossier.gui.menus.differences import COMPARING
+from dossier.gui.menus.decisions import ALL_NOTES, CASE, DECISIONS, TIMELINE
+from dossier.gui.menus.differences import COMPARING, CONTRADICTIONS
 from dossier.gui.operations import (
     bringing_in,
     case,
@@ -58,7 +58,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("set-description", "Change &description…", "case", case.set_description, Need.WRITABLE),
     *CASE,
     Action("back-up", "&Back up…", "case", case.back_up, Need.CASE, ("Ctrl+B",), begins=True),
-    Action("save-copy", "&Save a copy…", "case", case.save_copy, Need.CASE, ("Ctrl+Shift+S",)),
+    Action("restore-backup", "&Restore a backup…", "case", case.restore_backup),
+    Action("save-copy", "&Save a copy…", "case", case.save_copy, Need.CASE, ("Ctrl+Shift+S",), begins=True),
     Action("compare-copy", "&Compare with a copy…", "case", share.compare, Need.CASE, ("Ctrl+Shift+Y",)),
     Action(
         "copy-for-colleague",
@@ -68,7 +69,8 @@ ACTIONS: tuple[Action, ...] = (
         Need.CASE,
         ("Ctrl+Alt+S",),
     ),
-    Action("restore-backup", "&Restore a backup…", "case", case.restore_backup),
+    Action("export-bag", "&Hand-over bag…", "case", taking_out.export_bag, Need.CASE),
+    Action("export-custody", "C&ustody report…", "case", taking_out.export_custody, Need.CASE),
     Action("export", "E&xport…", "case", exporting.export, Need.CASE, ("Ctrl+Alt+E",), begins=True),
     Action(
         "export-html",
@@ -86,7 +88,6 @@ ACTIONS: tuple[Action, ...] = (
         Need.CASE,
         ("Ctrl+Shift+E",),
     ),
-    Action("export-custody", "C&ustody report…", "case", taking_out.export_custody, Need.CASE),
     Action("import", "&Import from another program…", "case", exporting.import_foreign, Need.WRITABLE),
     Action(
         "print",
@@ -95,8 +96,8 @@ ACTIONS: tuple[Action, ...] = (
         printing.print_dossier,
         Need.ENTITY,
         ("Ctrl+P",),
+        begins=True,
     ),
-    Action("export-bag", "&Hand-over bag…", "case", taking_out.export_bag, Need.CASE),
     Action("close-case", "C&lose case", "case", case.close_case, Need.CASE, ("Ctrl+Shift+W",), begins=True),
     Action("quit", "&Quit", "case", case.leave, keys=("Ctrl+Q",)),
     Action("undo", "&Undo", "edit", undoing.undo, Need.UNDO, ("Ctrl+Z",)),
@@ -160,16 +161,19 @@ ACTIONS: tuple[Action, ...] = (
         Need.TEXT,
         ("Ctrl+Shift+F3",),
     ),
-    Action("overview", "O&verview", "go", overview.overview, Need.CASE, ("Ctrl+0",), begins=True),
-    Action("persons", "&People", "go", going.persons, Need.CASE, ("Ctrl+1",)),
+    Action("persons", "&People", "go", going.persons, Need.CASE, ("Ctrl+1",), begins=True),
     Action("events", "&Events", "go", going.events, Need.CASE, ("Ctrl+2",)),
     Action("organisations", "&Organisations", "go", going.organisations, Need.CASE, ("Ctrl+3",)),
     Action("places", "P&laces", "go", going.places, Need.CASE, ("Ctrl+4",)),
     Action("sources", "&Sources", "go", going.sources, Need.CASE, ("Ctrl+5",)),
-    Action("history", "&History", "go", going.history, Need.CASE, ("Ctrl+6", "Ctrl+H")),
-    *GO,
+    Action("overview", "O&verview", "go", overview.overview, Need.CASE, ("Ctrl+0",)),
+    *TIMELINE,
     Action("review", "&Review", "go", reviewing.review, Need.CASE, ("Ctrl+7",)),
+    *CONTRADICTIONS,
     Action("conflicts", "Confl&icts", "go", settling.conflicts, Need.CASE, ("Ctrl+9",)),
+    Action("lost", "Lost &ground", "go", time_travel.lost, Need.CASE),
+    Action("history", "&History", "go", going.history, Need.CASE, ("Ctrl+6", "Ctrl+H")),
+    *ALL_NOTES,
     Action(
         "history-of-this",
         "Histor&y of this",
@@ -209,7 +213,6 @@ ACTIONS: tuple[Action, ...] = (
     Action("palette", "&Command palette…", "tools", chrome.palette, keys=("Ctrl+Shift+P",)),
     Action("verify", "&Verify the case", "tools", upkeep.verify, Need.CASE, ("Ctrl+Shift+V",), begins=True),
     Action("signing", "&Signing…", "tools", signing.signing, Need.WRITABLE),
-    Action("lost", "&Lost ground", "tools", time_travel.lost, Need.CASE),
     Action("rebuild", "Re&build the views", "tools", upkeep.rebuild, Need.CASE),
     Action(
         "preview-reanalysis",

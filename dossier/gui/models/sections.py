@@ -37,8 +37,8 @@ SECTIONS: tuple[Section, ...] = (
     Section("overview", None, "", PlaceKind.OVERVIEW),
     Section("timeline", None, "", PlaceKind.TIMELINE),
     Section("review", None, "review", PlaceKind.REVIEW),
-    Section("conflicts", None, "conflicts", PlaceKind.CONFLICTS, rare=True),
     Section("contradictions", None, "", PlaceKind.CONTRADICTIONS),
+    Section("conflicts", None, "conflicts", PlaceKind.CONFLICTS, rare=True),
     Section("lost", None, "lost", PlaceKind.LOST, rare=True),
     Section("history", None, "entries", PlaceKind.HISTORY),
 )

@@ -15,7 +15,7 @@ from dossier.domain.contradictions import ONCE, SELDOM
 from dossier.domain.judgements import Verdict
 from dossier.domain.targets import Place
 from dossier.domain.views import Citation
-from dossier.domain.writes import verdict_held
+from dossier.domain.writes import VERDICT, verdict_held
 from dossier.store.readmodel import citing
 from dossier.store.readmodel.asking import Asking, scalar
 from dossier.store.readmodel.queries_entities import entity_number
@@ -93,7 +93,8 @@ def settlements(connection: sqlite3.Connection) -> list[Settlement]:
     found = []
     for subject, value, clock, analyst, name in connection.execute(
         """SELECT r.target, r.value, r.clock, r.analyst, a.name FROM register r
-        LEFT JOIN analyst a ON a.id = r.analyst WHERE r.family = 'contradiction' AND r.value <> ''"""
+        LEFT JOIN analyst a ON a.id = r.analyst WHERE r.family = 'contradiction' AND r.field = ? AND r.value <> ''""",
+        (VERDICT,),  # beside it stand the rivals that somebody dropped when settling a conflict
     ):
         one, _, other = subject.partition("\n")
         first, second = targets.place(one), targets.place(other)
