@@ -8,6 +8,7 @@ from dossier import __version__
 from dossier.app import lookup, paths
 from dossier.app.holdings import OfCase, OfDossier
 from dossier.domain import targets
+from dossier.domain.connections import Asked
 from dossier.domain.copies import Bundled
 from dossier.domain.custody import Custody
 from dossier.domain.errors import DossierError, NotFound
@@ -66,6 +67,7 @@ def material(case: CaseFile, views: ReadModel, request: Request, as_of: str) -> 
         original=case.original,
         blob=case.blob,
         timeline=lambda: views.time_marks(of),
+        connections=lambda: views.connections(Asked(around=of.entities)),
     )
     return _redacted(whole, request.redaction) if request.redaction else whole
 

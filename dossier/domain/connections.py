@@ -1,11 +1,17 @@
 """Who is tied to whom: statements that two entities take part in, as the edges of a graph."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from dossier.domain.analysis import StatementKind
+from dossier.domain.analysis import EntityKind, StatementKind
 from dossier.domain.citations import EntityRef
 from dossier.domain.views import StatementRow
+
+MOST_NODES = 2000
+"""Nodes that a picture can hold and still be used."""
+LEGIBLE = 50
+"""Nodes of a picture that can be read as a whole."""
+_LONGEST_PATH = 8
 
 
 @dataclass(slots=True)
@@ -38,3 +44,74 @@ def _pairs(row: StatementRow) -> Iterable[tuple[EntityRef, EntityRef]]:
     if row.others:
         return ((a, b) for a in row.subjects for b in row.others if a.id != b.id)
     return ((row.subjects[0], b) for b in row.subjects[1:] if b.id != row.subjects[0].id)
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """What statements of one kind say of two entities together (`one` < `other`, ids). `origins` counts sources that
+    do not copy each other."""
+
+    one: str
+    other: str
+    kind: StatementKind
+    statements: int
+    sources: int
+    origins: int
+
+    @property
+    def ends(self) -> tuple[str, str]:
+        return self.one, self.other
+
+
+@dataclass(frozen=True, slots=True)
+class Connections:
+    """`nodes` with the most telling first; `total` is how many there would be without a limit."""
+
+    nodes: tuple[EntityRef, ...]
+    edges: tuple[Edge, ...]
+    total: int
+
+    def without(self, hidden: Collection[str]) -> "Connections":
+        """What is left when these entities are not shown."""
+        return Connections(
+            tuple(node for node in self.nodes if node.id not in hidden),
+            tuple(edge for edge in self.edges if edge.one not in hidden and edge.other not in hidden),
+            self.total,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which part of the graph is wanted: `around` these entities (ids; none: of the whole case), with whom they share
+    most, up to `limit` nodes of these kinds; `also` is shown in any case."""
+
+    around: tuple[str, ...] = ()
+    kinds: tuple[EntityKind, ...] = tuple(EntityKind)
+    limit: int = LEGIBLE
+    also: tuple[str, ...] = ()
+
+
+def shortest_path(
+    start: str, goal: str, neighbours: Callable[[Collection[str]], Mapping[str, Collection[str]]]
+) -> tuple[str, ...]:
+    """The ids on a way from `start` to `goal` over as few ties as can be, both included; empty when there is none of up
+    to eight. `neighbours` gives, for each of several ids, those tied to it. Of several ways the first by id."""
+    came_from: dict[str, str] = {start: ""}
+    border = [start]
+    for _ in range(_LONGEST_PATH):
+        if goal in came_from or not border:
+            break
+        found = neighbours(border)
+        reached: list[str] = []
+        for here in sorted(border):
+            for there in sorted(found.get(here, ())):
+                if there not in came_from:
+                    came_from[there] = here
+                    reached.append(there)
+        border = reached
+    if goal not in came_from:
+        return ()
+    path = [goal]
+    while path[-1] != start:
+        path.append(came_from[path[-1]])
+    return tuple(reversed(path))

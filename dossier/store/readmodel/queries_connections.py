@@ -1,0 +1,128 @@
+"""The connections of a case: entities that statements name together, counted by kind of statement."""
+
+import json
+import sqlite3
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
+
+from dossier.domain.analysis import EntityKind, StatementKind
+from dossier.domain.connections import MOST_NODES, Asked, Connections, Edge
+from dossier.domain.views import EntityRef, StatementRow
+from dossier.store.readmodel import citing
+from dossier.store.readmodel.appearances import REJECTED
+from dossier.store.readmodel.asking import Asking, page
+from dossier.store.readmodel.queries_entities import entity_number
+from dossier.store.readmodel.ranks import KINDS, RANK
+
+_LISTED = "(SELECT value FROM json_each(?))"
+
+_TIED = """appearance a JOIN statement_chain p ON p.statement = a.statement JOIN chain c ON c.no = p.chain
+    JOIN entity e ON e.no = c.entity AND e.status <> 'rejected' AND e.no <> a.entity"""
+"""Whoever takes part in a statement in which `a.entity` does."""
+
+_EDGES = f"""SELECT a.entity, b.entity, a.kind, count(DISTINCT s.no), count(DISTINCT s.source),
+    count(DISTINCT CASE WHEN coalesce(f.family, '') = '' THEN o.id ELSE f.family END)
+    FROM appearance a JOIN statement s ON s.no = a.statement JOIN source o ON o.no = s.source
+    LEFT JOIN family f ON f.source = o.no
+    JOIN statement_chain p ON p.statement = s.no JOIN chain b ON b.no = p.chain AND b.entity IN {_LISTED}
+    WHERE a.entity IN {_LISTED} AND a.kind < {REJECTED} AND b.entity <> a.entity
+    GROUP BY 1, 2, 3"""
+
+
+class ConnectionQueries(Asking):
+    def connections(self, asked: Asked) -> Connections:
+        """Raises NotFound for an entity that is not there."""
+        return self._ask(lambda c: _connections(c, asked))
+
+    def tied(self, entities: Collection[str]) -> Mapping[str, Collection[str]]:
+        """For each of these entities (ids) those that a statement names together with it."""
+
+        def ask(connection: sqlite3.Connection) -> dict[str, set[str]]:
+            found: dict[str, set[str]] = {}
+            sql = f"""SELECT DISTINCT h.id, e.id FROM entity h JOIN {_TIED} WHERE a.entity = h.no
+                AND h.id IN {_LISTED} AND a.kind < {REJECTED}"""
+            for here, there in connection.execute(sql, (json.dumps(sorted(entities)),)):
+                found.setdefault(here, set()).add(there)
+            return found
+
+        return self._ask(ask)
+
+    def tie(
+        self, one: str, other: str, kind: StatementKind, *, offset: int = 0, limit: int | None = None
+    ) -> Sequence[StatementRow]:
+        """The statements of a kind that name both, by publication. Raises NotFound."""
+
+        def ask(connection: sqlite3.Connection) -> list[StatementRow]:
+            numbers = connection.execute(
+                """SELECT DISTINCT a.statement FROM appearance a
+                JOIN statement_chain p ON p.statement = a.statement JOIN chain b ON b.no = p.chain
+                WHERE a.entity = ? AND a.kind = ? AND b.entity = ?
+                ORDER BY a.published, a.ingested, a.tie, a.start, a.statement LIMIT ? OFFSET ?""",
+                (
+                    entity_number(connection, one),
+                    RANK[kind],
+                    entity_number(connection, other),
+                    *page(offset, limit),
+                ),
+            )
+            return citing.in_order(connection, [number for (number,) in numbers])
+
+        return self._ask(ask)
+
+
+def _connections(connection: sqlite3.Connection, asked: Asked) -> Connections:
+    around = [entity_number(connection, id) for id in asked.around]
+    also = [entity_number(connection, id) for id in asked.also]
+    limit = max(1, min(asked.limit, MOST_NODES))
+    numbers, total = _near(connection, around, asked, limit) if around else _most(connection, asked, limit)
+    chosen = list(dict.fromkeys([*around, *also, *numbers]))
+    edges = _edges(connection, chosen)
+    rows = connection.execute(
+        f"SELECT no, id, kind, name FROM entity WHERE no IN {_LISTED}", (json.dumps(chosen),)
+    )
+    refs = {no: EntityRef(id, EntityKind(kind), name) for no, id, kind, name in rows}
+    drawn = {end for edge in edges for end in edge[:2]} | set(around) | set(also)
+    nodes = tuple(refs[no] for no in chosen if no in refs and no in drawn)
+    return Connections(nodes, _named(edges, refs), max(total, len(nodes)))
+
+
+def _kinds(asked: Asked) -> str:
+    return json.dumps([kind.value for kind in asked.kinds])
+
+
+def _most(connection: sqlite3.Connection, asked: Asked, limit: int) -> tuple[list[int], int]:
+    """Those that most statements are about. A byline takes part in none."""
+    rows = connection.execute(
+        f"""SELECT a.entity, count(*) FROM appearance a JOIN entity e ON e.no = a.entity
+        WHERE a.kind < {REJECTED} AND e.status <> 'rejected' AND e.kind IN {_LISTED}
+        GROUP BY 1 ORDER BY 2 DESC, e.id""",
+        (_kinds(asked),),
+    ).fetchall()
+    return [no for no, _ in rows[:limit]], len(rows)
+
+
+def _near(
+    connection: sqlite3.Connection, around: Sequence[int], asked: Asked, limit: int
+) -> tuple[list[int], int]:
+    """Those with whom these share most statements."""
+    rows = connection.execute(
+        f"""SELECT e.no, count(DISTINCT a.statement) FROM {_TIED} WHERE a.entity IN {_LISTED} AND a.kind < {REJECTED}
+        AND e.kind IN {_LISTED} GROUP BY 1 ORDER BY 2 DESC, e.id""",
+        (json.dumps(list(around)), _kinds(asked)),
+    ).fetchall()
+    return [no for no, _ in rows[:limit]], len(rows) + len(around)
+
+
+def _edges(connection: sqlite3.Connection, chosen: Sequence[int]) -> list[tuple[Any, ...]]:
+    listed = json.dumps(list(chosen))
+    return connection.execute(_EDGES, (listed, listed)).fetchall()
+
+
+def _named(edges: Sequence[tuple[Any, ...]], refs: Mapping[int, EntityRef]) -> tuple[Edge, ...]:
+    """Each pair once, in order of ids and kind."""
+    found = [
+        Edge(refs[one].id, refs[other].id, KINDS[kind], *counts)
+        for one, other, kind, *counts in edges
+        if one in refs and other in refs and refs[one].id < refs[other].id
+    ]
+    return tuple(sorted(found, key=lambda edge: (edge.one, edge.other, RANK[edge.kind])))
