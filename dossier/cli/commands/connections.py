@@ -25,7 +25,7 @@ def declare(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--path", nargs=2, metavar=("ONE", "OTHER"), help="the shortest way from one to the other"
     )
-    add_limit(parser)
+    add_limit(parser, "people, events, organisations and places")
 
 
 def run(call: Call) -> int:
