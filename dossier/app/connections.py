@@ -6,27 +6,36 @@ from pathlib import Path
 from dossier.app import lookup
 from dossier.domain.connections import LEGIBLE, Asked, Connections, shortest_path
 from dossier.export import save
-from dossier.export.connections.layout import Places, Point, lay_out
-from dossier.export.connections.picture import DASHES, Line, Measure, Node, Picture, View, draw
-from dossier.export.connections.svg import write
+from dossier.export.connections import graphml, svg
+from dossier.export.connections.layout import Point, lay_out
+from dossier.export.connections.picture import CORNERS, DASHES, Line, Node, Picture, Scene
+from dossier.export.connections.viewport import View
+from dossier.export.timeline.packing import Measure, remembered
 from dossier.store import ReadModel
 
 __all__ = [
-    "DASHES", "Line", "Measure", "Node", "Picture", "Places", "Point", "View", "draw", "graph_around", "graph_of_path",
-    "laid_out", "save_svg",
+    "CORNERS", "DASHES", "Line", "Measure", "Node", "Picture", "Point", "Scene", "View", "found", "graph_around",
+    "graph_of_path", "remembered", "save_graphml", "save_svg", "way",
 ]  # fmt: skip
 
 
-def laid_out(
+def found(
     views: ReadModel,
     asked: Asked,
-    before: Mapping[str, Point],
-    pinned: Mapping[str, Point],
-    cancelled: Callable[[], bool],
-) -> tuple[Connections, Places]:
-    """The graph, and where its nodes go. Takes a while: do it where nobody waits. Raises NotFound."""
-    graph = views.connections(asked)
-    return graph, lay_out(graph, before, pinned, cancelled)
+    before: Mapping[str, Point] | None = None,
+    pinned: Mapping[str, Point] | None = None,
+    hidden: Sequence[str] = (),
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Scene:
+    """The graph, laid out: whoever has a place `before` begins there, whoever is `pinned` stays. Takes a while: do it
+    where nobody waits. Raises NotFound."""
+    graph = views.connections(asked).without(hidden)
+    return Scene(graph, lay_out(graph, before, pinned, cancelled))
+
+
+def way(views: ReadModel, one: str, other: str) -> tuple[str, ...]:
+    """The ids on a shortest way from one to the other, both included; empty when there is none."""
+    return shortest_path(one, other, views.tied)
 
 
 def graph_around(views: ReadModel, names: Sequence[str], limit: int = LEGIBLE) -> Connections:
@@ -38,18 +47,22 @@ def graph_around(views: ReadModel, names: Sequence[str], limit: int = LEGIBLE) -
 def graph_of_path(views: ReadModel, one: str, other: str) -> Connections:
     """The shortest way from one to the other, over statements that name two together; empty when there is none. Raises
     NotFound."""
-    ids = shortest_path(lookup.entity(views, one).id, lookup.entity(views, other).id, views.tied)
+    ids = way(views, lookup.entity(views, one).id, lookup.entity(views, other).id)
     if not ids:
         return Connections((), (), 0)
-    found = views.connections(Asked(around=ids, limit=1, kinds=()))
+    between = views.connections(Asked(around=ids, limit=1, kinds=()))
     order = {id: number for number, id in enumerate(ids)}
-    nodes = tuple(sorted((node for node in found.nodes if node.id in order), key=lambda node: order[node.id]))
+    nodes = sorted((node for node in between.nodes if node.id in order), key=lambda node: order[node.id])
     steps = {frozenset(pair) for pair in zip(ids, ids[1:], strict=False)}
-    return Connections(
-        nodes, tuple(edge for edge in found.edges if frozenset(edge.ends) in steps), len(nodes)
-    )
+    edges = tuple(edge for edge in between.edges if frozenset(edge.ends) in steps)
+    return Connections(tuple(nodes), edges, len(nodes))
 
 
 def save_svg(picture: Picture, title: str, to: Path) -> None:
     """Write a picture to the file `to`. Raises DossierError when it cannot be written."""
-    save((piece.encode() for piece in write(picture, title)), to)
+    save((piece.encode() for piece in svg.write(picture, title)), to)
+
+
+def save_graphml(scene: Scene, title: str, to: Path) -> None:
+    """Write all that is shown to the file `to`. Raises DossierError when it cannot be written."""
+    save((piece.encode() for piece in graphml.write(scene, title)), to)

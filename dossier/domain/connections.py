@@ -83,12 +83,13 @@ class Connections:
 @dataclass(frozen=True, slots=True)
 class Asked:
     """Which part of the graph is wanted: `around` these entities (ids; none: of the whole case), with whom they share
-    most, up to `limit` nodes of these kinds; `also` is shown in any case."""
+    most, up to `limit` nodes of these kinds, tied by statements of the kinds `ties`; `also` is shown in any case."""
 
     around: tuple[str, ...] = ()
     kinds: tuple[EntityKind, ...] = tuple(EntityKind)
     limit: int = LEGIBLE
     also: tuple[str, ...] = ()
+    ties: tuple[StatementKind, ...] = tuple(StatementKind)
 
 
 def shortest_path(

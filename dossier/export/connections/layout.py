@@ -20,6 +20,10 @@ Places = dict[str, Point]
 _ROUNDS, _FEWEST_ROUNDS = 300, 60
 _BUDGET = 400_000_000
 """Pairs of nodes that are looked at in all, at most about: large graphs get fewer rounds."""
+_LOOSER = 0.75
+"""How much less a tie draws for each of the others that its ends have."""
+_CLOSEST = 0.01
+"""The square of the distance below which nodes are no nearer: those in one place are not thrown to the ends."""
 _GRAVITY = 0.06
 """How strongly all is drawn to the middle, so that parts without a tie stay in sight."""
 
@@ -32,7 +36,7 @@ def lay_out(
 ) -> Places:
     """A place for each node; about 1 lies between neighbours. `before` are places to begin from, `pinned` ones to keep.
     When `cancelled`, it is as far as it came."""
-    ids = [node.id for node in graph.nodes]
+    ids = sorted(node.id for node in graph.nodes)
     if not ids:
         return {}
     known = {**(before or {}), **(pinned or {})}
@@ -64,27 +68,43 @@ def _first_place(id: str, spread: float) -> Point:
 
 
 def _springs(graph: Connections, numbers: Mapping[str, int]) -> tuple[NDArray[np.intp], NDArray[np.float64]]:
-    """Pairs of nodes that are tied, each once, and how strongly: by the logarithm of what ties them."""
+    """Pairs of nodes that are tied, each once, and how strongly: by the logarithm of what ties them, and less where
+    both have many ties, or all that is tied closely would lie in one heap."""
     weights: dict[tuple[int, int], int] = {}
     for edge in graph.edges:
         pair = (numbers[edge.one], numbers[edge.other])
         weights[pair] = weights.get(pair, 0) + edge.statements
     ends = np.array(sorted(weights), dtype=np.intp).reshape(-1, 2)
     pull = np.array([1 + math.log2(weights[pair]) / 3 for pair in sorted(weights)], dtype=float)
-    return ends, pull
+    ties = np.bincount(ends.ravel(), minlength=len(numbers))
+    fewer = np.minimum(ties[ends[:, 0]], ties[ends[:, 1]])
+    return ends, pull / np.maximum(1, fewer) ** _LOOSER
 
 
 def _forces(
     at: NDArray[np.float64], ends: NDArray[np.intp], pull: NDArray[np.float64]
 ) -> NDArray[np.float64]:
     """Every node drives every other one away, by 1 through the distance; ties draw by its square."""
-    apart = at[:, None, :] - at[None, :, :]
-    square = np.maximum(np.einsum("ijk,ijk->ij", apart, apart), 0.01)
-    move: NDArray[np.float64] = np.einsum("ijk,ij->ik", apart, 1 / square)
+    push = _inverse_squares(at)
+    move: NDArray[np.float64] = at * push.sum(axis=1)[:, None] - push @ at
     if len(ends):
         along = at[ends[:, 0]] - at[ends[:, 1]]
         drawn = along * (np.hypot(along[:, 0], along[:, 1]) * pull)[:, None]
-        np.add.at(move, ends[:, 0], -drawn)
-        np.add.at(move, ends[:, 1], drawn)
-    middle: NDArray[np.float64] = move - at * _GRAVITY * math.sqrt(len(at))
-    return middle
+        for axis in (0, 1):
+            move[:, axis] += np.bincount(ends[:, 1], drawn[:, axis], len(at))
+            move[:, axis] -= np.bincount(ends[:, 0], drawn[:, axis], len(at))
+    move -= at * _GRAVITY * math.sqrt(len(at))
+    return move
+
+
+def _inverse_squares(at: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Of the distances between all of them, in one matrix that is written over in place: it is large."""
+    squares = np.einsum("ij,ij->i", at, at)
+    apart = at @ at.T
+    apart *= -2
+    apart += squares[:, None]
+    apart += squares[None, :]
+    np.maximum(apart, _CLOSEST, out=apart)
+    np.reciprocal(apart, out=apart)
+    np.fill_diagonal(apart, 0)
+    return apart

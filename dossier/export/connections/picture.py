@@ -1,221 +1,201 @@
 """What a picture of connections is made of, in pixels; the writers (Qt's painter, SVG) know nothing else."""
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
-from dossier.domain.analysis import StatementKind
+from dossier.domain.analysis import EntityKind, StatementKind
 from dossier.domain.citations import EntityRef
 from dossier.domain.connections import Connections, Edge
+from dossier.export.connections.labels import Room
 from dossier.export.connections.layout import Point
+from dossier.export.connections.viewport import View
 
 Measure = Callable[[str], float]
 
 SMALLEST, LARGEST = 5.0, 16.0
 """Radius of a node, in pixels."""
+MOST_LINES = 2500
+"""Of a picture: more cannot be told apart, nor painted while a person waits. The strongest stay."""
+DASHES: dict[StatementKind, tuple[float, ...]] = {
+    StatementKind.ACTION: (),
+    StatementKind.SPEECH: (1, 2),
+    StatementKind.ROLE: (6, 2),
+    StatementKind.ATTRIBUTE: (6, 2, 1, 2),
+    StatementKind.RELATION: (10, 3),
+    StatementKind.PLAN: (3, 3),
+}
+"""Of the lines of each kind, in widths of the line: kinds are told apart without colour, too."""
+CORNERS: dict[EntityKind, tuple[Point, ...]] = {
+    EntityKind.EVENT: ((0, -1.25), (1.25, 0), (0, 1.25), (-1.25, 0)),
+    EntityKind.ORGANISATION: ((-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)),
+    EntityKind.PLACE: ((0, 1.2), (-1.15, -0.8), (1.15, -0.8)),
+}
+"""Of the shape of each kind of node, in its radius; without any it is a circle."""
 _THICKEST = 9.0
-_BEND = 14.0
-"""Pixels by which the second edge between two nodes goes aside."""
+_APART = 2.0
+"""Pixels between lines of one pair."""
 _LONGEST = 34
 """Letters of a label."""
-_NEAR = 6.0
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """A window of `width` × `height` pixels on the plane: `scale` pixels for each unit, `x`, `y` in its middle."""
-
-    width: float
-    height: float
-    scale: float = 60.0
-    x: float = 0.0
-    y: float = 0.0
-
-    def on_screen(self, at: Point) -> Point:
-        return (at[0] - self.x) * self.scale + self.width / 2, (at[1] - self.y) * self.scale + self.height / 2
-
-    def on_plane(self, x: float, y: float) -> Point:
-        return (x - self.width / 2) / self.scale + self.x, (y - self.height / 2) / self.scale + self.y
-
-    def panned(self, x: float, y: float) -> "View":
-        return View(self.width, self.height, self.scale, self.x + x / self.scale, self.y + y / self.scale)
-
-    def zoomed(self, factor: float, x: float | None = None, y: float | None = None) -> "View":
-        """About a point of the window, which stays where it is; else about its middle."""
-        at_x, at_y = self.width / 2 if x is None else x, self.height / 2 if y is None else y
-        kept = self.on_plane(at_x, at_y)
-        scale = min(2000.0, max(0.5, self.scale * factor))
-        return View(
-            self.width,
-            self.height,
-            scale,
-            kept[0] - (at_x - self.width / 2) / scale,
-            kept[1] - (at_y - self.height / 2) / scale,
-        )
-
-    @classmethod
-    def fitting(cls, places: Mapping[str, Point], width: float, height: float) -> "View":
-        """Everything, with a margin."""
-        if not places:
-            return cls(width, height)
-        xs, ys = [x for x, _ in places.values()], [y for _, y in places.values()]
-        wide, tall = max(xs) - min(xs), max(ys) - min(ys)
-        scale = min((width - 160) / max(wide, 0.5), (height - 80) / max(tall, 0.5), 120.0)
-        return cls(width, height, max(0.5, scale), (max(xs) + min(xs)) / 2, (max(ys) + min(ys)) / 2)
+_NEAR = 5.0
+"""Pixels from a line or a node at which a click still means it."""
+_OUTSIDE = 60.0
 
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """`label` is empty where there is no room for it; it is `label_width` wide and centred below the node."""
+    """`label` is empty where there is no room for it; its box begins at (`label_x`, `label_y`)."""
 
     entity: EntityRef
     x: float
     y: float
     radius: float
     label: str
+    label_x: float
+    label_y: float
     label_width: float
-    pinned: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """An edge from (`x`, `y`) to (`to_x`, `to_y`), bent towards (`by_x`, `by_y`), the middle of a quadratic curve."""
+    """An edge from (`x`, `y`) to (`to_x`, `to_y`)."""
 
     edge: Edge
     x: float
     y: float
-    by_x: float
-    by_y: float
     to_x: float
     to_y: float
     width: float
 
-    def at(self, share: float) -> Point:
-        """The point after `share` (0 to 1) of the way."""
-        a, b, c = (1 - share) ** 2, 2 * share * (1 - share), share**2
-        return a * self.x + b * self.by_x + c * self.to_x, a * self.y + b * self.by_y + c * self.to_y
+    def distance(self, x: float, y: float) -> float:
+        """Of a point from it."""
+        along_x, along_y = self.to_x - self.x, self.to_y - self.y
+        length = along_x**2 + along_y**2
+        share = 0.0 if not length else ((x - self.x) * along_x + (y - self.y) * along_y) / length
+        share = min(1.0, max(0.0, share))
+        return math.hypot(x - self.x - share * along_x, y - self.y - share * along_y)
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
+    """Lines with the thin ones first, so that the thick lie above; nodes with the most tied first. `left_out` lines are
+    in view and not drawn."""
+
     view: View
     lines: tuple[Line, ...]
     nodes: tuple[Node, ...]
+    height: float
+    """Of a line of text."""
+    left_out: int = 0
 
-    def at(self, x: float, y: float) -> "Node | Line | None":
-        """What lies under a point of the window: a node before a line."""
-        near = [(math.hypot(node.x - x, node.y - y) - node.radius, node) for node in self.nodes]
-        best = min(near, key=lambda each: each[0], default=None)
-        if best is not None and best[0] <= 3:
-            return best[1]
-        shares = [share / 16 for share in range(17)]
-        for line in reversed(self.lines):
-            points = [line.at(share) for share in shares]
-            if any(
-                _distance(x, y, one, other) <= max(_NEAR, line.width / 2)
-                for one, other in zip(points, points[1:], strict=False)
-            ):
-                return line
+    def at(self, x: float, y: float) -> Node | Line | None:
+        """What lies under a point of the window: a node before a line, the nearest of each."""
+        node = min(
+            self.nodes, key=lambda node: math.hypot(node.x - x, node.y - y) - node.radius, default=None
+        )
+        if node is not None and math.hypot(node.x - x, node.y - y) <= node.radius + _NEAR:
+            return node
+        line = min(self.lines, key=lambda line: line.distance(x, y) - line.width / 2, default=None)
+        if line is not None and line.distance(x, y) <= line.width / 2 + _NEAR:
+            return line
         return None
 
 
-def draw(
-    graph: Connections,
-    places: Mapping[str, Point],
-    view: View,
-    measure: Measure,
-    *,
-    height: float = 16.0,
-    pinned: Mapping[str, Point] | None = None,
-) -> Picture:
-    """What is in view, larger things first. `height` is that of a line of text, in pixels."""
-    ties: dict[str, int] = {}
-    for edge in graph.edges:
-        for end in edge.ends:
-            ties[end] = ties.get(end, 0) + edge.statements
-    screen = {node.id: view.on_screen(places[node.id]) for node in graph.nodes if node.id in places}
-    lines = _lines(graph, screen, view)
-    nodes: list[Node] = []
-    taken = _Taken()
-    for entity in sorted(graph.nodes, key=lambda node: (-ties.get(node.id, 0), node.id)):
-        if entity.id not in screen or not _is_in(screen[entity.id], view):
-            continue
-        x, y = screen[entity.id]
-        radius = min(LARGEST, SMALLEST + math.sqrt(ties.get(entity.id, 0)))
-        label = entity.name if len(entity.name) <= _LONGEST else entity.name[: _LONGEST - 1] + "…"
-        width = measure(label)
-        if not taken.take(x - width / 2, y + radius + 1, width, height):
-            label, width = "", 0.0
-        nodes.append(Node(entity, x, y, radius, label, width, entity.id in (pinned or {})))
-    return Picture(view, lines, tuple(nodes))
+class Scene:
+    """A graph whose nodes have places. Making one takes a while: do it where nobody waits."""
+
+    def __init__(self, graph: Connections, places: Mapping[str, Point]) -> None:
+        self.graph = graph
+        self.places = dict(places)
+        self.entities = {node.id: node for node in graph.nodes}
+        self.strength = dict.fromkeys(self.entities, 0)
+        for edge in graph.edges:
+            for end in edge.ends:
+                self.strength[end] += edge.statements
+        self._ordered = sorted(graph.nodes, key=lambda node: (-self.strength[node.id], node.id))
+        self._edges = sorted(graph.edges, key=_weakness)
+        self._aside = _aside(graph.edges)
+
+    def edges_of(self, id: str) -> list[Edge]:
+        """With the strongest first."""
+        return [edge for edge in self._edges if id in edge.ends]
+
+    def move(self, id: str, to: Point) -> None:
+        self.places[id] = to
+
+    def draw(
+        self, view: View, measure: Measure, height: float = 16.0, always: Collection[Edge] = ()
+    ) -> Picture:
+        """What is in view; the edges of `always` are never left out. `height` is that of a line of text."""
+        screen = {id: view.on_screen(at) for id, at in self.places.items()}
+        inside = {id for id, at in screen.items() if _is_in(at, view)}
+        seen = [edge for edge in self._edges if edge.one in inside or edge.other in inside]
+        drawn = seen[:MOST_LINES]
+        drawn += [edge for edge in seen[MOST_LINES:] if edge in always] if always else []
+        lines = [self._line(edge, screen) for edge in reversed(drawn)]
+        nodes = self._nodes([node for node in self._ordered if node.id in inside], screen, measure, height)
+        return Picture(view, tuple(lines), tuple(nodes), height, len(seen) - len(drawn))
+
+    def _line(self, edge: Edge, screen: Mapping[str, Point]) -> Line:
+        (x, y), (to_x, to_y) = screen[edge.one], screen[edge.other]
+        aside = self._aside.get(edge, 0.0)
+        if aside:
+            far = max(1.0, math.hypot(to_x - x, to_y - y))
+            across_x, across_y = -(to_y - y) / far * aside, (to_x - x) / far * aside
+            x, to_x, y, to_y = x + across_x, to_x + across_x, y + across_y, to_y + across_y
+        return Line(edge, x, y, to_x, to_y, thickness(edge.origins))
+
+    def _nodes(
+        self, shown: Collection[EntityRef], screen: Mapping[str, Point], measure: Measure, height: float
+    ) -> list[Node]:
+        """The most telling get their words first. Words lie on no other words, nor on another node."""
+        radii = {node.id: radius(self.strength[node.id]) for node in shown}
+        room = Room(height)
+        for node in shown:
+            room.occupy(*screen[node.id], radii[node.id])
+        made = []
+        for node in shown:
+            x, y = screen[node.id]
+            label = node.name if len(node.name) <= _LONGEST else node.name[: _LONGEST - 1] + "…"
+            width = measure(label)
+            at = room.find(x, y, radii[node.id], width)
+            made.append(
+                Node(node, x, y, radii[node.id], label, *at, width)
+                if at
+                else Node(node, x, y, radii[node.id], "", x, y, 0.0)
+            )
+        return made
+
+
+def radius(statements: int) -> float:
+    """Of a node in so many statements."""
+    return min(LARGEST, SMALLEST + math.sqrt(statements))
+
+
+def thickness(origins: int) -> float:
+    """Of a line with so many independent origins: 1 for one, and 1.5 more for each doubling."""
+    return min(_THICKEST, 1.0 + 1.5 * math.log2(max(1, origins)))
+
+
+def _weakness(edge: Edge) -> tuple[int, int, str, str, str]:
+    return -edge.origins, -edge.statements, edge.one, edge.other, edge.kind.value
+
+
+def _aside(edges: Collection[Edge]) -> dict[Edge, float]:
+    """By how many pixels lines of one pair lie beside the middle between its ends, where there are several."""
+    pairs: dict[tuple[str, str], list[Edge]] = {}
+    for edge in edges:
+        pairs.setdefault(edge.ends, []).append(edge)
+    found: dict[Edge, float] = {}
+    for several in pairs.values():
+        if len(several) > 1:
+            whole = sum(thickness(edge.origins) + _APART for edge in several) - _APART
+            at = -whole / 2
+            for edge in several:
+                found[edge] = at + thickness(edge.origins) / 2
+                at += thickness(edge.origins) + _APART
+    return found
 
 
 def _is_in(at: Point, view: View) -> bool:
-    return -40 <= at[0] <= view.width + 40 and -40 <= at[1] <= view.height + 40
-
-
-def _lines(graph: Connections, screen: Mapping[str, Point], view: View) -> tuple[Line, ...]:
-    """The thin ones first, so that the thick lie above; edges of one pair beside each other."""
-    beside: dict[tuple[str, str], int] = {}
-    lines = []
-    for edge in graph.edges:
-        if edge.one not in screen or edge.other not in screen:
-            continue
-        number = beside[edge.ends] = beside.get(edge.ends, -1) + 1
-        (x, y), (to_x, to_y) = screen[edge.one], screen[edge.other]
-        if not (_is_in((x, y), view) or _is_in((to_x, to_y), view)):
-            continue
-        far = max(1.0, math.hypot(to_x - x, to_y - y))
-        aside = _BEND * ((number + 1) // 2) * (1 if number % 2 else -1) * 2
-        by_x = (x + to_x) / 2 - (to_y - y) / far * aside
-        by_y = (y + to_y) / 2 + (to_x - x) / far * aside
-        width = min(_THICKEST, 1.2 + 1.4 * math.log2(edge.origins + 1) - 1)
-        lines.append(Line(edge, x, y, by_x, by_y, to_x, to_y, width))
-    return tuple(sorted(lines, key=lambda line: (line.width, line.edge.one, line.edge.other, line.edge.kind)))
-
-
-class _Taken:
-    """Where labels lie already, by squares of the window."""
-
-    _SIDE = 64.0
-
-    def __init__(self) -> None:
-        self._squares: dict[tuple[int, int], list[tuple[float, float, float, float]]] = {}
-
-    def take(self, x: float, y: float, width: float, height: float) -> bool:
-        """Whether the place was free; then it is taken."""
-        box = (x, y, x + width, y + height)
-        squares = [
-            (column, row)
-            for column in range(int(x // self._SIDE), int(box[2] // self._SIDE) + 1)
-            for row in range(int(y // self._SIDE), int(box[3] // self._SIDE) + 1)
-        ]
-        if any(_overlap(box, other) for square in squares for other in self._squares.get(square, ())):
-            return False
-        for square in squares:
-            self._squares.setdefault(square, []).append(box)
-        return True
-
-
-def _overlap(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
-
-
-def _distance(x: float, y: float, one: Point, other: Point) -> float:
-    """Of a point from a stretch."""
-    along_x, along_y = other[0] - one[0], other[1] - one[1]
-    length = along_x**2 + along_y**2
-    share = 0.0 if not length else ((x - one[0]) * along_x + (y - one[1]) * along_y) / length
-    share = min(1.0, max(0.0, share))
-    return math.hypot(x - one[0] - share * along_x, y - one[1] - share * along_y)
-
-
-DASHES: dict[StatementKind, tuple[float, ...]] = {
-    StatementKind.ACTION: (),
-    StatementKind.SPEECH: (1, 3),
-    StatementKind.ROLE: (6, 2),
-    StatementKind.ATTRIBUTE: (6, 2, 1, 2),
-    StatementKind.RELATION: (10, 3),
-    StatementKind.PLAN: (4, 4),
-}
-"""Of the lines of each kind, in widths of the line: kinds are told apart without colour, too."""
+    return -_OUTSIDE <= at[0] <= view.width + _OUTSIDE and -_OUTSIDE <= at[1] <= view.height + _OUTSIDE

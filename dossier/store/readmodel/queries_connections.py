@@ -25,7 +25,7 @@ _EDGES = f"""SELECT a.entity, b.entity, a.kind, count(DISTINCT s.no), count(DIST
     FROM appearance a JOIN statement s ON s.no = a.statement JOIN source o ON o.no = s.source
     LEFT JOIN family f ON f.source = o.no
     JOIN statement_chain p ON p.statement = s.no JOIN chain b ON b.no = p.chain AND b.entity IN {_LISTED}
-    WHERE a.entity IN {_LISTED} AND a.kind < {REJECTED} AND b.entity <> a.entity
+    WHERE a.entity IN {_LISTED} AND a.kind IN {_LISTED} AND b.entity <> a.entity
     GROUP BY 1, 2, 3"""
 
 
@@ -76,7 +76,7 @@ def _connections(connection: sqlite3.Connection, asked: Asked) -> Connections:
     limit = max(1, min(asked.limit, MOST_NODES))
     numbers, total = _near(connection, around, asked, limit) if around else _most(connection, asked, limit)
     chosen = list(dict.fromkeys([*around, *also, *numbers]))
-    edges = _edges(connection, chosen)
+    edges = _edges(connection, chosen, asked)
     rows = connection.execute(
         f"SELECT no, id, kind, name FROM entity WHERE no IN {_LISTED}", (json.dumps(chosen),)
     )
@@ -90,13 +90,19 @@ def _kinds(asked: Asked) -> str:
     return json.dumps([kind.value for kind in asked.kinds])
 
 
+def _ties(asked: Asked) -> str:
+    return json.dumps([RANK[kind] for kind in asked.ties])
+
+
 def _most(connection: sqlite3.Connection, asked: Asked, limit: int) -> tuple[list[int], int]:
-    """Those that most statements are about. A byline takes part in none."""
+    """Those that most statements tie to another."""
     rows = connection.execute(
-        f"""SELECT a.entity, count(*) FROM appearance a JOIN entity e ON e.no = a.entity
-        WHERE a.kind < {REJECTED} AND e.status <> 'rejected' AND e.kind IN {_LISTED}
-        GROUP BY 1 ORDER BY 2 DESC, e.id""",
-        (_kinds(asked),),
+        f"""SELECT a.entity, count(*) FROM appearance a JOIN entity h ON h.no = a.entity
+        WHERE a.kind IN {_LISTED} AND h.status <> 'rejected' AND h.kind IN {_LISTED} AND EXISTS (
+            SELECT 1 FROM statement_chain p JOIN chain c ON c.no = p.chain JOIN entity e ON e.no = c.entity
+            WHERE p.statement = a.statement AND e.no <> a.entity AND e.status <> 'rejected' AND e.kind IN {_LISTED})
+        GROUP BY 1 ORDER BY 2 DESC, h.id""",
+        (_ties(asked), _kinds(asked), _kinds(asked)),
     ).fetchall()
     return [no for no, _ in rows[:limit]], len(rows)
 
@@ -104,18 +110,19 @@ def _most(connection: sqlite3.Connection, asked: Asked, limit: int) -> tuple[lis
 def _near(
     connection: sqlite3.Connection, around: Sequence[int], asked: Asked, limit: int
 ) -> tuple[list[int], int]:
-    """Those with whom these share most statements."""
+    """Those with whom these share most statements; these themselves count towards the limit."""
     rows = connection.execute(
-        f"""SELECT e.no, count(DISTINCT a.statement) FROM {_TIED} WHERE a.entity IN {_LISTED} AND a.kind < {REJECTED}
-        AND e.kind IN {_LISTED} GROUP BY 1 ORDER BY 2 DESC, e.id""",
-        (json.dumps(list(around)), _kinds(asked)),
+        f"""SELECT e.no, count(DISTINCT a.statement) FROM {_TIED}
+        WHERE a.entity IN {_LISTED} AND a.kind IN {_LISTED} AND e.kind IN {_LISTED} GROUP BY 1 ORDER BY 2 DESC, e.id""",
+        (json.dumps(list(around)), _ties(asked), _kinds(asked)),
     ).fetchall()
-    return [no for no, _ in rows[:limit]], len(rows) + len(around)
+    others = [no for no, _ in rows if no not in around]
+    return others[: max(0, limit - len(around))], len(others) + len(around)
 
 
-def _edges(connection: sqlite3.Connection, chosen: Sequence[int]) -> list[tuple[Any, ...]]:
+def _edges(connection: sqlite3.Connection, chosen: Sequence[int], asked: Asked) -> list[tuple[Any, ...]]:
     listed = json.dumps(list(chosen))
-    return connection.execute(_EDGES, (listed, listed)).fetchall()
+    return connection.execute(_EDGES, (listed, listed, _ties(asked))).fetchall()
 
 
 def _named(edges: Sequence[tuple[Any, ...]], refs: Mapping[int, EntityRef]) -> tuple[Edge, ...]:

@@ -1,0 +1,51 @@
+"""Where the words of nodes go: each below, above or beside its node, wherever nothing lies yet."""
+
+from collections.abc import Iterator
+
+from dossier.export.connections.layout import Point
+
+_SIDE = 64.0
+"""Pixels of the squares by which what lies near is found."""
+_GAP = 2.0
+_Box = tuple[float, float, float, float]
+
+
+class Room:
+    """What lies where; words are `height` pixels high."""
+
+    def __init__(self, height: float) -> None:
+        self._height = height
+        self._squares: dict[tuple[int, int], list[_Box]] = {}
+
+    def occupy(self, x: float, y: float, radius: float) -> None:
+        """Here lies a node."""
+        self._put((x - radius, y - radius, x + radius, y + radius))
+
+    def find(self, x: float, y: float, radius: float, width: float) -> Point | None:
+        """Where words of a node begin, at their top left; then nothing else gets this place. None: nowhere."""
+        away, height = radius + _GAP, self._height
+        for left, top in (
+            (x - width / 2, y + away),
+            (x - width / 2, y - away - height),
+            (x + away, y - height / 2),
+            (x - away - width, y - height / 2),
+        ):
+            box = (left, top, left + width, top + height)
+            if not any(_overlap(box, other) for square in _over(box) for other in self._squares.get(square, ())):
+                self._put(box)
+                return left, top
+        return None
+
+    def _put(self, box: _Box) -> None:
+        for square in _over(box):
+            self._squares.setdefault(square, []).append(box)
+
+
+def _over(box: _Box) -> Iterator[tuple[int, int]]:
+    for column in range(int(box[0] // _SIDE), int(box[2] // _SIDE) + 1):
+        for row in range(int(box[1] // _SIDE), int(box[3] // _SIDE) + 1):
+            yield column, row
+
+
+def _overlap(one: _Box, other: _Box) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
