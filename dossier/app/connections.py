@@ -1,6 +1,6 @@
 """Who is tied to whom, for the screens: the graph that a person asks for, its layout, and the picture of it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 
 from dossier.app import lookup
@@ -24,13 +24,14 @@ def found(
     asked: Asked,
     before: Mapping[str, Point] | None = None,
     pinned: Mapping[str, Point] | None = None,
-    hidden: Sequence[str] = (),
+    hidden: Collection[str] = (),
     cancelled: Callable[[], bool] = lambda: False,
+    progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> Scene:
     """The graph, laid out: whoever has a place `before` begins there, whoever is `pinned` stays. Takes a while: do it
     where nobody waits. Raises NotFound."""
     graph = views.connections(asked).without(hidden)
-    return Scene(graph, lay_out(graph, before, pinned, cancelled))
+    return Scene(graph, lay_out(graph, before, pinned, cancelled, progress))
 
 
 def way(views: ReadModel, one: str, other: str) -> tuple[str, ...]:

@@ -24,11 +24,16 @@ class Room:
     def find(self, x: float, y: float, radius: float, width: float) -> Point | None:
         """Where words of a node begin, at their top left; then nothing else gets this place. None: nowhere."""
         away, height = radius + _GAP, self._height
+        aslant = 0.7 * away
         for left, top in (
             (x - width / 2, y + away),
             (x - width / 2, y - away - height),
             (x + away, y - height / 2),
             (x - away - width, y - height / 2),
+            (x + aslant, y + aslant),
+            (x - aslant - width, y + aslant),
+            (x + aslant, y - aslant - height),
+            (x - aslant - width, y - aslant - height),
         ):
             box = (left, top, left + width, top + height)
             if not any(_overlap(box, other) for square in _over(box) for other in self._squares.get(square, ())):

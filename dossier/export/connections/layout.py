@@ -33,6 +33,7 @@ def lay_out(
     before: Mapping[str, Point] | None = None,
     pinned: Mapping[str, Point] | None = None,
     cancelled: Callable[[], bool] = lambda: False,
+    progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> Places:
     """A place for each node; about 1 lies between neighbours. `before` are places to begin from, `pinned` ones to keep.
     When `cancelled`, it is as far as it came."""
@@ -50,6 +51,7 @@ def lay_out(
     for turn in range(rounds):
         if cancelled():
             break
+        progress(turn, rounds)
         move = _forces(at, ends, pull)
         length = np.maximum(np.hypot(move[:, 0], move[:, 1]), 1e-9)
         limit = heat * (1 - turn / rounds) + 1e-3

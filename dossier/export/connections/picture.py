@@ -35,7 +35,7 @@ CORNERS: dict[EntityKind, tuple[Point, ...]] = {
 _THICKEST = 9.0
 _APART = 2.0
 """Pixels between lines of one pair."""
-_LONGEST = 34
+_LONGEST = 40
 """Letters of a label."""
 _NEAR = 5.0
 """Pixels from a line or a node at which a click still means it."""
