@@ -1,6 +1,7 @@
 """Who is tied to whom, for the screens: the graph that a person asks for, its layout, and the picture of it."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from dossier.app import lookup
@@ -25,12 +26,18 @@ def found(
     before: Mapping[str, Point] | None = None,
     pinned: Mapping[str, Point] | None = None,
     hidden: Collection[str] = (),
+    expanded: Mapping[str, int] | None = None,
     cancelled: Callable[[], bool] = lambda: False,
     progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> Scene:
-    """The graph, laid out: whoever has a place `before` begins there, whoever is `pinned` stays. Takes a while: do it
-    where nobody waits. Raises NotFound."""
-    graph = views.connections(asked).without(hidden)
+    """The graph, laid out: whoever has a place `before` begins there, whoever is `pinned` stays, and of each `expanded`
+    one so many neighbours are there too. Takes a while: do it where nobody waits. Raises NotFound."""
+    near = [
+        node.id
+        for id, many in (expanded or {}).items()
+        for node in views.connections(replace(asked, around=(id,), also=(), limit=many + 1)).nodes
+    ]
+    graph = views.connections(replace(asked, also=(*asked.also, *near))).without(hidden)
     return Scene(graph, lay_out(graph, before, pinned, cancelled, progress))
 
 

@@ -15,6 +15,7 @@ from dossier.gui.passage_hints import Hint, PassageHints
 from dossier.gui.tasks import Tasks
 from dossier.gui.widgets.accounts_page import AccountsPage
 from dossier.gui.widgets.conflicts_page import ConflictsPage
+from dossier.gui.widgets.connections_page import ConnectionsPage
 from dossier.gui.widgets.contradictions_page import ContradictionsPage
 from dossier.gui.widgets.difference_page import DifferencePage
 from dossier.gui.widgets.dossier_page import DossierPage
@@ -218,6 +219,7 @@ _PAGES: dict[PlaceKind, Callable[[Place, "Workspace", Tasks, Hint], Page]] = {
     PlaceKind.SEARCH: lambda place, case, tasks, _: SearchPage(place, case, tasks),
     PlaceKind.NOTES: lambda place, case, *_: NotesPage(place, case),
     PlaceKind.TIMELINE: TimelinePage,
+    PlaceKind.CONNECTIONS: ConnectionsPage,
     PlaceKind.LOST: LostPage,
     PlaceKind.CONFLICTS: lambda place, case, tasks, _: ConflictsPage(place, case, tasks),
     PlaceKind.CONTRADICTIONS: ContradictionsPage,

@@ -21,6 +21,7 @@ class PlaceKind(StrEnum):
     UNDO = "undo"
     NOTES = "notes"
     TIMELINE = "timeline"
+    CONNECTIONS = "connections"
     CONTRADICTIONS = "contradictions"
     ACCOUNTS = "accounts"
     """`key` is an event."""

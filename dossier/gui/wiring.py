@@ -11,6 +11,7 @@ from dossier.gui.menus.context import EntitiesMenu, LineMenu, WordsMenu
 from dossier.gui.models.line import Line
 from dossier.gui.navigation import Place, PlaceKind
 from dossier.gui.operations import (
+    connections,
     entities,
     merging,
     reviewing,
@@ -22,6 +23,7 @@ from dossier.gui.operations import (
     undoing,
 )
 from dossier.gui.widgets.conflicts_page import ConflictsPage
+from dossier.gui.widgets.connections_page import ConnectionsPage
 from dossier.gui.widgets.contradictions_page import ContradictionsPage
 from dossier.gui.widgets.difference_page import DifferencePage
 from dossier.gui.widgets.dossier_page import DossierPage
@@ -38,6 +40,7 @@ from dossier.gui.widgets.undo_page import UndoPage
 _PANELS = {
     "statements": (STATEMENTS,),
     "timeline": (STATEMENTS,),
+    "connections": (STATEMENTS,),
     "mentions": (MENTIONS,),
     "notes": (NOTES,),
     "figures": (DIFFERENCES,),
@@ -67,6 +70,9 @@ class Wiring(QObject):
         elif isinstance(page, TimelinePage):
             self._actions.attach(page.panel.passages.list, (STATEMENTS,))
             timelines.attend(self._desk, page.panel)
+        elif isinstance(page, ConnectionsPage):
+            self._actions.attach(page.panel.passages.list, (STATEMENTS,))
+            connections.attend(self._desk, page.panel)
         elif isinstance(page, ContradictionsPage):
             self._actions.attach(page.panel.list, (DIFFERENCES,))
             page.action_wanted.connect(self._desk.trigger)
@@ -103,6 +109,7 @@ class Wiring(QObject):
         for name, where in _PANELS.items():
             self._actions.attach(page.panels[name].list, where)
         timelines.attend(self._desk, page.timeline)
+        connections.attend(self._desk, page.connections)
         head = page.header
         head.unmerge_wanted.connect(lambda other: merging.unmerge_one(self._desk, other))
         head.uncompare_wanted.connect(lambda other: merging.uncompare(self._desk, other))

@@ -3,7 +3,7 @@ a source."""
 
 from dossier.gui.desk import Need
 from dossier.gui.menus.action import MENTIONS, NOTES, STATEMENTS, TEXT, Action
-from dossier.gui.operations import entities, marks, merging, passages, statements, timelines
+from dossier.gui.operations import connections, entities, marks, merging, passages, statements, timelines
 
 _WORDS = (TEXT, MENTIONS)
 _LINES = (STATEMENTS,)
@@ -152,6 +152,7 @@ CASE: tuple[Action, ...] = (
 GO: tuple[Action, ...] = (
     Action("all-notes", "&All notes", "go", marks.all_notes, Need.CASE, ("Ctrl+8",)),
     Action("timeline", "Ti&meline", "go", timelines.timeline, Need.CASE, ("Ctrl+Shift+L",)),
+    Action("connections", "Co&nnections", "go", connections.connections, Need.CASE, ("Ctrl+Shift+K",)),
 )
 
 DECISIONS = (*PASSAGE, *STATEMENT, *ENTITY, *SOURCE)

@@ -35,6 +35,7 @@ SECTIONS: tuple[Section, ...] = (
     Section("places", EntityKind.PLACE, "places"),
     Section(SOURCES, None, "sources"),
     Section("timeline", None, "", PlaceKind.TIMELINE),
+    Section("connections", None, "", PlaceKind.CONNECTIONS),
     Section("review", None, "review", PlaceKind.REVIEW),
     Section("conflicts", None, "conflicts", PlaceKind.CONFLICTS, rare=True),
     Section("contradictions", None, "", PlaceKind.CONTRADICTIONS),
@@ -49,6 +50,7 @@ def section_name(section: Section) -> str:
     return {
         SOURCES: phrases.tr("Sources"),
         "timeline": phrases.tr("Timeline"),
+        "connections": phrases.tr("Connections"),
         "review": phrases.tr("Review"),
         "conflicts": phrases.tr("Conflicts"),
         "contradictions": phrases.tr("Contradictions"),

@@ -152,4 +152,4 @@ class ConnectionsPainter:
 
 def _is_meant(line: Line, chosen: str | Edge | None, way: Collection[frozenset[str]]) -> bool:
     edge = line.edge
-    return edge == chosen or (isinstance(chosen, str) and chosen in edge.ends) or frozenset(edge.ends) in way
+    return edge == chosen or (isinstance(chosen, str) and chosen in edge.ends) or (bool(way) and frozenset(edge.ends) in way)
