@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 from dossier.app import lookup
@@ -61,7 +62,7 @@ def graph_of_path(views: ReadModel, one: str, other: str) -> Connections:
     between = views.connections(Asked(around=ids, limit=1, kinds=()))
     order = {id: number for number, id in enumerate(ids)}
     nodes = sorted((node for node in between.nodes if node.id in order), key=lambda node: order[node.id])
-    steps = {frozenset(pair) for pair in zip(ids, ids[1:], strict=False)}
+    steps = {frozenset(pair) for pair in pairwise(ids)}
     edges = tuple(edge for edge in between.edges if frozenset(edge.ends) in steps)
     return Connections(tuple(nodes), edges, len(nodes))
 

@@ -67,12 +67,8 @@ class Wiring(QObject):
             self._wire_source(page)
         elif isinstance(page, NotesPage):
             self._actions.attach(page.panel.list, (NOTES,))
-        elif isinstance(page, TimelinePage):
-            self._actions.attach(page.panel.passages.list, (STATEMENTS,))
-            timelines.attend(self._desk, page.panel)
-        elif isinstance(page, ConnectionsPage):
-            self._actions.attach(page.panel.passages.list, (STATEMENTS,))
-            connections.attend(self._desk, page.panel)
+        elif isinstance(page, TimelinePage | ConnectionsPage):
+            self._wire_picture(page)
         elif isinstance(page, ContradictionsPage):
             self._actions.attach(page.panel.list, (DIFFERENCES,))
             page.action_wanted.connect(self._desk.trigger)
@@ -104,6 +100,13 @@ class Wiring(QObject):
     def _show_words_menu(self, point: QPoint) -> None:
         self._actions.update()
         WordsMenu(self._actions.get, self._widget).popup(point)
+
+    def _wire_picture(self, page: TimelinePage | ConnectionsPage) -> None:
+        self._actions.attach(page.panel.passages.list, (STATEMENTS,))
+        if isinstance(page, TimelinePage):
+            timelines.attend(self._desk, page.panel)
+        else:
+            connections.attend(self._desk, page.panel)
 
     def _wire_dossier(self, page: DossierPage) -> None:
         for name, where in _PANELS.items():

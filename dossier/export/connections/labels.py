@@ -36,7 +36,9 @@ class Room:
             (x - aslant - width, y - aslant - height),
         ):
             box = (left, top, left + width, top + height)
-            if not any(_overlap(box, other) for square in _over(box) for other in self._squares.get(square, ())):
+            if not any(
+                _overlap(box, other) for square in _over(box) for other in self._squares.get(square, ())
+            ):
                 self._put(box)
                 return left, top
         return None

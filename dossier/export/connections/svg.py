@@ -1,4 +1,4 @@
-"""A picture of connections as SVG: light and dark colours of its own, every node and line with its words, and a legend."""
+"""A picture of connections as SVG: light and dark colours of its own, a legend, every node and line with its words."""
 
 import math
 from collections.abc import Iterator
@@ -69,7 +69,8 @@ def _line(line: Line, names: dict[str, str]) -> str:
     said = f"{names.get(edge.one, edge.one)} – {names.get(edge.other, edge.other)}: {edge.kind.value}"
     said += f", {edge.statements} statements, {edge.sources} sources, {edge.origins} independent"
     at = f'x1="{line.x:.1f}" y1="{line.y:.1f}" x2="{line.to_x:.1f}" y2="{line.to_y:.1f}"'
-    return f'<g class="{edge.kind.value}"><title>{words(said)}</title><line {at}{_stroke(edge.kind, line.width)}/></g>\n'
+    drawn = f"<line {at}{_stroke(edge.kind, line.width)}/>"
+    return f'<g class="{edge.kind.value}"><title>{words(said)}</title>{drawn}</g>\n'
 
 
 def _stroke(kind: StatementKind, width: float) -> str:
@@ -80,7 +81,9 @@ def _stroke(kind: StatementKind, width: float) -> str:
 def _shape(node: Node) -> str:
     corners = CORNERS.get(node.entity.kind)
     if corners:
-        points = " ".join(f"{node.x + x * node.radius:.1f},{node.y + y * node.radius:.1f}" for x, y in corners)
+        points = " ".join(
+            f"{node.x + x * node.radius:.1f},{node.y + y * node.radius:.1f}" for x, y in corners
+        )
         shape = f'<polygon class="node" points="{points}"/>'
     else:
         shape = f'<circle class="node" cx="{node.x:.1f}" cy="{node.y:.1f}" r="{node.radius:.1f}"/>'

@@ -75,7 +75,9 @@ class TieTable(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return (tr("One"), tr("Tie"), tr("Other"), tr("Statements"), tr("Sources"), tr("Independent"))[section]
+            return (tr("One"), tr("Tie"), tr("Other"), tr("Statements"), tr("Sources"), tr("Independent"))[
+                section
+            ]
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -1,7 +1,16 @@
 """The row above a picture of connections: around whom, which kinds of nodes and ties, and how many nodes at most."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QSpinBox, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QSpinBox,
+    QToolButton,
+    QWidget,
+)
 
 from dossier.domain.analysis import EntityKind, StatementKind
 from dossier.domain.connections import LEGIBLE, MOST_NODES, Asked

@@ -10,8 +10,8 @@ from dossier.gui.models.line import Line
 from dossier.gui.navigation import Place, PlaceKind
 from dossier.gui.passage_hints import Hint
 from dossier.gui.tasks import Tasks
-from dossier.gui.widgets.page import Page
 from dossier.gui.widgets.connections_panel import ConnectionsPanel
+from dossier.gui.widgets.page import Page
 
 if TYPE_CHECKING:
     from dossier.app.workspace import Workspace
@@ -25,11 +25,15 @@ class ConnectionsPage(Page):
         """Whether something changed since the graph was asked for."""
         nothing = (
             self.tr("Nothing is tied"),
-            self.tr("People, events, organisations and places appear here once a statement names two of them."),
+            self.tr(
+                "People, events, organisations and places appear here once a statement names two of them."
+            ),
         )
         self.panel = ConnectionsPanel(workspace, tasks, hint, nothing)
         self.panel.opened.connect(self.open_line)
-        self.panel.dossier_wanted.connect(lambda id, new_tab: self.go.emit(Place(PlaceKind.ENTITY, id), new_tab))
+        self.panel.dossier_wanted.connect(
+            lambda id, new_tab: self.go.emit(Place(PlaceKind.ENTITY, id), new_tab)
+        )
         self.panel.current_changed.connect(self.current_changed)
         self.panel.menu_wanted.connect(self.menu_wanted)
         column = QVBoxLayout(self)

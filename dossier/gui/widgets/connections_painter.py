@@ -30,7 +30,10 @@ class ConnectionsPainter:
     def __init__(self, painter: QPainter, palette: QPalette, font: QFont) -> None:
         self._painter, self._palette = painter, palette
         self._metrics = QFontMetricsF(font)
-        self._text, self._base = palette.color(QPalette.ColorRole.Text), palette.color(QPalette.ColorRole.Base)
+        self._text, self._base = (
+            palette.color(QPalette.ColorRole.Text),
+            palette.color(QPalette.ColorRole.Base),
+        )
         self._highlight = palette.color(QPalette.ColorRole.Highlight)
         self._nodes = {kind: accent(kind, palette) for kind in EntityKind}
         colours = _DARK if is_dark(palette) else _LIGHT
@@ -64,7 +67,9 @@ class ConnectionsPainter:
         here = [node for node in picture.nodes if node.entity.id == chosen]
         for node in here:
             self._ring(node, focused=focused)
-        self._labels([node for node in picture.nodes if node.entity.id in ends or node in here], picture.height)
+        self._labels(
+            [node for node in picture.nodes if node.entity.id in ends or node in here], picture.height
+        )
         if isinstance(chosen, Edge):
             self._name_line(next((line for line in lines if line.edge == chosen), None))
 
@@ -152,4 +157,8 @@ class ConnectionsPainter:
 
 def _is_meant(line: Line, chosen: str | Edge | None, way: Collection[frozenset[str]]) -> bool:
     edge = line.edge
-    return edge == chosen or (isinstance(chosen, str) and chosen in edge.ends) or (bool(way) and frozenset(edge.ends) in way)
+    return (
+        edge == chosen
+        or (isinstance(chosen, str) and chosen in edge.ends)
+        or (bool(way) and frozenset(edge.ends) in way)
+    )

@@ -336,7 +336,9 @@ class ConnectionsPanel(QWidget):
         )
         menu.addSeparator()
         for name in ("expand", "hide", "pin", "way"):
-            menu.addAction(self.buttons[name].text()).triggered.connect(lambda _=False, what=name: self.act(what))
+            menu.addAction(self.buttons[name].text()).triggered.connect(
+                lambda _=False, what=name: self.act(what)
+            )
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(point)
 

@@ -1,4 +1,4 @@
-"""The picture of connections: panned by dragging, zoomed by the wheel, nodes moved by the mouse, and all of it by keys."""
+"""The picture of connections: panned and pulled about by the mouse, zoomed by the wheel, and all of it by keys."""
 
 import math
 from collections.abc import Collection
@@ -54,7 +54,7 @@ Chosen = str | Edge | None
 
 
 class ConnectionsView(QWidget):
-    """Emits `chosen_changed()` when the person chooses another node or line, `opened(id, new_tab)` for a node's dossier,
+    """Emits `chosen_changed()` when the person chooses another node or line, `opened(id, new_tab)` for a dossier,
     `list_wanted()` for the passages of a line, `asked(what)` with a word of the buttons, `menu_wanted(point)`, and
     `pinned(id)` when a node was moved."""
 
@@ -97,7 +97,11 @@ class ConnectionsView(QWidget):
     def show_scene(self, scene: Scene, *, stay: bool) -> None:
         """Show this, `stay`ing where the person was, or all of it."""
         self.scene = scene
-        there = self.chosen in scene.entities if isinstance(self.chosen, str) else self.chosen in scene.graph.edges
+        there = (
+            self.chosen in scene.entities
+            if isinstance(self.chosen, str)
+            else self.chosen in scene.graph.edges
+        )
         if not there:
             self.chosen = None
         self._tell()
@@ -131,7 +135,11 @@ class ConnectionsView(QWidget):
         drawn, view = self._picture, self.view
         if drawn is None or not _covers(drawn.view, view):
             wide = view.around(round(view.width * _BORDER), round(view.height * _BORDER))
-            always = {edge for edge in self.scene.graph.edges if frozenset(edge.ends) in self.way} if self.way else ()
+            always = (
+                {edge for edge in self.scene.graph.edges if frozenset(edge.ends) in self.way}
+                if self.way
+                else ()
+            )
             self._picture = self.scene.draw(wide, self._measure, QFontMetricsF(self.font()).height(), always)
             self._sheet = None
         assert self._picture is not None
@@ -286,12 +294,13 @@ class ConnectionsView(QWidget):
             self.fit()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.open_current(new_tab=control)
-        elif held & (Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier):
-            super().keyPressEvent(event)
-        elif not self._press(key, shift=bool(held & Qt.KeyboardModifier.ShiftModifier)):
+        elif control or not self._press(key, held):
             super().keyPressEvent(event)
 
-    def _press(self, key: Qt.Key, *, shift: bool) -> bool:
+    def _press(self, key: Qt.Key, held: Qt.KeyboardModifier) -> bool:
+        shift = bool(held & Qt.KeyboardModifier.ShiftModifier)
+        if held & Qt.KeyboardModifier.AltModifier:
+            return False
         if key in _ARROWS:
             self.step(_ARROWS[key])
         elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
@@ -376,7 +385,11 @@ class ConnectionsView(QWidget):
                 self._choose(found.entity.id if isinstance(found, Node) else found.edge, follow=False)
         if isinstance(self.chosen, str):
             x, y = self.view.on_screen(self.scene.places[self.chosen])
-            at = event.pos() if event.reason() == QContextMenuEvent.Reason.Mouse else QPoint(round(x), round(y))
+            at = (
+                event.pos()
+                if event.reason() == QContextMenuEvent.Reason.Mouse
+                else QPoint(round(x), round(y))
+            )
             self.menu_wanted.emit(self.mapToGlobal(at))
 
     def focusInEvent(self, event: object) -> None:

@@ -30,7 +30,17 @@ from dossier.gui.widgets.timeline_panel import TimelinePanel
 if TYPE_CHECKING:
     from dossier.app.workspace import Workspace
 
-_TABS = ("statements", "quotes", "timeline", "connections", "figures", "sources", "mentions", "notes", "history")
+_TABS = (
+    "statements",
+    "quotes",
+    "timeline",
+    "connections",
+    "figures",
+    "sources",
+    "mentions",
+    "notes",
+    "history",
+)
 _PICTURES = ("timeline", "connections")
 
 
