@@ -36,12 +36,18 @@ class Room:
             (x - aslant - width, y - aslant - height),
         ):
             box = (left, top, left + width, top + height)
-            if not any(
-                _overlap(box, other) for square in _over(box) for other in self._squares.get(square, ())
-            ):
+            if self._is_free(box):
                 self._put(box)
                 return left, top
         return None
+
+    def _is_free(self, box: _Box) -> bool:
+        left, top, right, bottom = box
+        for square in _over(box):
+            for x, y, to_x, to_y in self._squares.get(square, ()):
+                if left < to_x and x < right and top < to_y and y < bottom:
+                    return False
+        return True
 
     def _put(self, box: _Box) -> None:
         for square in _over(box):
@@ -52,7 +58,3 @@ def _over(box: _Box) -> Iterator[tuple[int, int]]:
     for column in range(int(box[0] // _SIDE), int(box[2] // _SIDE) + 1):
         for row in range(int(box[1] // _SIDE), int(box[3] // _SIDE) + 1):
             yield column, row
-
-
-def _overlap(one: _Box, other: _Box) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]

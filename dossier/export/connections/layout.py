@@ -20,6 +20,8 @@ Places = dict[str, Point]
 _ROUNDS, _FEWEST_ROUNDS = 300, 60
 _BUDGET = 400_000_000
 """Pairs of nodes that are looked at in all, at most about: large graphs get fewer rounds."""
+_WIDE = 1.6
+"""Names are wide and windows, too: so is the graph."""
 _LOOSER = 0.75
 """How much less a tie draws for each of the others that its ends have."""
 _CLOSEST = 0.01
@@ -47,6 +49,7 @@ def lay_out(
     began = sum(id in known for id in ids)
     rounds = max(_FEWEST_ROUNDS, min(_ROUNDS, _BUDGET // max(1, len(ids) ** 2)))
     heat = spread * (0.25 if began < len(ids) / 2 else 0.03)
+    at[:, 0] /= _WIDE
     ends, pull = _springs(graph, {id: n for n, id in enumerate(ids)})
     for turn in range(rounds):
         if cancelled():
@@ -58,6 +61,7 @@ def lay_out(
         move *= (np.minimum(length, limit) / length)[:, None]
         move[fixed] = 0
         at += move
+    at[:, 0] *= _WIDE
     return {id: (float(x), float(y)) for id, (x, y) in zip(ids, at, strict=True)}
 
 

@@ -1,7 +1,7 @@
 """What a picture of connections is made of, in pixels; the writers (Qt's painter, SVG) know nothing else."""
 
 import math
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from dossier.domain.analysis import EntityKind, StatementKind
@@ -26,6 +26,8 @@ DASHES: dict[StatementKind, tuple[float, ...]] = {
     StatementKind.PLAN: (3, 3),
 }
 """Of the lines of each kind, in widths of the line: kinds are told apart without colour, too."""
+MOST_WORDS = 250
+"""Nodes of a picture that words are sought room for, those with the most statements: no window holds so many."""
 CORNERS: dict[EntityKind, tuple[Point, ...]] = {
     EntityKind.EVENT: ((0, -1.25), (1.25, 0), (0, 1.25), (-1.25, 0)),
     EntityKind.ORGANISATION: ((-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)),
@@ -33,6 +35,8 @@ CORNERS: dict[EntityKind, tuple[Point, ...]] = {
 }
 """Of the shape of each kind of node, in its radius; without any it is a circle."""
 _THICKEST = 9.0
+_WHOLE, _SMALL = 30.0, 0.4
+"""Pixels for each unit of the plane from which on all is as large as it can be; and how small it is from far away."""
 _APART = 2.0
 """Pixels between lines of one pair."""
 _LONGEST = 40
@@ -127,35 +131,52 @@ class Scene:
         self, view: View, measure: Measure, height: float = 16.0, always: Collection[Edge] = ()
     ) -> Picture:
         """What is in view; the edges of `always` are never left out. `height` is that of a line of text."""
-        screen = {id: view.on_screen(at) for id, at in self.places.items()}
+        left, top, scale = (
+            view.width / 2 - view.x * view.scale,
+            view.height / 2 - view.y * view.scale,
+            view.scale,
+        )
+        size = max(_SMALL, min(1.0, view.scale / _WHOLE))
+        screen = {id: (x * scale + left, y * scale + top) for id, (x, y) in self.places.items()}
         inside = {id for id, at in screen.items() if _is_in(at, view)}
-        seen = [edge for edge in self._edges if edge.one in inside or edge.other in inside]
+        seen = self._edges
+        if len(inside) < len(screen):
+            seen = [edge for edge in seen if edge.one in inside or edge.other in inside]
         drawn = seen[:MOST_LINES]
         drawn += [edge for edge in seen[MOST_LINES:] if edge in always] if always else []
-        lines = [self._line(edge, screen) for edge in reversed(drawn)]
-        nodes = self._nodes([node for node in self._ordered if node.id in inside], screen, measure, height)
+        lines = [self._line(edge, screen, size) for edge in reversed(drawn)]
+        shown = [node for node in self._ordered if node.id in inside]
+        radii = {node.id: radius(self.strength[node.id]) * size for node in shown}
+        nodes = self._nodes(shown, screen, radii, measure, height)
         return Picture(view, tuple(lines), tuple(nodes), height, len(seen) - len(drawn))
 
-    def _line(self, edge: Edge, screen: Mapping[str, Point]) -> Line:
+    def _line(self, edge: Edge, screen: Mapping[str, Point], size: float) -> Line:
         (x, y), (to_x, to_y) = screen[edge.one], screen[edge.other]
-        aside = self._aside.get(edge, 0.0)
+        aside = self._aside.get(edge, 0.0) * size
         if aside:
             far = max(1.0, math.hypot(to_x - x, to_y - y))
             across_x, across_y = -(to_y - y) / far * aside, (to_x - x) / far * aside
             x, to_x, y, to_y = x + across_x, to_x + across_x, y + across_y, to_y + across_y
-        return Line(edge, x, y, to_x, to_y, thickness(edge.origins))
+        return Line(edge, x, y, to_x, to_y, max(1.0, round(thickness(edge.origins) * size, 1)))
 
     def _nodes(
-        self, shown: Collection[EntityRef], screen: Mapping[str, Point], measure: Measure, height: float
+        self,
+        shown: Sequence[EntityRef],
+        screen: Mapping[str, Point],
+        radii: Mapping[str, float],
+        measure: Measure,
+        height: float,
     ) -> list[Node]:
         """The most telling get their words first. Words lie on no other words, nor on another node."""
-        radii = {node.id: radius(self.strength[node.id]) for node in shown}
         room = Room(height)
         for node in shown:
             room.occupy(*screen[node.id], radii[node.id])
         made = []
-        for node in shown:
+        for number, node in enumerate(shown):
             x, y = screen[node.id]
+            if number >= MOST_WORDS:
+                made.append(Node(node, x, y, radii[node.id], "", x, y, 0.0))
+                continue
             label = node.name if len(node.name) <= _LONGEST else node.name[: _LONGEST - 1] + "…"
             width = measure(label)
             at = room.find(x, y, radii[node.id], width)

@@ -350,13 +350,13 @@ class ConnectionsPanel(QWidget):
         beside.setChildrenCollapsible(False)
         beside.addWidget(self.table)
         beside.addWidget(self.passages)
-        beside.setStretchFactor(0, 1)
-        beside.setStretchFactor(1, 1)
+        beside.setStretchFactor(0, 5)
+        beside.setStretchFactor(1, 4)
         self._split = QSplitter(Qt.Orientation.Vertical)
         self._split.addWidget(self.view)
         self._split.addWidget(beside)
-        self._split.setStretchFactor(0, 3)
-        self._split.setStretchFactor(1, 1)
+        self._split.setStretchFactor(0, 5)
+        self._split.setStretchFactor(1, 2)
         self._split.setChildrenCollapsible(False)
         below = QWidget()
         self._stack = QStackedLayout(below)
@@ -420,7 +420,7 @@ class ConnectionsPanel(QWidget):
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 8)
         letter = table.fontMetrics().averageCharWidth()
-        for column, letters in ((KIND, 15), (STATEMENTS, 12), (SOURCES, 9), (ORIGINS, 13)):
+        for column, letters in ((KIND, 16), (STATEMENTS, 12), (SOURCES, 9), (ORIGINS, 15)):
             table.setColumnWidth(column, letters * letter)
 
     def _connect(self) -> None:
