@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from dossier.domain.analysis import EntityKind, StatementKind
 from dossier.domain.citations import EntityRef
 from dossier.domain.connections import Connections, Edge
+from dossier.export.connections.clipping import clipped
 from dossier.export.connections.labels import Room
 from dossier.export.connections.layout import Point
 from dossier.export.connections.viewport import View
@@ -15,8 +16,9 @@ Measure = Callable[[str], float]
 
 SMALLEST, LARGEST = 5.0, 16.0
 """Radius of a node, in pixels."""
-MOST_LINES = 2500
-"""Of a picture: more cannot be told apart, nor painted while a person waits. The strongest stay."""
+MOST_LINES, MOST_INK = 2000, 500_000.0
+"""Of a picture, in number and in pixels of length: more cannot be told apart, nor painted while a person waits. The
+strongest stay."""
 DASHES: dict[StatementKind, tuple[float, ...]] = {
     StatementKind.ACTION: (),
     StatementKind.SPEECH: (1, 2),
@@ -26,7 +28,7 @@ DASHES: dict[StatementKind, tuple[float, ...]] = {
     StatementKind.PLAN: (3, 3),
 }
 """Of the lines of each kind, in widths of the line: kinds are told apart without colour, too."""
-MOST_WORDS = 250
+MOST_WORDS = 150
 """Nodes of a picture that words are sought room for, those with the most statements: no window holds so many."""
 CORNERS: dict[EntityKind, tuple[Point, ...]] = {
     EntityKind.EVENT: ((0, -1.25), (1.25, 0), (0, 1.25), (-1.25, 0)),
@@ -62,7 +64,7 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """An edge from (`x`, `y`) to (`to_x`, `to_y`)."""
+    """What is in view of an edge: from (`x`, `y`) to (`to_x`, `to_y`)."""
 
     edge: Edge
     x: float
@@ -70,6 +72,10 @@ class Line:
     to_x: float
     to_y: float
     width: float
+
+    @property
+    def length(self) -> float:
+        return math.hypot(self.to_x - self.x, self.to_y - self.y)
 
     def distance(self, x: float, y: float) -> float:
         """Of a point from it."""
@@ -139,24 +145,41 @@ class Scene:
         size = max(_SMALL, min(1.0, view.scale / _WHOLE))
         screen = {id: (x * scale + left, y * scale + top) for id, (x, y) in self.places.items()}
         inside = {id for id, at in screen.items() if _is_in(at, view)}
-        seen = self._edges
-        if len(inside) < len(screen):
-            seen = [edge for edge in seen if edge.one in inside or edge.other in inside]
-        drawn = seen[:MOST_LINES]
-        drawn += [edge for edge in seen[MOST_LINES:] if edge in always] if always else []
-        lines = [self._line(edge, screen, size) for edge in reversed(drawn)]
+        whole = len(inside) == len(screen)
+        seen = [edge for edge in self._edges if whole or edge.one in inside or edge.other in inside]
+        lines: list[Line] = []
+        ink, tried = 0.0, 0
+        for edge in seen:
+            full = len(lines) >= MOST_LINES or ink >= MOST_INK
+            if full and not always:
+                break
+            if not full or edge in always:
+                tried += 1
+                line = self._line(edge, screen, size, view, whole=whole)
+                if line is not None:
+                    lines.append(line)
+                    ink += line.length
+        lines.reverse()
         shown = [node for node in self._ordered if node.id in inside]
         radii = {node.id: radius(self.strength[node.id]) * size for node in shown}
         nodes = self._nodes(shown, screen, radii, measure, height)
-        return Picture(view, tuple(lines), tuple(nodes), height, len(seen) - len(drawn))
+        return Picture(view, tuple(lines), tuple(nodes), height, len(seen) - tried)
 
-    def _line(self, edge: Edge, screen: Mapping[str, Point], size: float) -> Line:
+    def _line(
+        self, edge: Edge, screen: Mapping[str, Point], size: float, view: View, *, whole: bool
+    ) -> Line | None:
+        """What of it is in view; the `whole` of the graph is."""
         (x, y), (to_x, to_y) = screen[edge.one], screen[edge.other]
         aside = self._aside.get(edge, 0.0) * size
         if aside:
             far = max(1.0, math.hypot(to_x - x, to_y - y))
             across_x, across_y = -(to_y - y) / far * aside, (to_x - x) / far * aside
             x, to_x, y, to_y = x + across_x, to_x + across_x, y + across_y, to_y + across_y
+        if not whole:
+            seen = clipped((x, y), (to_x, to_y), view.width, view.height, _OUTSIDE)
+            if seen is None:
+                return None
+            (x, y), (to_x, to_y) = seen
         return Line(edge, x, y, to_x, to_y, max(1.0, round(thickness(edge.origins) * size, 1)))
 
     def _nodes(
@@ -167,9 +190,9 @@ class Scene:
         measure: Measure,
         height: float,
     ) -> list[Node]:
-        """The most telling get their words first. Words lie on no other words, nor on another node."""
+        """The most telling get their words first; these lie on no others, nor on another node that is to have some."""
         room = Room(height)
-        for node in shown:
+        for node in shown[:MOST_WORDS]:
             room.occupy(*screen[node.id], radii[node.id])
         made = []
         for number, node in enumerate(shown):

@@ -24,19 +24,31 @@ class Ties:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self.edges = scene.graph.edges
-        self.orders = [sorted(self.edges, key=self._key(column)) for column in range(COLUMNS)]
-        self.rows = [{edge: row for row, edge in enumerate(order)} for order in self.orders]
+        self.numbers = {edge: number for number, edge in enumerate(self.edges)}
+        self._names = {id: node.name.casefold() for id, node in scene.entities.items()}
+        numbers = range(len(self.edges))
+        self.orders = [sorted(numbers, key=self._key(column)) for column in range(COLUMNS)]
+        """Numbers of edges, by row."""
+        self.rows = [_inverse(order) for order in self.orders]
 
-    def _key(self, column: int) -> Callable[[Edge], Any]:
-        names = {id: node.name.casefold() for id, node in self.scene.entities.items()}
+    def _key(self, column: int) -> Callable[[int], Any]:
+        """Those that are alike stay in the order of their ids."""
+        edges, names = self.edges, self._names
         return {
-            FROM: lambda e: (names[e.one], names[e.other], e.kind),
-            KIND: lambda e: (e.kind, names[e.one], names[e.other]),
-            TO: lambda e: (names[e.other], names[e.one], e.kind),
-            STATEMENTS: lambda e: (e.statements, e.origins, e.one, e.other, e.kind),
-            SOURCES: lambda e: (e.sources, e.statements, e.one, e.other, e.kind),
-            ORIGINS: lambda e: (e.origins, e.statements, e.one, e.other, e.kind),
+            FROM: lambda n: names[edges[n].one],
+            KIND: lambda n: edges[n].kind.value,
+            TO: lambda n: names[edges[n].other],
+            STATEMENTS: lambda n: edges[n].statements,
+            SOURCES: lambda n: (edges[n].sources, edges[n].statements),
+            ORIGINS: lambda n: (edges[n].origins, edges[n].statements),
         }[column]
+
+
+def _inverse(order: list[int]) -> list[int]:
+    rows = [0] * len(order)
+    for row, number in enumerate(order):
+        rows[number] = row
+    return rows
 
 
 class TieTable(QAbstractTableModel):
@@ -54,13 +66,14 @@ class TieTable(QAbstractTableModel):
 
     def edge(self, row: int) -> Edge:
         order = self._ties.orders[self._column]
-        return order[-1 - row] if self._down else order[row]
+        return self._ties.edges[order[-1 - row] if self._down else order[row]]
 
     def row(self, edge: Edge) -> int:
         """In which this edge stands; -1 where it does not."""
-        row = self._ties.rows[self._column].get(edge)
-        if row is None:
+        number = self._ties.numbers.get(edge)
+        if number is None:
             return -1
+        row = self._ties.rows[self._column][number]
         return self.rowCount() - 1 - row if self._down else row
 
     # -- what Qt asks

@@ -1,9 +1,9 @@
 """Painting the picture of connections with the palette's colours: what `export.connections.svg` does for files."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPalette, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPalette, QPen
 
 from dossier.app.connections import CORNERS, DASHES, Line, Node, Picture
 from dossier.domain.analysis import EntityKind, StatementKind
@@ -44,12 +44,17 @@ class ConnectionsPainter:
     def paint(self, picture: Picture, pinned: Collection[str] = ()) -> None:
         self._painter.fillRect(QRectF(0, 0, picture.view.width, picture.view.height), self._base)
         self._draw_lines(picture)
-        for node in picture.nodes:
-            self._node(node, node.entity.id in pinned)
+        self._draw_nodes(picture.nodes, pinned)
         self._labels(picture.nodes, picture.height)
 
     def emphasise(
-        self, picture: Picture, chosen: str | Edge | None, way: Collection[frozenset[str]], *, focused: bool
+        self,
+        picture: Picture,
+        chosen: str | Edge | None,
+        way: Collection[frozenset[str]],
+        pinned: Collection[str],
+        *,
+        focused: bool,
     ) -> None:
         """What is chosen, with all that it is tied to, and the way between two, once more above all else."""
         lines = [line for line in picture.lines if _is_meant(line, chosen, way)]
@@ -61,15 +66,12 @@ class ConnectionsPainter:
             self._painter.setPen(self._pen(line.edge.kind, line.width))
             self._painter.drawLine(QLineF(line.x, line.y, line.to_x, line.to_y))
         ends = {end for line in lines for end in line.edge.ends}
-        for node in picture.nodes:
-            if node.entity.id in ends or node.entity.id == chosen:
-                self._node(node, pinned=False)
-        here = [node for node in picture.nodes if node.entity.id == chosen]
-        for node in here:
-            self._ring(node, focused=focused)
-        self._labels(
-            [node for node in picture.nodes if node.entity.id in ends or node in here], picture.height
-        )
+        there = [node for node in picture.nodes if node.entity.id in ends or node.entity.id == chosen]
+        self._draw_nodes(there, pinned)
+        for node in there:
+            if node.entity.id == chosen:
+                self._ring(node, focused=focused)
+        self._labels(there, picture.height)
         if isinstance(chosen, Edge):
             self._name_line(next((line for line in lines if line.edge == chosen), None))
 
@@ -110,19 +112,26 @@ class ConnectionsPainter:
             pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         return pen
 
-    def _node(self, node: Node, pinned: bool) -> None:
-        self._painter.setPen(QPen(self._base, 1))
-        self._painter.setBrush(self._nodes[node.entity.kind])
-        corners = CORNERS.get(node.entity.kind)
-        middle, radius = QPointF(node.x, node.y), node.radius
-        if corners:
-            self._painter.drawPolygon(QPolygonF([middle + QPointF(x, y) * radius for x, y in corners]))
-        else:
-            self._painter.drawEllipse(middle, radius, radius)
-        if pinned:
-            self._painter.setBrush(self._base)
-            self._painter.drawEllipse(middle, radius / 3, radius / 3)
-        self._painter.setBrush(Qt.BrushStyle.NoBrush)
+    def _draw_nodes(self, nodes: Sequence[Node], pinned: Collection[str] = ()) -> None:
+        """The weak ones first, so that what is tied most lies above; a pinned one has a hole."""
+        painter, kind = self._painter, None
+        painter.setPen(QPen(self._base, 1))
+        for node in reversed(nodes):
+            if node.entity.kind is not kind:
+                kind = node.entity.kind
+                painter.setBrush(self._nodes[kind])
+            middle, radius, corners = QPointF(node.x, node.y), node.radius, CORNERS.get(kind)
+            if corners:
+                painter.drawConvexPolygon(
+                    [QPointF(node.x + x * radius, node.y + y * radius) for x, y in corners]
+                )
+            else:
+                painter.drawEllipse(middle, radius, radius)
+            if node.entity.id in pinned:
+                painter.setBrush(self._base)
+                painter.drawEllipse(middle, radius / 3, radius / 3)
+                kind = None
+        painter.setBrush(Qt.BrushStyle.NoBrush)
 
     def _ring(self, node: Node, *, focused: bool) -> None:
         self._painter.setPen(QPen(self._highlight, 3 if focused else 1.5))

@@ -248,7 +248,7 @@ class ConnectionsView(QWidget):
         painter.save()
         painter.translate(-x, -y)
         made = ConnectionsPainter(painter, self.palette(), self.font())
-        made.emphasise(picture, self.chosen, self.way, focused=self.hasFocus())
+        made.emphasise(picture, self.chosen, self.way, self.pins, focused=self.hasFocus())
         painter.restore()
         made.legend(Picture(self.view, picture.lines, (), picture.height))
         painter.end()
