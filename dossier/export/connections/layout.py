@@ -22,6 +22,8 @@ _BUDGET = 400_000_000
 """Pairs of nodes that are looked at in all, at most about: large graphs get fewer rounds."""
 _WIDE = 1.6
 """Names are wide and windows, too: so is the graph."""
+_TETHER = 3.0
+"""How strongly nodes are held where they were, where most of the graph was there before."""
 _LOOSER = 0.75
 """How much less a tie draws for each of the others that its ends have."""
 _CLOSEST = 0.01
@@ -46,16 +48,19 @@ def lay_out(
     spread = math.sqrt(len(ids))
     at = np.array([known.get(id) or _first_place(id, spread) for id in ids], dtype=float)
     fixed = np.array([id in (pinned or {}) for id in ids])
-    began = sum(id in known for id in ids)
+    held = np.array([id in known for id in ids])
+    changed = 2 * int(held.sum()) < len(ids)
     rounds = max(_FEWEST_ROUNDS, min(_ROUNDS, _BUDGET // max(1, len(ids) ** 2)))
-    heat = spread * (0.25 if began < len(ids) / 2 else 0.03)
+    heat = spread * (0.25 if changed else 0.03)
     at[:, 0] /= _WIDE
+    began, tether = at.copy(), 0.0 if changed else _TETHER
     ends, pull = _springs(graph, {id: n for n, id in enumerate(ids)})
     for turn in range(rounds):
         if cancelled():
             break
         progress(turn, rounds)
         move = _forces(at, ends, pull)
+        move[held] -= tether * (at[held] - began[held])
         length = np.maximum(np.hypot(move[:, 0], move[:, 1]), 1e-9)
         limit = heat * (1 - turn / rounds) + 1e-3
         move *= (np.minimum(length, limit) / length)[:, None]
