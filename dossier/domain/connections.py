@@ -1,6 +1,6 @@
 """Who is tied to whom: statements that two entities take part in, as the edges of a graph."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from dossier.domain.analysis import EntityKind, StatementKind
@@ -26,8 +26,8 @@ class Tie:
 
 
 def ties(statements: Iterable[StatementRow]) -> list[Tie]:
-    """From each subject to each other participant; between the subjects of a statement without others, from the first
-    to each of the rest. In order of the ids of both, then of kind."""
+    """From each subject to each other participant and to the subjects after it. In order of the ids of both, then of
+    kind."""
     found: dict[tuple[str, str, StatementKind], Tie] = {}
     for row in statements:
         for subject, other in _pairs(row):
@@ -40,16 +40,17 @@ def ties(statements: Iterable[StatementRow]) -> list[Tie]:
     return [found[key] for key in sorted(found)]
 
 
-def _pairs(row: StatementRow) -> Iterable[tuple[EntityRef, EntityRef]]:
-    if row.others:
-        return ((a, b) for a in row.subjects for b in row.others if a.id != b.id)
-    return ((row.subjects[0], b) for b in row.subjects[1:] if b.id != row.subjects[0].id)
+def _pairs(row: StatementRow) -> Iterator[tuple[EntityRef, EntityRef]]:
+    for number, subject in enumerate(row.subjects):
+        for other in (*row.subjects[number + 1 :], *row.others):
+            if other.id != subject.id:
+                yield subject, other
 
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """What statements of one kind say of two entities together (`one` < `other`, ids). `origins` counts sources that
-    do not copy each other."""
+    """What statements of one kind say of two entities together, one of them a subject (`one` < `other`, ids). `origins`
+    counts sources that do not copy each other."""
 
     one: str
     other: str

@@ -13,19 +13,29 @@ from dossier.store.readmodel.appearances import REJECTED
 from dossier.store.readmodel.asking import Asking, page
 from dossier.store.readmodel.queries_entities import entity_number
 from dossier.store.readmodel.ranks import KINDS, RANK
+from dossier.store.readmodel.telling import OTHER, PLACE, SUBJECT
 
 _LISTED = "(SELECT value FROM json_each(?))"
 
-_TIED = """appearance a JOIN statement_chain p ON p.statement = a.statement JOIN chain c ON c.no = p.chain
-    JOIN entity e ON e.no = c.entity AND e.status <> 'rejected' AND e.no <> a.entity"""
-"""Whoever takes part in a statement in which `a.entity` does."""
+_PARTS = f"('{SUBJECT}', '{OTHER}', '{PLACE}')"
+"""Whoever is only spoken after (attributed, via) is not tied to those of whom they speak."""
 
-_EDGES = f"""SELECT a.entity, b.entity, a.kind, count(DISTINCT s.no), count(DISTINCT s.source),
-    count(DISTINCT CASE WHEN coalesce(f.family, '') = '' THEN o.id ELSE f.family END)
-    FROM appearance a JOIN statement s ON s.no = a.statement JOIN source o ON o.no = s.source
-    LEFT JOIN family f ON f.source = o.no
-    JOIN statement_chain p ON p.statement = s.no JOIN chain b ON b.no = p.chain AND b.entity IN {_LISTED}
-    WHERE a.entity IN {_LISTED} AND a.kind IN {_LISTED} AND b.entity <> a.entity
+_TIED = f"""appearance a
+    JOIN statement_chain q ON q.statement = a.statement AND q.role IN {_PARTS}
+    JOIN chain h ON h.no = q.chain AND h.entity = a.entity
+    JOIN statement_chain p ON p.statement = a.statement AND p.role IN {_PARTS}
+    JOIN chain c ON c.no = p.chain
+    JOIN entity e ON e.no = c.entity AND e.status <> 'rejected' AND e.no <> a.entity
+        AND (p.role = '{SUBJECT}' OR q.role = '{SUBJECT}')"""
+"""`e` is tied to `a.entity`: one of the two is a subject of a statement in which the other takes part."""
+
+_ORIGINS = "count(DISTINCT coalesce(nullif(f.family, ''), s.source))"
+"""Sources of one family are one origin."""
+
+_EDGES = f"""SELECT a.entity, e.no, a.kind, count(DISTINCT s.no), count(DISTINCT s.source), {_ORIGINS}
+    FROM {_TIED} AND e.no IN {_LISTED} JOIN statement s ON s.no = a.statement
+    LEFT JOIN family f ON f.source = s.source
+    WHERE a.entity IN {_LISTED} AND a.kind IN {_LISTED}
     GROUP BY 1, 2, 3"""
 
 
@@ -39,8 +49,8 @@ class ConnectionQueries(Asking):
 
         def ask(connection: sqlite3.Connection) -> dict[str, set[str]]:
             found: dict[str, set[str]] = {}
-            sql = f"""SELECT DISTINCT h.id, e.id FROM entity h JOIN {_TIED} WHERE a.entity = h.no
-                AND h.id IN {_LISTED} AND a.kind < {REJECTED}"""
+            sql = f"""SELECT DISTINCT here.id, e.id FROM entity here JOIN {_TIED}
+                WHERE a.entity = here.no AND here.id IN {_LISTED} AND a.kind < {REJECTED}"""
             for here, there in connection.execute(sql, (json.dumps(sorted(entities)),)):
                 found.setdefault(here, set()).add(there)
             return found
@@ -54,9 +64,7 @@ class ConnectionQueries(Asking):
 
         def ask(connection: sqlite3.Connection) -> list[StatementRow]:
             numbers = connection.execute(
-                """SELECT DISTINCT a.statement FROM appearance a
-                JOIN statement_chain p ON p.statement = a.statement JOIN chain b ON b.no = p.chain
-                WHERE a.entity = ? AND a.kind = ? AND b.entity = ?
+                f"""SELECT DISTINCT a.statement FROM {_TIED} WHERE a.entity = ? AND a.kind = ? AND e.no = ?
                 ORDER BY a.published, a.ingested, a.tie, a.start, a.statement LIMIT ? OFFSET ?""",
                 (
                     entity_number(connection, one),
@@ -97,11 +105,9 @@ def _ties(asked: Asked) -> str:
 def _most(connection: sqlite3.Connection, asked: Asked, limit: int) -> tuple[list[int], int]:
     """Those that most statements tie to another."""
     rows = connection.execute(
-        f"""SELECT a.entity, count(*) FROM appearance a JOIN entity h ON h.no = a.entity
-        WHERE a.kind IN {_LISTED} AND h.status <> 'rejected' AND h.kind IN {_LISTED} AND EXISTS (
-            SELECT 1 FROM statement_chain p JOIN chain c ON c.no = p.chain JOIN entity e ON e.no = c.entity
-            WHERE p.statement = a.statement AND e.no <> a.entity AND e.status <> 'rejected' AND e.kind IN {_LISTED})
-        GROUP BY 1 ORDER BY 2 DESC, h.id""",
+        f"""SELECT here.no, count(DISTINCT a.statement) FROM {_TIED} JOIN entity here ON here.no = a.entity
+        WHERE a.kind IN {_LISTED} AND here.status <> 'rejected' AND here.kind IN {_LISTED} AND e.kind IN {_LISTED}
+        GROUP BY 1 ORDER BY 2 DESC, here.id""",
         (_ties(asked), _kinds(asked), _kinds(asked)),
     ).fetchall()
     return [no for no, _ in rows[:limit]], len(rows)
