@@ -128,6 +128,7 @@ class ConnectionsFilters(QWidget):
         self.limit.setKeyboardTracking(False)
         self.limit.setAccessibleName(self.tr("How many at most: those with the most ties"))
         self.limit.setToolTip(self.limit.accessibleName())
+        self.limit.lineEdit().setAccessibleName(self.limit.accessibleName())
         self.limit.valueChanged.connect(self._now)
         row.addWidget(label)
         row.addWidget(self.limit)
