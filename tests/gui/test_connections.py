@@ -59,7 +59,7 @@ def wait_for(qtbot, panel: ConnectionsPanel, act: Callable[[], object]) -> None:
 
 
 def rows(panel: ConnectionsPanel) -> list[Edge]:
-    return [panel.model.edge(index.row()) for index in panel.table.selectionModel().selectedRows()]
+    return [panel.table.ties.edge(index.row()) for index in panel.table.selectionModel().selectedRows()]
 
 
 def test_home_and_arrows_go_from_node_to_node_and_the_table_follows(opened) -> None:
@@ -143,15 +143,15 @@ def test_a_click_on_a_line_lists_its_passages_each_with_its_citation(qtbot, open
 def test_a_row_of_the_table_is_chosen_in_the_picture(qtbot, opened) -> None:
     panel = opened()
     panel.table.setFocus()
-    panel.table.setCurrentIndex(panel.model.index(1, 0))
-    assert panel.view.chosen == panel.model.edge(1)
+    panel.table.setCurrentIndex(panel.table.ties.index(1, 0))
+    assert panel.view.chosen == panel.table.ties.edge(1)
     QTest.keyClick(panel.table, Key.Key_Down)
-    assert panel.view.chosen == panel.model.edge(2)
+    assert panel.view.chosen == panel.table.ties.edge(2)
     for column in (FROM, KIND, TO, STATEMENTS, ORIGINS):
         held = panel.view.chosen
         panel.table.sortByColumn(column, Qt.SortOrder.AscendingOrder)
         assert panel.view.chosen == held
-        assert panel.model.edge(panel.table.currentIndex().row()) == held
+        assert panel.table.ties.edge(panel.table.currentIndex().row()) == held
 
 
 def test_dragging_a_node_pins_it_where_it_stays(qtbot, opened) -> None:
@@ -203,8 +203,8 @@ def test_hidden_ones_go_with_their_ties_and_come_back(qtbot, opened) -> None:
     assert node not in panel.view.scene.entities
     assert all(node not in edge.ends for edge in panel.view.scene.graph.edges)
     assert f"hidden: {name}" in panel.state.text()
-    assert not panel.buttons["hide"].isEnabled()
-    wait_for(qtbot, panel, panel.buttons["show"].click)
+    assert not panel.buttons.named["hide"].isEnabled()
+    wait_for(qtbot, panel, panel.buttons.named["show"].click)
     assert node in panel.view.scene.entities
 
 
@@ -274,7 +274,7 @@ def test_what_is_shown_is_saved_as_svg_png_and_graphml(
     panel = opened()
     for name in ("a.svg", "a.graphml", "a.png"):
         answers.saved = str(tmp_path / name)
-        panel.buttons["save"].click()
+        panel.buttons.named["save"].click()
         qtbot.waitUntil(lambda name=name: name in window.bench.message.label.text())
     assert ElementTree.parse(tmp_path / "a.svg").getroot().tag.endswith("svg")
     nodes = [e for e in ElementTree.parse(tmp_path / "a.graphml").iter() if e.tag.endswith("}node")]

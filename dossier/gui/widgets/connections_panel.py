@@ -1,24 +1,13 @@
 """Connections as they are worked with: filters, the picture, beside it the same as a table, and below the passages of
 what is chosen. Picture and table have one selection."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QHeaderView,
-    QLabel,
-    QMenu,
-    QPushButton,
-    QSplitter,
-    QStackedLayout,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import QMenu, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from dossier.app import connections
@@ -28,10 +17,12 @@ from dossier.domain.views import Citation, Dossier, Progress
 from dossier.gui import phrases
 from dossier.gui.models.line import statement_line
 from dossier.gui.models.lines import Group
-from dossier.gui.models.tie_table import FROM, KIND, ORIGINS, SOURCES, STATEMENTS, TO, Ties, TieTable
+from dossier.gui.models.tie_table import Ties
 from dossier.gui.passage_hints import Hint
 from dossier.gui.tasks import Job, Tasks
+from dossier.gui.widgets.connections_buttons import ConnectionsButtons
 from dossier.gui.widgets.connections_filters import ConnectionsFilters
+from dossier.gui.widgets.connections_table import ConnectionsTable
 from dossier.gui.widgets.connections_view import STEP, ConnectionsView
 from dossier.gui.widgets.empty_state import EmptyState
 from dossier.gui.widgets.line_panel import LinePanel
@@ -43,7 +34,6 @@ _PAUSE = 150
 """Milliseconds for which something must be chosen before its passages are looked up."""
 _MORE = 20
 """Neighbours that come in at once."""
-_SELECT = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
 
 
 class ConnectionsPanel(QWidget):
@@ -81,23 +71,13 @@ class ConnectionsPanel(QWidget):
         """How many there are that something ties to another; 0 until they were asked for."""
         self.filters = ConnectionsFilters(of)
         self.view = ConnectionsView()
-        self.table, self.model = QTableView(), TieTable(self)
+        self.table = ConnectionsTable()
         chosen = EmptyState(self.tr("Nothing is chosen"), self.tr("Click a line for what is told of both."))
         self.passages = LinePanel(self.tr("Passages"), chosen, hint)
         self.nothing = EmptyState(*nothing)
         self._nothing_words = nothing
-        self.state = QLabel()
-        self.buttons = {
-            "in": QPushButton("+"),
-            "out": QPushButton("−"),
-            "fit": QPushButton(self.tr("A&ll")),
-            "expand": QPushButton(self.tr("Expand")),
-            "hide": QPushButton(self.tr("Hide")),
-            "show": QPushButton(self.tr("Show hidden")),
-            "pin": QPushButton(self.tr("Pin")),
-            "way": QPushButton(self.tr("Way to…")),
-            "save": QPushButton(self.tr("Save…")),
-        }
+        self.buttons = ConnectionsButtons()
+        self.state = self.buttons.state
         self._late = QTimer(self, singleShot=True, interval=_PAUSE)
         self._late.timeout.connect(self._look_up)
         self._lay_out()
@@ -131,25 +111,25 @@ class ConnectionsPanel(QWidget):
         self._tasks.draw(lambda job: connections.way(views, one, other), self._take_way)
 
     def act(self, what: str) -> None:
-        """What the buttons, and the letters on the picture, ask for; most of it of the node that is chosen."""
-        node = self.node
-        if what == "show":
-            self._hidden.clear()
-            self.load()
-        elif node is None:
-            return
-        elif what == "expand":
-            self._expanded[node] = self._expanded.get(node, 0) + _MORE
-            self.load()
-        elif what == "hide":
-            self._hidden[node] = self.view.scene.entities[node].name
-            self._expanded.pop(node, None)
-            self._pins.pop(node, None)
-            self.load()
-        elif what == "pin":
-            self._pin(node, pinned=node not in self._pins)
-        elif what == "way":
-            self.way_wanted.emit(node)
+        """What a button, or a letter on the picture, asks for; most of it of the node that is chosen."""
+        view = self.view
+        of_all: dict[str, Callable[[], None]] = {
+            "in": lambda: view.zoom(STEP),
+            "out": lambda: view.zoom(1 / STEP),
+            "fit": view.fit,
+            "show": self._show_hidden,
+            "save": self.picture_wanted.emit,
+        }
+        of_one: dict[str, Callable[[str], None]] = {
+            "expand": self._expand,
+            "hide": self._hide,
+            "pin": lambda node: self._pin(node, pinned=node not in self._pins),
+            "way": self.way_wanted.emit,
+        }
+        if what in of_all:
+            of_all[what]()
+        elif self.node is not None:
+            of_one[what](self.node)
 
     @property
     def node(self) -> str | None:
@@ -174,12 +154,9 @@ class ConnectionsPanel(QWidget):
         self._job = None
         self.total = total
         scene = ties.scene
-        selection = self.table.selectionModel()
-        selection.blockSignals(True)
         self.view.show_scene(scene, stay=self._shown_before)
-        self.view.mark(self._pins, {frozenset(pair) for pair in zip(self._way, self._way[1:], strict=False)})
-        self.model.show(ties)
-        selection.blockSignals(False)
+        self.view.mark(self._pins, {frozenset(pair) for pair in pairwise(self._way)})
+        self.table.show_ties(ties)
         self._shown_before = self._shown_before or bool(scene.entities)
         self._select()
         self._say()
@@ -224,6 +201,20 @@ class ConnectionsPanel(QWidget):
             self.view.mark(self._pins, ())
             self.state.setText(self.tr("No way of up to eight ties leads there."))
 
+    def _expand(self, node: str) -> None:
+        self._expanded[node] = self._expanded.get(node, 0) + _MORE
+        self.load()
+
+    def _hide(self, node: str) -> None:
+        self._hidden[node] = self.view.scene.entities[node].name
+        self._expanded.pop(node, None)
+        self._pins.pop(node, None)
+        self.load()
+
+    def _show_hidden(self) -> None:
+        self._hidden.clear()
+        self.load()
+
     def _pin(self, node: str, *, pinned: bool) -> None:
         if pinned:
             self._pins[node] = self.view.scene.places[node]
@@ -233,12 +224,8 @@ class ConnectionsPanel(QWidget):
         self._allow()
 
     def _allow(self) -> None:
-        """The buttons that can be used now."""
         node = self.node
-        for name in ("expand", "hide", "way", "pin"):
-            self.buttons[name].setEnabled(node is not None)
-        self.buttons["show"].setEnabled(bool(self._hidden))
-        self.buttons["pin"].setText(self.tr("Unpin") if node in self._pins else self.tr("Pin"))
+        self.buttons.allow(chosen=node is not None, pinned=node in self._pins, hidden=bool(self._hidden))
 
     # -- one selection
 
@@ -250,29 +237,17 @@ class ConnectionsPanel(QWidget):
 
     def _select(self) -> None:
         """The rows of what is chosen in the picture: of a line its own, of a node those of all its lines."""
-        selection, chosen = self.table.selectionModel(), self.view.chosen
-        edges = self.view.scene.edges_of(chosen) if isinstance(chosen, str) else [chosen] if chosen else []
-        rows = [row for row in map(self.model.row, edges) if row >= 0]
-        picked = QItemSelection()
-        for row in rows:
-            picked.select(self.model.index(row, 0), self.model.index(row, self.model.columnCount() - 1))
-        selection.blockSignals(True)
-        selection.clear()
-        if rows:
-            index = self.model.index(rows[0], 0)
-            selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
-            self.table.scrollTo(index)
-        selection.select(picked, _SELECT)
-        selection.blockSignals(False)
-        self.table.viewport().update()
+        chosen = self.view.chosen
+        self.table.select(
+            self.view.scene.edges_of(chosen) if isinstance(chosen, str) else [chosen] if chosen else []
+        )
 
-    def _row_chosen(self, current: QModelIndex) -> None:
+    def _row_chosen(self, edge: Edge) -> None:
         """The table went to a tie: the picture follows."""
-        if current.isValid():
-            self.view.choose(self.model.edge(current.row()))
-            self._late.start()
-            self._allow()
-            self.current_changed.emit()
+        self.view.choose(edge)
+        self._late.start()
+        self._allow()
+        self.current_changed.emit()
 
     # -- the passages of what is chosen
 
@@ -335,17 +310,14 @@ class ConnectionsPanel(QWidget):
             lambda: self.dossier_wanted.emit(node, False)
         )
         menu.addSeparator()
-        for name in ("expand", "hide", "pin", "way"):
-            menu.addAction(self.buttons[name].text()).triggered.connect(
-                lambda _=False, what=name: self.act(what)
-            )
+        for name, words in self.buttons.of_a_node():
+            menu.addAction(words).triggered.connect(lambda _=False, what=name: self.act(what))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(point)
 
     # -- how it is put together
 
     def _lay_out(self) -> None:
-        self._set_up_table()
         beside = QSplitter(Qt.Orientation.Horizontal)
         beside.setChildrenCollapsible(False)
         beside.addWidget(self.table)
@@ -367,61 +339,8 @@ class ConnectionsPanel(QWidget):
         column.setSpacing(0)
         column.addWidget(self.filters)
         column.addWidget(below, 1)
-        column.addLayout(self._bottom())
+        column.addWidget(self.buttons)
         self.setFocusProxy(self.view)
-
-    def _bottom(self) -> QVBoxLayout:
-        tr = self.tr
-        names = {
-            "in": tr("Nearer (+)"),
-            "out": tr("Farther (−)"),
-            "fit": tr("Show all (Ctrl+0)"),
-            "expand": tr("Bring in those with whom the chosen one shares most (E)"),
-            "hide": tr("Do not show the chosen one (H)"),
-            "show": tr("Show all that was hidden (Shift+H)"),
-            "pin": tr("Keep the chosen one where it is, or let it go (P)"),
-            "way": tr("The shortest way from the chosen one to another (W)"),
-            "save": tr("Save what is in view as SVG or PNG, or all of it as GraphML"),
-        }
-        row = QHBoxLayout()
-        for name, button in self.buttons.items():
-            button.setToolTip(names[name])
-            button.setAccessibleName(names[name])
-            if name in ("in", "out"):
-                button.setMaximumWidth(36)
-            if name == "save":
-                row.addStretch(1)
-            row.addWidget(button)
-        self.state.setTextFormat(Qt.TextFormat.PlainText)
-        self.state.setWordWrap(True)
-        column = QVBoxLayout()
-        column.setContentsMargins(10, 6, 10, 6)
-        column.addLayout(row)
-        column.addWidget(self.state)
-        return column
-
-    def _set_up_table(self) -> None:
-        table = self.table
-        table.setModel(self.model)
-        table.setAccessibleName(self.tr("The connections as a table"))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setAlternatingRowColors(True)
-        table.setTabKeyNavigation(False)
-        table.setSortingEnabled(True)
-        header = table.horizontalHeader()
-        header.setSortIndicator(ORIGINS, Qt.SortOrder.DescendingOrder)
-        header.setSectionResizeMode(FROM, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(TO, QHeaderView.ResizeMode.Stretch)
-        header.setHighlightSections(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 8)
-        letter = table.fontMetrics().averageCharWidth()
-        for column, letters in ((KIND, 16), (STATEMENTS, 12), (SOURCES, 9), (ORIGINS, 15)):
-            table.setColumnWidth(column, letters * letter)
 
     def _connect(self) -> None:
         self._tasks.progressed.connect(self._progressed)
@@ -433,17 +352,12 @@ class ConnectionsPanel(QWidget):
         self.view.asked.connect(self.act)
         self.view.menu_wanted.connect(self._show_menu)
         self.view.pinned.connect(lambda node: self._pin(node, pinned=True))
-        self.table.selectionModel().currentRowChanged.connect(lambda current, _: self._row_chosen(current))
+        self.table.chosen.connect(self._row_chosen)
+        self.buttons.asked.connect(self.act)
         self.table.activated.connect(lambda _: self._list())
         self.passages.opened.connect(self.opened)
         self.passages.current_changed.connect(self.current_changed)
         self.passages.menu_wanted.connect(self.menu_wanted)
-        self.buttons["in"].clicked.connect(lambda: self.view.zoom(STEP))
-        self.buttons["out"].clicked.connect(lambda: self.view.zoom(1 / STEP))
-        self.buttons["fit"].clicked.connect(self.view.fit)
-        self.buttons["save"].clicked.connect(self.picture_wanted)
-        for name in ("expand", "hide", "show", "pin", "way"):
-            self.buttons[name].clicked.connect(lambda _=False, what=name: self.act(what))
 
     def _anew(self) -> None:
         """Another question: what was brought in for the last one goes."""
