@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dossier.analysis import event_names, tables
+from dossier.analysis import event_names, tables, venues
 from dossier.analysis.boilerplate import SILENT
 from dossier.analysis.candidate import EDGE, ORGANISATION, PERSON, PLACE, Candidate, like_person
 from dossier.analysis.forms import acronym_of, fold
@@ -47,7 +47,16 @@ _PARTY = re.compile(r"(?:[DRI]|Dem|Rep|Lab|Con)-(?=[A-Z])")
 """What stands before a place in `Pelosi, D-Calif.`"""
 _SMALL_TAIL = re.compile(r"(?: (?![a-z]+-[A-Z])[a-z][\w'-]*\b\.?)+$")
 _FIGURES = re.compile(r"[\s(]+[\d(].*$")
-_CERTAIN = {"dateline": 0, "credit": 0, "byline": 0, "table": 0, "context": 0, "model": 1, "well-known": 0}
+_CERTAIN = {
+    "dateline": 0,
+    "credit": 0,
+    "byline": 0,
+    "table": 0,
+    "context": 0,
+    "venue": 0,
+    "model": 1,
+    "well-known": 0,
+}
 _WELL_KNOWN: defaultdict[str, list[str]] = defaultdict(list)
 for _name in WRITTEN:
     _WELL_KNOWN[re.split(r"[ .'&-]", _name.lower(), maxsplit=1)[0]].append(_name)
@@ -62,6 +71,7 @@ def collect(reading: Reading) -> list[Candidate]:
     found += _untagged(reading)
     found += _well_known(reading)
     found += _spelled_out(reading)
+    found += venues.scan(reading)
     events = event_names.scan(reading)
     found = [c for c in found if c.role is not Role.STORY or not _in_event(reading, c, events)]
     kept: list[Candidate] = []

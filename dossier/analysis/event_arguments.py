@@ -9,6 +9,7 @@ from dossier.analysis.clauses import is_verb, joined, shared_complements, subjec
 from dossier.analysis.happenings import STAGING
 from dossier.analysis.tokens import root
 from dossier.analysis.trigger import Trigger, counted, counting, is_definite
+from dossier.analysis.venues import BUILDINGS
 from dossier.analysis.word_list import words
 from dossier.domain.analysis import EntityKind, Participation
 
@@ -139,11 +140,32 @@ def _fill_noun(reading: Reading, trigger: Trigger) -> None:
     if whole.dep_ == "nsubj" and is_verb(head) and reading.lemma(head) in _OCCURRING:
         _fill_from_subject(reading, trigger, head)
     if trigger.what == "cooperation" and not trigger.participants:
-        verb = _verb_above(trigger.token)
-        if verb is not None:
-            _fill_from_verb(reading, trigger, verb)
+        _fill_from_clause(reading, trigger)
     if whole.dep_ == "dobj" and is_verb(head) and reading.lemma(head) in STAGING:
         _fill_from_verb(reading, trigger, head)
+
+
+def _fill_from_clause(reading: Reading, trigger: Trigger) -> None:
+    """Who does it by the verb above, else the two that the whole sentence tells of: an alliance is of two, however
+    far its verb stands.
+    """
+    verb = _verb_above(trigger.token)
+    if verb is not None:
+        _fill_from_verb(reading, trigger, verb)
+    main = subject(trigger.token.sent.root)
+    pair = _pair(main) if main is not None and not trigger.participants else []
+    if len(pair) > 1 and all(reading.mention_of(each) is not None for each in pair):
+        for each in pair:
+            _take(reading, trigger, each, "agent")
+
+
+def _pair(token: Token) -> list[Token]:
+    """What is joined to a word, also where the parser sees one long name: "LIMA Peru and Chile"."""
+    found = list(joined(token))
+    doc, at = token.doc, token.i
+    if len(found) == 1 and at > 1 and doc[at - 1].lower_ == "and" and doc[at - 2].tag_ == "NNP":
+        return [doc[at - 2], token]
+    return found
 
 
 def _take_adjacent(reading: Reading, trigger: Trigger) -> None:
@@ -156,7 +178,8 @@ def _take_adjacent(reading: Reading, trigger: Trigger) -> None:
             first = at + 1
             while first < len(doc) - 1 and doc[first].tag_ in {"DT", "JJ"}:
                 first += 1
-            _take(reading, trigger, doc[first], "")
+            within = doc[first].dep_ == "compound" and doc[first].head.lower_ in BUILDINGS
+            _take(reading, trigger, doc[first].head if within else doc[first], "")
             return
         if doc[at].tag_ not in {"IN", "CD", "NN", "NNS", "NNP", "DT", "JJ"}:
             return
@@ -207,7 +230,8 @@ def _fill_verb(reading: Reading, trigger: Trigger) -> None:
         for each in joined(agent):
             _take(reading, trigger, each, "patient" if passive else "agent")
     if verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.lefts):
-        _take(reading, trigger, verb.head, "", "at")
+        building = verb.head.head.head if verb.head.dep_ == "pobj" else verb.head
+        _take(reading, trigger, building if building.lower_ in BUILDINGS else verb.head, "", "at")
     if trigger.what == "journey" and (purpose := errand(verb)) is not None:
         _fill_from_errand(reading, trigger, purpose)
     for child in (*verb.rights, *shared_complements(verb)):
@@ -272,9 +296,16 @@ def _take(reading: Reading, trigger: Trigger, token: Token, role: str, prepositi
 
 
 def _parts_of_place(token: Token) -> Iterator[Token]:
-    """The names in "the Brussels suburb of Molenbeek", the narrower first."""
-    if token.lower_ in _PARTS:
+    """The names in "the Brussels suburb of Molenbeek", the narrower first; a building lies in what follows it: "the
+    Odeon cinema in Leeds".
+    """
+    if token.lower_ in _PARTS | BUILDINGS:
+        within = [c for c in token.lefts if c.dep_ in {"compound", "nmod", "poss"} and c.tag_[:3] == "NNP"]
+        within += [c for c in token.rights if c.dep_ == "appos" and c.tag_[:3] == "NNP"]
+        if token.lower_ in BUILDINGS:
+            yield from within
         for child in token.rights:
             if child.lower_ in {"of", "in"} and child.dep_ == "prep":
                 yield from (c for c in child.children if c.dep_ == "pobj" and c.lower_ not in _PARTS)
-        yield from (c for c in token.lefts if c.dep_ in {"compound", "nmod", "poss"} and c.tag_[:3] == "NNP")
+        if token.lower_ not in BUILDINGS:
+            yield from within

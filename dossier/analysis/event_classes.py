@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dossier.analysis.acts import ACTS, LASTING, STATES
-from dossier.analysis.clauses import joined
+from dossier.analysis.clauses import joined, subject
 from dossier.analysis.event_objects import class_by_object
 from dossier.analysis.happenings import (
     ABOUT,
@@ -21,6 +21,7 @@ from dossier.analysis.happenings import (
     STAGING,
     VERBS,
 )
+from dossier.analysis.lexicon import HUMAN_NOUNS
 from dossier.analysis.trigger import counted
 from dossier.analysis.word_list import words
 from dossier.domain.analysis import EntityKind
@@ -70,8 +71,21 @@ _BY_COMPANY = SHOTS | {
 }
 
 
+_PREFIXES = frozenset({"co", "re", "pre", "de", "non", "un", "anti", "counter"})
+"""First halves of words that the tokenizer parts."""
+_ASSAILANTS = words(
+    """
+    assailant attacker bomber gunman terrorist militant extremist jihadist jihadi insurgent rebel sniper shooter
+    knifeman hijacker guerrilla raider militiaman assassin fighter
+    """
+)
+"""Whose killing is an attack."""
+
+
 def class_of(reading: Reading, token: Token) -> tuple[str, bool]:
     tag = token.tag_
+    if token.lower_ in _PREFIXES and reading.text[token.end : token.end + 1] == "-":
+        return "", False  # the first half of "co-ordinate", which the tokenizer parted
     if tag[:2] == "VB":
         return _class_of_verb(reading, token)
     if tag in {"NN", "NNS"} or (
@@ -108,6 +122,7 @@ def _class_of_verb(reading: Reading, token: Token) -> tuple[str, bool]:
         class_by_object(reading, token, lemma)
         or _by_particle(token, lemma)
         or _by_company(reading, token, lemma)
+        or ("attack" if lemma == "kill" and _is_by_assailants(reading, token) else "")
     )
     if found:
         return found, found in _LISTED
@@ -162,6 +177,25 @@ def _by_company(reading: Reading, token: Token, lemma: str) -> str:
     return ""
 
 
+def _is_by_assailants(reading: Reading, verb: Token) -> bool:
+    """ "Gunmen killed five", "drove attackers to the hall, where they killed 90": told by number, so of several."""
+    doer = subject(verb)
+    if doer is None or any(c.dep_ == "nsubjpass" for c in verb.lefts) or not _of_several(verb):
+        return False
+    if doer.lower_ == "they":
+        sentence = verb.doc[verb.sent.start : doer.i]
+        people = [
+            t for t in reversed(sentence) if t.tag_ == "NNS" and reading.lemma(t) in HUMAN_NOUNS | _ASSAILANTS
+        ]
+        return bool(people) and reading.lemma(people[0]) in _ASSAILANTS
+    return any(reading.lemma(each) in _ASSAILANTS for each in joined(doer))
+
+
+def _of_several(verb: Token) -> bool:
+    killed = [c for c in verb.rights if c.dep_ == "dobj"]
+    return any(c.tag_ == "NNS" or c.tag_ == "CD" for c in killed)
+
+
 def _is_held(reading: Reading, token: Token) -> bool:
     """Who is said to be held, and not to be held as something or to something: "two suspects held in Leeds"."""
     if token.tag_ != "VBN" or any(c.lower_ in {"to", "as", "back", "up"} for c in token.rights):
@@ -188,6 +222,8 @@ def _only_stages(reading: Reading, token: Token, lemma: str) -> bool:
 
 def _class_of_noun(reading: Reading, token: Token) -> tuple[str, bool]:
     lemma = reading.lemma(token) if token.tag_ in {"NN", "NNS"} else token.lower_.removesuffix("s")
+    if lemma == "ordination" and reading.text[max(0, token.idx - 3) : token.idx].lower() == "co-":
+        return "cooperation", True
     if token.dep_ == "compound" and token.head.i > token.i and token.head.tag_[:2] == "NN":
         told = reading.lemma(token.head) in ABOUT and lemma in NOUNS
         return (NOUNS[lemma].name, True) if told else ("", False)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from dossier.analysis.event_objects import AFTERMATH
 from dossier.analysis.event_sides import STRIKING, apart
+from dossier.analysis.event_states import DIPLOMATIC
 from dossier.analysis.forms import fold
 from dossier.analysis.gazetteer import is_country
 from dossier.analysis.happenings import HARMFUL
@@ -225,12 +226,23 @@ def agreement(reading: Reading, trigger: Trigger, cluster: Cluster) -> int | Non
         score += 3 * shared_place
     who = {p.chain for p in trigger.participants}
     shared = who & cluster.who
-    score += len(shared)
-    if not trigger.nominal and who and cluster.who and not shared and not same:
+    states = trigger.sides & cluster.sides if trigger.what in DIPLOMATIC else frozenset[str]()
+    if states and not _are_between(trigger, cluster, states):
+        return None
+    score += max(len(shared), len(states))
+    if not trigger.nominal and who and cluster.who and not shared and not states and not same:
         return None
     if (trigger.status is EventStatus.PLANNED) != (cluster.status is EventStatus.PLANNED) and score < 3:
         return None
     return score
+
+
+def _are_between(trigger: Trigger, cluster: Cluster, states: frozenset[str]) -> bool:
+    """Whether both tell of the same two: not France with Russia and France with Italy; what is denied is another."""
+    denied = EventStatus.DENIED
+    if (trigger.status is denied) != (cluster.status is denied):
+        return False
+    return len(states) > 1 or min(len(trigger.sides), len(cluster.sides)) < 2
 
 
 def _may_lie_in(reading: Reading, trigger: Trigger, cluster: Cluster) -> bool:

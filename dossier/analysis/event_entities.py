@@ -9,6 +9,7 @@ from dataclasses import replace
 from dossier.analysis.clusters import Cluster
 from dossier.analysis.event_parts import wholes
 from dossier.analysis.forms import fold
+from dossier.analysis.gazetteer import country
 from dossier.analysis.thing_resolver import key
 from dossier.domain.analysis import EntityKind, EventStatus
 from dossier.domain.dates import calendar_day
@@ -32,8 +33,11 @@ _STATUS = (
 
 
 def person_key(name: str) -> str:
-    """A participant as most sources name him: by the last word."""
-    return fold(name).split(" ")[-1]
+    """A participant as most sources name him: by the last word; a state by its name, also where it is told by its
+    people ("Russian").
+    """
+    folded = fold(name)
+    return country(folded) or folded.split(" ")[-1]
 
 
 def entities(clusters: list[Cluster]) -> list[Resolved]:

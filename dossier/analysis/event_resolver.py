@@ -10,6 +10,7 @@ with each: candidates meet by day, place or participant.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
@@ -43,6 +44,9 @@ _ONCE = frozenset(
 """What befalls somebody once, or once in a long while: one participant is enough."""
 _WILLED = frozenset({"order", "promise", "alert"})
 """Acts whose title names their object: the same title and one participant are enough."""
+_HELD = frozenset({"arrest", "charge", "release", "verdict"})
+"""What the law does to somebody: the same person within weeks is enough, where no two places are told."""
+_OF_WHOM = re.compile(r"\w+ of (.+?)(?: (?:in|at|near|on|over|outside) .*)?$")
 _FAMILIES = {"explosion": "attack", "killing": "attack", "murder": "attack", "abduction": "attack"}
 """Classes whose events may be parts of another class's."""
 
@@ -70,6 +74,8 @@ class _Known:
     several: bool
     side: str
     """The state whose forces did it, where its heading says so."""
+    whom: str = ""
+    """The last word of the name of the one person whom it befell, where its heading says so."""
 
     @property
     def time(self) -> date | None:
@@ -96,7 +102,15 @@ def _known(candidate: Candidate) -> _Known:
         calendar_day(candidate.published[:10]),
         event.several,
         side_of(candidate.name) if event.what in STRIKING else "",
+        _whom(candidate.name, event) if event.what in _HELD else "",
     )
+
+
+def _whom(name: str, event: Happening) -> str:
+    """ "Arrest of Jane Miller in Leeds": her, where she takes part."""
+    found = _OF_WHOM.match(name)
+    whom = person_key(found[1]) if found else ""
+    return whom if whom in map(person_key, event.who) else ""
 
 
 def resolve(block: str, candidates: Sequence[Candidate], decisions: Decisions) -> list[Resolved]:
@@ -260,6 +274,8 @@ def _same_people_undated(one: _Known, other: _Known) -> bool:
         return False
     shared = len(one.people & other.people)
     if shared and one.what in _WILLED and one.names & other.names:
+        return True
+    if one.whom and one.whom == other.whom:
         return True
     return shared >= 2 or (shared == 1 and (bool(one.places and other.places) or one.what in _ONCE))
 

@@ -41,7 +41,7 @@ def apart(one: Iterable[str], other: Iterable[str]) -> bool:
 
 def adjective(found: Iterable[Trigger]) -> str:
     """What the doing of the one state that does it is called: "Russian"."""
-    sides = {side for trigger in found for side in trigger.sides}
+    sides = {side for trigger in found if trigger.what in STRIKING for side in trigger.sides}
     return _ADJECTIVES.get(sides.pop(), "") if len(sides) == 1 else ""
 
 

@@ -11,11 +11,12 @@ from dossier.analysis.event_objects import AFTERMATH
 from dossier.analysis.event_sides import adjective
 from dossier.analysis.event_written_names import written_names
 from dossier.analysis.forms import fold
-from dossier.analysis.gazetteer import country, is_country
+from dossier.analysis.gazetteer import country, is_country, is_place
 from dossier.analysis.happenings import BY_NAME
 from dossier.analysis.trigger import Trigger
+from dossier.analysis.venues import BUILDINGS, kind_behind
 from dossier.analysis.word_list import words
-from dossier.domain.analysis import Chain, EntityKind
+from dossier.domain.analysis import Chain, EntityKind, Form
 
 if TYPE_CHECKING:
     from dossier.analysis.reading import Reading
@@ -212,7 +213,8 @@ def _whom(reading: Reading, what: str, found: list[Trigger], details: EventDetai
         return f"for {given}" + (f" by {agents[0]}" if agents else "")
     if what == "promise" and any(t.about == "revenge" for t in found):
         return f"of revenge by {_person_first(reading, details, agents)}" if agents else "of revenge"
-    everybody = list(dict.fromkeys(agents + patients + partners))
+    beset = [] if what == "cooperation" else patients  # a coalition against somebody is not with him
+    everybody = list(dict.fromkeys(agents + beset + partners))
     if what in _MUTUAL:
         if len(everybody) > 1:
             return f"{_MUTUAL[what]} {everybody[0]} and {everybody[1]}"
@@ -269,15 +271,34 @@ def _place(reading: Reading, found: list[Trigger], details: EventDetails) -> str
                 and details.what not in {"visit", "invasion"}
                 and any((m := reading.mention_of(c)) is not None and m.chain == place for c in child.children)
             ):
-                return f"{_NEARBY.get(child.lower_, child.lower_)} {_called(reading.chains[place])}"
-    name = _called(reading.chains[place])
+                told = _NEARBY.get(child.lower_, child.lower_)
+                town = told == "at" and is_place(fold(reading.chains[place].name))  # "at a Leeds hotel"
+                return f"{'in' if town else told} {_place_name(reading, place)}"
     preposition = {"visit": "to", "invasion": "of", "journey": "to"}.get(details.what, "in")
-    return f"{'at' if preposition == 'in' and _BUILDINGS & set(name.lower().split()) else preposition} {name}"
+    at = preposition == "in" and _is_building(reading, place)
+    return f"{'at' if at else preposition} {_place_name(reading, place)}"
 
 
-_BUILDINGS = words(
-    """
-    palace stadium hall centre center airport station hotel university house bridge arena theatre theater museum mosque
-    church cathedral synagogue temple school hospital prison restaurant club mall embassy base tower
-    """
-)
+_HOUSES = BUILDINGS | {"centre", "center", "house", "embassy", "base"}
+
+
+def _is_building(reading: Reading, place: int) -> bool:
+    """By its name, or by how it was found."""
+    if set(reading.chains[place].name.lower().split()) & _HOUSES:
+        return True
+    if is_place(fold(reading.chains[place].name)):
+        return False
+    return any(m.chain == place and kind_behind(reading, m.end) for m in reading.mentions)
+
+
+def _place_name(reading: Reading, place: int) -> str:
+    """A building is called as the text does it, with article and kind: "the Bataclan concert hall"."""
+    name = _called(reading.chains[place])
+    if not _is_building(reading, place):
+        return name
+    named = [m for m in reading.mentions if m.chain == place and m.form is Form.NAME]
+    kinds = (kind_behind(reading, m.end) for m in named)
+    full = " ".join(part for part in (name, next((kind for kind in kinds if kind), "")) if part)
+    return (
+        f"the {full}" if any(reading.text[max(0, m.start - 4) : m.start] == "the " for m in named) else full
+    )

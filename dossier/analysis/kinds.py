@@ -19,6 +19,7 @@ from dossier.analysis.forms import fold, given
 from dossier.analysis.organisations import ORGANISATIONS, has_legal_form
 from dossier.analysis.reading import Reading
 from dossier.analysis.tokens import root
+from dossier.analysis.venues import names_building
 from dossier.analysis.word_list import words
 from dossier.domain.analysis import EntityKind, Role
 
@@ -103,7 +104,7 @@ def _look_around(reading: Reading, candidate: Candidate, evidence: Evidence) -> 
     if following:
         word = following[0].lower_
         evidence.thing += word in lexicon.THINGS_AFTER
-        evidence.place += word in lexicon.PLACE_WORDS
+        evidence.place += word in lexicon.PLACE_WORDS or names_building(following)
         evidence.person += _tells_age(following) + (word == "who")
     evidence.acts += _acts(reading, head)
 

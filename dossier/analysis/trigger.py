@@ -41,7 +41,7 @@ class Trigger:
     participants: list[Participation] = field(default_factory=list)
     status: EventStatus = EventStatus.OCCURRED
     sides: frozenset[str] = frozenset()
-    """The states whose forces do it (`event_sides`)."""
+    """The states whose forces do it (`event_sides`), or that do it with each other (`event_states`)."""
     about: str = ""
     """What it is about (`event_objects`): two tellings of a class about the same may be one without more."""
     harm: Token | None = None

@@ -10,6 +10,7 @@ from dossier.analysis.event_arguments import dates_by_head, errand, fill
 from dossier.analysis.event_classes import class_of
 from dossier.analysis.event_objects import fill_object
 from dossier.analysis.event_sides import fill_sides
+from dossier.analysis.event_states import fill_states
 from dossier.analysis.event_status import status_of
 from dossier.analysis.trigger import Trigger, is_definite
 
@@ -41,6 +42,7 @@ def triggers(reading: Reading) -> Iterator[Trigger]:
         fill(reading, trigger)
         fill_object(reading, trigger)
         fill_sides(reading, trigger)
+        fill_states(reading, trigger)
         yield trigger
 
 

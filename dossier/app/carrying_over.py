@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from dossier.domain import targets
+from dossier.domain.anchoring import Searched, Wanted
 from dossier.domain.carry_over import Carry, CarryOver, Decided, Judged, Marked
-from dossier.domain.carrying import Fate, Version
 from dossier.domain.commands import (
     Command,
     EditStatement,
@@ -21,6 +21,7 @@ from dossier.domain.commands import (
 )
 from dossier.domain.entries import Assertion
 from dossier.domain.judgements import Status
+from dossier.domain.passages import Span
 from dossier.domain.targets import Place
 from dossier.domain.views import NoteRow, StatementRow
 
@@ -34,11 +35,12 @@ def carry_over(workspace: "Workspace", source: str, earlier: str) -> CarryOver:
     """What would become of every decision on `earlier` in its newer version `source`; nothing is recorded.
     Raises NotFound."""
     views = workspace.views
-    old, new = views.reading(earlier).text, Version(views.reading(source).text)
+    old, new = views.reading(earlier).text, Searched(views.reading(source).text)
     carries = []
     for decision in views.decided_in(earlier):
-        carried = new.carried(old, decision.citation.start, decision.citation.end)
-        carries.append(Carry(decision, carried, new.text[carried.start : carried.end]))
+        found = new.find(Wanted.of(old, decision.citation.start, decision.citation.end))
+        words = new.text[found.span.start : found.span.end] if found.span else ""
+        carries.append(Carry(decision, found, words))
     return CarryOver(source, earlier, tuple(carries))
 
 
@@ -50,16 +52,16 @@ def tie(workspace: "Workspace", over: CarryOver) -> int:
     found = {_key(row): row.id for row in workspace.views.statements_in(over.source)}
     written: list[Command] = []
     decided: list[Command] = []
-    carried = over.of(Fate.KEPT, Fate.MOVED)
-    for carry in carried:
-        if isinstance(carry.decision, Decided):
-            _carry_statement(carry, carry.decision, over.source, found, workspace.fresh_id, written, decided)
+    standing = [(carry.decision, carry.found.span) for carry in over.carries if carry.found.span]
+    for decision, span in standing:
+        if isinstance(decision, Decided):
+            _carry_statement(decision, span, over.source, found, workspace.fresh_id, written, decided)
         else:
-            decided.extend(_on_passage(carry, over.source, workspace.fresh_id))
+            decided.extend(_on_passage(decision, span, over.source, workspace.fresh_id))
     workspace.do(Together((TieVersions(over.source, over.earlier), *written)))
     if decided:
         workspace.do(Together(tuple(_once(decided))))
-    return len(carried)
+    return len(standing)
 
 
 def _key(row: StatementRow) -> tuple[int, int, str]:
@@ -67,8 +69,8 @@ def _key(row: StatementRow) -> tuple[int, int, str]:
 
 
 def _carry_statement(
-    carry: Carry,
     decision: Decided,
+    span: Span,
     source: str,
     found: dict[tuple[int, int, str], str],
     fresh: Fresh,
@@ -76,13 +78,13 @@ def _carry_statement(
     decided: list[Command],
 ) -> None:
     """The same decision on the statement that stands there; where none does, it is written, unless it was rejected."""
-    row, place = decision.statement, carry.carried
-    id = found.get((place.start, place.end, row.kind.value))
+    row = decision.statement
+    id = found.get((span.start, span.end, row.kind.value))
     if id is None:
         if row.status is Status.REJECTED:
             return  # nothing says it there
         id = fresh("statement")
-        written.append(WriteStatement(id, source, _assertion(row, place.start, place.end)))
+        written.append(WriteStatement(id, source, _assertion(row, span.start, span.end)))
     elif row.edited:
         decided.append(EditStatement(id, tuple((field, _field(row, field)) for field in row.edited)))
     if row.status is not Status.UNREVIEWED:
@@ -117,13 +119,11 @@ def _field(row: StatementRow, field: str) -> str:
     return "\n".join(value) if isinstance(value, tuple) else str(value)
 
 
-def _on_passage(carry: Carry, source: str, fresh: Fresh) -> Sequence[Command]:
-    decision, place = carry.decision, carry.carried
+def _on_passage(decision: Judged | Marked, span: Span, source: str, fresh: Fresh) -> Sequence[Command]:
     if isinstance(decision, Judged):
-        here = Place(source, place.start, place.end)
+        here = Place(source, span.start, span.end)
         return [JudgePassages((here,), decision.reference, decision.entity)]
-    assert isinstance(decision, Marked)
-    target = targets.of_passage(source, place.start, place.end)
+    target = targets.of_passage(source, span.start, span.end)
     return _marks(target, decision.notes, decision.tags, fresh)
 
 

@@ -9,9 +9,11 @@ from dossier.app import lookup, paths
 from dossier.app.holdings import OfCase, OfDossier
 from dossier.domain import targets
 from dossier.domain.connections import Asked
+from dossier.domain.contradiction_rows import Contradiction
 from dossier.domain.copies import Bundled
 from dossier.domain.custody import Custody
 from dossier.domain.errors import DossierError, NotFound
+from dossier.domain.judgements import Verdict
 from dossier.domain.time_marks import TimeFilter
 from dossier.domain.views import FullDossier, Progress
 from dossier.export import EVERYTHING, EXPORTERS, Exporter, Material, Redacted, Redaction, Scope
@@ -84,6 +86,7 @@ def _redacted(whole: Material, redaction: Redaction) -> Material:
         holdings=left,
         custody=lambda: _without(whole.custody(), left),
         left_out=left.left_out.in_words,
+        timeline=lambda: left.timeline(whole.timeline()),
     )
 
 
@@ -137,7 +140,14 @@ def full_dossier(views: ReadModel, entity: str) -> FullDossier:
         tuple(views.notes(targets.of_entity(dossier.entity.id))),
         tuple(views.topics(entity)) if dossier.event is not None else (),
         views.count_origins(entity),
+        _settled(views, entity),
     )
+
+
+def _settled(views: ReadModel, entity: str) -> tuple[Contradiction, ...]:
+    """What analysts settled; where nobody settled anything, nothing is looked for in the whole case."""
+    verdicts = [verdict for verdict in Verdict if verdict is not Verdict.OPEN]
+    return tuple(views.contradictions(entity, statuses=verdicts)) if views.settlements() else ()
 
 
 def full_dossier_if_any(views: ReadModel, entity: str) -> FullDossier | None:

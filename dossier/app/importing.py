@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from dossier.app.lookup import plain
 from dossier.domain import targets
-from dossier.domain.anchoring import How, find
+from dossier.domain.anchoring import Fate, Searched
 from dossier.domain.commands import (
     Command,
     CreateEntity,
@@ -24,11 +24,13 @@ from dossier.domain.commands import (
     WriteNote,
 )
 from dossier.domain.errors import DossierError
+from dossier.domain.file_names import file_name
 from dossier.domain.foreign import Foreign, ForeignEntity, ForeignPlace, ForeignText, Imported, LostPlace
 from dossier.domain.judgements import Reference
 from dossier.domain.targets import Place
 from dossier.domain.views import EntityRow
 from dossier.domain.writes import tag_field
+from dossier.export.naming import guid
 from dossier.ingest.foreign import IMPORTERS, Importer, read_foreign
 from dossier.store import ReadModel
 
@@ -84,13 +86,10 @@ def _ingest(workspace: "Workspace", texts: Sequence[ForeignText]) -> None:
     """As if the texts lay in files of their names."""
     with TemporaryDirectory(prefix="dossier-") as folder:
         for number, text in enumerate(texts):
-            stem = "".join(letter if letter.isalnum() or letter in " -_." else "_" for letter in text.name)[
-                :80
-            ]
-            name = stem if stem.endswith(".txt") else f"{stem}.txt"
+            name = file_name(text.name, otherwise="text").removesuffix(".txt")
             inside = Path(folder) / f"{number}"
             inside.mkdir()
-            (inside / (name.lstrip(".") or "text.txt")).write_text(text.text, "utf-8", "replace")
+            (inside / f"{name[:80]}.txt").write_text(text.text, "utf-8", "replace")
         workspace.ingest([folder])
 
 
@@ -100,7 +99,9 @@ class _Plan:
 
     def __init__(self, views: ReadModel, foreign: Foreign) -> None:
         self._views, self._foreign = views, foreign
-        self._text: Callable[[str], str] = lru_cache(maxsize=8)(lambda id: views.reading(id).text)
+        self._text: Callable[[str], Searched] = lru_cache(maxsize=8)(
+            lambda id: Searched(views.reading(id).text)
+        )
         self._sources = dict(self._named_sources())
         self._here: dict[str, str] = {}
         """Entities by their id there."""
@@ -138,7 +139,8 @@ class _Plan:
                 yield text.source, source
 
     def _match(self, entity: ForeignEntity) -> None:
-        """The entity that it is here: by its id, else the only one of its kind and name; else a new one."""
+        """The entity that it is here: by its id, else the only one of its kind and name, or of namesakes the one that
+        went out under this id; else a new one."""
         found = self._known(entity)
         if found is None:
             id = _made_id(entity)
@@ -161,7 +163,8 @@ class _Plan:
         wanted = plain(entity.name)
         named = (row for row in self._views.find(entity.name) if row.kind is entity.kind)
         alike = [row for row in named if wanted in {plain(name) for name in (row.name, *row.aliases)}]
-        return alike[0] if len(alike) == 1 else None
+        ours = [row for row in alike if guid("entity", row.id) == entity.id.strip("{}").lower()]
+        return next(iter(ours or alike)) if len(ours or alike) == 1 else None
 
     def _linked(self) -> dict[str, list[Place]]:
         """By entity, the passages that are not known to name it; of two who claim one, the first has it."""
@@ -220,17 +223,17 @@ class _Plan:
         if source is None:
             self._give_up(words, f"its source is not in the case: {place.source}")
             return None
-        found = find(place.wanted, self._text(source))
+        found = self._text(source).find(place.wanted)
         if found.span is None:
             why = (
                 "it stands in several places"
-                if found.how is How.AMBIGUOUS
+                if found.fate is Fate.AMBIGUOUS
                 else "its words are not in the source"
             )
             self._give_up(words, why)
             return None
         at = Place(source, found.span.start, found.span.end)
-        if found.how is How.MOVED:
+        if found.fate is Fate.MOVED or place.wanted.start not in (None, at.start):
             self._moved.add(at)
         return at
 

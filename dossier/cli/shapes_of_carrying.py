@@ -3,18 +3,17 @@
 from dossier.app.carrying_over import words_of
 from dossier.cli.shapes import Shape, passage
 from dossier.domain.carry_over import Carry
-from dossier.domain.carrying import Fate
 
 
 def carry(row: Carry) -> Shape:
-    stands = row.carried.fate in (Fate.KEPT, Fate.MOVED)
+    found, span = row.found, row.found.span
     return {
-        "fate": row.carried.fate.value,
+        "fate": found.fate.value,
         "decision": words_of(row),
         "passage": passage(row.decision.citation),
-        "start": row.carried.start if stands else None,
-        "end": row.carried.end if stands else None,
+        "start": span.start if span else None,
+        "end": span.end if span else None,
         "text": row.words or None,
-        "alike": row.carried.alike,
-        "second": row.carried.second,
+        "alike": found.alike,
+        "second": found.second,
     }

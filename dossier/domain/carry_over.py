@@ -1,10 +1,9 @@
 """What analysts decided in an earlier version of an article, and what becomes of it in a newer one."""
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dossier.domain.carrying import Carried, Fate
+from dossier.domain.anchoring import Fate, Found
 from dossier.domain.citations import Citation
 from dossier.domain.judgements import Reference
 from dossier.domain.views import NoteRow, StatementRow
@@ -48,7 +47,7 @@ class Carry:
     """One decision on `earlier`, and where its words stand in the newer version; `words` are those that do."""
 
     decision: Decision
-    carried: Carried
+    found: Found
     words: str
 
 
@@ -61,7 +60,4 @@ class CarryOver:
     carries: tuple[Carry, ...]
 
     def count(self, fate: Fate) -> int:
-        return Counter(carry.carried.fate for carry in self.carries)[fate]
-
-    def of(self, *fates: Fate) -> Sequence[Carry]:
-        return [carry for carry in self.carries if carry.carried.fate in fates]
+        return Counter(carry.found.fate for carry in self.carries)[fate]

@@ -212,7 +212,19 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], TimeSpan]], ...
 )
 
 
-# ------------------------------------------------------------ in EDTF
+# ------------------------------------------------------------ in days and in EDTF
+
+
+def days(value: str | None) -> tuple[date, date] | None:
+    """The first and the last day that a value can mean; None for what has no place on a calendar of the common era."""
+    span = span_of(value)
+    if span is None:
+        return None
+    try:
+        first, last = (date(*calendar(at)[:3]) for at in (span.first, span.until - 1))
+    except ValueError:
+        return None
+    return first, last
 
 
 def edtf(value: str, vague: str = Vague.NO) -> str:

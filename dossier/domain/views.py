@@ -11,6 +11,7 @@ from enum import StrEnum
 from dossier.domain.analysis import EntityKind, EventStatus, Form, Role, StatementKind
 from dossier.domain.citations import Citation as Citation
 from dossier.domain.citations import EntityRef as EntityRef
+from dossier.domain.contradiction_rows import Contradiction
 from dossier.domain.figure_rows import Topic
 from dossier.domain.found import Hit as Hit
 from dossier.domain.judgements import Comparison, Reference
@@ -398,6 +399,7 @@ class FullDossier:
     notes: tuple[NoteRow, ...] = ()
     topics: tuple[Topic, ...] = ()
     origins: int = 0
+    settled: tuple[Contradiction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,15 +3,12 @@
 Nodes are entities, edges what statements of one kind say of two of them: how many, in how many sources, and which.
 """
 
-import re
 from collections.abc import Iterator
-from xml.sax.saxutils import escape, quoteattr
 
 from dossier.domain.connections import Tie, ties
 from dossier.domain.views import EntityRow
 from dossier.export.exporter import Exporter, Material, Scope
-
-_NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+from dossier.export.xml_text import content, quoted
 
 _NODE = (
     ("label", "string"),
@@ -21,11 +18,6 @@ _NODE = (
     ("sources", "integer"),
 )
 _EDGE = (("kind", "string"), ("statements", "integer"), ("sources", "integer"), ("which", "string"))
-
-
-def _fit(text: str) -> str:
-    """What XML 1.0 cannot hold becomes U+FFFD."""
-    return _NOT_IN_XML.sub("\ufffd", text)
 
 
 def _nodes(material: Material, edges: list[Tie]) -> list[EntityRow]:
@@ -62,20 +54,20 @@ def write_graphml(material: Material) -> Iterator[bytes]:
             kind = "int" if type_ == "integer" else type_
             key = f'  <key id="{domain}-{name}" for="{domain}" attr.name="{name}" attr.type="{kind}"/>\n'
             yield key.encode()
-    yield f'  <graph id={_quoted(material.case.case)} edgedefault="directed">\n'.encode()
+    yield f'  <graph id={quoted(material.case.case)} edgedefault="directed">\n'.encode()
     if material.left_out:
-        yield f"    <desc>{escape(material.left_out)}</desc>\n".encode()
+        yield f"    <desc>{content(material.left_out)}</desc>\n".encode()
     for row in nodes:
-        yield f"    <node id={_quoted(row.id)}>{_data('node', _NODE, _node_values(row))}</node>\n".encode()
+        yield f"    <node id={quoted(row.id)}>{_data('node', _NODE, _node_values(row))}</node>\n".encode()
     for number, tie in enumerate(edges):
-        ends = f"source={_quoted(tie.subject.id)} target={_quoted(tie.other.id)}"
+        ends = f"source={quoted(tie.subject.id)} target={quoted(tie.other.id)}"
         yield f'    <edge id="e{number}" {ends}>{_data("edge", _EDGE, _edge_values(tie))}</edge>\n'.encode()
     yield b"  </graph>\n</graphml>\n"
 
 
 def _data(domain: str, fields: tuple[tuple[str, str], ...], values: tuple[str, ...]) -> str:
     return "".join(
-        f'<data key="{domain}-{name}">{escape(_fit(value))}</data>'
+        f'<data key="{domain}-{name}">{content(value)}</data>'
         for (name, _), value in zip(fields, values, strict=True)
     )
 
@@ -85,9 +77,9 @@ def write_gexf(material: Material) -> Iterator[bytes]:
     yield b'<?xml version="1.0" encoding="UTF-8"?>\n<gexf xmlns="http://gexf.net/1.3" version="1.3">\n'
     description = material.left_out or f"The connections of the case “{material.case.title}”"
     day = material.made[:10]
-    yield f"  <meta{f' lastmodifieddate={_quoted(day)}' if day else ''}>\n".encode()
-    yield f"    <creator>{escape(material.program)}</creator>\n".encode()
-    yield f"    <description>{escape(_fit(description))}</description>\n  </meta>\n".encode()
+    yield f"  <meta{f' lastmodifieddate={quoted(day)}' if day else ''}>\n".encode()
+    yield f"    <creator>{content(material.program)}</creator>\n".encode()
+    yield f"    <description>{content(description)}</description>\n  </meta>\n".encode()
     yield b'  <graph defaultedgetype="directed">\n'
     for domain, fields in (("node", _NODE[1:]), ("edge", _EDGE)):
         named = "".join(f'<attribute id="{name}" title="{name}" type="{type_}"/>' for name, type_ in fields)
@@ -95,11 +87,11 @@ def write_gexf(material: Material) -> Iterator[bytes]:
     yield b"    <nodes>\n"
     for row in nodes:
         values = _attributes(_NODE[1:], _node_values(row)[1:])
-        yield f"      <node id={_quoted(row.id)} label={_quoted(row.name)}>{values}</node>\n".encode()
+        yield f"      <node id={quoted(row.id)} label={quoted(row.name)}>{values}</node>\n".encode()
     yield b"    </nodes>\n    <edges>\n"
     for number, tie in enumerate(edges):
-        ends = f"source={_quoted(tie.subject.id)} target={_quoted(tie.other.id)}"
-        weight = f'weight="{len(tie.statements)}" label={_quoted(tie.kind.value)}'
+        ends = f"source={quoted(tie.subject.id)} target={quoted(tie.other.id)}"
+        weight = f'weight="{len(tie.statements)}" label={quoted(tie.kind.value)}'
         values = _attributes(_EDGE, _edge_values(tie))
         yield f'      <edge id="{number}" {ends} {weight}>{values}</edge>\n'.encode()
     yield b"    </edges>\n  </graph>\n</gexf>\n"
@@ -107,14 +99,10 @@ def write_gexf(material: Material) -> Iterator[bytes]:
 
 def _attributes(fields: tuple[tuple[str, str], ...], values: tuple[str, ...]) -> str:
     held = "".join(
-        f'<attvalue for="{name}" value={_quoted(value)}/>'
+        f'<attvalue for="{name}" value={quoted(value)}/>'
         for (name, _), value in zip(fields, values, strict=True)
     )
     return f"<attvalues>{held}</attvalues>"
-
-
-def _quoted(text: str) -> str:
-    return quoteattr(_fit(text))
 
 
 GRAPHML = Exporter("graphml", "Connections as a graph (GraphML)", ".graphml", Scope.EITHER, write_graphml)

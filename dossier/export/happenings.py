@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from dossier.domain.analysis import EntityKind
-from dossier.domain.periods import period
+from dossier.domain.timespans import days
 from dossier.domain.views import EntityRow, StatementRow
 from dossier.export.exporter import Exporter, Material, Scope
 from dossier.export.wording import date_in_words
@@ -20,9 +20,9 @@ _MOST_TOLD = 3
 
 def _dated(material: Material) -> Iterator[tuple[EntityRow, date, date]]:
     for row in material.holdings.entities():
-        days = period(row.date) if row.kind is EntityKind.EVENT else None
-        if days is not None:
-            yield row, *days
+        when = days(row.date) if row.kind is EntityKind.EVENT else None
+        if when is not None:
+            yield row, *when
 
 
 def _told(material: Material) -> dict[str, list[StatementRow]]:

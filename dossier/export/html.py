@@ -14,6 +14,7 @@ from jinja2.exceptions import TemplateNotFound
 from dossier.domain.errors import DossierError
 from dossier.export import report
 from dossier.export.exporter import Exporter, Material, Scope
+from dossier.export.timeline import svg
 
 TEMPLATE = "dossier.html.j2"
 STYLE = "dossier.css"
@@ -23,9 +24,14 @@ def write(material: Material) -> Iterator[bytes]:
     """The page in UTF-8. Raises DossierError when the material holds no dossier."""
     names = report.context(material)
     styled = environment(material)
-    style = text_of(styled, STYLE)
+    picture = report.timeline(material)
+    style = text_of(styled, STYLE) + (svg.STYLE if picture else "")
+    drawn = svg.inline(picture, f"Timeline: {names['entity'].name}") if picture else ""
     yield from report.rendered(
-        material, styled, TEMPLATE, {**names, "style": report.own(style), "policy": policy(style)}
+        material,
+        styled,
+        TEMPLATE,
+        {**names, "style": report.own(style), "policy": policy(style), "timeline": report.own(drawn)},
     )
 
 

@@ -4,7 +4,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from dossier.domain.figure_rows import FigureRow, Relation
+from dossier.domain.contradiction_rows import Contradiction
+from dossier.domain.contradictions import place_of
+from dossier.domain.figure_rows import Relation
 from dossier.domain.passages import passage
 from dossier.domain.views import Citation, FullDossier, QuoteRow, SourceRow, StatementRow, Status
 from dossier.export.wording import KINDS, date_in_words, graded, place_in_time
@@ -100,13 +102,13 @@ def lay_out(full: FullDossier, text_of: Callable[[str], str]) -> Page:
         _quote_line(row, n, languages.get(row.citation.source, ""))
         for n, row in enumerate(full.quotes, len(numbers) + 1)
     )
-    differing, figures = _differing(full, len(numbers) + len(quotes), languages)
+    differing, accounts = _differing(full, len(numbers) + len(quotes), languages)
     said = [line for group in groups for line in group.lines]
     told = [line for each in differing for line in each.lines]
     lines = [*roles, *said, *quotes, *told, *(moment.line for moment in timeline)]
     by_source = {source.id: source.grade for source in full.sources}
     proofs = [(row.citation, row.grade) for row in full.statements]
-    others = [row.citation for row in full.quotes] + [row.citation for row in figures]
+    others = [row.citation for row in full.quotes] + accounts
     proofs += [(citation, by_source.get(citation.source, "")) for citation in others]
     return Page(
         roles=roles,
@@ -121,37 +123,57 @@ def lay_out(full: FullDossier, text_of: Callable[[str], str]) -> Page:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """Two passages that differ."""
+
+    what: str
+    relation: str
+    reason: str
+    told: tuple[Citation, Citation]
+
+
+def _pairs(full: FullDossier) -> Iterator[_Pair]:
+    """What the machine finds in figures, and what analysts settled, with what they made of it."""
+    settled = {frozenset({row.one.place, row.other.place}): row for row in full.settled}
+    for topic in full.topics:
+        what = ", ".join(filter(None, (topic.what, topic.group, *topic.places, date_in_words(topic.date))))
+        for contrast in topic.contrasts:
+            if contrast.relation is not Relation.AGREEMENT:
+                told = contrast.one.citation, contrast.other.citation
+                numbers = frozenset(map(place_of, (contrast.one, contrast.other)))
+                made = _made_of(settled.pop(numbers, None))
+                yield _Pair(what, contrast.relation.value, contrast.reason + made, told)
+    for row in settled.values():
+        values = f"{row.one.value} or {row.other.value}"
+        yield _Pair(row.what, values, row.reason + _made_of(row), (row.one.citation, row.other.citation))
+
+
+def _made_of(row: Contradiction | None) -> str:
+    """What an analyst made of it, as a further sentence."""
+    if row is None or row.settled is None:
+        return ""
+    by = f"{row.settled.analyst}, {date_in_words(row.settled.at[:10])}"
+    return f". Settled as {row.verdict.value} ({by}){': ' if row.settled.note else ''}{row.settled.note}"
+
+
 def _differing(
     full: FullDossier, after: int, languages: dict[str, str]
-) -> tuple[tuple[Differing, ...], list[FigureRow]]:
-    """What differs, and the figures in the order of their footnotes, which are numbered from `after` + 1."""
-    figures: dict[FigureRow, int] = {}
+) -> tuple[tuple[Differing, ...], list[Citation]]:
+    """What differs, and the passages in the order of their footnotes, which are numbered from `after` + 1."""
+    cited: dict[Citation, int] = {}
     found: list[Differing] = []
-    for topic in full.topics:
-        for contrast in topic.contrasts:
-            if contrast.relation is Relation.AGREEMENT:
-                continue
-            lines = []
-            for row in (contrast.one, contrast.other):
-                first = row not in figures
-                number = figures.setdefault(row, after + len(figures) + 1)
-                where = (row.citation.publisher or row.citation.file, date_in_words(row.citation.published))
-                language = languages.get(row.citation.source, "")
-                lines.append(
-                    Line(
-                        number,
-                        f"account-{len(found)}-{number}",
-                        row.citation.exact,
-                        language,
-                        tuple(filter(None, where)),
-                        first,
-                    )
-                )
-            what = ", ".join(
-                filter(None, (topic.what, topic.group, *topic.places, date_in_words(topic.date)))
-            )
-            found.append(Differing(what, contrast.relation.value, contrast.reason, tuple(lines)))
-    return tuple(found), list(figures)
+    for pair in _pairs(full):
+        lines = []
+        for citation in pair.told:
+            first = citation not in cited
+            number = cited.setdefault(citation, after + len(cited) + 1)
+            where = (citation.publisher or citation.file, date_in_words(citation.published))
+            language = languages.get(citation.source, "")
+            anchor = f"account-{len(found)}-{number}"
+            lines.append(Line(number, anchor, citation.exact, language, tuple(filter(None, where)), first))
+        found.append(Differing(pair.what, pair.relation, pair.reason, tuple(lines)))
+    return tuple(found), list(cited)
 
 
 def _quote_line(row: QuoteRow, number: int, language: str) -> Line:

@@ -13,8 +13,13 @@ from xml.sax.saxutils import escape
 from dossier.export import report
 from dossier.export.exporter import Exporter, Material, Scope
 from dossier.export.page import Footnote, Line, Page
+from dossier.export.timeline.drawing import drawing
+from dossier.export.timeline.picture import Picture
 from dossier.export.typefaces import Typefaces
+from dossier.export.xml_text import fit
 
+_PADDING = 6
+"""Points that reportlab keeps free around the text, within the margins."""
 _INK, _SOFT, _RULE, _LINK = "#1d1d1f", "#5f6066", "#dcd8cf", "#1a4f8b"
 
 
@@ -28,12 +33,12 @@ def write(material: Material) -> Iterator[bytes]:
     file = io.BytesIO()
     document = SimpleDocTemplate(
         file, pagesize=A4, leftMargin=2.6 * cm, rightMargin=2.6 * cm, topMargin=2.3 * cm, bottomMargin=2.3 * cm,
-        title=report.fit(names["entity"].name), subject=report.fit(names["case"].title), author=names["program"],
+        title=fit(names["entity"].name), subject=fit(names["case"].title), author=names["program"],
         creator=names["program"],
         invariant=1,  # no clock and no chance: the same case gives the same bytes
         lang="en",
     )  # fmt: skip
-    pages = _Pages(names)
+    pages = _Pages(names, report.timeline(material), document.width - 2 * _PADDING)
     document.build(list(pages.flow()), onFirstPage=pages.foot, onLaterPages=pages.foot)
     yield file.getvalue()
 
@@ -41,7 +46,8 @@ def write(material: Material) -> Iterator[bytes]:
 class _Pages:
     """The report laid out as a flow of paragraphs."""
 
-    def __init__(self, names: dict[str, Any]) -> None:
+    def __init__(self, names: dict[str, Any], picture: Picture | None, width: float) -> None:
+        self._picture, self._width = picture, width
         self._names = names
         self._page: Page = names["page"]
         self._faces = Typefaces()
@@ -85,7 +91,7 @@ class _Pages:
         """Words of an article, as words: nothing in them is markup; in a typeface that has their letters."""
         return "".join(
             f'<font name="{face}">{escape(run)}</font>' if face else escape(run)
-            for face, run in self._faces.runs(" ".join(report.fit(text).split()))
+            for face, run in self._faces.runs(" ".join(fit(text).split()))
         )
 
     def _heading(self, text: str, level: int = 1) -> Any:
@@ -148,8 +154,13 @@ class _Pages:
             yield self._paragraph(each.reason, "meta")
 
     def _timeline(self) -> Iterator[Any]:
-        if self._page.timeline:
+        from reportlab.platypus import Spacer
+
+        if self._page.timeline or self._picture:
             yield self._heading("Timeline")
+        if self._picture:
+            yield drawing(self._picture, self._faces, self._width)
+            yield Spacer(1, 12)
         for moment in self._page.timeline:
             yield self._line(moment.line, before=moment.when)
 

@@ -10,10 +10,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from dossier.domain.contradiction_rows import Contradiction
 from dossier.domain.errors import DossierError
 from dossier.domain.figure_rows import Topic
 from dossier.domain.judgements import GRADE
-from dossier.domain.targets import ENTITY, SOURCE, parted, place
+from dossier.domain.targets import ENTITY, SOURCE, of_statement, parted, place
+from dossier.domain.time_marks import EVENT, TimeMark, TimeMarks
 from dossier.domain.views import (
     Citation,
     EntityRef,
@@ -195,6 +197,26 @@ class Redacted:
             tuple(self.sources()),
             tuple(row for row in full.notes if row.id in notes),
             tuple(filter(None, map(self._topic, full.topics))),
+            settled=tuple(map(self._without_note, filter(self._keeps_settled, full.settled))),
+        )
+
+    def timeline(self, whole: TimeMarks) -> TimeMarks:
+        """The marks of what is kept: a statement that is, an event as it is dated in a passage that is."""
+        kept = {of_statement(row.id) for row in self.statements()}
+        marks = tuple(
+            replace(mark, citation=self._cited(mark.citation))
+            for mark in whole.marks
+            if mark.citation is not None and self._keeps_mark(mark, mark.citation, kept)
+        )
+        return replace(whole, marks=marks, total=len(marks))
+
+    def _keeps_mark(self, mark: TimeMark, citation: Citation, statements: set[str]) -> bool:
+        if mark.kind != EVENT:
+            return mark.target in statements and not self._is_telling(mark.who)
+        return (
+            self._keeps(citation, (), mark.words, mark.who)
+            and self._keeps_target(mark.target)
+            and self._is_graded(mark.grade)
         )
 
     def _event(self, facts: EventFacts) -> EventFacts:
@@ -214,6 +236,15 @@ class Redacted:
         return (
             None if not kept else replace(topic, figures=tuple(topic.figures[n] for n in kept), contrasts=())
         )
+
+    def _keeps_settled(self, row: Contradiction) -> bool:
+        involved = (row.about,) if row.about else ()
+        said = (row.what, row.reason, row.settled.note if row.settled else "")
+        return all(self._keeps(told.citation, involved, told.value, *said) for told in (row.one, row.other))
+
+    def _without_note(self, row: Contradiction) -> Contradiction:
+        settled = row.settled
+        return replace(row, settled=replace(settled, note="")) if settled and self._redaction.notes else row
 
     def _keeps_entity(self, entity: EntityRef) -> bool:
         return entity.id not in self._redaction.entities and not self._is_telling(entity.name)

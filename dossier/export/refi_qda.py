@@ -4,11 +4,9 @@ Sources are its texts, entities and kinds of statement its codes, passages its c
 points, ends exclusive.
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from typing import Generic, TypeVar
-from xml.sax.saxutils import escape, quoteattr
 
 from dossier.domain import targets
 from dossier.domain.analysis import EntityKind, StatementKind
@@ -16,13 +14,13 @@ from dossier.domain.views import Citation, NoteRow, SourceRow
 from dossier.export.exporter import Exporter, Material, Scope
 from dossier.export.naming import guid
 from dossier.export.wording import KINDS
+from dossier.export.xml_text import content, quoted
 from dossier.export.zipping import Archive
 
 T = TypeVar("T")
 
 _NAMESPACE = "urn:QDA-XML:project:1.0"
 _SCHEMA = f"{_NAMESPACE} http://schema.qdasoftware.org/versions/Project/v1.0/Project.xsd"
-_NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
 GROUPS = {
     EntityKind.PERSON: "Persons",
@@ -60,19 +58,20 @@ def _lines(material: Material) -> Iterator[str]:
     yield '<?xml version="1.0" encoding="utf-8"?>'
     yield (
         f'<Project xmlns="{_NAMESPACE}" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
-        f" xsi:schemaLocation={_q(_SCHEMA)} name={_q(material.case.title or 'Dossier')} origin={_q(material.program)}"
-        f" creatingUserGUID={_q(_user(_PROGRAM))} creationDateTime={_q(material.case.created)}"
-        f" modifiedDateTime={_q(at)}>"
+        f" xsi:schemaLocation={quoted(_SCHEMA)} name={quoted(material.case.title or 'Dossier')}"
+        f" origin={quoted(material.program)}"
+        f" creatingUserGUID={quoted(_user(_PROGRAM))} creationDateTime={quoted(material.case.created)}"
+        f" modifiedDateTime={quoted(at)}>"
     )
     yield "<Users>"
     for name in analysts:
-        yield f"<User guid={_q(_user(name))} name={_q(name)}/>"
+        yield f"<User guid={quoted(_user(name))} name={quoted(name)}/>"
     yield "</Users>"
     yield from _codes(material)
     yield from _sources(material)
     yield from _notes(material)
     if said := " ".join(filter(None, (material.case.description, material.left_out))):
-        yield f"<Description>{_x(said)}</Description>"
+        yield f"<Description>{content(said)}</Description>"
     yield "</Project>"
 
 
@@ -84,22 +83,22 @@ def _codes(material: Material) -> Iterator[str]:
     yield "<CodeBook><Codes>"
     for kind, title in GROUPS.items():
         colour = _COLOURS[title]
-        yield f'<Code guid={_q(guid("codes", title))} name={_q(title)} isCodable="false" color="{colour}">'
+        yield f'<Code guid={quoted(guid("codes", title))} name={quoted(title)} isCodable="false" color="{colour}">'
         for row in material.holdings.entities():
             if row.kind is kind:
                 also = [alias for alias in row.aliases if alias != row.name]
-                yield f'<Code guid={_q(_code(row.id))} name={_q(row.name)} isCodable="true" color="{colour}">'
-                yield f"<Description>{_x('; '.join(also))}</Description></Code>" if also else "</Code>"
+                yield f'<Code guid={quoted(_code(row.id))} name={quoted(row.name)} isCodable="true" color="{colour}">'
+                yield f"<Description>{content('; '.join(also))}</Description></Code>" if also else "</Code>"
         yield "</Code>"
-    yield f'<Code guid={_q(guid("codes", STATEMENTS))} name="{STATEMENTS}" isCodable="false">'
+    yield f'<Code guid={quoted(guid("codes", STATEMENTS))} name="{STATEMENTS}" isCodable="false">'
     for each in StatementKind:
-        yield f'<Code guid={_q(_kind(each))} name={_q(KINDS[each])} isCodable="true"/>'
+        yield f'<Code guid={quoted(_kind(each))} name={quoted(KINDS[each])} isCodable="true"/>'
     yield "</Code>"
     tags = sorted({tag for row in material.holdings.statements() for tag in row.tags})
     if tags:
-        yield f'<Code guid={_q(guid("codes", TAGS))} name="{TAGS}" isCodable="false">'
+        yield f'<Code guid={quoted(guid("codes", TAGS))} name="{TAGS}" isCodable="false">'
         for tag in tags:
-            yield f'<Code guid={_q(_tag(tag))} name={_q(tag)} isCodable="true"/>'
+            yield f'<Code guid={quoted(_tag(tag))} name={quoted(tag)} isCodable="true"/>'
         yield "</Code>"
     yield "</Codes></CodeBook>"
 
@@ -112,11 +111,11 @@ def _sources(material: Material) -> Iterator[str]:
     for source in material.holdings.sources():
         name = source.title or source.file or source.id[:12]
         yield (
-            f"<TextSource guid={_q(_text_guid(source.id))} name={_q(name)}"
-            f" plainTextPath={_q(f'internal://{_text_guid(source.id)}.txt')}"
-            f" creatingUser={_q(_user(source.ingested_by))} creationDateTime={_q(source.ingested)}>"
+            f"<TextSource guid={quoted(_text_guid(source.id))} name={quoted(name)}"
+            f" plainTextPath={quoted(f'internal://{_text_guid(source.id)}.txt')}"
+            f" creatingUser={quoted(_user(source.ingested_by))} creationDateTime={quoted(source.ingested)}>"
         )
-        yield f"<Description>{_x(_described(source))}</Description>"
+        yield f"<Description>{content(_described(source))}</Description>"
         for number, (entity, citation) in enumerate(mentions.of(source.id)):
             place = targets.of_passage(citation.source, citation.start, citation.end)
             yield from _selection(f"{place}#{number}", citation, [_code(entity.id)])
@@ -136,16 +135,16 @@ def _described(source: SourceRow) -> str:
 
 def _selection(id: str, citation: Citation, codes: list[str], note: str = "") -> Iterator[str]:
     yield (
-        f"<PlainTextSelection guid={_q(guid('selection', id))} name={_q(' '.join(citation.exact.split())[:60])}"
-        f' startPosition="{citation.start}" endPosition="{citation.end}" creatingUser={_q(_user(_PROGRAM))}>'
+        f"<PlainTextSelection guid={quoted(guid('selection', id))} name={quoted(' '.join(citation.exact.split())[:60])}"
+        f' startPosition="{citation.start}" endPosition="{citation.end}" creatingUser={quoted(_user(_PROGRAM))}>'
     )
     for code in codes:
         yield (
-            f"<Coding guid={_q(guid('coding', id, code))} creatingUser={_q(_user(_PROGRAM))}>"
-            f"<CodeRef targetGUID={_q(code)}/></Coding>"
+            f"<Coding guid={quoted(guid('coding', id, code))} creatingUser={quoted(_user(_PROGRAM))}>"
+            f"<CodeRef targetGUID={quoted(code)}/></Coding>"
         )
     if note:
-        yield f"<NoteRef targetGUID={_q(guid('note', note))}/>"
+        yield f"<NoteRef targetGUID={quoted(guid('note', note))}/>"
     yield "</PlainTextSelection>"
 
 
@@ -164,8 +163,9 @@ def _notes(material: Material) -> Iterator[str]:
     yield "<Notes>"
     for note in notes:
         yield (
-            f"<Note guid={_q(guid('note', note.id))} name={_q(note.about[:60])} creatingUser={_q(_user(note.analyst))}"
-            f" creationDateTime={_q(note.at)}><PlainTextContent>{_x(note.text)}</PlainTextContent></Note>"
+            f"<Note guid={quoted(guid('note', note.id))} name={quoted(note.about[:60])}"
+            f" creatingUser={quoted(_user(note.analyst))} creationDateTime={quoted(note.at)}>"
+            f"<PlainTextContent>{content(note.text)}</PlainTextContent></Note>"
         )
     yield "</Notes>"
 
@@ -201,14 +201,6 @@ def _tag(tag: str) -> str:
 
 def _text_guid(source: str) -> str:
     return guid("source", source)
-
-
-def _q(value: str) -> str:
-    return quoteattr(_NOT_IN_XML.sub("\ufffd", value))
-
-
-def _x(value: str) -> str:
-    return escape(_NOT_IN_XML.sub("\ufffd", value))
 
 
 EXPORTER = Exporter("refi-qda", "Project for qualitative analysis (REFI-QDA)", ".qdpx", Scope.EITHER, write)

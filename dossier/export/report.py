@@ -5,7 +5,6 @@ of templates takes the place of ours. Article text is hostile until shown otherw
 itself is escaped for the form that it is put into.
 """
 
-import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -16,10 +15,14 @@ from dossier.domain.errors import DossierError
 from dossier.domain.views import FullDossier
 from dossier.export.exporter import Material
 from dossier.export.page import Page, lay_out
+from dossier.export.timeline.export import drawn
+from dossier.export.timeline.marks import Marks
+from dossier.export.timeline.picture import Picture
 from dossier.export.wording import date_in_words, graded, moment_in_words
+from dossier.export.xml_text import fit
 
-_NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
-"""What no page of HTML and no XML 1.0 may hold."""
+_WIDTH, _HIGHEST = 720.0, 1000.0
+"""Pixels of the picture of a timeline: its words stay readable, and it fits on one page."""
 
 
 def full_dossier(material: Material) -> FullDossier:
@@ -53,6 +56,12 @@ def context(material: Material) -> dict[str, Any]:
 def state(material: Material) -> str:
     """The moment that is shown, in words."""
     return material.as_of or f"as of {moment_in_words(material.made)}"
+
+
+def timeline(material: Material) -> Picture | None:
+    """The picture of what happened when, as wide as a page; None where nothing is dated."""
+    marks = material.timeline().marks
+    return drawn(Marks(marks), _WIDTH, _HIGHEST) if marks else None
 
 
 def facts(full: FullDossier) -> list[tuple[str, str]]:
@@ -119,11 +128,6 @@ def method(material: Material, full: FullDossier, page: Page) -> list[str]:
         " the beginning of the SHA-256 hash of the file as it came in; the list of sources has the hashes in full, so"
         " that anyone who has a file can prove that it is the one quoted.",
     ]
-
-
-def fit(text: str) -> str:
-    """`text` with U+FFFD for whatever no page may hold."""
-    return _NOT_IN_XML.sub("\ufffd", text)
 
 
 def environment(material: Material, *, escape: Callable[[str], str] | None = None) -> Environment:

@@ -6,17 +6,16 @@ in CSV, as OWASP's "CSV Injection" advises, and are text by type in XLSX.
 
 import csv
 import io
-import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
+from dossier.export import xml_text
 from dossier.export.exporter import Exporter, Material, Scope
 from dossier.export.lists import LISTS, Cell, listing
 
 _RUNS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 """What spreadsheets take for the beginning of a formula; some take the wide forms, too."""
-_NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
 LONGEST_CELL = 32_767
 MOST_ROWS = 1_048_576
@@ -87,7 +86,7 @@ def _write_row(sheet: Any, at: int, row: tuple[Cell, ...]) -> None:
         if isinstance(cell, int):
             sheet.write_number(at, column, cell)
         elif cell:
-            fit = _NOT_IN_XML.sub("\ufffd", cell)
+            fit = xml_text.fit(cell)
             sheet.write_string(at, column, fit if len(fit) <= LONGEST_CELL else fit[: LONGEST_CELL - 1] + "…")
 
 
@@ -103,7 +102,7 @@ def _explain(sheet: Any, material: Material, bold: Any) -> None:
     )
     for at, (what, value) in enumerate((what, value) for what, value in told if value):
         sheet.write_string(at, 0, what, bold)
-        sheet.write_string(at, 1, _NOT_IN_XML.sub("\ufffd", value))
+        sheet.write_string(at, 1, xml_text.fit(value))
 
 
 def _moment(iso: str) -> datetime:

@@ -31,7 +31,7 @@ def recognises(glimpse: Glimpse) -> int:
 def read(content: bytes, name: str) -> Document:
     parts = Parts(content, name, _KIND)
     text = canonical("\n".join(_paragraphs(parts.tree("content.xml")))).strip("\n")
-    metadata, notices = document_metadata(_properties(parts), text)
+    metadata, notices = document_metadata(parts.properties("meta.xml", _META), text)
     return Document(
         text=text,
         media_type=READER.media_types[0],
@@ -85,15 +85,6 @@ def _run(text: str | None) -> str:
         return ""
     words = " ".join(text.split())
     return (" " * text[:1].isspace() + words + " " * text[-1:].isspace()) if words else " "
-
-
-def _properties(parts: Parts) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    if parts.has("meta.xml"):
-        for element in parts.tree("meta.xml").iter():
-            if key := _META.get(local(element.tag)):
-                found.setdefault(key, []).append(element.text or "")
-    return found
 
 
 READER = Reader(

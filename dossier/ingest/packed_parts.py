@@ -5,6 +5,7 @@ import lzma
 import struct
 import zipfile
 import zlib
+from collections.abc import Mapping
 from typing import Any
 
 from dossier.domain.errors import SourceError
@@ -55,6 +56,14 @@ class Parts:
     def tree(self, part: str) -> Any:
         """The XML of a part."""
         return parse_xml(self.read(part), f"{self._name} is {self._kind} that")
+
+    def properties(self, part: str, names: Mapping[str, str]) -> dict[str, list[str]]:
+        """What a part says of the document: `names` tells what its elements are called here."""
+        found: dict[str, list[str]] = {}
+        for element in self.tree(part).iter() if self.has(part) else ():
+            if key := names.get(local(element.tag)):
+                found.setdefault(key, []).append(element.text or "")
+        return found
 
     def damaged(self, error: BaseException) -> SourceError:
         return SourceError(

@@ -36,7 +36,7 @@ def read(content: bytes, name: str) -> Document:
         if parts.has(notes):
             lines.extend(filter(str.strip, _paragraphs(parts.tree(notes))))
     text = canonical("\n".join(lines)).strip("\n")
-    metadata, notices = document_metadata(_properties(parts), text)
+    metadata, notices = document_metadata(parts.properties("docProps/core.xml", _CORE), text)
     return Document(
         text=text,
         media_type=READER.media_types[0],
@@ -64,15 +64,6 @@ def _paragraphs(root: Any) -> Iterator[str]:
             yield "".join(open_paragraphs.pop())
         elif event == "start" and open_paragraphs:
             open_paragraphs[-1].append((element.text or "") if tag == "t" else _TEXT.get(tag, ""))
-
-
-def _properties(parts: Parts) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    if parts.has("docProps/core.xml"):
-        for element in parts.tree("docProps/core.xml").iter():
-            if key := _CORE.get(local(element.tag)):
-                found.setdefault(key, []).append(element.text or "")
-    return found
 
 
 READER = Reader(

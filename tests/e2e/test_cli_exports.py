@@ -65,6 +65,20 @@ def test_wrong_wishes_are_refused(noted: Path, run: Run) -> None:
 
 
 @pytest.mark.parametrize("format", ["web-annotation", "ftm", "refi-qda"])
+def test_what_went_out_brings_nobody_new_to_its_own_case(
+    noted: Path, run: Run, tmp_path: Path, format: str
+) -> None:
+    """Namesakes too are known for who they are."""
+    out, copy = tmp_path / "out", tmp_path / "copy.dossier"
+    shutil.copyfile(noted, copy)
+    for _ in range(2):
+        run("entity", "create", copy, "person", "Two Namesakes")
+    run("export", copy, "--format", format, "-o", out)
+    told = run("import", copy, out, "--format", format, "--dry-run", "--json").json
+    assert (told["entities"], told["links"], told["lost"]) == (0, 0, [])
+
+
+@pytest.mark.parametrize("format", ["web-annotation", "ftm", "refi-qda"])
 def test_what_went_out_comes_back_into_a_copy_once(
     noted: Path, read: Path, run: Run, tmp_path: Path, format: str
 ) -> None:

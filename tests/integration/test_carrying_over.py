@@ -11,8 +11,8 @@ from dossier.app.workspace import Workspace
 from dossier.cli import main
 from dossier.domain import targets
 from dossier.domain.analysis import EntityKind, StatementKind
+from dossier.domain.anchoring import Fate
 from dossier.domain.carry_over import Decided, Judged, Marked
-from dossier.domain.carrying import Fate
 from dossier.domain.commands import (
     CreateEntity,
     GradeStatement,
@@ -84,7 +84,7 @@ def test_every_decision_is_shown_with_its_fate_before_anything_is_recorded(case:
     entries = case.views.properties().entries
     over = carrying_over.carry_over(case, new, old)
     assert {
-        (type(each.decision), each.decision.citation.exact[:9]): each.carried.fate for each in over.carries
+        (type(each.decision), each.decision.citation.exact[:9]): each.found.fate for each in over.carries
     } == {
         (Judged, "Anne Dura"): Fate.KEPT,
         (Decided, "La minist"): Fate.KEPT,

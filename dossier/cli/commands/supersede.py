@@ -11,8 +11,8 @@ from dossier.cli.opening import opened
 from dossier.cli.reporting import told
 from dossier.cli.shapes_of_carrying import carry
 from dossier.cli.wording import quoted, where
+from dossier.domain.anchoring import Fate
 from dossier.domain.carry_over import CarryOver
-from dossier.domain.carrying import Fate
 
 
 def declare(parser: ArgumentParser) -> None:
@@ -42,8 +42,8 @@ def run(call: Call) -> int:
 def _lines(over: CarryOver, decisions: list[str]) -> Iterator[str]:
     for each, said in zip(over.carries, decisions, strict=True):
         words = quoted(each.decision.citation.exact)
-        there = f" → {quoted(each.words)}" if each.carried.fate is Fate.MOVED else ""
-        yield f"{each.carried.fate:<9}  {where(each.decision.citation)}  {words}{there}: {said}"
+        there = f" → {quoted(each.words)}" if each.found.fate is Fate.MOVED else ""
+        yield f"{each.found.fate:<9}  {where(each.decision.citation)}  {words}{there}: {said}"
     yield (
         ", ".join(f"{over.count(fate):,} {fate}" for fate in Fate)
         + f" of {counted(len(over.carries), 'decision')}."

@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Iterator
-from xml.sax.saxutils import quoteattr
 
 from dossier.domain.analysis import StatementKind
 from dossier.domain.connections import LEGIBLE, Connections
@@ -11,7 +10,7 @@ from dossier.export.connections.picture import CORNERS, DASHES, Line, Node, Pict
 from dossier.export.connections.viewport import View
 from dossier.export.exporter import Exporter, Material, Scope
 from dossier.export.timeline.svg import measured
-from dossier.export.xml_text import fitting, words
+from dossier.export.xml_text import content, quoted
 
 WIDTH, HEIGHT = 1400.0, 1000.0
 _LEGEND, _ENTRY = 34.0, 130.0
@@ -50,7 +49,8 @@ def write(picture: Picture, title: str) -> Iterator[str]:
     yield (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{view.width:g}" height="{height:g}" '
         f'viewBox="0 0 {view.width:g} {height:g}" role="img" aria-labelledby="title desc">\n'
-        f'<title id="title">{words(title)}</title>\n<desc id="desc">{words(told)}</desc>\n<style>{_style()}</style>\n'
+        f'<title id="title">{content(title)}</title>\n<desc id="desc">{content(told)}</desc>\n'
+        f"<style>{_style()}</style>\n"
     )
     names = {node.entity.id: node.entity.name for node in picture.nodes}
     for line in picture.lines:
@@ -70,7 +70,7 @@ def _line(line: Line, names: dict[str, str]) -> str:
     said += f", {edge.statements} statements, {edge.sources} sources, {edge.origins} independent"
     at = f'x1="{line.x:.1f}" y1="{line.y:.1f}" x2="{line.to_x:.1f}" y2="{line.to_y:.1f}"'
     drawn = f"<line {at}{_stroke(edge.kind, line.width)}/>"
-    return f'<g class="{edge.kind.value}"><title>{words(said)}</title>{drawn}</g>\n'
+    return f'<g class="{edge.kind.value}"><title>{content(said)}</title>{drawn}</g>\n'
 
 
 def _stroke(kind: StatementKind, width: float) -> str:
@@ -89,15 +89,15 @@ def _shape(node: Node) -> str:
         shape = f'<circle class="node" cx="{node.x:.1f}" cy="{node.y:.1f}" r="{node.radius:.1f}"/>'
     kind = node.entity.kind.value
     return (
-        f'<g class="{kind}" data-entity={quoteattr(fitting(node.entity.id))}>'
-        f"<title>{words(node.entity.name)} ({kind})</title>{shape}</g>\n"
+        f'<g class="{kind}" data-entity={quoted(node.entity.id)}>'
+        f"<title>{content(node.entity.name)} ({kind})</title>{shape}</g>\n"
     )
 
 
 def _label(node: Node) -> str:
     """The words, on a rim that keeps lines away; not every viewer knows `paint-order`, so they stand there twice."""
     middle, base = node.label_x + node.label_width / 2, node.label_y + 12
-    at, text = f'x="{middle:.1f}" y="{base:.1f}" text-anchor="middle"', words(node.label)
+    at, text = f'x="{middle:.1f}" y="{base:.1f}" text-anchor="middle"', content(node.label)
     return f'<text {at} class="halo" aria-hidden="true">{text}</text><text {at}>{text}</text>\n'
 
 

@@ -1,21 +1,18 @@
 """A picture of a timeline as SVG: light and dark colours of its own, every mark with its words and citation."""
 
-import re
 import unicodedata
 from collections.abc import Iterator
-from xml.sax.saxutils import escape, quoteattr
 
 from dossier.domain.time_marks import EVENT
 from dossier.domain.timespans import Edge
 from dossier.export.timeline.picture import Bar, Cluster, Picture
 from dossier.export.timeline.words import ENGLISH, Names, line_of, stretch
+from dossier.export.xml_text import content, quoted
 
 SIZE = 12.0
 """Pixels of the font."""
-_UNFIT = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What XML does not allow."""
 
-_LIGHT = {
+LIGHT = {
     "event": "#b3372f", "action": "#1f5fbf", "speech": "#2f7d3b", "plan": "#8a5a00", "role": "#6b4fa0",
     "attribute": "#6b4fa0", "relation": "#6b4fa0", "many": "#5b646e",
 }  # fmt: skip
@@ -33,12 +30,12 @@ def _colours(of: dict[str, str]) -> str:
     )
 
 
-_STYLE = f"""
+STYLE = f"""
 svg {{ background: #ffffff; font-family: 'Helvetica Neue', Arial, 'Noto Sans', sans-serif; font-size: 12px; }}
 text {{ fill: #1b1f24; }} .quiet {{ fill: #5b646e; }} .line {{ stroke: #d5dae0; }} .strong {{ stroke: #a8b0b9; }}
 .bar {{ fill-opacity: .3; }} .faint {{ fill-opacity: .1; }} .fading {{ fill-opacity: 1; }} .edge {{ fill: none; }}
 .disputed {{ stroke-dasharray: 4 2; }} .link {{ stroke-dasharray: 2 3; }} .report {{ fill: #5b646e; }}
-{_colours(_LIGHT)}
+{_colours(LIGHT)}
 @media (prefers-color-scheme: dark) {{
 svg {{ background: #1a1d21; }} text {{ fill: #e6e8eb; }} .quiet {{ fill: #a9b1ba; }} .line {{ stroke: #333840; }}
 .strong {{ stroke: #5b646e; }} .report {{ fill: #a9b1ba; }}
@@ -49,6 +46,15 @@ svg {{ background: #1a1d21; }} text {{ fill: #e6e8eb; }} .quiet {{ fill: #a9b1ba
 
 def write(picture: Picture, title: str, names: Names = ENGLISH) -> Iterator[str]:
     """The file, piece by piece. `title` says of what it is."""
+    yield from _whole(picture, title, f"<style>{STYLE}</style>\n", names)
+
+
+def inline(picture: Picture, title: str, names: Names = ENGLISH) -> str:
+    """The same for a page that has STYLE among its own: no style sheet and no style attribute in it."""
+    return "".join(_whole(picture, title, "", names))
+
+
+def _whole(picture: Picture, title: str, style: str, names: Names) -> Iterator[str]:
     width, height = picture.view.width, picture.measures.height
     shown = len(picture.bars) + sum(cluster.count for cluster in picture.clusters)
     when = stretch(round(picture.view.first), round(picture.view.until), names)
@@ -59,8 +65,8 @@ def write(picture: Picture, title: str, names: Names = ENGLISH) -> Iterator[str]
     yield (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:g}" height="{height:g}" '
         f'viewBox="0 0 {width:g} {height:g}" role="img" aria-labelledby="title desc">\n'
-        f'<title id="title">{_text(title)}</title>\n<desc id="desc">{_text(described)}</desc>\n'
-        f"<style>{_STYLE}</style>\n"
+        f'<title id="title">{content(title)}</title>\n<desc id="desc">{content(described)}</desc>\n'
+        f"{style}"
     )
     yield from _fades(picture)
     yield from _axis(picture)
@@ -69,7 +75,7 @@ def write(picture: Picture, title: str, names: Names = ENGLISH) -> Iterator[str]
         beyond = [f"‹ {band.earlier:,} earlier"] if band.earlier else []
         beyond += [f"{band.later:,} later ›"] if band.later else []
         heading = " · ".join([band.name.capitalize(), *beyond])
-        yield f'<text class="quiet" x="6" y="{band.y + 14:g}">{_text(heading)}</text>\n'
+        yield f'<text class="quiet" x="6" y="{band.y + 14:g}">{content(heading)}</text>\n'
     for link in picture.links:
         ends = f'x1="{link.x:.1f}" x2="{link.right:.1f}" y1="{link.y:.1f}" y2="{link.y:.1f}"'
         yield f'<line class="{EVENT} link" {ends}/>\n'
@@ -105,7 +111,7 @@ def _fades(picture: Picture) -> Iterator[str]:
         stops = [(0.0, not begins)] + ([(_FADE[begins], True)] if begins else [])
         stops += ([(1 - _FADE[ends], True)] if ends else []) + [(1.0, not ends)]
         drawn = "".join(
-            f'<stop offset="{at:g}" stop-color="{_LIGHT[kind]}" stop-opacity="{_TINT if full else 0}"/>'
+            f'<stop offset="{at:g}" stop-color="{LIGHT[kind]}" stop-opacity="{_TINT if full else 0}"/>'
             for at, full in stops
         )
         yield f'<g class="{kind}"><linearGradient id="{_fade(kind, begins, ends)}">{drawn}</linearGradient></g>\n'
@@ -126,14 +132,14 @@ def _axis(picture: Picture) -> Iterator[str]:
         strength = "strong" if tick.strong else "line"
         yield (
             f'<line class="{strength}" x1="{tick.x:.1f}" x2="{tick.x:.1f}" y1="0" y2="{top + 6:g}" stroke-width=".7"/>'
-            f'<text class="quiet" x="{tick.x + 4:.1f}" y="{top + 16:g}">{_text(tick.label)}</text>\n'
+            f'<text class="quiet" x="{tick.x + 4:.1f}" y="{top + 16:g}">{content(tick.label)}</text>\n'
         )
     yield f'<line class="strong" x1="0" x2="{picture.view.width:g}" y1="{top:g}" y2="{top:g}"/>\n'
     for era in picture.axis.eras:
         room = era.right - era.x - 8
         label = next((each for each in (era.label, era.short) if measured(each) <= room), "")
         if label:
-            yield f'<text x="{era.x + 4:.1f}" y="{height - 8:g}">{_text(label)}</text>\n'
+            yield f'<text x="{era.x + 4:.1f}" y="{height - 8:g}">{content(label)}</text>\n'
 
 
 def _reports(picture: Picture, names: Names) -> Iterator[str]:
@@ -146,7 +152,7 @@ def _reports(picture: Picture, names: Names) -> Iterator[str]:
             f'x="{report.x:.1f}" y="{top + 19:g}" width="{max(2.0, report.right - report.x):.1f}" height="8"'
         )
         yield (
-            f'<g class="reported"><title>{_text(words)}</title>'
+            f'<g class="reported"><title>{content(words)}</title>'
             f'<rect class="report" {box} fill-opacity="{_weight(report.count):.2f}"/></g>\n'
         )
 
@@ -159,12 +165,12 @@ def _weight(count: int) -> float:
 def _bar(picture: Picture, bar: Bar, names: Names) -> Iterator[str]:
     mark = bar.mark
     yield (
-        f'<g class="mark {mark.kind}" data-target={quoteattr(_fit(mark.target))}>'
-        f"<title>{_text(line_of(mark, names))}</title>"
+        f'<g class="mark {mark.kind}" data-target={quoted(mark.target)}>'
+        f"<title>{content(line_of(mark, names))}</title>"
     )
     yield from _body(bar, picture.measures.bar)
     if bar.label:
-        yield f'<text class="label" x="{bar.label.x:.1f}" y="{bar.y + 4:.1f}">{_text(bar.label.text)}</text>'
+        yield f'<text class="label" x="{bar.label.x:.1f}" y="{bar.y + 4:.1f}">{content(bar.label.text)}</text>'
     yield "</g>\n"
 
 
@@ -174,7 +180,7 @@ def _body(bar: Bar, tall: float) -> Iterator[str]:
     box = f'x="{bar.x:.1f}" y="{bar.y - tall / 2:.1f}" width="{bar.right - bar.x:.1f}" height="{tall:g}"'
     if bar.begins or bar.ends:
         fade = _fade(mark.kind, bar.begins, bar.ends)
-        yield f'<rect class="fading" {box} style="fill:url(#{fade})"/>'
+        yield f'<rect class="fading" {box} fill="url(#{fade})"/>'
     else:
         yield f'<rect class="bar{" faint" if mark.planned else ""}" {box}/>'
     if mark.disputed or (mark.planned and not (bar.begins or bar.ends)):
@@ -196,16 +202,8 @@ def _cluster(picture: Picture, cluster: Cluster, names: Names) -> Iterator[str]:
         f'rx="{tall / 2:g}"'
     )
     yield (
-        f'<g class="cluster {kind}"><title>{_text(words)}</title>'
+        f'<g class="cluster {kind}"><title>{content(words)}</title>'
         f'<rect class="bar faint" {box}/><rect class="{look}" {box}/>'
         f'<text class="label" x="{cluster.label.x:.1f}" y="{cluster.y + 4:.1f}">'
-        f"{_text(cluster.label.text)}</text></g>\n"
+        f"{content(cluster.label.text)}</text></g>\n"
     )
-
-
-def _fit(text: str) -> str:
-    return _UNFIT.sub("\ufffd", text)
-
-
-def _text(text: str) -> str:
-    return escape(_fit(text))

@@ -7,13 +7,13 @@ from shiboken6 import isValid
 
 from dossier.app import importing
 from dossier.domain.errors import DossierError
+from dossier.domain.file_names import file_name
 from dossier.domain.foreign import Imported
 from dossier.domain.views import EntityRef, SourceRow
 from dossier.gui import phrases
 from dossier.gui.desk import Desk, parent_folder
 from dossier.gui.dialogs.export_form import ExportForm
 from dossier.gui.operations.acting import picking
-from dossier.gui.operations.taking_out import file_name
 from dossier.gui.phrases import tr
 
 _MOST_NAMED = 12

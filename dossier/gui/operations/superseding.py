@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from dossier.app import carrying_over, lookup
+from dossier.domain.anchoring import Fate
 from dossier.domain.carry_over import Carry, CarryOver
-from dossier.domain.carrying import Fate
 from dossier.domain.errors import DossierError
 from dossier.domain.views import SourceRow
 from dossier.gui import phrases
@@ -69,7 +69,7 @@ def _ask(desk: Desk, over: CarryOver, earlier: SourceRow) -> None:
 def _words(over: CarryOver) -> str:
     """What becomes of each decision: first those that are not simply kept."""
     counts = ", ".join(f"{over.count(fate)} {_name(fate)}" for fate in Fate)
-    carries = sorted(over.carries, key=lambda each: each.carried.fate is Fate.KEPT)
+    carries = sorted(over.carries, key=lambda each: each.found.fate is Fate.KEPT)
     more = len(carries) - _SHOWN
     lines = [*map(_line, carries[:_SHOWN]), *([tr("… and {n} more.").format(n=more)] if more > 0 else [])]
     return "\n".join([tr("Decisions: {counts}.").format(counts=counts), *([""] if lines else []), *lines])
@@ -80,9 +80,9 @@ def _line(carry: Carry) -> str:
 
 
 def _parts(carry: Carry) -> Iterator[str]:
-    yield f"{_name(carry.carried.fate)}:"
+    yield f"{_name(carry.found.fate)}:"
     yield f"“{phrases.excerpt(carry.decision.citation.exact, _WORDS)}”"
-    if carry.carried.fate is Fate.MOVED:
+    if carry.found.fate is Fate.MOVED:
         yield f"→ “{phrases.excerpt(carry.words, _WORDS)}”"
 
 

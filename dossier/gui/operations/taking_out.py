@@ -1,12 +1,12 @@
 """Taking things out of a case: exports, originals, words with their citation."""
 
-import re
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from dossier.app import paths
+from dossier.domain.file_names import file_name
 from dossier.gui import phrases
 from dossier.gui.desk import Desk, parent_folder
 from dossier.gui.phrases import tr
@@ -109,8 +109,3 @@ def _show(desk: Desk, path: Path) -> None:
         desk.say(
             tr("No program here opens {file}. Save the original instead.").format(file=path.name), error=True
         )
-
-
-def file_name(name: str) -> str:
-    """`name` as a file name that means nothing special anywhere."""
-    return re.sub(r'[\x00-\x1f/\\:*?"<>|]+', "_", name).strip(". ")[:120] or "source"

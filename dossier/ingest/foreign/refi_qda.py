@@ -31,7 +31,6 @@ GROUPS = {
 }
 """Codes so called hold the codes of entities; all others are tags."""
 STATEMENTS = "statements"
-_CONTEXT = 32
 _DEPTH = 32
 
 
@@ -170,8 +169,7 @@ def _place(guid: str, text: str, selection: Element) -> ForeignPlace | None:
         return None
     if not 0 <= start < end <= len(text):
         return None
-    before, after = text[max(0, start - _CONTEXT) : start], text[end : end + _CONTEXT]
-    return ForeignPlace(guid, Wanted(text[start:end], before, after, start))
+    return ForeignPlace(guid, Wanted.of(text, start, end))
 
 
 def _all(element: Any, path: str) -> list[Any]:

@@ -215,3 +215,21 @@ def test_one_order_is_told_by_the_same_title_and_giver():
 
     assert found(order("a", "Order to the army"), order("b", "Order to the army")) == 1
     assert found(order("a", "Order to the army"), order("b", "Order to the police")) == 0
+
+
+def held(source: str, name: str, *where: str) -> Candidate:
+    told = event(source, where=where, who=("Jane Miller",), name=name)
+    assert told.event is not None
+    return replace(told, event=replace(told.event, what="arrest"))
+
+
+def test_arrests_of_one_person_are_one_where_a_source_gives_no_place():
+    here, nowhere = held("a", "Arrest of Jane Miller in Leeds", "Leeds"), held("b", "Arrest of Jane Miller")
+    assert groups(here, nowhere) == [["a", "b"]]
+    assert groups(here, held("c", "Arrest of Jane Miller in York", "York")) == [["a"], ["c"]]
+    assert groups(nowhere, held("d", "Arrests by Jane Miller")) == [["b"], ["d"]]
+
+
+def test_a_state_is_the_same_participant_by_its_name_and_by_its_people():
+    by_name, by_people = event("a", who=("Russia", "Chile")), event("b", who=("Russian", "Chilean"))
+    assert groups(by_name, by_people) == [["a", "b"]]

@@ -18,8 +18,8 @@ from dossier.cli.commands import COMMANDS, connections
 from dossier.domain.account_rows import AccountsTable
 from dossier.domain.accounts import topics
 from dossier.domain.analysis import EntityKind
+from dossier.domain.anchoring import Fate, Found
 from dossier.domain.carry_over import Carry, Decided
-from dossier.domain.carrying import Carried, Fate
 from dossier.domain.conflicts import Conflict
 from dossier.domain.connections import Connections
 from dossier.domain.contradictions import of_figures
@@ -95,7 +95,7 @@ SHAPES = {
     "`versions`": shapes_of_accounts.kin(KinRow(source_row(), Kin.QUOTES, 1, 1, ())),
     "`versions` of two": shapes_of_accounts.versions(source_row(), source_row(), []),
     "what is counted alike": shapes.topic(topics([arrest("a", 5)])[0]),
-    "`supersede`": shapes_of_carrying.carry(Carry(Decided(RESIGNED), Carried(Fate.LOST), "")),
+    "`supersede`": shapes_of_carrying.carry(Carry(Decided(RESIGNED), Found(Fate.LOST), "")),
     "`entity merge --dry-run`": shapes.preview(MergePreview(PERSON, (), "x", (), 1, 1, 1)),
 }
 

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from dossier.domain.periods import period
+from dossier.domain.timespans import days
 
 
 @pytest.mark.parametrize(
@@ -22,11 +22,11 @@ from dossier.domain.periods import period
     ],
 )
 def test_the_days_that_a_value_can_mean(value: str, first: str, last: str) -> None:
-    assert period(value) == (date.fromisoformat(first), date.fromisoformat(last))
+    assert days(value) == (date.fromisoformat(first), date.fromisoformat(last))
 
 
 @pytest.mark.parametrize(
     "value", [None, "", "P2D", "2015-02-30", "2015-W60", "0000", "XXXX-11", "PRESENT_REF", "2015-13"]
 )
 def test_what_has_no_place_on_a_calendar_has_no_days(value: str | None) -> None:
-    assert period(value) is None
+    assert days(value) is None

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from dossier.domain.errors import DossierError
+from dossier.domain.time_marks import TimeMarks
 from dossier.export import EXPORTERS, Material
 from dossier.export.markdown import escaped
 from tests.unit.export.rows import (
@@ -28,6 +29,7 @@ from tests.unit.export.rows import (
     material,
     source_row,
 )
+from tests.unit.export.timeline_marks import mark
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 TEXT_NS = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
@@ -146,6 +148,24 @@ def test_markdown_footnotes_are_all_defined_and_all_used() -> None:
     used = set(re.findall(r"\[\^(\d+)\](?!:)", text))
     assert len(defined) == len(set(defined)) == 4
     assert set(defined) == used
+
+
+def test_the_pdf_has_the_timeline_as_a_picture_before_the_list_and_within_its_margins() -> None:
+    marks = (
+        mark("2015-11-14", "Ada left"),
+        mark("1980", "Long ago", vague="about"),
+        mark("2015", planned=True),
+    )
+    of = replace(MINISTER, timeline=lambda: TimeMarks(marks, 3, 0))
+    assert written("pdf", of) == written("pdf", of)
+    words = of_pdf(written("pdf", of))
+    assert (
+        words.index("Timeline") < words.index("Reported") < words.index("Long ago") < words.index("Sources")
+    )
+    assert "Reported" not in of_pdf(written("pdf", MINISTER))
+    for page in pypdfium2.PdfDocument(written("pdf", of)):
+        drawn = [each.get_bounds() for each in page.get_objects()]
+        assert all(left >= 70 and right <= page.get_width() - 70 for left, _, right, _ in drawn)
 
 
 def test_links_in_the_pdf_lead_to_its_notes() -> None:

@@ -8,10 +8,12 @@ import pytest
 from dossier.domain.analysis import EntityKind, StatementKind
 from dossier.domain.errors import DossierError
 from dossier.domain.judgements import Comparison
+from dossier.domain.time_marks import TimeMarks
 from dossier.domain.views import ComparedRow, EntityRef, FullDossier, MergedRow, NoteRow, Status
-from dossier.export.html import write
+from dossier.export.html import policy, write
 from tests.unit.export import rows
 from tests.unit.export.rows import EVENT, PERSON, full, material, source_row, statement
+from tests.unit.export.timeline_marks import mark
 
 
 class Tags(HTMLParser):
@@ -70,6 +72,21 @@ def test_an_event_says_when_where_and_who() -> None:
     assert "Madrid" in text
     assert "Agent" in text
     assert "Maria Sandoval, Hugo Petrov" in text
+
+
+def test_the_timeline_is_a_picture_that_the_policy_allows() -> None:
+    marks = (mark("2015-11-14", "Ada <left>"), mark("1980", vague="about"))
+    given = replace(material(full()), timeline=lambda: TimeMarks(marks, 2, 0))
+    shown = page(given)
+    tags = parsed(shown).tags
+    assert [a["role"] for tag, a in tags if tag == "svg"] == ["img"]
+    assert not [a for _, a in tags if {"src", "srcset", "style"} & a.keys()]
+    assert not [tag for tag, _ in tags if tag in ("script", "image", "use", "foreignobject")]
+    style = shown[shown.index("<style>") + 7 : shown.index("</style>")]
+    assert shown.count("<style>") == 1
+    assert [a["content"] for _, a in tags if "http-equiv" in a] == [policy(style)]
+    assert "Ada &lt;left&gt;" in shown
+    assert "<svg" not in page(material(full()))
 
 
 def test_nothing_is_fetched_and_nothing_runs() -> None:

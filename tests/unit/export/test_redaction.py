@@ -6,7 +6,8 @@ import pytest
 
 from dossier.domain.analysis import EntityKind, Role, StatementKind
 from dossier.domain.errors import DossierError
-from dossier.domain.views import EntityRef, EntityRow, NoteRow, Status
+from dossier.domain.time_marks import TimeMark, TimeMarks
+from dossier.domain.views import EntityRef, EntityRow, NoteRow, StatementRow, Status
 from dossier.export.holdings import Held
 from dossier.export.redaction import Redacted, Redaction
 from tests.unit.export.rows import (
@@ -22,6 +23,7 @@ from tests.unit.export.rows import (
     source_row,
     statement,
 )
+from tests.unit.export.timeline_marks import mark
 
 HUGO = EntityRow(
     "person-2", EntityKind.PERSON, "Hugo Petrov", ("Petrov",), 2, 1, Role.STORY, Status.UNREVIEWED, None
@@ -90,6 +92,19 @@ def test_a_dossier_shows_only_what_is_left_of_it_and_none_of_whom_is_left_out() 
     assert dict(left.dossier.groups)[StatementKind.ACTION] == 0
     with pytest.raises(DossierError, match="is to be left out"):
         Redacted(held, Redaction(entities=frozenset({"person-1"}))).dossier(dossier)
+
+
+def test_the_timeline_has_no_mark_of_what_is_left_out() -> None:
+    def at(row: StatementRow, **changes: object) -> TimeMark:
+        return mark("2019-05-21", target=f"statement:{row.id}", citation=row.citation, **changes)
+
+    event = mark("2019", "Talks", "event", target="entity:event-1", citation=OFFICE.citation)
+    of_hugo = replace(event, target="entity:event-2", words="Talks with Petrov")
+    marks = (at(RESIGNED), at(OFFICE), at(RESIGNING, who="Hugo Petrov"), event, of_hugo)
+    left = Redacted(HELD, Redaction(entities=frozenset({"person-2"}))).timeline(TimeMarks(marks, 5, 0))
+    assert [each.target for each in left.marks] == [f"statement:{OFFICE.id}", "entity:event-1"]
+    assert left.total == 2
+    assert not Redacted(HELD, Redaction(sources=frozenset({SOURCE}))).timeline(TimeMarks(marks, 5, 0)).marks
 
 
 def test_a_text_keeps_its_offsets() -> None:

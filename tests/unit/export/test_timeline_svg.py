@@ -46,7 +46,7 @@ def test_what_is_disputed_is_dashed_and_what_is_vague_fades() -> None:
     assert 'class="edge disputed"' in words
     words = "".join(write(drawn(Marks([mark("2015-11-16", vague="since")])), "x"))
     assert 'id="fade-action-02"' in words
-    assert "fill:url(#fade-action-02)" in words
+    assert 'fill="url(#fade-action-02)"' in words
 
 
 def test_dates_of_any_age() -> None:
