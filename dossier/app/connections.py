@@ -6,7 +6,10 @@ from itertools import pairwise
 from pathlib import Path
 
 from dossier.app import lookup
-from dossier.domain.connections import LEGIBLE, Asked, Connections, shortest_path
+from dossier.domain.analysis import StatementKind
+from dossier.domain.connections import LEGIBLE, WHOLE_CASE, Asked, Connections, Told, shortest_path
+from dossier.domain.errors import CommandRefused
+from dossier.domain.time_marks import bounds
 from dossier.export import save
 from dossier.export.connections import graphml, svg
 from dossier.export.connections.layout import Point, lay_out
@@ -16,7 +19,7 @@ from dossier.export.timeline.packing import Measure, remembered
 from dossier.store import ReadModel
 
 __all__ = [
-    "CORNERS", "DASHES", "Line", "Measure", "Node", "Picture", "Point", "Scene", "View", "found", "graph_around",
+    "CORNERS", "DASHES", "Line", "Measure", "Node", "Picture", "Point", "Scene", "View", "asked", "found",
     "graph_of_path", "remembered", "save_graphml", "save_svg", "way",
 ]  # fmt: skip
 
@@ -42,24 +45,46 @@ def found(
     return Scene(graph, lay_out(graph, before, pinned, cancelled, progress))
 
 
-def way(views: ReadModel, one: str, other: str) -> tuple[str, ...]:
-    """The ids on a shortest way from one to the other, both included; empty when there is none."""
-    return shortest_path(one, other, views.tied)
+def asked(
+    views: ReadModel,
+    *,
+    entities: Sequence[str] = (),
+    source: str = "",
+    kinds: Sequence[str] = (),
+    since: str = "",
+    until: str = "",
+    origins: int = 1,
+    limit: int = LEGIBLE,
+) -> Asked:
+    """The question that these words mean. Raises NotFound for a name that nothing has, CommandRefused for what is no
+    kind, date or number."""
+    unknown = [kind for kind in kinds if kind not in list(StatementKind)]
+    if unknown:
+        raise CommandRefused(f"There is no kind “{unknown[0]}”; there are {', '.join(StatementKind)}.")
+    if origins < 1:
+        raise CommandRefused("A tie has at least one independent source: write 1 or more.")
+    return Asked(
+        tuple(lookup.entity(views, name).id for name in entities),
+        limit=limit,
+        ties=tuple(map(StatementKind, kinds)) or tuple(StatementKind),
+        told=Told(lookup.source(views, source).id if source else "", *bounds(since, until)),
+        origins=origins,
+    )
 
 
-def graph_around(views: ReadModel, names: Sequence[str], limit: int = LEGIBLE) -> Connections:
-    """Of the case, or around those that are called so. Raises NotFound."""
-    around = tuple(lookup.entity(views, name).id for name in names)
-    return views.connections(Asked(around=around, limit=limit))
+def way(views: ReadModel, one: str, other: str, asked: Asked = WHOLE_CASE) -> tuple[str, ...]:
+    """The ids on a shortest way from one to the other over ties as they are asked for, both included; empty when there
+    is none."""
+    return shortest_path(one, other, lambda ids: views.tied(ids, asked))
 
 
-def graph_of_path(views: ReadModel, one: str, other: str) -> Connections:
-    """The shortest way from one to the other, over statements that name two together; empty when there is none. Raises
+def graph_of_path(views: ReadModel, one: str, other: str, asked: Asked = WHOLE_CASE) -> Connections:
+    """The shortest way from one to the other, over ties as they are asked for; empty when there is none. Raises
     NotFound."""
-    ids = way(views, lookup.entity(views, one).id, lookup.entity(views, other).id)
+    ids = way(views, lookup.entity(views, one).id, lookup.entity(views, other).id, asked)
     if not ids:
         return Connections((), (), 0)
-    between = views.connections(Asked(around=ids, limit=1, kinds=()))
+    between = views.connections(replace(asked, around=ids, limit=1, kinds=()))
     order = {id: number for number, id in enumerate(ids)}
     nodes = sorted((node for node in between.nodes if node.id in order), key=lambda node: order[node.id])
     steps = {frozenset(pair) for pair in pairwise(ids)}

@@ -82,15 +82,34 @@ class Connections:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """Which statements count: those of one `source` (an id), and of what happened from the minute `first` on and before
+    `until`; what is empty does not matter. What happened nobody knows when lies between no two dates."""
+
+    source: str = ""
+    first: int | None = None
+    until: int | None = None
+
+
+EVERYTHING = Told()
+
+
+@dataclass(frozen=True, slots=True)
 class Asked:
     """Which part of the graph is wanted: `around` these entities (ids; none: of the whole case), with whom they share
-    most, up to `limit` nodes of these kinds, tied by statements of the kinds `ties`; `also` is shown in any case."""
+    most, up to `limit` nodes of these kinds, tied by statements of the kinds `ties`, as far as they are among those
+    `told`, from at least `origins` independent origins; `also` is shown in any case."""
 
     around: tuple[str, ...] = ()
     kinds: tuple[EntityKind, ...] = tuple(EntityKind)
     limit: int = LEGIBLE
     also: tuple[str, ...] = ()
     ties: tuple[StatementKind, ...] = tuple(StatementKind)
+    told: Told = EVERYTHING
+    origins: int = 1
+
+
+WHOLE_CASE = Asked()
 
 
 def shortest_path(

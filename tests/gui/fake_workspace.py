@@ -15,7 +15,8 @@ from dossier.app.conflicted_copies import ConflictedCopy
 from dossier.domain import targets
 from dossier.domain.analysis import EntityKind, EventStatus, Form, Role, StatementKind
 from dossier.domain.commands import CorrectSource, RestoreSource, SetCaseProperty, WithdrawSource
-from dossier.domain.connections import Asked, Connections, Edge, ties
+from dossier.domain.connections import EVERYTHING as ALL_TOLD
+from dossier.domain.connections import Asked, Connections, Edge, Told, ties
 from dossier.domain.contradiction_rows import Contradiction, Settlement
 from dossier.domain.copies import Bundled, CopyComparison, Merged
 from dossier.domain.dates import is_calendar_value
@@ -444,7 +445,7 @@ class FakeViews:
         )
         return Connections(tuple(refs[id] for id in ids if id in refs), edges, len(refs))
 
-    def tied(self, entities: Collection[str]) -> dict[str, set[str]]:
+    def tied(self, entities: Collection[str], asked: Asked) -> dict[str, set[str]]:
         found: dict[str, set[str]] = {id: set() for id in entities}
         for tie in ties(s for source in self._used() for s in source.statements):
             for here, there in ((tie.subject.id, tie.other.id), (tie.other.id, tie.subject.id)):
@@ -453,7 +454,14 @@ class FakeViews:
         return found
 
     def tie(
-        self, one: str, other: str, kind: StatementKind, *, offset: int = 0, limit: int | None = None
+        self,
+        one: str,
+        other: str,
+        kind: StatementKind,
+        told: Told = ALL_TOLD,
+        *,
+        offset: int = 0,
+        limit: int | None = None,
     ) -> Sequence[StatementRow]:
         rows = self.statements(one, kind=kind)
         both = [row for row in rows if other in {ref.id for ref in (*row.subjects, *row.others)}]

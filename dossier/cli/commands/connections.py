@@ -10,6 +10,7 @@ from dossier.cli.call import Call, Command, Exit, UsageError, always
 from dossier.cli.layout import one_line
 from dossier.cli.opening import opened
 from dossier.cli.shapes import Shape
+from dossier.domain.analysis import StatementKind
 from dossier.domain.connections import LEGIBLE, Connections
 
 
@@ -25,6 +26,29 @@ def declare(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--path", nargs=2, metavar=("ONE", "OTHER"), help="the shortest way from one to the other"
     )
+    parser.add_argument("--source", metavar="SOURCE", default="", help="only what this source says")
+    parser.add_argument(
+        "--kind",
+        metavar="KIND",
+        action="append",
+        default=[],
+        help=f"only ties of these kinds: {', '.join(StatementKind)}",
+    )
+    parser.add_argument(
+        "--from",
+        dest="since",
+        metavar="DATE",
+        default="",
+        help="only what happened then or later: 2015-11, …",
+    )
+    parser.add_argument("--to", dest="until", metavar="DATE", default="", help="up to the end of this date")
+    parser.add_argument(
+        "--origins",
+        metavar="N",
+        type=int,
+        default=1,
+        help="only ties that so many sources support, independently of each other",
+    )
     add_limit(parser, "people, events, organisations and places")
 
 
@@ -34,10 +58,18 @@ def run(call: Call) -> int:
         raise UsageError("--path is a way from one to another: leave --entity out.")
     with opened(call) as workspace:
         views = workspace.views
+        asked = connections.asked(
+            views,
+            entities=given.entity,
+            source=given.source,
+            kinds=given.kind,
+            since=given.since,
+            until=given.until,
+            origins=given.origins,
+            limit=given.limit or LEGIBLE,
+        )
         found = (
-            connections.graph_of_path(views, *given.path)
-            if given.path
-            else connections.graph_around(views, given.entity, given.limit or LEGIBLE)
+            connections.graph_of_path(views, *given.path, asked) if given.path else views.connections(asked)
         )
     if call.json:
         output.as_json(shape(found))

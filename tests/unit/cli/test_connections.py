@@ -7,7 +7,8 @@ import pytest
 from dossier.cli import main
 from dossier.domain.analysis import StatementKind
 from dossier.domain.citations import EntityRef
-from dossier.domain.connections import Asked, Connections, Edge
+from dossier.domain.connections import Asked, Connections, Edge, Told
+from dossier.domain.timespans import minute
 from tests.unit.cli.fake_case import MADRID, PERSON, PETROV
 
 MARIA, HUGO, TOWN = (EntityRef(row.id, row.kind, row.name) for row in (PERSON, PETROV, MADRID))
@@ -27,7 +28,9 @@ def asked(case, monkeypatch: pytest.MonkeyPatch) -> list[Asked]:
 
     pairs = {PERSON.id: {PETROV.id}, PETROV.id: {PERSON.id, MADRID.id}, MADRID.id: {PETROV.id}}
     monkeypatch.setattr(case.views, "connections", connections, raising=False)
-    monkeypatch.setattr(case.views, "tied", lambda ids: {id: pairs.get(id, ()) for id in ids}, raising=False)
+    monkeypatch.setattr(
+        case.views, "tied", lambda ids, asked: {id: pairs.get(id, ()) for id in ids}, raising=False
+    )
     return wanted
 
 
@@ -60,6 +63,16 @@ def test_around_some_and_as_json(asked, capsys) -> None:
         "one": PERSON.id, "other": PETROV.id, "kind": "action", "statements": 3, "sources": 2, "origins": 1
     }  # fmt: skip
     assert found["total"] == 40
+
+
+def test_only_some_ties(asked, capsys) -> None:
+    of = ["--kind", "plan", "--kind", "role", "--from", "2015-11", "--to", "2015-12-24", "--origins", "2"]
+    assert main(["connections", "x.dossier", *of]) == 0
+    told = Told("", minute(2015, 11), minute(2015, 12, 25))
+    assert asked == [Asked(ties=(StatementKind.PLAN, StatementKind.ROLE), told=told, origins=2)]
+    for wrong in (["--kind", "love"], ["--from", "soon"], ["--origins", "0"], ["--source", "none"]):
+        assert main(["connections", "x.dossier", *wrong]) == 1
+    assert "“soon” is no date" in capsys.readouterr().err
 
 
 def test_the_way_from_one_to_another_names_whom_it_leads_over(asked, capsys) -> None:

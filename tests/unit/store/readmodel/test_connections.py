@@ -1,6 +1,5 @@
 """Who is tied to whom, as the read model answers it, against a count of statements one by one."""
 
-import json
 from collections import Counter
 from dataclasses import replace
 from itertools import combinations, permutations
@@ -10,14 +9,16 @@ import pytest
 
 from dossier.app.connections import way
 from dossier.domain.analysis import EntityKind, StatementKind
-from dossier.domain.commands import MergeEntities, SetEntityStatus, SetStatementStatus
-from dossier.domain.connections import Asked, Edge, ties
+from dossier.domain.commands import EditStatement, MergeEntities, SetEntityStatus, SetStatementStatus
+from dossier.domain.connections import WHOLE_CASE, Asked, Edge, Told, ties
 from dossier.domain.documents import Metadata
 from dossier.domain.entries import SourceWithdrawn
 from dossier.domain.errors import NotFound
 from dossier.domain.judgements import Status
+from dossier.domain.time_marks import bounds
 from dossier.domain.views import StatementRow
 from dossier.store.readmodel import ReadModel
+from dossier.store.readmodel.queries_connections import _Graph
 from tests.unit.store.readmodel.conftest import Show
 from tests.unit.store.readmodel.desk import Desk
 from tests.unit.store.readmodel.toy import Journal
@@ -200,18 +201,75 @@ def test_a_way_leads_over_those_that_are_tied(show: Show) -> None:
     assert way(view, ids["Ada"], ids["Paris"]) == (ids["Ada"], ids["Bob"], ids["Paris"])
     assert way(view, ids["Ada"], ids["Elodie"]) == ()
     for one, other in permutations(ids.values(), 2):
-        assert (other in view.tied([one]).get(one, ())) is (one in view.tied([other]).get(other, ()))
+        assert (other in view.tied([one], WHOLE_CASE).get(one, ())) is (
+            one in view.tied([other], WHOLE_CASE).get(other, ())
+        )
 
 
-def test_the_question_is_answered_from_indexes(journal: Journal, show: Show) -> None:
-    """Nothing is read from first to last for what lies around one."""
-    from dossier.store.readmodel import queries_connections
-
+def test_only_what_one_source_tells(journal: Journal, show: Show) -> None:
     view = show(journal)
+    rows = statements(view)
+    for source in view.sources():
+        asked = replace(EVERYTHING, told=Told(source.id))
+        found = view.connections(asked)
+        own = [row for row in rows if row.citation.source == source.id]
+        assert edges(found.edges) == counted(own)
+        assert found.total == len(found.nodes)
+        for edge in found.edges:
+            told = view.tie(*edge.ends, edge.kind, asked.told)
+            assert {row.citation.source for row in told} == {source.id}
+            assert len(told) == edge.statements
+    with pytest.raises(NotFound):
+        view.connections(Asked(told=Told("nothing")))
+
+
+def test_only_what_happened_within_dates(journal: Journal, tmp_path) -> None:
+    desk = Desk(tmp_path, journal)
+    view = desk.views
+    rows = statements(view)
+    for number, row in enumerate(rows):
+        if number % 3 < 2:
+            desk.do(EditStatement(row.id, (("date", ("2015-11-13", "2015-11-20")[number % 3]),)))
+    (first, until) = bounds("2015-11-12", "2015-11-14")
+    within = [row for row in statements(view) if row.date == "2015-11-13"]
+    assert 0 < len(within) < len(rows)
+    found = view.connections(replace(EVERYTHING, told=Told("", first, until)))
+    assert edges(found.edges) == counted(within)
+    later = view.connections(replace(EVERYTHING, told=Told("", until, None)))
+    assert edges(later.edges) == counted([row for row in statements(view) if row.date == "2015-11-20"])
+    view.close()
+
+
+@pytest.mark.parametrize("origins", [2, 3])
+def test_only_ties_of_enough_independent_origins(journal: Journal, show: Show, origins: int) -> None:
+    view = show(journal)
+    every = view.connections(EVERYTHING).edges
+    strong = tuple(edge for edge in every if edge.origins >= origins)
+    found = view.connections(replace(EVERYTHING, origins=origins))
+    assert 0 < len(strong) < len(every)
+    assert found.edges == strong
+    assert {node.id for node in found.nodes} == {end for edge in strong for end in edge.ends}
+    near = view.connections(Asked(around=(strong[0].one,), limit=2, origins=origins))
+    assert len(near.nodes) == 2
+    assert set(near.edges) <= set(strong)
+    tied = view.tied([strong[0].one], Asked(origins=origins))
+    assert set(tied[strong[0].one]) == {
+        end for edge in strong if strong[0].one in edge.ends for end in edge.ends if end != strong[0].one
+    }
+
+
+def test_what_lies_around_one_is_answered_from_indexes(journal: Journal, show: Show) -> None:
+    """Nothing is read from first to last."""
+    view = show(journal)
+    (ada,) = view.find("Ada")
+    asked: list[str] = []
     with view.database.reading() as connection:
-        listed = json.dumps([1])
-        plan = connection.execute(
-            f"EXPLAIN QUERY PLAN {queries_connections._EDGES}", (listed, listed, listed)
-        ).fetchall()
-    told = [row[3] for row in plan]
-    assert not any(step.startswith("SCAN") and "json_each" not in step for step in told), told
+        connection.set_trace_callback(asked.append)
+        try:
+            _Graph(connection, Asked(around=(ada.id,))).connections()
+        finally:
+            connection.set_trace_callback(None)
+        questions = [sql for sql in asked if sql.startswith("SELECT")]
+        assert len(questions) > 2
+        plan = [row[3] for sql in questions for row in connection.execute(f"EXPLAIN QUERY PLAN {sql}")]
+    assert not any(step.startswith("SCAN") and "json_each" not in step for step in plan), plan
