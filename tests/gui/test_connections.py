@@ -229,9 +229,9 @@ def test_the_way_to_another_is_shown_with_those_that_it_leads_over(qtbot, window
     press(panel, Key.Key_Home, Key.Key_W)
     assert wanted == [panel.node]
     wait_for(qtbot, panel, lambda: panel.show_way("p-salah", "p-hollande"))
-    assert panel._way[0] == "p-salah"
-    assert panel._way[-1] == "p-hollande"
-    assert set(panel._way) <= set(panel.view.scene.entities)
+    assert panel.shaping.way[0] == "p-salah"
+    assert panel.shaping.way[-1] == "p-hollande"
+    assert set(panel.shaping.way) <= set(panel.view.scene.entities)
     assert "Way: Salah Abdeslam – " in panel.state.text()
     drawn = {frozenset(line.edge.ends) for line in panel.view.picture().lines}
     assert set(panel.view.way) <= drawn

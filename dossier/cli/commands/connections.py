@@ -69,7 +69,7 @@ def run(call: Call) -> int:
             limit=given.limit or LEGIBLE,
         )
         found = (
-            connections.graph_of_path(views, *given.path, asked) if given.path else views.connections(asked)
+            connections.graph_of_path(views, *given.path, asked=asked) if given.path else views.connections(asked)
         )
     if call.json:
         output.as_json(shape(found))

@@ -8,9 +8,11 @@ from PySide6.QtGui import QImage, QPainter
 
 from dossier.app.connections import Picture, save_graphml, save_svg
 from dossier.domain.errors import DossierError
+from dossier.gui import phrases
 from dossier.gui.desk import Desk, parent_folder
 from dossier.gui.navigation import Place, PlaceKind
 from dossier.gui.operations.acting import pick
+from dossier.gui.operations.choosing_sources import pick_source
 from dossier.gui.phrases import tr
 
 if TYPE_CHECKING:
@@ -27,6 +29,9 @@ def connections(desk: Desk) -> None:
 def attend(desk: Desk, panel: "ConnectionsPanel") -> None:
     panel.entity_wanted.connect(
         lambda: pick(desk, tr("Around whom or what?"), lambda row: panel.filters.add_entity(row.id, row.name))
+    )
+    panel.source_wanted.connect(
+        lambda: pick_source(desk, lambda row: panel.filters.set_source(row.id, phrases.source_name(row)))
     )
     panel.way_wanted.connect(lambda node: _choose_way(desk, panel, node))
     panel.picture_wanted.connect(lambda: _save_picture(desk, panel))

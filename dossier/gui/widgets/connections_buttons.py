@@ -1,7 +1,9 @@
 """The row below a picture of connections: nearer and farther, and what can be done with the node that is chosen."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from dossier.gui.widgets.wrapping_row import WrappingRow
 
 _OF_A_NODE = ("expand", "hide", "pin", "way")
 
@@ -51,15 +53,14 @@ class ConnectionsButtons(QWidget):
         return [(name, self.named[name].text()) for name in _OF_A_NODE]
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
+        row = WrappingRow()
+        row.setContentsMargins(0, 0, 0, 0)
         for name, button in self.named.items():
             button.setToolTip(self._hints[name])
             button.setAccessibleName(self._hints[name])
             button.clicked.connect(lambda _=False, what=name: self.asked.emit(what))
             if name in ("in", "out"):
                 button.setMaximumWidth(36)
-            if name == "save":
-                row.addStretch(1)
             row.addWidget(button)
         self.state.setTextFormat(Qt.TextFormat.PlainText)
         self.state.setWordWrap(True)

@@ -1,6 +1,7 @@
 """Connections as they are worked with: filters, the picture, beside it the same as a table, and below the passages of
 what is chosen. Picture and table have one selection."""
 
+import json
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -11,39 +12,38 @@ from PySide6.QtWidgets import QMenu, QSplitter, QStackedLayout, QVBoxLayout, QWi
 from shiboken6 import isValid
 
 from dossier.app import connections
-from dossier.app.connections import Point, Scene
+from dossier.app.connections import Scene
 from dossier.domain.connections import Edge
-from dossier.domain.views import Citation, Dossier, Progress
+from dossier.domain.errors import DossierError, NotFound
+from dossier.domain.views import Citation, Progress
 from dossier.gui import phrases
-from dossier.gui.models.line import statement_line
-from dossier.gui.models.lines import Group
+from dossier.gui.models.connections_shaping import Shaping
 from dossier.gui.models.tie_table import Ties
 from dossier.gui.passage_hints import Hint
 from dossier.gui.tasks import Job, Tasks
 from dossier.gui.widgets.connections_buttons import ConnectionsButtons
 from dossier.gui.widgets.connections_filters import ConnectionsFilters
+from dossier.gui.widgets.connections_passages import ConnectionsPassages
 from dossier.gui.widgets.connections_table import ConnectionsTable
 from dossier.gui.widgets.connections_view import STEP, ConnectionsView
 from dossier.gui.widgets.empty_state import EmptyState
-from dossier.gui.widgets.line_panel import LinePanel
 
 if TYPE_CHECKING:
     from dossier.app.workspace import Workspace
 
 _PAUSE = 150
 """Milliseconds for which something must be chosen before its passages are looked up."""
-_MORE = 20
-"""Neighbours that come in at once."""
 
 
 class ConnectionsPanel(QWidget):
     """Emits `opened(Line, new_tab)` for a passage, `dossier_wanted(id, new_tab)`, `way_wanted(id)`, `entity_wanted()`,
-    `picture_wanted()`, `current_changed()`, `loaded()` and `menu_wanted(Line, point)`."""
+    `source_wanted()`, `picture_wanted()`, `current_changed()`, `loaded()` and `menu_wanted(Line, point)`."""
 
     opened = Signal(object, bool)
     dossier_wanted = Signal(str, bool)
     way_wanted = Signal(str)
     entity_wanted = Signal()
+    source_wanted = Signal()
     picture_wanted = Signal()
     current_changed = Signal()
     loaded = Signal()
@@ -60,20 +60,16 @@ class ConnectionsPanel(QWidget):
         """`nothing` is what stands there without ties, `of` the entities around which it is."""
         super().__init__()
         self._views, self._tasks = workspace.views, tasks
-        self._asked = self._looked = 0
+        self._asked = 0
         self._job: Job | None = None
         self._shown_before = False
-        self._pins: dict[str, Point] = {}
-        self._hidden: dict[str, str] = {}
-        self._expanded: dict[str, int] = {}
-        self._way: tuple[str, ...] = ()
+        self.shaping = Shaping()
         self.total = 0
         """How many there are that something ties to another; 0 until they were asked for."""
         self.filters = ConnectionsFilters(of)
         self.view = ConnectionsView()
         self.table = ConnectionsTable()
-        chosen = EmptyState(self.tr("Nothing is chosen"), self.tr("Click a line for what is told of both."))
-        self.passages = LinePanel(self.tr("Passages"), chosen, hint)
+        self.passages = ConnectionsPassages(workspace, tasks, hint)
         self.nothing = EmptyState(*nothing)
         self._nothing_words = nothing
         self.buttons = ConnectionsButtons()
@@ -83,6 +79,7 @@ class ConnectionsPanel(QWidget):
         self._lay_out()
         self._connect()
         self._allow()
+        self._at_first = {"filters": self.filters.kept(), **self.shaping.kept()}
 
     # -- what is asked
 
@@ -92,9 +89,10 @@ class ConnectionsPanel(QWidget):
         if self._job is not None:
             self._job.abandon()
         number, views = self._asked, self._views
-        asked = replace(self.filters.asked, also=self._way)
-        before, pins = dict(self.view.scene.places), dict(self._pins)
-        hidden, expanded = set(self._hidden) - set(self._way), dict(self._expanded)
+        made_of_it = self.shaping
+        asked = replace(self.filters.asked, also=made_of_it.way)
+        before, pins = dict(self.view.scene.places), dict(made_of_it.pins)
+        hidden, expanded = set(made_of_it.hidden) - set(made_of_it.way), dict(made_of_it.expanded)
 
         def make(job: Job) -> tuple[int, Ties]:
             def tell(done: int, total: int) -> None:
@@ -106,9 +104,9 @@ class ConnectionsPanel(QWidget):
         self._job = self._tasks.draw(make, lambda found: self._show(number, *found), failed=self._lost)
 
     def show_way(self, one: str, other: str) -> None:
-        """A shortest way between two, and whatever is on it."""
-        views = self._views
-        self._tasks.draw(lambda job: connections.way(views, one, other), self._take_way)
+        """A shortest way between two over ties that the filters let through, and whatever is on it."""
+        views, asked = self._views, self.filters.asked
+        self._tasks.draw(lambda job: connections.way(views, one, other, asked), self._take_way)
 
     def act(self, what: str) -> None:
         """What a button, or a letter on the picture, asks for; most of it of the node that is chosen."""
@@ -123,7 +121,7 @@ class ConnectionsPanel(QWidget):
         of_one: dict[str, Callable[[str], None]] = {
             "expand": self._expand,
             "hide": self._hide,
-            "pin": lambda node: self._pin(node, pinned=node not in self._pins),
+            "pin": lambda node: self._pin(node, pinned=node not in self.shaping.pins),
             "way": self.way_wanted.emit,
         }
         if what in of_all:
@@ -146,6 +144,23 @@ class ConnectionsPanel(QWidget):
         self._nothing_words = (title, words)
         self._show(self._asked, 0, Ties(Scene(self.view.scene.graph.without(self.view.scene.entities), {})))
 
+    # -- remembering
+
+    def kept(self) -> str:
+        """What `put` needs to show the same again; empty for what stands there at first."""
+        kept = {"filters": self.filters.kept(), **self.shaping.kept()}
+        return "" if kept == self._at_first else json.dumps(kept, separators=(",", ":"))
+
+    def put(self, kept: str) -> None:
+        """What cannot be read counts as forgotten."""
+        try:
+            held = json.loads(kept or "{}")
+            self.filters.put(held.get("filters", {}))
+            self.shaping.put(held)
+        except (ValueError, TypeError, AttributeError, DossierError):  # edited by hand, or by another version
+            self.filters.put({})
+            self.shaping.put({})
+
     # -- inside
 
     def _show(self, number: int, total: int, ties: Ties) -> None:
@@ -155,7 +170,7 @@ class ConnectionsPanel(QWidget):
         self.total = total
         scene = ties.scene
         self.view.show_scene(scene, stay=self._shown_before)
-        self.view.mark(self._pins, {frozenset(pair) for pair in pairwise(self._way)})
+        self.view.mark(self.shaping.pins, {frozenset(pair) for pair in pairwise(self.shaping.way)})
         self.table.show_ties(ties)
         self._shown_before = self._shown_before or bool(scene.entities)
         self._select()
@@ -172,17 +187,19 @@ class ConnectionsPanel(QWidget):
         """What it was around has gone; what changed is about to be shown."""
         if isValid(self):
             self._job = None
+            if isinstance(error, NotFound):
+                self.filters.forget_names()
 
     def _say(self) -> None:
         tr, graph = self.tr, self.view.scene.graph
         shown, ties = f"{len(graph.nodes):n}", phrases.counted(len(graph.edges), tr("tie"), tr("ties"))
         parts = [tr("{n} of {total} are shown").format(n=shown, total=f"{self.total:n}"), ties]
-        if self._hidden:
-            parts.append(tr("hidden: {names}").format(names=", ".join(self._hidden.values())))
+        if self.shaping.hidden:
+            parts.append(tr("hidden: {names}").format(names=", ".join(self.shaping.hidden.values())))
         if left_out := self.view.picture().left_out:
             parts.append(tr("{n} weaker ties only in the table").format(n=f"{left_out:n}"))
-        if self._way:
-            names = [self.view.scene.entities[id].name for id in self._way if id in self.view.scene.entities]
+        if way := self.shaping.way:
+            names = [self.view.scene.entities[id].name for id in way if id in self.view.scene.entities]
             parts.append(tr("Way: {names}").format(names=" – ".join(names)))
         self.state.setText(" · ".join(parts))
 
@@ -194,38 +211,36 @@ class ConnectionsPanel(QWidget):
     def _take_way(self, way: Sequence[str]) -> None:
         if not isValid(self):
             return
-        self._way = tuple(way)
+        self.shaping.way = tuple(way)
         if way:
             self.load()
         else:
-            self.view.mark(self._pins, ())
+            self.view.mark(self.shaping.pins, ())
             self.state.setText(self.tr("No way of up to eight ties leads there."))
 
     def _expand(self, node: str) -> None:
-        self._expanded[node] = self._expanded.get(node, 0) + _MORE
+        self.shaping.expand(node)
         self.load()
 
     def _hide(self, node: str) -> None:
-        self._hidden[node] = self.view.scene.entities[node].name
-        self._expanded.pop(node, None)
-        self._pins.pop(node, None)
+        self.shaping.hide(node, self.view.scene.entities[node].name)
         self.load()
 
     def _show_hidden(self) -> None:
-        self._hidden.clear()
+        self.shaping.hidden.clear()
         self.load()
 
     def _pin(self, node: str, *, pinned: bool) -> None:
         if pinned:
-            self._pins[node] = self.view.scene.places[node]
+            self.shaping.pins[node] = self.view.scene.places[node]
         else:
-            self._pins.pop(node, None)
-        self.view.mark(self._pins, self.view.way)
+            self.shaping.pins.pop(node, None)
+        self.view.mark(self.shaping.pins, self.view.way)
         self._allow()
 
     def _allow(self) -> None:
-        node = self.node
-        self.buttons.allow(chosen=node is not None, pinned=node in self._pins, hidden=bool(self._hidden))
+        node, shaping = self.node, self.shaping
+        self.buttons.allow(chosen=node is not None, pinned=node in shaping.pins, hidden=bool(shaping.hidden))
 
     # -- one selection
 
@@ -253,53 +268,12 @@ class ConnectionsPanel(QWidget):
 
     def _look_up(self) -> None:
         self._late.stop()
-        self._looked += 1
-        number, chosen, views = self._looked, self.view.chosen, self._views
-        if chosen is None:
-            self.passages.show_groups([])
-        elif isinstance(chosen, Edge):
-            self._show_passages(number, [self._of_edge(chosen)])
-        else:
-            node = chosen
-            self._tasks.read(
-                lambda job: views.dossier(node),
-                lambda dossier: self._show_passages(number, self._of_node(dossier)),
-                failed=lambda error: self._show_passages(number, []),
-            )
-
-    def _of_edge(self, edge: Edge) -> Group:
-        views = self._views
-        return Group(
-            edge.statements,
-            lambda offset, limit: views.tie(edge.one, edge.other, edge.kind, offset=offset, limit=limit),
-            statement_line,
-        )
-
-    def _of_node(self, dossier: Dossier) -> list[Group]:
-        views, entity = self._views, dossier.entity
-        return [
-            Group(
-                count,
-                lambda offset, limit, kind=kind: views.statements(  # type: ignore[misc]
-                    entity.id, kind=kind, offset=offset, limit=limit
-                ),
-                statement_line,
-                phrases.group(kind, entity.kind),
-            )
-            for kind, count in dossier.groups
-        ]
-
-    def _show_passages(self, number: int, groups: Sequence[Group]) -> None:
-        if isValid(self) and number == self._looked:
-            self.passages.show_groups(groups)
-            self.current_changed.emit()
+        self.passages.look_up(self.view.chosen, self.filters.asked.told)
 
     def _list(self) -> None:
         """The person wants the passages of a line: go there."""
         self._look_up()
-        if self.passages.model.rowCount():
-            self.passages.list.setCurrentIndex(self.passages.model.index(0))
-        self.passages.setFocus()
+        self.passages.go_to_first()
 
     def _show_menu(self, point: QPoint) -> None:
         node = self.node
@@ -346,6 +320,8 @@ class ConnectionsPanel(QWidget):
         self._tasks.progressed.connect(self._progressed)
         self.filters.changed.connect(self._anew)
         self.filters.entity_wanted.connect(self.entity_wanted)
+        self.filters.source_wanted.connect(self.source_wanted)
+        self.filters.refused.connect(self.state.setText)
         self.view.chosen_changed.connect(self._chosen_in_picture)
         self.view.opened.connect(self.dossier_wanted)
         self.view.list_wanted.connect(self._list)
@@ -357,12 +333,11 @@ class ConnectionsPanel(QWidget):
         self.table.activated.connect(lambda _: self._list())
         self.passages.opened.connect(self.opened)
         self.passages.current_changed.connect(self.current_changed)
+        self.passages.filled.connect(self.current_changed)
         self.passages.menu_wanted.connect(self.menu_wanted)
 
     def _anew(self) -> None:
-        """Another question: what was brought in for the last one goes."""
-        self._expanded.clear()
-        self._way = ()
+        self.shaping.begin_anew()
         self.load()
 
     def minimumSizeHint(self) -> QSize:
