@@ -136,7 +136,7 @@ class Browsing(QObject):
         for place in places:
             page = self._page(place.page, quietly=True)
             if page is not None:
-                page.place = place
+                page.place = replace(page.place, spot=place.spot)
                 self.tabs.add(page, new_tab=True)
         if 0 <= current < self.tabs.count():
             self.tabs.setCurrentIndex(current)
@@ -145,9 +145,11 @@ class Browsing(QObject):
             self.reader.open(page.place.spot)
         self._arrive()
 
-    def lasting(self) -> list[Place]:
-        """Where the tabs are that are opened again next time."""
-        return [page.place for page in self.tabs.pages() if page.place.kind not in _PASSING]
+    def lasting(self) -> tuple[list[Place], int]:
+        """Where the tabs are that are opened again next time, and which of them is in front."""
+        pages = [page for page in self.tabs.pages() if page.place.kind not in _PASSING]
+        front = self.tabs.page()
+        return [page.lasting() for page in pages], pages.index(front) if front in pages else 0
 
     def finish(self) -> None:
         """The tabs are about to go: what was typed into them is taken."""

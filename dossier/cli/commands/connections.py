@@ -68,9 +68,11 @@ def run(call: Call) -> int:
             origins=given.origins,
             limit=given.limit or LEGIBLE,
         )
-        found = (
-            connections.graph_of_path(views, *given.path, asked=asked) if given.path else views.connections(asked)
-        )
+        if given.path:
+            one, other = given.path
+            found = connections.graph_of_path(views, one, other, asked)
+        else:
+            found = views.connections(asked)
     if call.json:
         output.as_json(shape(found))
     else:

@@ -1,5 +1,6 @@
 """Where the words of nodes go: each below, above or beside its node, wherever nothing lies yet."""
 
+import math
 from collections.abc import Iterator
 
 from dossier.export.connections.layout import Point
@@ -13,8 +14,9 @@ _Box = tuple[float, float, float, float]
 class Room:
     """What lies where; words are `height` pixels high."""
 
-    def __init__(self, height: float) -> None:
-        self._height = height
+    def __init__(self, height: float, left: float = -math.inf, right: float = math.inf) -> None:
+        """Between `left` and `right` lies the window: words of what is in it lie in it, too."""
+        self._height, self._left, self._right = height, left, right
         self._squares: dict[tuple[int, int], list[_Box]] = {}
 
     def occupy(self, x: float, y: float, radius: float) -> None:
@@ -25,6 +27,7 @@ class Room:
         """Where words of a node begin, at their top left; then nothing else gets this place. None: nowhere."""
         away, height = radius + _GAP, self._height
         aslant = 0.7 * away
+        is_seen = self._left <= x <= self._right
         for left, top in (
             (x - width / 2, y + away),
             (x - width / 2, y - away - height),
@@ -36,7 +39,8 @@ class Room:
             (x - aslant - width, y - aslant - height),
         ):
             box = (left, top, left + width, top + height)
-            if self._is_free(box):
+            is_cut = is_seen and (left < self._left or left + width > self._right)
+            if not is_cut and self._is_free(box):
                 self._put(box)
                 return left, top
         return None

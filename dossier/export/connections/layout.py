@@ -20,7 +20,7 @@ Places = dict[str, Point]
 _ROUNDS, _FEWEST_ROUNDS = 300, 60
 _BUDGET = 400_000_000
 """Pairs of nodes that are looked at in all, at most about: large graphs get fewer rounds."""
-_WIDE = 1.6
+_WIDE = 1.4
 """Names are wide and windows, too: so is the graph."""
 _TETHER = 3.0
 """How strongly nodes are held where they were, where most of the graph was there before."""

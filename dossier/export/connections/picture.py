@@ -1,7 +1,7 @@
 """What a picture of connections is made of, in pixels; the writers (Qt's painter, SVG) know nothing else."""
 
 import math
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dossier.domain.analysis import EntityKind, StatementKind
@@ -41,8 +41,8 @@ _WHOLE, _SMALL = 30.0, 0.4
 """Pixels for each unit of the plane from which on all is as large as it can be; and how small it is from far away."""
 _APART = 2.0
 """Pixels between lines of one pair."""
-_LONGEST = 40
-"""Letters of a label."""
+_LONGEST, _SHORT = 40, 18
+"""Letters of a label, and of one that does not find so much room."""
 _NEAR = 5.0
 """Pixels from a line or a node at which a click still means it."""
 _OUTSIDE = 60.0
@@ -134,9 +134,15 @@ class Scene:
         self.places[id] = to
 
     def draw(
-        self, view: View, measure: Measure, height: float = 16.0, always: Collection[Edge] = ()
+        self,
+        view: View,
+        measure: Measure,
+        height: float = 16.0,
+        always: Collection[Edge] = (),
+        unseen: float = 0.0,
     ) -> Picture:
-        """What is in view; the edges of `always` are never left out. `height` is that of a line of text."""
+        """What is in view; the edges of `always` are never left out. `height` is that of a line of text, `unseen` how
+        much at the left and at the right is not seen yet."""
         left, top, scale = (
             view.width / 2 - view.x * view.scale,
             view.height / 2 - view.y * view.scale,
@@ -162,7 +168,8 @@ class Scene:
         lines.reverse()
         shown = [node for node in self._ordered if node.id in inside]
         radii = {node.id: radius(self.strength[node.id]) * size for node in shown}
-        nodes = self._nodes(shown, screen, radii, measure, height)
+        room = Room(height, unseen, view.width - unseen)
+        nodes = _nodes(shown, screen, radii, measure, room)
         return Picture(view, tuple(lines), tuple(nodes), height, len(seen) - tried)
 
     def _line(
@@ -182,33 +189,35 @@ class Scene:
             (x, y), (to_x, to_y) = seen
         return Line(edge, x, y, to_x, to_y, max(1.0, round(thickness(edge.origins) * size, 1)))
 
-    def _nodes(
-        self,
-        shown: Sequence[EntityRef],
-        screen: Mapping[str, Point],
-        radii: Mapping[str, float],
-        measure: Measure,
-        height: float,
-    ) -> list[Node]:
-        """The most telling get their words first; these lie on no others, nor on another node that is to have some."""
-        room = Room(height)
-        for node in shown[:MOST_WORDS]:
-            room.occupy(*screen[node.id], radii[node.id])
-        made = []
-        for number, node in enumerate(shown):
-            x, y = screen[node.id]
-            if number >= MOST_WORDS:
-                made.append(Node(node, x, y, radii[node.id], "", x, y, 0.0))
-                continue
-            label = node.name if len(node.name) <= _LONGEST else node.name[: _LONGEST - 1] + "…"
-            width = measure(label)
-            at = room.find(x, y, radii[node.id], width)
-            made.append(
-                Node(node, x, y, radii[node.id], label, *at, width)
-                if at
-                else Node(node, x, y, radii[node.id], "", x, y, 0.0)
-            )
-        return made
+
+def _nodes(
+    shown: Sequence[EntityRef],
+    screen: Mapping[str, Point],
+    radii: Mapping[str, float],
+    measure: Measure,
+    room: Room,
+) -> list[Node]:
+    """The most telling get their words first; these lie on no others, nor on another node that is to have some."""
+    for node in shown[:MOST_WORDS]:
+        room.occupy(*screen[node.id], radii[node.id])
+    made = []
+    for number, node in enumerate(shown):
+        x, y = screen[node.id]
+        words, at, width = "", (x, y), 0.0
+        for label in _labels(node.name) if number < MOST_WORDS else ():
+            found = room.find(x, y, radii[node.id], measure(label))
+            if found is not None:
+                words, at, width = label, found, measure(label)
+                break
+        made.append(Node(node, x, y, radii[node.id], words, *at, width))
+    return made
+
+
+def _labels(name: str) -> Iterator[str]:
+    """As long as can be, and shorter."""
+    yield name if len(name) <= _LONGEST else name[: _LONGEST - 1].rstrip() + "…"
+    if len(name) > _SHORT:
+        yield name[: _SHORT - 1].rstrip() + "…"
 
 
 def radius(statements: int) -> float:

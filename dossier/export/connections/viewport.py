@@ -9,7 +9,7 @@ _FARTHEST, _NEAREST = 0.5, 2000.0
 """Pixels for each unit of the plane."""
 _COMFORTABLE = 120.0
 """Pixels between neighbours beyond which a small graph is not blown up."""
-_MARGIN_X, _MARGIN_Y = 280.0, 90.0
+_MARGIN_X, _MARGIN_Y = 180.0, 90.0
 
 
 @dataclass(frozen=True, slots=True)

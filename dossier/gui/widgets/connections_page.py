@@ -1,5 +1,6 @@
 """The connections of the whole case, in a tab."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QShowEvent
@@ -18,8 +19,10 @@ if TYPE_CHECKING:
 
 
 class ConnectionsPage(Page):
+    """`place.key` is how it is to begin; after that there is one such page, whatever it shows."""
+
     def __init__(self, place: Place, workspace: "Workspace", tasks: Tasks, hint: Hint) -> None:
-        super().__init__(place)
+        super().__init__(Place(place.kind, spot=place.spot))
         self.title = self.tr("Connections")
         self._due = True
         """Whether something changed since the graph was asked for."""
@@ -30,6 +33,7 @@ class ConnectionsPage(Page):
             ),
         )
         self.panel = ConnectionsPanel(workspace, tasks, hint, nothing)
+        self.panel.put(place.key)
         self.panel.opened.connect(self.open_line)
         self.panel.dossier_wanted.connect(
             lambda id, new_tab: self.go.emit(Place(PlaceKind.ENTITY, id), new_tab)
@@ -48,6 +52,9 @@ class ConnectionsPage(Page):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._load()
+
+    def lasting(self) -> Place:
+        return replace(self.place, key=self.panel.kept())
 
     def citation(self) -> Citation | None:
         return self.panel.citation()

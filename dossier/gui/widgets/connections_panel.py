@@ -303,6 +303,7 @@ class ConnectionsPanel(QWidget):
         self._split.addWidget(beside)
         self._split.setStretchFactor(0, 5)
         self._split.setStretchFactor(1, 2)
+        self._split.setSizes([500, 220])
         self._split.setChildrenCollapsible(False)
         below = QWidget()
         self._stack = QStackedLayout(below)

@@ -3,14 +3,17 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from dossier.domain.connections import Edge
 from dossier.gui.models.tie_table import FROM, KIND, ORIGINS, SOURCES, STATEMENTS, TO, Ties, TieTable
 
 _SELECT = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
-_LETTERS = ((KIND, 16), (STATEMENTS, 12), (SOURCES, 9), (ORIGINS, 15))
-"""How wide columns are that do not stretch."""
+_LETTERS = ((KIND, 15), (STATEMENTS, 12), (SOURCES, 9), (ORIGINS, 15))
+"""How wide the columns are that hold no names."""
+_NAME = 17
+"""Letters of a name that are seen in any case."""
 
 
 class ConnectionsTable(QTableView):
@@ -57,6 +60,14 @@ class ConnectionsTable(QTableView):
         selection.blockSignals(False)
         self.viewport().update()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Names get what is left; never so little that they cannot be read: then one scrolls to the numbers."""
+        super().resizeEvent(event)
+        others = sum(self.columnWidth(column) for column, _ in _LETTERS)
+        fewest = _NAME * self.fontMetrics().averageCharWidth()
+        for column in (FROM, TO):
+            self.setColumnWidth(column, max(fewest, (self.viewport().width() - others) // 2))
+
     def _go(self, current: QModelIndex) -> None:
         if current.isValid():
             self.chosen.emit(self.ties.edge(current.row()))
@@ -64,8 +75,6 @@ class ConnectionsTable(QTableView):
     def _set_up_headers(self) -> None:
         header, side = self.horizontalHeader(), self.verticalHeader()
         header.setSortIndicator(ORIGINS, Qt.SortOrder.DescendingOrder)
-        header.setSectionResizeMode(FROM, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(TO, QHeaderView.ResizeMode.Stretch)
         header.setHighlightSections(False)
         side.hide()
         side.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)

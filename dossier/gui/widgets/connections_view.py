@@ -1,28 +1,18 @@
 """The picture of connections: panned and pulled about by the mouse, zoomed by the wheel, and all of it by keys."""
 
 import math
-from collections.abc import Collection
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QFontMetricsF,
-    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPixmap,
-    QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QWidget
 
-from dossier.app.connections import Line, Node, Picture, Point, Scene, View, remembered
-from dossier.domain.connections import Connections, Edge
-from dossier.gui import tie_words
-from dossier.gui.passage_hints import plain
-from dossier.gui.widgets.connections_painter import ConnectionsPainter
+from dossier.app.connections import Node, Point
+from dossier.gui.widgets.connections_canvas import Chosen, ConnectionsCanvas
 
 STEP = 1.5
 """How much larger one press of + makes it."""
@@ -31,9 +21,6 @@ _STRIDE = 0.25
 """Of the window, for a press of Ctrl and an arrow."""
 _DRAG = 4
 """Pixels after which a press is no click any more."""
-_BORDER = 0.25
-"""Of the window, painted on every side beyond it, so that panning seldom paints anew."""
-_LOWEST = 220
 _ARROWS = {
     Qt.Key.Key_Left: (-1.0, 0.0),
     Qt.Key.Key_Right: (1.0, 0.0),
@@ -49,11 +36,8 @@ _ASKS = {
 }
 """What a letter asks for, of the node that is chosen."""
 
-Chosen = str | Edge | None
-"""The id of a node, or an edge."""
 
-
-class ConnectionsView(QWidget):
+class ConnectionsView(ConnectionsCanvas):
     """Emits `chosen_changed()` when the person chooses another node or line, `opened(id, new_tab)` for a dossier,
     `list_wanted()` for the passages of a line, `asked(what)` with a word of the buttons, `menu_wanted(point)`, and
     `pinned(id)` when a node was moved."""
@@ -67,17 +51,6 @@ class ConnectionsView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.scene = Scene(Connections((), (), 0), {})
-        self.view = View(max(1, self.width()), max(1, self.height()))
-        self.chosen: Chosen = None
-        self.pins: Collection[str] = ()
-        self.way: Collection[frozenset[str]] = ()
-        """Pairs of nodes that lie one after the other on the way that is shown."""
-        self._fitted: View | None = None
-        """The view that showed all: who has not left it sees all of what comes, too."""
-        self._picture: Picture | None = None
-        self._sheet: QPixmap | None = None
-        self._measure = remembered(QFontMetricsF(self.font()).horizontalAdvance)
         self._home = ""
         """The node through whose lines the person goes."""
         self._pressed: QPointF | None = None
@@ -86,88 +59,8 @@ class ConnectionsView(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAccessibleName(self.tr("Connections"))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumHeight(_LOWEST)
-
-    def sizeHint(self) -> QSize:
-        return QSize(640, 420)
-
-    # -- what is shown
-
-    def show_scene(self, scene: Scene, *, stay: bool) -> None:
-        """Show this, `stay`ing where the person was, or all of it."""
-        self.scene = scene
-        there = (
-            self.chosen in scene.entities
-            if isinstance(self.chosen, str)
-            else self.chosen in scene.graph.edges
-        )
-        if not there:
-            self.chosen = None
-        self._tell()
-        self._forget()
-        if not stay or self.view == self._fitted:
-            self.fit()
-
-    def go(self, view: View) -> None:
-        """Show this part."""
-        if view != self.view:
-            self.view = view
-            self.update()
-
-    def choose(self, chosen: Chosen, *, follow: bool = True) -> None:
-        """Make this node or edge the chosen one, and have it in view."""
-        if chosen is not None and follow:
-            for end in (chosen,) if isinstance(chosen, str) else (chosen.other, chosen.one):
-                self.go(self.view.showing(self.scene.places[end]))
-        if chosen != self.chosen:
-            self.chosen = chosen
-            self._tell()
-            self.update()
-
-    def mark(self, pins: Collection[str], way: Collection[frozenset[str]]) -> None:
-        """Show these nodes as pinned, and the lines between these pairs as a way."""
-        self.pins, self.way = pins, way
-        self._forget()
-
-    def picture(self) -> Picture:
-        """The window, and a border around it."""
-        drawn, view = self._picture, self.view
-        if drawn is None or not _covers(drawn.view, view):
-            wide = view.around(round(view.width * _BORDER), round(view.height * _BORDER))
-            always = (
-                {edge for edge in self.scene.graph.edges if frozenset(edge.ends) in self.way}
-                if self.way
-                else ()
-            )
-            self._picture = self.scene.draw(wide, self._measure, QFontMetricsF(self.font()).height(), always)
-            self._sheet = None
-        assert self._picture is not None
-        return self._picture
-
-    def window_picture(self) -> Picture:
-        """Exactly what is in view, for a file."""
-        return self.scene.draw(self.view, self._measure, QFontMetricsF(self.font()).height())
-
-    def render_onto(self, painter: QPainter, picture: Picture) -> None:
-        """Paint a picture that fills its window."""
-        made = ConnectionsPainter(painter, self.palette(), self.font())
-        made.paint(picture, self.pins)
-        made.legend(picture)
 
     # -- moving and choosing
-
-    def zoom(self, factor: float, x: float | None = None, y: float | None = None) -> None:
-        """About a point of the window; else about the chosen node where it is in view, else the middle."""
-        if x is None and isinstance(self.chosen, str):
-            at = self.view.on_screen(self.scene.places[self.chosen])
-            if 0 <= at[0] <= self.view.width and 0 <= at[1] <= self.view.height:
-                x, y = at
-        self.go(self.view.zoomed(factor, x, y))
-
-    def fit(self) -> None:
-        self.go(View.fitting(self.scene.places, self.view.width, self.view.height))
-        self._fitted = self.view
 
     def step(self, towards: Point) -> None:
         """To the nearest node in a direction; without a chosen one, to the one that is tied most."""
@@ -214,75 +107,7 @@ class ConnectionsView(QWidget):
                 self._home = chosen
             self.chosen_changed.emit()
 
-    def _tell(self) -> None:
-        words = "" if self.chosen is None else self._words(self.chosen)
-        self.setAccessibleDescription(words)
-
-    def _words(self, chosen: str | Edge) -> str:
-        if isinstance(chosen, Edge):
-            return tie_words.tie(chosen, self.scene)
-        return tie_words.node(self.scene.entities[chosen], self.scene, pinned=chosen in self.pins)
-
-    def _forget(self) -> None:
-        self._picture = self._sheet = None
-        self.update()
-
-    def _at(self, point: QPointF) -> Node | Line | None:
-        x, y = self._shift(self.picture())
-        return self.picture().at(point.x() + x, point.y() + y)
-
-    def _shift(self, picture: Picture) -> Point:
-        """Where the window begins on the picture, in pixels."""
-        x, y = self.view.on_plane(0, 0)
-        return picture.view.on_screen((x, y))
-
     # -- what Qt asks
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        picture = self.picture()
-        if self._sheet is None or self._sheet.devicePixelRatio() != self.devicePixelRatioF():
-            self._sheet = self._painted(picture)
-        x, y = self._shift(picture)
-        painter = QPainter(self)
-        painter.drawPixmap(QPointF(-x, -y), self._sheet)
-        painter.save()
-        painter.translate(-x, -y)
-        made = ConnectionsPainter(painter, self.palette(), self.font())
-        made.emphasise(picture, self.chosen, self.way, self.pins, focused=self.hasFocus())
-        painter.restore()
-        made.legend(Picture(self.view, picture.lines, (), picture.height))
-        painter.end()
-
-    def _painted(self, picture: Picture) -> QPixmap:
-        ratio = self.devicePixelRatioF()
-        sheet = QPixmap(math.ceil(picture.view.width * ratio), math.ceil(picture.view.height * ratio))
-        sheet.setDevicePixelRatio(ratio)
-        painter = QPainter(sheet)
-        ConnectionsPainter(painter, self.palette(), self.font()).paint(picture, self.pins)
-        painter.end()
-        return sheet
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        whole = self.view == self._fitted
-        self.view = self.view.resized(max(1, event.size().width()), max(1, event.size().height()))
-        if whole:
-            self.fit()
-        self._forget()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._measure = remembered(QFontMetricsF(self.font()).horizontalAdvance)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange):
-            self._forget()
-
-    def event(self, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            found = self._at(QPointF(event.pos()))
-            chosen = found.entity.id if isinstance(found, Node) else found.edge if found else None
-            QToolTip.showText(event.globalPos(), plain(self._words(chosen)) if chosen else "", self)
-            return True
-        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         held, key = event.modifiers(), Qt.Key(event.key())
@@ -341,6 +166,8 @@ class ConnectionsView(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._pressed is None:
+            if self._at_hand() is not None:
+                return  # what is under the pointer is told once the picture is painted anew
             over = self._at(event.position()) is not None
             self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.OpenHandCursor)
             return
@@ -397,12 +224,3 @@ class ConnectionsView(QWidget):
 
     def focusOutEvent(self, event: object) -> None:
         self.update()
-
-
-def _covers(drawn: View, view: View) -> bool:
-    if abs(drawn.scale / view.scale - 1) > 1e-9:
-        return False
-    (left, top), (right, bottom) = drawn.on_plane(0, 0), drawn.on_plane(drawn.width, drawn.height)
-    (x, y), (to_x, to_y) = view.on_plane(0, 0), view.on_plane(view.width, view.height)
-    slack = 1e-6
-    return left <= x + slack and top <= y + slack and right >= to_x - slack and bottom >= to_y - slack
