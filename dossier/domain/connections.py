@@ -112,6 +112,50 @@ class Asked:
 WHOLE_CASE = Asked()
 
 
+def connected(
+    statements: Iterable[StatementRow],
+    family: Mapping[str, str],
+    around: Collection[str] = (),
+    limit: int = LEGIBLE,
+) -> Connections:
+    """The graph of these statements, where they are not all of a case: the most tied, or `around` some (ids) those with
+    whom they share most. `family` gives the sources that copy each other one name, by id."""
+    every = _both_ways(ties(statements))
+    near = [tie for tie in every if not around or {tie.subject.id, tie.other.id} & set(around)]
+    refs = {end.id: end for tie in near for end in (tie.subject, tie.other)}
+    shared: dict[str, set[str]] = {id: set() for id in refs}
+    for tie in near:
+        for end in (tie.subject.id, tie.other.id):
+            shared[end].update(tie.statements)
+    order = sorted(refs, key=lambda id: (id not in around, -len(shared[id]), id))
+    shown = set(order[:limit])
+    edges = tuple(
+        Edge(
+            tie.subject.id,
+            tie.other.id,
+            tie.kind,
+            len(set(tie.statements)),
+            len(tie.sources),
+            len({family.get(source) or source for source in tie.sources}),
+        )
+        for tie in every
+        if tie.subject.id in shown and tie.other.id in shown
+    )
+    return Connections(tuple(refs[id] for id in order[:limit]), edges, len(refs))
+
+
+def _both_ways(given: Iterable[Tie]) -> list[Tie]:
+    """Whoever is the subject, a pair has one tie of each kind, from the first id to the second; in that order."""
+    found: dict[tuple[str, str, StatementKind], Tie] = {}
+    for tie in given:
+        one, other = sorted((tie.subject, tie.other), key=lambda end: end.id)
+        both = found.setdefault((one.id, other.id, tie.kind), Tie(one, other, tie.kind))
+        both.statements += tie.statements
+        both.sources |= tie.sources
+    order = list(StatementKind)
+    return [found[key] for key in sorted(found, key=lambda key: (key[0], key[1], order.index(key[2])))]
+
+
 def shortest_path(
     start: str, goal: str, neighbours: Callable[[Collection[str]], Mapping[str, Collection[str]]]
 ) -> tuple[str, ...]:

@@ -12,11 +12,14 @@ from PySide6.QtWidgets import QApplication
 
 from dossier.app.connections import Scene
 from dossier.domain.analysis import EntityKind, StatementKind
-from dossier.domain.connections import Edge
+from dossier.domain.connections import Edge, Told
+from dossier.domain.errors import NotFound
+from dossier.domain.timespans import minute
 from dossier.gui.main_window import MainWindow
 from dossier.gui.models.tie_table import FROM, KIND, ORIGINS, STATEMENTS, TO, Ties, TieTable
 from dossier.gui.navigation import Place, PlaceKind
 from dossier.gui.widgets.connections_panel import ConnectionsPanel
+from dossier.gui.widgets.connections_view import ConnectionsView
 from tests.gui.answers import Answers
 from tests.gui.fake_workspace import FakeWorkspace
 from tests.unit.export.graphs_made import graph
@@ -252,6 +255,105 @@ def test_filters_ask_anew_and_can_be_taken_away(qtbot, opened, workspace: FakeWo
     wait_for(qtbot, panel, panel.filters.clear_button.click)
     assert not panel.filters.filtered
     assert len(workspace.views.graphs[-1].kinds) == 4
+
+
+def test_source_dates_and_support_are_asked_for(qtbot, opened, workspace: FakeWorkspace) -> None:
+    panel = opened()
+    filters = panel.filters
+    wait_for(qtbot, panel, lambda: filters.set_source("s1", "The Source"))
+    assert "The Source" in filters.source.text()
+    filters.dates.since.setFocus()
+    QTest.keyClicks(filters.dates.since, "2015-11-13")
+    wait_for(qtbot, panel, lambda: QTest.keyClick(filters.dates.since, Key.Key_Return))
+    filters.strength.setCurrentIndex(1)
+    wait_for(qtbot, panel, lambda: filters.strength.activated.emit(1))
+    asked = workspace.views.graphs[-1]
+    assert (asked.told, asked.origins) == (Told("s1", minute(2015, 11, 13), None), 2)
+    count = len(workspace.views.graphs)
+    filters.dates.until.setText("soon")
+    filters.dates.until.editingFinished.emit()
+    assert "“soon” is no date" in panel.state.text()
+    assert len(workspace.views.graphs) == count
+    wait_for(qtbot, panel, filters.clear_button.click)
+    assert workspace.views.graphs[-1].told == Told()
+    assert filters.dates.since.text() == filters.dates.until.text() == ""
+
+
+def test_how_it_was_is_remembered_with_the_tab(qtbot, window: MainWindow, opened) -> None:
+    panel = opened()
+    press(panel, Key.Key_Home)
+    hidden = panel.node
+    wait_for(qtbot, panel, lambda: press(panel, Key.Key_H))
+    press(panel, Key.Key_Home, Key.Key_P)
+    pinned = panel.node
+    wait_for(qtbot, panel, panel.filters.kinds[EntityKind.PLACE].click)
+    wait_for(qtbot, panel, lambda: panel.filters.limit.setValue(30))
+    asked, pinned_at = panel.filters.asked, panel.view.scene.places[pinned]
+    places, front = window.browsing.lasting()
+    assert places[front].kind is PlaceKind.CONNECTIONS
+    window.bench.tabs.close_all()
+    window.browsing.restore(places, front)
+    again: ConnectionsPanel = window.bench.tabs.page().panel
+    qtbot.waitUntil(lambda: again.total > 0)
+    assert again.filters.asked == asked
+    assert set(again.shaping.hidden) == {hidden}
+    assert again.view.scene.places[pinned] == pytest.approx(pinned_at)
+    window.trigger("connections")
+    assert window.bench.tabs.page().panel is again, "there is one such tab, whatever it shows"
+
+
+@pytest.mark.parametrize(
+    "kept", ["{", "[]", '{"filters": 3}', '{"pins": {"a": [1]}}', '{"filters": {"kinds": ["x"]}}']
+)
+def test_what_cannot_be_read_is_forgotten(qtbot, window: MainWindow, kept: str) -> None:
+    window.browsing.restore([Place(PlaceKind.CONNECTIONS, kept)], 0)
+    panel: ConnectionsPanel = window.bench.tabs.page().panel
+    qtbot.waitUntil(lambda: panel.total > 0)
+    assert not panel.filters.filtered
+    assert panel.kept() == ""
+
+
+def test_whoever_has_gone_is_no_longer_asked_for(
+    qtbot, window: MainWindow, workspace: FakeWorkspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = workspace.views.connections
+
+    def connections(asked):
+        if asked.around:
+            raise NotFound("gone")
+        return whole(asked)
+
+    monkeypatch.setattr(workspace.views, "connections", connections)
+    kept = '{"filters": {"entities": {"p-gone": "Gone"}}}'
+    window.browsing.restore([Place(PlaceKind.CONNECTIONS, kept)], 0)
+    panel: ConnectionsPanel = window.bench.tabs.page().panel
+    qtbot.waitUntil(lambda: panel.total > 0)
+    assert not panel.filters.filtered
+
+
+def test_a_large_picture_is_zoomed_before_it_is_painted_anew(qtbot) -> None:
+    made = graph(300, 900)
+    view = ConnectionsView()
+    qtbot.addWidget(view)
+    view.resize(500, 400)
+    view.show_scene(
+        Scene(made, {node.id: (n % 20, n // 20) for n, node in enumerate(made.nodes)}), stay=False
+    )
+    with qtbot.waitExposed(view):
+        view.show()
+    qtbot.waitUntil(lambda: not view._pause.isActive())
+    before = view.picture()
+    view.zoom(1.2)
+    view.grab()
+    assert view._picture is before
+    qtbot.waitUntil(lambda: not view._pause.isActive())
+    view.grab()
+    assert view._picture is not before
+    assert view._picture.view.scale == view.view.scale
+    painted = view._picture
+    view.zoom(9)
+    view.grab()
+    assert view._picture is not painted, "so far away it would be too coarse"
 
 
 def test_a_dossier_has_those_who_are_tied_to_it(qtbot, window: MainWindow) -> None:

@@ -7,8 +7,10 @@ from dossier.export.connections.layout import Point
 
 _SIDE = 64.0
 """Pixels of the squares by which what lies near is found."""
-_GAP = 2.0
+_GAP, _BLANK = 2.0, 5.0
+"""Pixels between a node and its words, and beside words before others begin."""
 _Box = tuple[float, float, float, float]
+_Squares = dict[tuple[int, int], list[_Box]]
 
 
 class Room:
@@ -17,14 +19,35 @@ class Room:
     def __init__(self, height: float, left: float = -math.inf, right: float = math.inf) -> None:
         """Between `left` and `right` lies the window: words of what is in it lie in it, too."""
         self._height, self._left, self._right = height, left, right
-        self._squares: dict[tuple[int, int], list[_Box]] = {}
+        self._nodes: _Squares = {}
+        self._words: _Squares = {}
 
     def occupy(self, x: float, y: float, radius: float) -> None:
         """Here lies a node."""
-        self._put((x - radius, y - radius, x + radius, y + radius))
+        _put(self._nodes, _around(x, y, radius))
 
-    def find(self, x: float, y: float, radius: float, width: float) -> Point | None:
-        """Where words of a node begin, at their top left; then nothing else gets this place. None: nowhere."""
+    def find(
+        self, x: float, y: float, radius: float, width: float, *, in_any_case: bool = False
+    ) -> Point | None:
+        """Where words of a node begin, at their top left; then nothing else gets this place. None: nowhere.
+        `in_any_case` they may lie on other nodes, on as few as can be, yet on no other words."""
+        own = {_around(x, y, radius)}
+        free: list[tuple[int, _Box]] = []
+        for box in self._boxes(x, y, radius, width):
+            if not _met(self._words, box):
+                below = len(_met(self._nodes, box) - own)
+                free.append((below, box))
+                if not below:
+                    break
+        hidden, best = min(free, key=lambda each: each[0], default=(0, None))
+        if best is None or (hidden and not in_any_case):
+            return None
+        left, top, right, bottom = best
+        _put(self._words, (left - _BLANK, top, right + _BLANK, bottom))
+        return left, top
+
+    def _boxes(self, x: float, y: float, radius: float, width: float) -> Iterator[_Box]:
+        """Around the node, the best place first; those of a node in the window lie in it, too."""
         away, height = radius + _GAP, self._height
         aslant = 0.7 * away
         is_seen = self._left <= x <= self._right
@@ -38,24 +61,28 @@ class Room:
             (x + aslant, y - aslant - height),
             (x - aslant - width, y - aslant - height),
         ):
-            box = (left, top, left + width, top + height)
-            is_cut = is_seen and (left < self._left or left + width > self._right)
-            if not is_cut and self._is_free(box):
-                self._put(box)
-                return left, top
-        return None
+            if not is_seen or (left >= self._left and left + width <= self._right):
+                yield left, top, left + width, top + height
 
-    def _is_free(self, box: _Box) -> bool:
-        left, top, right, bottom = box
-        for square in _over(box):
-            for x, y, to_x, to_y in self._squares.get(square, ()):
-                if left < to_x and x < right and top < to_y and y < bottom:
-                    return False
-        return True
 
-    def _put(self, box: _Box) -> None:
-        for square in _over(box):
-            self._squares.setdefault(square, []).append(box)
+def _around(x: float, y: float, radius: float) -> _Box:
+    return x - radius, y - radius, x + radius, y + radius
+
+
+def _met(squares: _Squares, box: _Box) -> set[_Box]:
+    """The boxes that it overlaps."""
+    left, top, right, bottom = box
+    return {
+        other
+        for square in _over(box)
+        for other in squares.get(square, ())
+        if left < other[2] and other[0] < right and top < other[3] and other[1] < bottom
+    }
+
+
+def _put(squares: _Squares, box: _Box) -> None:
+    for square in _over(box):
+        squares.setdefault(square, []).append(box)
 
 
 def _over(box: _Box) -> Iterator[tuple[int, int]]:

@@ -30,6 +30,9 @@ DASHES: dict[StatementKind, tuple[float, ...]] = {
 """Of the lines of each kind, in widths of the line: kinds are told apart without colour, too."""
 MOST_WORDS = 150
 """Nodes of a picture that words are sought room for, those with the most statements: no window holds so many."""
+NAMED = 12
+"""Nodes of a picture that have words even where these hide weaker nodes: whoever looks asks first who the large ones
+are."""
 CORNERS: dict[EntityKind, tuple[Point, ...]] = {
     EntityKind.EVENT: ((0, -1.25), (1.25, 0), (0, 1.25), (-1.25, 0)),
     EntityKind.ORGANISATION: ((-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)),
@@ -204,8 +207,8 @@ def _nodes(
     for number, node in enumerate(shown):
         x, y = screen[node.id]
         words, at, width = "", (x, y), 0.0
-        for label in _labels(node.name) if number < MOST_WORDS else ():
-            found = room.find(x, y, radii[node.id], measure(label))
+        for label, in_any_case in _labels(node.name, number):
+            found = room.find(x, y, radii[node.id], measure(label), in_any_case=in_any_case)
             if found is not None:
                 words, at, width = label, found, measure(label)
                 break
@@ -213,11 +216,20 @@ def _nodes(
     return made
 
 
-def _labels(name: str) -> Iterator[str]:
-    """As long as can be, and shorter."""
-    yield name if len(name) <= _LONGEST else name[: _LONGEST - 1].rstrip() + "…"
-    if len(name) > _SHORT:
-        yield name[: _SHORT - 1].rstrip() + "…"
+def _labels(name: str, number: int) -> Iterator[tuple[str, bool]]:
+    """What to try for a node, by its place in the order, and whether it may hide others: the longest first."""
+    if number >= MOST_WORDS:
+        return
+    yield _shortened(name, _LONGEST), False
+    short = _shortened(name, _SHORT)
+    if short != name:
+        yield short, False
+    if number < NAMED:
+        yield short, True
+
+
+def _shortened(name: str, letters: int) -> str:
+    return name if len(name) <= letters else name[: letters - 1].rstrip() + "…"
 
 
 def radius(statements: int) -> float:

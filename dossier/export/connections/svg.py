@@ -122,10 +122,15 @@ def drawn(graph: Connections) -> Picture:
 
 def _write(material: Material) -> Iterator[bytes]:
     of = material.dossier.dossier.entity.name if material.dossier else material.case.title
-    for piece in write(drawn(material.connections()), f"Connections: {of}"):
+    title, graph = f"Connections: {of}", material.connections()
+    if material.as_of:
+        title += f" ({material.as_of})"
+    if len(graph.nodes) < graph.total:
+        title += f". The {len(graph.nodes)} of {graph.total:,} that are tied most."
+    if material.left_out:
+        title += f" {material.left_out}" if title.endswith(".") else f". {material.left_out}"
+    for piece in write(drawn(graph), title):
         yield piece.encode()
 
 
-SVG = Exporter(
-    "connections-svg", "Connections as a picture (SVG)", ".svg", Scope.EITHER, _write, can_redact=False
-)
+SVG = Exporter("connections-svg", "Connections as a picture (SVG)", ".svg", Scope.EITHER, _write)

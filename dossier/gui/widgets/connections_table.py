@@ -10,7 +10,7 @@ from dossier.domain.connections import Edge
 from dossier.gui.models.tie_table import FROM, KIND, ORIGINS, SOURCES, STATEMENTS, TO, Ties, TieTable
 
 _SELECT = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
-_LETTERS = ((KIND, 15), (STATEMENTS, 12), (SOURCES, 9), (ORIGINS, 15))
+_LETTERS = ((KIND, 18), (STATEMENTS, 12), (SOURCES, 9), (ORIGINS, 15))
 """How wide the columns are that hold no names."""
 _NAME = 17
 """Letters of a name that are seen in any case."""

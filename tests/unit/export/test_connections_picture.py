@@ -14,7 +14,16 @@ from dossier.domain.connections import Connections, Edge
 from dossier.export.connections import graphml, svg
 from dossier.export.connections.clipping import clipped
 from dossier.export.connections.layout import lay_out
-from dossier.export.connections.picture import MOST_LINES, MOST_WORDS, Line, Node, Picture, Scene, thickness
+from dossier.export.connections.picture import (
+    MOST_LINES,
+    MOST_WORDS,
+    NAMED,
+    Line,
+    Node,
+    Picture,
+    Scene,
+    thickness,
+)
 from dossier.export.connections.viewport import View
 from tests.unit.export.graphs_made import graph
 
@@ -45,6 +54,42 @@ def test_words_never_lie_on_words(nodes: int, ties: int, seed: int, zoom: float)
     for one, other in combinations(boxes(shown(graph(nodes, ties, seed), zoom)), 2):
         apart = one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
         assert apart
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.integers(1, 80), st.integers(0, 50), st.floats(0, 300))
+def test_words_of_what_is_seen_are_not_cut_off(nodes: int, seed: int, unseen: float) -> None:
+    made = graph(nodes, 2 * nodes, seed)
+    places = lay_out(made)
+    picture = Scene(made, places).draw(
+        View.fitting(places, *WINDOW), lambda text: 7.0 * len(text), unseen=unseen
+    )
+    for node in picture.nodes:
+        if node.label and unseen <= node.x <= WINDOW[0] - unseen:
+            assert unseen <= node.label_x
+            assert node.label_x + node.label_width <= WINDOW[0] - unseen
+
+
+def test_a_long_name_is_shortened_where_it_has_no_room() -> None:
+    long = EntityRef("a", EntityKind.EVENT, "Declaration of the state of emergency in Paris")
+    made = Connections((long, B), (edge("a", "b"),), 2)
+    places = {"a": (0.0, 0.0), "b": (0.5, 0.0)}
+    names = {}
+    for width in (900.0, 200.0):
+        picture = Scene(made, places).draw(View(width, 300.0, 60.0), lambda text: 7.0 * len(text))
+        names[width] = next(node.label for node in picture.nodes if node.entity == long)
+    assert names[900.0] == "Declaration of the state of emergency i…"
+    assert names[200.0].startswith("Declaration of")
+    assert len(names[200.0]) <= 18
+
+
+def test_the_most_telling_have_names_even_where_all_lie_close() -> None:
+    made = graph(60, 300)
+    crowd = {node.id: (number % 8 * 0.3, number // 8 * 0.3) for number, node in enumerate(made.nodes)}
+    picture = Scene(made, crowd).draw(View(*WINDOW, 60.0, 1.0, 1.0), lambda text: 7.0 * len(text))
+    named = [bool(node.label) for node in picture.nodes]
+    assert sum(named[:NAMED]) > sum(named[NAMED : 2 * NAMED])
+    assert all(named[:3])
 
 
 def test_fifty_nodes_can_be_read() -> None:

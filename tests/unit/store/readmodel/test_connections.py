@@ -10,7 +10,7 @@ import pytest
 from dossier.app.connections import way
 from dossier.domain.analysis import EntityKind, StatementKind
 from dossier.domain.commands import EditStatement, MergeEntities, SetEntityStatus, SetStatementStatus
-from dossier.domain.connections import WHOLE_CASE, Asked, Edge, Told, ties
+from dossier.domain.connections import WHOLE_CASE, Asked, Edge, Told, connected, ties
 from dossier.domain.documents import Metadata
 from dossier.domain.entries import SourceWithdrawn
 from dossier.domain.errors import NotFound
@@ -82,6 +82,25 @@ def test_the_graph_that_is_exported_has_the_same_ties(journal: Journal, show: Sh
         exported.setdefault((one, other, tie.kind), set()).update(tie.statements)
     shown = edges(view.connections(EVERYTHING).edges)
     assert {key: len(ids) for key, ids in exported.items()} == {key: n for key, (n, _) in shown.items()}
+
+
+def test_counted_from_statements_it_is_the_same(journal: Journal, show: Show) -> None:
+    """As where something is left out."""
+    view = show(journal)
+    rows = list(view.every_statement())
+    family = view.origins({row.id for row in view.sources()}).family
+    asked = view.connections(EVERYTHING)
+    found = connected(rows, family, limit=100)
+    assert found.edges == asked.edges
+    assert set(found.nodes) == set(asked.nodes)
+    assert found.total == asked.total
+    (ada,) = view.find("Ada")
+    near = connected(rows, family, (ada.id,), 3)
+    assert near.nodes[0].id == ada.id
+    assert near.edges == view.connections(Asked(tuple(node.id for node in near.nodes), limit=3)).edges
+    assert {node.id for node in near.nodes} == {
+        node.id for node in view.connections(Asked((ada.id,), limit=3)).nodes
+    }
 
 
 def test_the_passages_of_an_edge_are_the_statements_that_it_counts(journal: Journal, show: Show) -> None:
