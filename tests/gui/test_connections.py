@@ -413,6 +413,6 @@ def test_an_empty_case_says_so(qtbot, window: MainWindow, workspace: FakeWorkspa
         source.statements.clear()
     window.trigger("connections")
     panel: ConnectionsPanel = window.bench.tabs.page().panel
-    qtbot.waitUntil(lambda: panel.nothing.isVisible() and panel._job is None)
+    qtbot.waitUntil(lambda: panel.nothing.isVisible() and not panel._loading.busy)
     assert "Nothing is tied" in panel.nothing.words
     press(panel, Key.Key_Home, Key.Key_Left, Key.Key_E, Key.Key_Space, Key.Key_Return)

@@ -3,7 +3,6 @@ what is chosen. Picture and table have one selection."""
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -13,14 +12,15 @@ from shiboken6 import isValid
 
 from dossier.app import connections
 from dossier.app.connections import Scene
-from dossier.domain.connections import Edge
+from dossier.domain.connections import Connections, Edge
 from dossier.domain.errors import DossierError, NotFound
-from dossier.domain.views import Citation, Progress
-from dossier.gui import phrases
+from dossier.domain.views import Citation
+from dossier.gui import tie_words
+from dossier.gui.graph_loading import GraphLoading
 from dossier.gui.models.connections_shaping import Shaping
 from dossier.gui.models.tie_table import Ties
 from dossier.gui.passage_hints import Hint
-from dossier.gui.tasks import Job, Tasks
+from dossier.gui.tasks import Tasks
 from dossier.gui.widgets.connections_buttons import ConnectionsButtons
 from dossier.gui.widgets.connections_filters import ConnectionsFilters
 from dossier.gui.widgets.connections_passages import ConnectionsPassages
@@ -60,8 +60,7 @@ class ConnectionsPanel(QWidget):
         """`nothing` is what stands there without ties, `of` the entities around which it is."""
         super().__init__()
         self._views, self._tasks = workspace.views, tasks
-        self._asked = 0
-        self._job: Job | None = None
+        self._loading = GraphLoading(workspace, tasks, self)
         self._shown_before = False
         self.shaping = Shaping()
         self.total = 0
@@ -85,23 +84,7 @@ class ConnectionsPanel(QWidget):
 
     def load(self) -> None:
         """Ask for the graph and lay it out, and show it as soon as it is there."""
-        self._asked += 1
-        if self._job is not None:
-            self._job.abandon()
-        number, views = self._asked, self._views
-        made_of_it = self.shaping
-        asked = replace(self.filters.asked, also=made_of_it.way)
-        before, pins = dict(self.view.scene.places), dict(made_of_it.pins)
-        hidden, expanded = set(made_of_it.hidden) - set(made_of_it.way), dict(made_of_it.expanded)
-
-        def make(job: Job) -> tuple[int, Ties]:
-            def tell(done: int, total: int) -> None:
-                job.progress(Progress("", done, total))
-
-            scene = connections.found(views, asked, before, pins, hidden, expanded, job.cancelled, tell)
-            return scene.graph.total, Ties(scene)
-
-        self._job = self._tasks.draw(make, lambda found: self._show(number, *found), failed=self._lost)
+        self._loading.ask(self.filters.asked, self.view.scene.places, self.shaping)
 
     def show_way(self, one: str, other: str) -> None:
         """A shortest way between two over ties that the filters let through, and whatever is on it."""
@@ -140,9 +123,9 @@ class ConnectionsPanel(QWidget):
 
     def clear(self, title: str, words: str) -> None:
         """There is nothing to show any more."""
-        self._asked += 1
+        self._loading.stop()
         self._nothing_words = (title, words)
-        self._show(self._asked, 0, Ties(Scene(self.view.scene.graph.without(self.view.scene.entities), {})))
+        self._show(Ties(Scene(Connections((), (), 0), {})))
 
     # -- remembering
 
@@ -163,12 +146,9 @@ class ConnectionsPanel(QWidget):
 
     # -- inside
 
-    def _show(self, number: int, total: int, ties: Ties) -> None:
-        if not isValid(self) or number != self._asked:
-            return
-        self._job = None
-        self.total = total
+    def _show(self, ties: Ties) -> None:
         scene = ties.scene
+        self.total = scene.graph.total
         self.view.show_scene(scene, stay=self._shown_before)
         self.view.mark(self.shaping.pins, {frozenset(pair) for pair in pairwise(self.shaping.way)})
         self.table.show_ties(ties)
@@ -184,29 +164,19 @@ class ConnectionsPanel(QWidget):
         self.loaded.emit()
 
     def _lost(self, error: BaseException) -> None:
-        """What it was around has gone; what changed is about to be shown."""
-        if isValid(self):
-            self._job = None
-            if isinstance(error, NotFound):
-                self.filters.forget_names()
+        """What was asked for by name has gone: go on without it. (Where it is the dossier itself that has gone, this is
+        about to be shown.)"""
+        named = bool(self.shaping.expanded or self.shaping.way)
+        self.shaping.begin_anew()
+        if isinstance(error, NotFound) and not self.filters.forget_names() and named:
+            self.load()
 
     def _say(self) -> None:
-        tr, graph = self.tr, self.view.scene.graph
-        shown, ties = f"{len(graph.nodes):n}", phrases.counted(len(graph.edges), tr("tie"), tr("ties"))
-        parts = [tr("{n} of {total} are shown").format(n=shown, total=f"{self.total:n}"), ties]
-        if self.shaping.hidden:
-            parts.append(tr("hidden: {names}").format(names=", ".join(self.shaping.hidden.values())))
-        if left_out := self.view.picture().left_out:
-            parts.append(tr("{n} weaker ties only in the table").format(n=f"{left_out:n}"))
-        if way := self.shaping.way:
-            names = [self.view.scene.entities[id].name for id in way if id in self.view.scene.entities]
-            parts.append(tr("Way: {names}").format(names=" – ".join(names)))
-        self.state.setText(" · ".join(parts))
+        scene, left_out = self.view.scene, self.view.picture().left_out
+        self.state.setText(tie_words.state(scene, left_out, self.shaping.hidden.values(), self.shaping.way))
 
-    def _progressed(self, job: Job, progress: Progress) -> None:
-        if job is self._job and progress.total:
-            share = f"{100 * progress.done // progress.total:n}"
-            self.state.setText(self.tr("Laying out: {n} %").format(n=share))
+    def _say_how_far(self, percent: int) -> None:
+        self.state.setText(self.tr("Laying out: {n} %").format(n=f"{percent:n}"))
 
     def _take_way(self, way: Sequence[str]) -> None:
         if not isValid(self):
@@ -318,7 +288,9 @@ class ConnectionsPanel(QWidget):
         self.setFocusProxy(self.view)
 
     def _connect(self) -> None:
-        self._tasks.progressed.connect(self._progressed)
+        self._loading.found.connect(self._show)
+        self._loading.lost.connect(self._lost)
+        self._loading.progressed.connect(self._say_how_far)
         self.filters.changed.connect(self._anew)
         self.filters.entity_wanted.connect(self.entity_wanted)
         self.filters.source_wanted.connect(self.source_wanted)
