@@ -5,6 +5,7 @@ ground. The longest block of the window's thread is measured while the graph is 
 pans and zooms.
 """
 
+import gc
 import os
 import tempfile
 from collections.abc import Callable, Iterator
@@ -42,6 +43,8 @@ def measure(sources: int = SOURCES) -> list[Row]:
         large_case.make(path, sources, author=Author(identity.analyst().id, identity.new_replica()))
         with closing(Workspace.open(path)) as workspace:
             workspace.catch_up()
+            gc.collect()
+            gc.freeze()  # as the window does at its start
             return list(_graph(workspace))
 
 

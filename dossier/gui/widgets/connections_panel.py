@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QMenu, QSplitter, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QSize, QTimer, Signal
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from dossier.app import connections
@@ -27,6 +27,7 @@ from dossier.gui.widgets.connections_passages import ConnectionsPassages
 from dossier.gui.widgets.connections_table import ConnectionsTable
 from dossier.gui.widgets.connections_view import STEP, ConnectionsView
 from dossier.gui.widgets.empty_state import EmptyState
+from dossier.gui.widgets.picture_panes import PicturePanes
 
 if TYPE_CHECKING:
     from dossier.app.workspace import Workspace
@@ -93,7 +94,7 @@ class ConnectionsPanel(QWidget):
 
     def act(self, what: str) -> None:
         """What a button, or a letter on the picture, asks for; most of it of the node that is chosen."""
-        view = self.view
+        view, shaping = self.view, self.shaping
         of_all: dict[str, Callable[[], None]] = {
             "in": lambda: view.zoom(STEP),
             "out": lambda: view.zoom(1 / STEP),
@@ -104,7 +105,7 @@ class ConnectionsPanel(QWidget):
         of_one: dict[str, Callable[[str], None]] = {
             "expand": self._expand,
             "hide": self._hide,
-            "pin": lambda node: self._pin(node, pinned=node not in self.shaping.pins),
+            "pin": lambda node: self._pin(node, pinned=node not in shaping.pins),
             "way": self.way_wanted.emit,
         }
         if what in of_all:
@@ -118,8 +119,7 @@ class ConnectionsPanel(QWidget):
         return self.view.chosen if isinstance(self.view.chosen, str) else None
 
     def citation(self) -> Citation | None:
-        line = self.passages.current()
-        return line.citation if line else None
+        return line.citation if (line := self.passages.current()) else None
 
     def clear(self, title: str, words: str) -> None:
         """There is nothing to show any more."""
@@ -155,8 +155,7 @@ class ConnectionsPanel(QWidget):
         self._shown_before = self._shown_before or bool(scene.entities)
         self._select()
         self._say()
-        there = bool(scene.entities)
-        self._stack.setCurrentWidget(self._split if there else self.nothing)
+        self._panes.show_picture(bool(scene.entities))
         alike = self.tr("No ties are like that"), self.tr("Choose less, or no filter.")
         self.nothing.say(*(alike if self.filters.filtered else self._nothing_words))
         self._look_up()
@@ -164,8 +163,7 @@ class ConnectionsPanel(QWidget):
         self.loaded.emit()
 
     def _lost(self, error: BaseException) -> None:
-        """What was asked for by name has gone: go on without it. (Where it is the dossier itself that has gone, this is
-        about to be shown.)"""
+        """What was asked for by name has gone: go on without it. (The dossier itself would soon show that it has gone.)"""
         named = bool(self.shaping.expanded or self.shaping.way)
         self.shaping.begin_anew()
         if isinstance(error, NotFound) and not self.filters.forget_names() and named:
@@ -179,14 +177,13 @@ class ConnectionsPanel(QWidget):
         self.state.setText(self.tr("Laying out: {n} %").format(n=f"{percent:n}"))
 
     def _take_way(self, way: Sequence[str]) -> None:
-        if not isValid(self):
-            return
-        self.shaping.way = tuple(way)
-        if way:
-            self.load()
-        else:
-            self.view.mark(self.shaping.pins, ())
-            self.state.setText(self.tr("No way of up to eight ties leads there."))
+        if isValid(self):
+            self.shaping.way = tuple(way)
+            if way:
+                self.load()
+            else:
+                self.view.mark(self.shaping.pins, ())
+                self.state.setText(self.tr("No way of up to eight ties leads there."))
 
     def _expand(self, node: str) -> None:
         self.shaping.expand(node)
@@ -216,9 +213,7 @@ class ConnectionsPanel(QWidget):
 
     def _chosen_in_picture(self) -> None:
         self._select()
-        self._late.start()
-        self._allow()
-        self.current_changed.emit()
+        self._went()
 
     def _select(self) -> None:
         """The rows of what is chosen in the picture: of a line its own, of a node those of all its lines."""
@@ -230,6 +225,9 @@ class ConnectionsPanel(QWidget):
     def _row_chosen(self, edge: Edge) -> None:
         """The table went to a tie: the picture follows."""
         self.view.choose(edge)
+        self._went()
+
+    def _went(self) -> None:
         self._late.start()
         self._allow()
         self.current_changed.emit()
@@ -262,28 +260,12 @@ class ConnectionsPanel(QWidget):
     # -- how it is put together
 
     def _lay_out(self) -> None:
-        beside = QSplitter(Qt.Orientation.Horizontal)
-        beside.setChildrenCollapsible(False)
-        beside.addWidget(self.table)
-        beside.addWidget(self.passages)
-        beside.setStretchFactor(0, 5)
-        beside.setStretchFactor(1, 4)
-        self._split = QSplitter(Qt.Orientation.Vertical)
-        self._split.addWidget(self.view)
-        self._split.addWidget(beside)
-        self._split.setStretchFactor(0, 5)
-        self._split.setStretchFactor(1, 2)
-        self._split.setSizes([500, 220])
-        self._split.setChildrenCollapsible(False)
-        below = QWidget()
-        self._stack = QStackedLayout(below)
-        self._stack.addWidget(self.nothing)
-        self._stack.addWidget(self._split)
+        self._panes = PicturePanes(self.view, self.table, self.passages, self.nothing)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.filters)
-        column.addWidget(below, 1)
+        column.addWidget(self._panes, 1)
         column.addWidget(self.buttons)
         self.setFocusProxy(self.view)
 
