@@ -163,7 +163,7 @@ class ConnectionsPanel(QWidget):
         self.loaded.emit()
 
     def _lost(self, error: BaseException) -> None:
-        """What was asked for by name has gone: go on without it. (The dossier itself would soon show that it has gone.)"""
+        """What was asked for by name has gone: go on without it. (A dossier soon shows that it has gone itself.)"""
         named = bool(self.shaping.expanded or self.shaping.way)
         self.shaping.begin_anew()
         if isinstance(error, NotFound) and not self.filters.forget_names() and named:
