@@ -66,6 +66,7 @@ from dossier.domain.views import (
 from dossier.export import EVERYTHING, Redaction
 from dossier.store.turns import Waits
 from tests.gui.fake_deciding import Deciding
+from tests.gui.fake_overview import FakeOverview
 
 PARIS = """The hunt for Salah Abdeslam
 Salah Abdeslam drove three attackers to the Bataclan in Paris on Friday, police said.
@@ -200,7 +201,7 @@ def ref(entity: str) -> EntityRef:
     return EntityRef(id_, kind, name)
 
 
-class FakeViews:
+class FakeViews(FakeOverview):
     """Answers like `ReadModel`. `asked` counts the calls of each query."""
 
     def origin(self, source: str) -> Origin:
@@ -568,6 +569,7 @@ class FakeViews:
         analyst: str = "",
         kind: str = "",
         text: str = "",
+        since: str = "",
         newest_first: bool = False,
         offset: int = 0,
         limit: int | None = None,

@@ -151,7 +151,7 @@ CASE: tuple[Action, ...] = (
 
 GO: tuple[Action, ...] = (
     Action("all-notes", "&All notes", "go", marks.all_notes, Need.CASE, ("Ctrl+8",)),
-    Action("timeline", "Ti&meline", "go", timelines.timeline, Need.CASE, ("Ctrl+Shift+L",)),
+    Action("timeline", "&Timeline", "go", timelines.timeline, Need.CASE, ("Ctrl+Shift+L",)),
     Action("connections", "&Graph of connections", "go", connections.connections, Need.CASE, ("Ctrl+Alt+C",)),
 )
 

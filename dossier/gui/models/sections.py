@@ -34,6 +34,7 @@ SECTIONS: tuple[Section, ...] = (
     Section("organisations", EntityKind.ORGANISATION, "organisations"),
     Section("places", EntityKind.PLACE, "places"),
     Section(SOURCES, None, "sources"),
+    Section("overview", None, "", PlaceKind.OVERVIEW),
     Section("timeline", None, "", PlaceKind.TIMELINE),
     Section("connections", None, "", PlaceKind.CONNECTIONS),
     Section("review", None, "review", PlaceKind.REVIEW),
@@ -49,6 +50,7 @@ def section_name(section: Section) -> str:
         return phrases.section(section.kind)
     return {
         SOURCES: phrases.tr("Sources"),
+        "overview": phrases.tr("Overview"),
         "timeline": phrases.tr("Timeline"),
         "connections": phrases.tr("Connections"),
         "review": phrases.tr("Review"),

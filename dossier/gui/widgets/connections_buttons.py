@@ -31,7 +31,7 @@ class ConnectionsButtons(QWidget):
         self._hints = {
             "in": tr("Nearer (+)"),
             "out": tr("Farther (−)"),
-            "fit": tr("Show all (Ctrl+0)"),
+            "fit": tr("Show all (0)"),
             "expand": tr("Bring in those with whom the chosen one shares most (E)"),
             "hide": tr("Do not show the chosen one (H)"),
             "show": tr("Show all that was hidden (Shift+H)"),

@@ -115,7 +115,7 @@ class ConnectionsView(ConnectionsCanvas):
         if control and key in _ARROWS:
             x, y = _ARROWS[key]
             self.go(self.view.panned(x * _STRIDE * self.view.width, y * _STRIDE * self.view.height))
-        elif control and key == Qt.Key.Key_0:
+        elif key == Qt.Key.Key_0:
             self.fit()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.open_current(new_tab=control)
