@@ -306,6 +306,7 @@ def test_how_it_was_is_remembered_with_the_tab(qtbot, window: MainWindow, opened
     "kept", ["{", "[]", '{"filters": 3}', '{"pins": {"a": [1]}}', '{"filters": {"kinds": ["x"]}}']
 )
 def test_what_cannot_be_read_is_forgotten(qtbot, window: MainWindow, kept: str) -> None:
+    window.bench.tabs.close_all()
     window.browsing.restore([Place(PlaceKind.CONNECTIONS, kept)], 0)
     panel: ConnectionsPanel = window.bench.tabs.page().panel
     qtbot.waitUntil(lambda: panel.total > 0)
@@ -325,6 +326,7 @@ def test_whoever_has_gone_is_no_longer_asked_for(
 
     monkeypatch.setattr(workspace.views, "connections", connections)
     kept = '{"filters": {"entities": {"p-gone": "Gone"}}}'
+    window.bench.tabs.close_all()
     window.browsing.restore([Place(PlaceKind.CONNECTIONS, kept)], 0)
     panel: ConnectionsPanel = window.bench.tabs.page().panel
     qtbot.waitUntil(lambda: panel.total > 0)
