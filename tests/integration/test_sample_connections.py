@@ -1,6 +1,7 @@
-"""Who is tied to whom in the sample articles: what an analyst would ask of them, and what leaves the case as a picture."""
+"""Who is tied to whom in the sample articles: what an analyst asks of them, and what leaves the case as a picture."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -53,7 +54,7 @@ def test_the_way_between_two_leads_over_what_happened(sample: Workspace) -> None
     assert len(found.nodes) > 2
     steps = {frozenset(edge.ends) for edge in found.edges}
     ids = [node.id for node in found.nodes]
-    assert all(frozenset(pair) in steps for pair in zip(ids, ids[1:], strict=False))
+    assert all(frozenset(pair) in steps for pair in pairwise(ids))
     people = connections.graph_of_path(
         sample.views, "Salah Abdeslam", "Brahim Abdeslam", Asked(ties=(StatementKind.RELATION,))
     )
