@@ -77,6 +77,10 @@ class Page(QWidget):
         """All lines that are selected."""
         return []
 
+    def lasting(self) -> Place:
+        """Where this tab is to begin next time."""
+        return self.place
+
     def finish(self) -> None:
         """The page is about to go: what was typed into it and not yet taken is taken now."""
 
