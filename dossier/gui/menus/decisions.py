@@ -155,7 +155,7 @@ ALL_NOTES: tuple[Action, ...] = (
 
 TIMELINE: tuple[Action, ...] = (
     Action("timeline", "&Timeline", "go", timelines.timeline, Need.CASE, ("Ctrl+Shift+L",)),
-    Action("connections", "&Graph of connections", "go", connections.connections, Need.CASE, ("Ctrl+Alt+C",)),
+    Action("connections", "&Connections", "go", connections.connections, Need.CASE, ("Ctrl+Alt+C",)),
 )
 
 DECISIONS = (*PASSAGE, *STATEMENT, *ENTITY, *SOURCE)
