@@ -70,7 +70,7 @@ class ConnectionsPanel(QWidget):
         self.view = ConnectionsView()
         self.table = ConnectionsTable()
         self.passages = ConnectionsPassages(workspace, tasks, hint)
-        self.nothing = EmptyState(*nothing)
+        self.nothing = EmptyState(self.tr("Looking who is tied to whom…"))
         self._nothing_words = nothing
         self.buttons = ConnectionsButtons()
         self.state = self.buttons.state
