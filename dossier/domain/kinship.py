@@ -4,11 +4,12 @@ or only a few paragraphs in common. Pure functions of the two texts, whichever c
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import chain
 
-from dossier.domain.shingles import Shingled
+from dossier.domain.shingles import Shingled, Shingles
 
 SAME = 0.6
 """The part of a paragraph's shingles that must stand in the other text for it to be told there in the same words."""
@@ -52,8 +53,9 @@ class Shared:
 
 def shared(one: Shingled, other: Shingled) -> Shared:
     """What two texts have in common. A paragraph counts where it stands in the other text, whole or cut apart."""
-    there = list(_told(one, other))
-    back = list(_told(other, one))
+    common = one.shingles & other.shingles
+    there = list(_told(one, other, common))
+    back = list(_told(other, one, common))
     pairs = {*there, *((mine, theirs) for theirs, mine in back)}
     quoted = (pair for pair in pairs if _is_quoted(one, other, *pair))
     return Shared(tuple(sorted(pairs)), tuple(sorted(quoted)), _part(one, there), _part(other, back))
@@ -61,19 +63,19 @@ def shared(one: Shingled, other: Shingled) -> Shared:
 
 def _is_quoted(one: Shingled, other: Shingled, mine: int, theirs: int) -> bool:
     """Whether one paragraph holds the other word for word."""
+    if one.length[mine] < QUOTED or other.length[theirs] < QUOTED:
+        return False
     common = len(one.paragraphs[mine] & other.paragraphs[theirs])
-    shorter = min(len(one.paragraphs[mine]), len(other.paragraphs[theirs]))
-    least = min(one.length[mine], other.length[theirs])
-    return least >= QUOTED and common >= VERBATIM * shorter
+    return common >= VERBATIM * min(len(one.paragraphs[mine]), len(other.paragraphs[theirs]))
 
 
-def _told(one: Shingled, other: Shingled) -> Iterable[tuple[int, int]]:
-    """The paragraphs of `one` that stand in `other`, each with that of the other which has most of it."""
-    where = other.where
-    for number, cut in one.paragraphs.items():
-        common = [where[shingle] for shingle in cut if shingle in where]
-        if common and len(common) >= SAME * len(cut):
-            times = Counter(common)
+def _told(one: Shingled, other: Shingled, common: Shingles) -> Iterator[tuple[int, int]]:
+    """The paragraphs of `one` that stand in `other`, each with that of the other which has most of it. `common` are
+    the shingles of both: most texts that are compared share few, and are done with those."""
+    for number, count in Counter(chain.from_iterable(map(one.places.__getitem__, common))).items():
+        cut = one.paragraphs[number]
+        if count >= SAME * len(cut):
+            times = Counter(other.places[shingle][0] for shingle in cut & common)
             yield number, min(times, key=lambda place: (-times[place], place))
 
 

@@ -114,10 +114,18 @@ class Shingled:
         return cls(cut, length)
 
     @cached_property
-    def where(self) -> Mapping[int, int]:
-        """In which paragraph each shingle stands, the first of several."""
-        backwards = sorted(self.paragraphs.items(), reverse=True)
-        return {shingle: number for number, cut in backwards for shingle in cut}
+    def places(self) -> Mapping[int, Sequence[int]]:
+        """In which paragraphs each shingle stands, in the order of their numbers."""
+        found: dict[int, list[int]] = {}
+        for number, cut in sorted(self.paragraphs.items()):
+            for shingle in cut:
+                found.setdefault(shingle, []).append(number)
+        return found
+
+    @cached_property
+    def shingles(self) -> Shingles:
+        """All of them."""
+        return frozenset(self.places)
 
     @cached_property
     def total(self) -> int:
