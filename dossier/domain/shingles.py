@@ -114,18 +114,15 @@ class Shingled:
         return cls(cut, length)
 
     @cached_property
-    def places(self) -> Mapping[int, Sequence[int]]:
-        """In which paragraphs each shingle stands, in the order of their numbers."""
-        found: dict[int, list[int]] = {}
-        for number, cut in sorted(self.paragraphs.items()):
-            for shingle in cut:
-                found.setdefault(shingle, []).append(number)
-        return found
+    def where(self) -> Mapping[int, int]:
+        """In which paragraph each shingle stands, the first of several."""
+        backwards = sorted(self.paragraphs.items(), reverse=True)
+        return {shingle: number for number, cut in backwards for shingle in cut}
 
     @cached_property
     def shingles(self) -> Shingles:
         """All of them."""
-        return frozenset(self.places)
+        return frozenset(self.where)
 
     @cached_property
     def total(self) -> int:
