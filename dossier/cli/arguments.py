@@ -138,3 +138,12 @@ def moment(text: str) -> str:
     if found.position == 0:
         raise ArgumentTypeError(f"“{text}” is no moment: entries are counted from 1, such as entry:1204")
     return found.text
+
+
+def day_or_moment(text: str) -> str:
+    """A moment by the clock; a day stands for its beginning."""
+    try:
+        moments.reading_since(text)
+    except NotFound as error:
+        raise ArgumentTypeError(str(error).rstrip(".")) from error
+    return text

@@ -46,3 +46,11 @@ def supported(sources: int, origins: int) -> str:
     """`5 sources of 2 origins`; without the origins where each is one of its own, or that is not known."""
     told = counted(sources, "source")
     return f"{told} of {counted(origins, 'origin')}" if 0 < origins < sources else told
+
+
+def at_odds_in(field: str) -> str:
+    """A conflict's field without what only the program needs: a note and a search are known by what they say."""
+    what, _, named = field.partition(":")
+    if what in ("note", "search", "passage"):
+        return what
+    return f"{what} “{named}”" if named else what

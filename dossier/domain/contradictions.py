@@ -277,6 +277,10 @@ def in_order(found: Iterable[Contradiction]) -> list[Contradiction]:
 
 def is_about(contradiction: Contradiction, entity: EntityRef | str) -> bool:
     """Whether a dossier shows it."""
-    id = entity if isinstance(entity, str) else entity.id
+    return (entity if isinstance(entity, str) else entity.id) in dossiers(contradiction)
+
+
+def dossiers(contradiction: Contradiction) -> set[str]:
+    """The entities whose dossiers show it."""
     figures = contradiction.topic.figures if contradiction.topic else ()
-    return any(ref.id == id for ref in (contradiction.about, *(f.event for f in figures)) if ref)
+    return {ref.id for ref in (contradiction.about, *(f.event for f in figures)) if ref}

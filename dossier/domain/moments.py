@@ -47,3 +47,16 @@ def parse(text: str) -> Moment:
         ) from None
     seconds = elapsed.days * 86_400 + elapsed.seconds
     return Moment(text, millisecond=seconds * 1000 + elapsed.microseconds // 1000)
+
+
+def reading_since(text: str) -> int:
+    """The least clock reading of the moment `text` (ISO 8601; without an offset it is UTC, a day is its beginning).
+    Raises NotFound for what is no moment."""
+    text = text.strip()
+    try:
+        found = parse(f"{text}T00:00" if len(text) == len("2026-11-20") else text).millisecond
+    except NotFound:
+        found = None
+    if found is None:
+        raise NotFound(f"“{text}” is no day or moment. Write it as 2026-11-20, or as 2026-11-20T14:00:00Z.")
+    return found << COUNTER_BITS

@@ -145,6 +145,10 @@ def search_field(search: str) -> str:
     return f"search:{search}"
 
 
+def is_search(field: str) -> bool:
+    return field.startswith(search_field(""))
+
+
 def search_value(name: str, query: str) -> str:
     return f"{name}\n{query}"
 

@@ -19,8 +19,10 @@ from dossier.gui.widgets.contradictions_page import ContradictionsPage
 from dossier.gui.widgets.difference_page import DifferencePage
 from dossier.gui.widgets.dossier_page import DossierPage
 from dossier.gui.widgets.history_page import HistoryPage
+from dossier.gui.widgets.listing_page import ListingPage
 from dossier.gui.widgets.lost_page import LostPage
 from dossier.gui.widgets.notes_page import NotesPage
+from dossier.gui.widgets.overview_page import OverviewPage
 from dossier.gui.widgets.page import Page
 from dossier.gui.widgets.page_tabs import PageTabs
 from dossier.gui.widgets.reader import Reader
@@ -208,7 +210,7 @@ class Browsing(QObject):
     def _arrive(self) -> None:
         page = self.tabs.page()
         dossier = page.dossier if page else None
-        self.reader.view.follow(dossier.entity.id if dossier else None)
+        self.reader.follow(dossier.entity.id if dossier else None)
         self.moved.emit()
 
 
@@ -217,6 +219,8 @@ _PAGES: dict[PlaceKind, Callable[[Place, "Workspace", Tasks, Hint], Page]] = {
     PlaceKind.SOURCE: lambda place, case, tasks, _: SourcePage(place, case, tasks),
     PlaceKind.SEARCH: lambda place, case, tasks, _: SearchPage(place, case, tasks),
     PlaceKind.NOTES: lambda place, case, *_: NotesPage(place, case),
+    PlaceKind.OVERVIEW: lambda place, case, tasks, _: OverviewPage(place, case, tasks),
+    PlaceKind.LISTING: lambda place, case, *_: ListingPage(place, case),
     PlaceKind.TIMELINE: TimelinePage,
     PlaceKind.LOST: LostPage,
     PlaceKind.CONFLICTS: lambda place, case, tasks, _: ConflictsPage(place, case, tasks),

@@ -164,7 +164,7 @@ class MainWindow(Shell):
         company.begin()
         self._show_case()
         places, current = self._memory.get_places(workspace.views.properties().case)
-        self.browsing.restore(places, current)
+        self.browsing.restore(places or [Place(PlaceKind.OVERVIEW)], current)
         QTimer.singleShot(0, self, lambda: meeting.meet(self))
         QTimer.singleShot(0, self, lambda: signing.remind(self))
         QTimer.singleShot(0, self, lambda: share.notice(self))

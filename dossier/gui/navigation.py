@@ -20,6 +20,9 @@ class PlaceKind(StrEnum):
     CONFLICTS = "conflicts"
     UNDO = "undo"
     NOTES = "notes"
+    OVERVIEW = "overview"
+    LISTING = "listing"
+    """`key` is by what, and which (`listing_key`)."""
     TIMELINE = "timeline"
     CONTRADICTIONS = "contradictions"
     ACCOUNTS = "accounts"
@@ -67,6 +70,12 @@ def difference_parts(key: str) -> tuple[str, str, str]:
     entity, _, moments = key.partition(" ")
     since, _, until = moments.partition(" ")
     return entity, since, until
+
+
+def listing_key(by: str, value: str) -> str:
+    """Of the place that lists the sources that `value` of a facet stands for; `done`, what was done since a moment
+    (and a blank, and by which analyst)."""
+    return f"{by} {value}"
 
 
 class Trail:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dossier.domain.analysis import Form
 from dossier.domain.passages import page_at, paragraphs
 from dossier.domain.views import Citation, Mark, Reading, Shaded
+from dossier.gui.plain_text import PlainText
 from dossier.gui.text_map import TextMap
 
 
@@ -16,6 +17,7 @@ class OpenText:
         self.reading = reading
         self.source = reading.source
         self.map = TextMap(reading.text)
+        self.plain = PlainText(reading.text)
         self._marks = sorted(reading.marks, key=lambda mark: (mark.start, -mark.end))
         self._starts = [mark.start for mark in self._marks]
         self._longest = max((mark.end - mark.start for mark in self._marks), default=0)
@@ -23,6 +25,8 @@ class OpenText:
         for mark in self._marks:
             if mark.entity:
                 self._mentions.setdefault(mark.entity, []).append(mark)
+        self.mentions = [mark for mark in self._marks if mark.entity]
+        """Of all that have a dossier, in text order."""
         self._paragraphs = [span.start for span in paragraphs(reading.text)]
 
     def marks(self, start: int, end: int) -> list[Mark]:

@@ -127,6 +127,8 @@ def conflict_field(field: str) -> str:
         "alias": tr("also called “{name}”").format(name=rest),
         "passage": tr("whom the words mean"),
         "note": tr("note"),
+        "search": tr("saved search"),
+        "verdict": tr("verdict"),
         "tag": tr("tag “{name}”").format(name=rest),
         "attributed_to": tr("who says it"),
     }

@@ -1,5 +1,8 @@
 """Which operations do what a person wants on a page, in its lists and in the reader."""
 
+from collections.abc import Callable
+from typing import Any
+
 from PySide6.QtCore import QObject, QPoint, Slot
 from PySide6.QtWidgets import QWidget
 
@@ -13,6 +16,7 @@ from dossier.gui.navigation import Place, PlaceKind
 from dossier.gui.operations import (
     entities,
     merging,
+    overview,
     reviewing,
     searching,
     settling,
@@ -27,6 +31,7 @@ from dossier.gui.widgets.difference_page import DifferencePage
 from dossier.gui.widgets.dossier_page import DossierPage
 from dossier.gui.widgets.history_page import HistoryPage
 from dossier.gui.widgets.notes_page import NotesPage
+from dossier.gui.widgets.overview_page import OverviewPage
 from dossier.gui.widgets.page import Page
 from dossier.gui.widgets.reader_view import ReaderView
 from dossier.gui.widgets.review_page import ReviewPage
@@ -42,6 +47,17 @@ _PANELS = {
     "notes": (NOTES,),
     "figures": (DIFFERENCES,),
 }
+
+_ATTENDED: dict[type[Page], Callable[[Desk, Any], None]] = {
+    OverviewPage: overview.attend,
+    ReviewPage: reviewing.attend,
+    ConflictsPage: settling.attend,
+    UndoPage: undoing.attend,
+    SearchPage: searching.attend,
+    HistoryPage: time_travel.attend_history,
+    DifferencePage: time_travel.attend_difference,
+}
+"""Pages that need nothing but the operations which do what a person chooses on them."""
 
 
 class Wiring(QObject):
@@ -70,18 +86,10 @@ class Wiring(QObject):
         elif isinstance(page, ContradictionsPage):
             self._actions.attach(page.panel.list, (DIFFERENCES,))
             page.action_wanted.connect(self._desk.trigger)
-        elif isinstance(page, ReviewPage):
-            reviewing.attend(self._desk, page)
-        elif isinstance(page, ConflictsPage):
-            settling.attend(self._desk, page)
-        elif isinstance(page, UndoPage):
-            undoing.attend(self._desk, page)
-        elif isinstance(page, SearchPage):
-            searching.attend(self._desk, page)
-        elif isinstance(page, HistoryPage):
-            time_travel.attend_history(self._desk, page)
-        elif isinstance(page, DifferencePage):
-            time_travel.attend_difference(self._desk, page)
+        else:
+            attend = _ATTENDED.get(type(page))
+            if attend is not None:
+                attend(self._desk, page)
 
     def show_line_menu(self, line: Line, point: QPoint) -> None:
         self._actions.update()

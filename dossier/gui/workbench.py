@@ -70,13 +70,19 @@ class Workbench(QWidget):
         self.toggled.emit()
 
     def focus_part(self, part: str) -> None:
-        """`filter`, `find`, or the `next` or `previous` pane."""
+        """`filter`, `find`, the `next` or `previous` pane, or in the text the `next-hit` or `next-mention`, or the
+        `previous` ones."""
+        way, _, what = part.partition("-")
         if part in ("next", "previous"):
             self._step_focus(1 if part == "next" else -1)
         elif part == "filter":
             self._focus_filter()
         elif part == "find":
             self.reader.show_find()
+        elif what == "hit":
+            self.reader.find_next(way == "next")
+        elif what == "mention":
+            self.reader.go_to_mention(way == "next")
 
     def _step_focus(self, by: int) -> None:
         """Give the keyboard to the next pane that is shown."""

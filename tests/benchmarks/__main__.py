@@ -14,6 +14,7 @@ BENCHMARKS = {
     "merging": "Copies brought together",
     "start": "Start of the window",
     "decisions": "One decision, from key press to repainted dossier",
+    "long_dossiers": "Dossiers of very many statements",
     "looking_back": "The case as it was",
     "searching": "Searching 100,000 articles",
     "pictures": "Pictures of a large case",

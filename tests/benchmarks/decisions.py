@@ -23,11 +23,11 @@ from dossier.domain.judgements import Status
 from dossier.domain.views import EntityRow
 from dossier.gui.navigation import Place, PlaceKind
 from dossier.gui.phrases import status_mark
-from dossier.gui.watchdog import KEPT, THRESHOLD_MS, Watchdog
 from dossier.gui.widgets.dossier_page import DossierPage
 from dossier.gui.widgets.review_page import ReviewPage
 from tests.benchmarks import large_case
-from tests.benchmarks.at_the_window import Person
+from tests.benchmarks.at_the_window import Person, blocked
+from tests.benchmarks.at_the_window import milliseconds as ms
 from tests.benchmarks.own_folders import own_folders
 from tests.benchmarks.table import Row
 
@@ -179,11 +179,11 @@ class _Bench:
             Row(
                 f"review in haste{behind}: decisions a minute until all are in the case",
                 f"{rate:,.0f}",
-                beside=f"{count} by key, accept and reject in turn; the next one shown after {_ms(median(waits))},"
-                f" p95 {_ms(_p95(waits))}, at the longest {_ms(longest)}; all shown {shown:.1f} s, in the case"
+                beside=f"{count} by key, accept and reject in turn; the next one shown after {ms(median(waits))},"
+                f" p95 {ms(_p95(waits))}, at the longest {ms(longest)}; all shown {shown:.1f} s, in the case"
                 f" {kept:.1f} s, on the screen {quiet:.1f} s after the first key",
             ),
-            _blocked(watchdog),
+            blocked(watchdog),
         ]
 
     def _rows(self, what: str, decide: Iterator[float], *, stages: bool = True) -> list[Row]:
@@ -195,36 +195,15 @@ class _Bench:
                 seconds.append(each)
                 raw.append(self._raw.commit())
         ratio = median(s / r for s, r in zip(seconds, raw, strict=True))
-        beside = f"{len(seconds)} times; p95 {_ms(_p95(seconds))}; {ratio:.0f} × a raw commit of {_ms(median(raw))}"
-        rows = [Row(f"{what}: median", _ms(median(seconds)), beside=beside)]
+        beside = (
+            f"{len(seconds)} times; p95 {ms(_p95(seconds))}; {ratio:.0f} × a raw commit of {ms(median(raw))}"
+        )
+        rows = [Row(f"{what}: median", ms(median(seconds)), beside=beside)]
         if stages:
-            parts = (f"{stage} {_ms(median(taken[stage]))}" for stage in STAGES if taken[stage])
+            parts = (f"{stage} {ms(median(taken[stage]))}" for stage in STAGES if taken[stage])
             rows.append(Row("… where it goes", ", ".join(parts), beside="medians of the stages"))
-        return [*rows, _blocked(watchdog)]
-
-
-def _blocked(watchdog: Watchdog) -> Row:
-    stalls = watchdog.stalls
-    longest = f"{stalls[0].milliseconds} ms" if stalls else f"none over {THRESHOLD_MS} ms"
-    number = f"{len(stalls)} times" if len(stalls) < KEPT else f"{KEPT} times or more"
-    times = f"{number} over {THRESHOLD_MS} ms" if stalls else ""
-    where = f", in {_place(stalls[0].where)}" if stalls else ""
-    return Row("… longest block of the window's thread", longest, f"≤ {THRESHOLD_MS} ms", times + where)
-
-
-def _place(stack: str) -> str:
-    """The innermost call that is ours, as file and line."""
-    calls = [line.strip() for line in stack.splitlines() if "/dossier/" in line and "File" in line]
-    if not calls:
-        return "Qt"
-    file, line, call = calls[-1].removeprefix("File ").split(", ")
-    name = Path(file.strip('"')).name
-    return f"{name}:{line.removeprefix('line ')} {call.removeprefix('in ')}"
+        return [*rows, blocked(watchdog)]
 
 
 def _p95(values: Sequence[float]) -> float:
     return sorted(values)[int(len(values) * 0.95)]
-
-
-def _ms(seconds: float) -> str:
-    return f"{seconds * 1000:.1f} ms"

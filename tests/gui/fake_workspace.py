@@ -64,6 +64,7 @@ from dossier.domain.views import (
 from dossier.export import EVERYTHING, Redaction
 from dossier.store.turns import Waits
 from tests.gui.fake_deciding import Deciding
+from tests.gui.fake_overview import FakeOverview
 
 PARIS = """The hunt for Salah Abdeslam
 Salah Abdeslam drove three attackers to the Bataclan in Paris on Friday, police said.
@@ -198,7 +199,7 @@ def ref(entity: str) -> EntityRef:
     return EntityRef(id_, kind, name)
 
 
-class FakeViews:
+class FakeViews(FakeOverview):
     """Answers like `ReadModel`. `asked` counts the calls of each query."""
 
     def origin(self, source: str) -> Origin:
@@ -521,6 +522,7 @@ class FakeViews:
         analyst: str = "",
         kind: str = "",
         text: str = "",
+        since: str = "",
         newest_first: bool = False,
         offset: int = 0,
         limit: int | None = None,

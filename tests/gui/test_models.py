@@ -145,14 +145,15 @@ def test_sections_show_their_counts(qtmodeltester) -> None:
         "Organisations, 23",
         "Places, 37",
         "Sources, 4",
+        "Overview",
         "Timeline",
         "Review, 87",
         "Contradictions",
         "History, 1204",
     ]
     model.show(Counts(41, 19, 23, 37, 4, 0, 1204, review=87, lost=2))
-    assert model.index(8).data(Qt.ItemDataRole.AccessibleTextRole) == "Lost ground, 2"
-    assert model.find("history").row() == 9
+    assert model.index(9).data(Qt.ItemDataRole.AccessibleTextRole) == "Lost ground, 2"
+    assert model.find("history").row() == 10
     model.show(None)
     assert not model.find("lost").isValid(), "only while there is something in it"
     qtmodeltester.check(model)

@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QApplication, QToolTip
 
 from dossier.domain.passages import Span
 from dossier.domain.views import Reading
+from dossier.gui.main_window import MainWindow
 from dossier.gui.navigation import Place, PlaceKind, Spot
 from dossier.gui.open_text import OpenText
-from dossier.gui.widgets.reader_marks import Found
+from dossier.gui.plain_text import PlainText
+from dossier.gui.widgets.reader_marks import Places
 from dossier.gui.widgets.reader_view import ReaderView
 from tests.gui.fake_workspace import FakeSource, make_source
 
@@ -118,7 +120,7 @@ def test_enter_on_a_mention_opens_it(qtbot, view: ReaderView) -> None:
     ],
 )
 def test_find_goes_round(point: int, forward: bool, beyond: bool, number: int) -> None:
-    found = Found.of("ab", "xxABxabxAB")
+    found = Places(PlainText("xxABxabxAB").find("ab"))
     assert found.starts == [2, 5, 8]
     assert found.next(point, forward=forward, beyond=beyond) == number
 
@@ -142,3 +144,78 @@ def test_going_on_before_a_text_is_read_shows_the_later_one(qtbot, window) -> No
     window.read(Spot(second, 5, 9))
     qtbot.waitUntil(lambda: not window.tasks.working)
     assert window.bench.reader.source == second
+
+
+@pytest.fixture
+def reader(qtbot, window: MainWindow):
+    """The first article, open beside the dossier of the one who is named most in it."""
+    window.go(Place(PlaceKind.ENTITY, "p-salah"))
+    source = window.workspace.views.held[0].row.id
+    window.read(Spot(source))
+    qtbot.waitUntil(lambda: window.bench.reader.source == source)
+    return window.bench.reader
+
+
+def press(window: MainWindow, key: str) -> None:
+    action = next(a for a in window.actions() if key in [s.toString() for s in a.shortcuts()])
+    action.trigger()
+
+
+def chosen(reader) -> str:
+    span = reader.view.selected()
+    return reader.view.text(span.start, span.end) if span else ""
+
+
+def test_the_next_mention_of_the_one_in_front_is_chosen_and_counted(window: MainWindow, reader) -> None:
+    marks = [m for m in window.workspace.views.held[0].marks if m.entity == "p-salah"]
+    seen = []
+    for number in range(1, len(marks) + 1):
+        press(window, "Ctrl+F3")
+        assert reader.where.text() == f"mention {number} of {len(marks)}"
+        seen.append((reader.view.selected().start, reader.view.selected().end))
+    assert seen == [(mark.start, mark.end) for mark in marks]
+    press(window, "Ctrl+F3")
+    assert reader.where.text() == f"mention 1 of {len(marks)}", "round the end"
+    press(window, "Ctrl+Shift+F3")
+    assert reader.where.text() == f"mention {len(marks)} of {len(marks)}"
+    assert reader.view.hasFocus()
+
+
+def test_with_nobody_in_front_it_goes_through_all_mentions(window: MainWindow, reader) -> None:
+    window.go(Place(PlaceKind.HISTORY))
+    assert reader.where.text() == ""
+    press(window, "Ctrl+F3")
+    marks = window.workspace.views.held[0].marks
+    assert reader.where.text() == f"mention 1 of {len(marks)}"
+
+
+def test_one_who_is_not_named_in_the_text_is_said_to_be_missing(window: MainWindow, reader) -> None:
+    window.go(Place(PlaceKind.ENTITY, "p-hollande"))
+    press(window, "Ctrl+F3")
+    assert reader.where.text() == "not mentioned here"
+    assert chosen(reader) == ""
+
+
+def test_f3_goes_on_from_the_text_and_asks_what_to_find_where_nothing_is_looked_for(
+    qtbot, window: MainWindow, reader
+) -> None:
+    press(window, "F3")
+    assert reader.find_bar.isVisible()
+    reader.find_bar.field.setText("ábdeslam")
+    qtbot.waitUntil(lambda: reader.find_bar._told.text() == "1 of 5")
+    reader.view.setFocus()
+    press(window, "F3")
+    assert (reader.find_bar._told.text(), chosen(reader)) == ("2 of 5", "Abdeslam")
+    press(window, "Shift+F3")
+    press(window, "Shift+F3")
+    assert reader.find_bar._told.text() == "5 of 5"
+
+
+def test_the_scroll_bar_says_what_its_marks_stand_for(qtbot, window: MainWindow, reader) -> None:
+    bar = reader.view.verticalScrollBar()
+    assert bar.accessibleDescription() == "4 mentions"
+    reader.view.look_for("paris")
+    assert bar.accessibleDescription() == bar.toolTip() == "4 mentions, 2 places found"
+    reader.view.cite(Span(0, 8))
+    assert bar.accessibleDescription() == "4 mentions, 2 places found, 1 cited passage"
+    assert len(bar._ticks) == 7

@@ -9,7 +9,7 @@ from dossier.cli.call import Call, Command, Exit, UsageError
 from dossier.cli.layout import counted, one_line, passage
 from dossier.cli.opening import opened
 from dossier.cli.reporting import told
-from dossier.cli.wording import where
+from dossier.cli.wording import at_odds_in, where
 from dossier.domain.commands import SettleConflict
 from dossier.domain.conflicts import Conflict, Side, Sort
 from dossier.domain.errors import NotFound
@@ -97,7 +97,7 @@ def _lines(row: Conflict) -> Iterator[str]:
 
 
 def _about(row: Conflict) -> str:
-    return f"{one_line(row.name)}, {row.field}"
+    return f"{one_line(row.name)}, {at_odds_in(row.field)}"
 
 
 def _only_lists(given: Namespace) -> bool:

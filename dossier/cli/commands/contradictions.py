@@ -41,8 +41,17 @@ def run(call: Call) -> int:
         statuses = [Verdict(status) for status in given.status or ()]
         found = list(workspace.views.contradictions(entity, statuses=statuses))[: given.limit]
     lines = [line for row in found for line in contradiction_lines(row)]
-    none = "The sources nowhere differ, as far as the machine sees."
-    return told(call, [shapes_of_accounts.contradiction(row) for row in found], lines or [none])
+    return told(call, [shapes_of_accounts.contradiction(row) for row in found], lines or [_none(given)])
+
+
+def _none(given: Namespace) -> str:
+    """Where only some were asked for, there may be others."""
+    if given.status:
+        of_these = " or ".join(f"“{status}”" for status in given.status)
+        return f"No contradiction is {of_these}. Without --status all are listed."
+    if given.of:
+        return "The sources nowhere differ on this, as far as the machine sees."
+    return "The sources nowhere differ, as far as the machine sees."
 
 
 def _settle(call: Call, workspace: Workspace) -> int:

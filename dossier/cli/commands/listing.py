@@ -3,6 +3,7 @@
 from argparse import ArgumentParser
 from collections.abc import Sequence
 
+from dossier.app import timelines
 from dossier.app.workspace import Workspace
 from dossier.cli import output, shapes
 from dossier.cli.arguments import add_case, add_limit
@@ -87,7 +88,14 @@ def _entity_table(rows: Sequence[EntityRow], *, dated: bool) -> list[str]:
         return ["None."]
     header = ("mentions", "sources", "date", "status", "name", "id")
     cells = [
-        (f"{row.mentions:,}", f"{row.sources:,}", row.date or "?", row.status.value, row.name, row.id)
+        (
+            f"{row.mentions:,}",
+            f"{row.sources:,}",
+            timelines.in_words(row.date) if row.date else "?",
+            row.status.value,
+            row.name,
+            row.id,
+        )
         for row in rows
     ]
     columns = range(6) if dated else (0, 1, 3, 4, 5)

@@ -11,6 +11,7 @@ from dossier.cli.call import Call, Command, Exit
 from dossier.cli.layout import counted, flat, one_line
 from dossier.cli.opening import opened
 from dossier.cli.progress import work
+from dossier.cli.wording import at_odds_in
 from dossier.domain.conflicts import Conflict, Side, Sort, arisen
 from dossier.domain.copies import CopyComparison, Merged
 
@@ -98,7 +99,7 @@ def _comparison(found: CopyComparison) -> Iterator[str]:
 
 def _conflict(conflict: Conflict) -> str:
     sides = " / ".join(f"{_said(conflict.sort, side)} ({flat(side.analyst)})" for side in conflict.sides)
-    return f"  ! {flat(conflict.name)}, {conflict.field}: {sides}"
+    return f"  ! {flat(conflict.name)}, {at_odds_in(conflict.field)}: {sides}"
 
 
 def _said(sort: Sort, side: Side) -> str:

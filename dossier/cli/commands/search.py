@@ -43,6 +43,7 @@ def declare(parser: ArgumentParser) -> None:
 
 def run(call: Call) -> int:
     given = call.arguments
+    given.query = [words for words in given.query if words.strip()]
     if not given.query and given.saved is None and not given.drop:
         raise UsageError("say what to look for, or --saved for the searches that are kept.")
     if given.query and (given.saved is not None or given.drop):
@@ -109,7 +110,8 @@ def _lines(hit: Hit) -> Iterator[str]:
         yield f"note on {hit.name}, {hit.analyst}"
         yield from passage(hit.text, "  ")
     elif hit.kind == SOURCE:
-        yield f"source: {hit.name}  ({hit.file or hit.source[:12]})"
+        name = hit.file or hit.source[:12]
+        yield f"source: {hit.name}  ({name})" if hit.name != name else f"source: {name}"
     else:
         yield f"{hit.kind}: {hit.name}  ({hit.entity})"
 

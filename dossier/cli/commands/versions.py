@@ -44,7 +44,8 @@ def run(call: Call) -> int:
 
 
 def _kin(source: SourceRow, found: Sequence[KinRow]) -> Iterator[str]:
-    yield f"{which(source)} shares paragraphs with {counted(len(found), 'other source')}."
+    others = counted(len(found), "other source") if found else "no other source"
+    yield f"{which(source)} shares paragraphs with {others}."
     for row in found:
         published = row.source.published[:10] or "not dated"
         yield f"  {which(row.source)} · {published}: {RELATIONS[row.relation]}, {counted(len(row.pairs), 'paragraph')}"
@@ -63,7 +64,7 @@ def _changes(before: SourceRow, after: SourceRow, changes: Sequence[Change]) -> 
         if change.sort is not Sort.SAME:
             number = change.number if change.theirs is None else change.theirs
             yield from passage(f"{_SIGNS[change.sort]} ¶{number} {_words(change)}", "  ")
-    yield f"{counted(len(changes) - same, 'paragraph')} differ, {same:,} are the same."
+    yield f"{counted(len(changes) - same, 'paragraph')} not the same, {same:,} the same."
 
 
 _SIGNS = {Sort.ADDED: "+", Sort.REMOVED: "-", Sort.CHANGED: "~"}

@@ -100,7 +100,13 @@ def _word(query: str, at: int, end: int) -> Token:
         return Token(_OPERATORS[text], at, end)
     if match := _FIELD.match(text):
         return _field(query, at, at + match.end(), end, match[1])
-    return Token(Sort.WORD, at, end, _bare(text.rstrip("*")), text.endswith("*"))
+    bare = _bare(text.rstrip("*"))
+    return Token(Sort.PHRASE if _says_more(bare) else Sort.WORD, at, end, bare, text.endswith("*"))
+
+
+def _says_more(word: str) -> bool:
+    """Whether the word, without the signs around it, would be read as an operator or a field: as `:NOT` would."""
+    return word in _OPERATORS or bool(_NEAR.fullmatch(word) or _FIELD.match(word))
 
 
 def _field(query: str, at: int, value: int, end: int, name: str) -> Token:

@@ -149,9 +149,12 @@ CASE: tuple[Action, ...] = (
     Action("note-case", "Note on the cas&e…", "case", marks.note_case, Need.WRITABLE, ("Ctrl+F7",)),
 )
 
-GO: tuple[Action, ...] = (
+ALL_NOTES: tuple[Action, ...] = (
     Action("all-notes", "&All notes", "go", marks.all_notes, Need.CASE, ("Ctrl+8",)),
-    Action("timeline", "Ti&meline", "go", timelines.timeline, Need.CASE, ("Ctrl+Shift+L",)),
+)
+
+TIMELINE: tuple[Action, ...] = (
+    Action("timeline", "&Timeline", "go", timelines.timeline, Need.CASE, ("Ctrl+Shift+L",)),
 )
 
 DECISIONS = (*PASSAGE, *STATEMENT, *ENTITY, *SOURCE)

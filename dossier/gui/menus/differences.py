@@ -7,10 +7,11 @@ from dossier.gui.operations import differences
 _LINES = (DIFFERENCES,)
 _MENU = "differences"
 
+CONTRADICTIONS: tuple[Action, ...] = (
+    Action("contradictions", "Contra&dictions", "go", differences.contradictions, Need.CASE, ("Ctrl+Alt+D",)),
+)
+
 COMPARING: tuple[Action, ...] = (
-    Action(
-        "contradictions", "&Contradictions", _MENU, differences.contradictions, Need.CASE, ("Ctrl+Alt+D",)
-    ),
     Action("accounts", "&Accounts side by side", _MENU, differences.accounts, Need.ENTITY, ("Ctrl+Alt+A",)),
     Action("versions", "Compare &versions…", _MENU, differences.versions, Need.SOURCE, ("Ctrl+Shift+R",)),
     Action(

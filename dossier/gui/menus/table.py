@@ -6,8 +6,8 @@ from PySide6.QtGui import QKeySequence
 from dossier.gui import phrases
 from dossier.gui.desk import Need
 from dossier.gui.menus.action import Action
-from dossier.gui.menus.decisions import CASE, DECISIONS, GO
-from dossier.gui.menus.differences import COMPARING
+from dossier.gui.menus.decisions import ALL_NOTES, CASE, DECISIONS, TIMELINE
+from dossier.gui.menus.differences import COMPARING, CONTRADICTIONS
 from dossier.gui.operations import (
     bringing_in,
     case,
@@ -15,6 +15,7 @@ from dossier.gui.operations import (
     exporting,
     going,
     handing_over,
+    overview,
     printing,
     reviewing,
     searching,
@@ -57,7 +58,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("set-description", "Change &description…", "case", case.set_description, Need.WRITABLE),
     *CASE,
     Action("back-up", "&Back up…", "case", case.back_up, Need.CASE, ("Ctrl+B",), begins=True),
-    Action("save-copy", "&Save a copy…", "case", case.save_copy, Need.CASE, ("Ctrl+Shift+S",)),
+    Action("restore-backup", "&Restore a backup…", "case", case.restore_backup),
+    Action("save-copy", "&Save a copy…", "case", case.save_copy, Need.CASE, ("Ctrl+Shift+S",), begins=True),
     Action("compare-copy", "&Compare with a copy…", "case", share.compare, Need.CASE, ("Ctrl+Shift+Y",)),
     Action(
         "copy-for-colleague",
@@ -67,7 +69,8 @@ ACTIONS: tuple[Action, ...] = (
         Need.CASE,
         ("Ctrl+Alt+S",),
     ),
-    Action("restore-backup", "&Restore a backup…", "case", case.restore_backup),
+    Action("export-bag", "&Hand-over bag…", "case", taking_out.export_bag, Need.CASE),
+    Action("export-custody", "C&ustody report…", "case", taking_out.export_custody, Need.CASE),
     Action("export", "E&xport…", "case", exporting.export, Need.CASE, ("Ctrl+Alt+E",), begins=True),
     Action(
         "export-html",
@@ -85,7 +88,6 @@ ACTIONS: tuple[Action, ...] = (
         Need.CASE,
         ("Ctrl+Shift+E",),
     ),
-    Action("export-custody", "C&ustody report…", "case", taking_out.export_custody, Need.CASE),
     Action("import", "&Import from another program…", "case", exporting.import_foreign, Need.WRITABLE),
     Action(
         "print",
@@ -94,8 +96,8 @@ ACTIONS: tuple[Action, ...] = (
         printing.print_dossier,
         Need.ENTITY,
         ("Ctrl+P",),
+        begins=True,
     ),
-    Action("export-bag", "&Hand-over bag…", "case", taking_out.export_bag, Need.CASE),
     Action("close-case", "C&lose case", "case", case.close_case, Need.CASE, ("Ctrl+Shift+W",), begins=True),
     Action("quit", "&Quit", "case", case.leave, keys=("Ctrl+Q",)),
     Action("undo", "&Undo", "edit", undoing.undo, Need.UNDO, ("Ctrl+Z",)),
@@ -115,6 +117,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("saved-searches", "Saved searc&hes", "edit", searching.saved_searches, Need.CASE, ("Ctrl+Alt+K",)),
     Action("filter", "&Filter the list", "edit", going.filter_list, Need.CASE, ("Ctrl+L",)),
     Action("find", "F&ind in this text", "edit", going.find_in_text, Need.TEXT, ("Ctrl+F",)),
+    Action("find-next", "Find ne&xt", "edit", going.next_hit, Need.TEXT, ("F3",)),
+    Action("find-previous", "Find pre&vious", "edit", going.previous_hit, Need.TEXT, ("Shift+F3",)),
     Action("preferences", "&Preferences…", "edit", chrome.preferences, keys=("Ctrl+,",), begins=True),
     Action("toggle-navigator", "&Navigator", "view", going.toggle_navigator, keys=("F9",)),
     Action("toggle-reader", "&Reader", "view", going.toggle_reader, keys=("Shift+F9",)),
@@ -137,21 +141,42 @@ ACTIONS: tuple[Action, ...] = (
     Action("forward", "&Forward", "go", going.forward, Need.FORWARD, ("Alt+Right",)),
     Action("next-tab", "&Next tab", "go", going.next_tab, Need.TAB, ("Ctrl+Tab", "Ctrl+PgDown"), begins=True),
     Action(
-        "previous-tab", "Pre&vious tab", "go", going.previous_tab, Need.TAB, ("Ctrl+Shift+Tab", "Ctrl+PgUp")
+        "previous-tab", "Previo&us tab", "go", going.previous_tab, Need.TAB, ("Ctrl+Shift+Tab", "Ctrl+PgUp")
     ),
     Action("close-tab", "&Close tab", "go", going.close_tab, Need.TAB, ("Ctrl+W",)),
+    Action(
+        "next-mention",
+        "Next &mention in the text",
+        "go",
+        going.next_mention,
+        Need.TEXT,
+        ("Ctrl+F3",),
+        begins=True,
+    ),
+    Action(
+        "previous-mention",
+        "Previous mention in the te&xt",
+        "go",
+        going.previous_mention,
+        Need.TEXT,
+        ("Ctrl+Shift+F3",),
+    ),
     Action("persons", "&People", "go", going.persons, Need.CASE, ("Ctrl+1",), begins=True),
     Action("events", "&Events", "go", going.events, Need.CASE, ("Ctrl+2",)),
     Action("organisations", "&Organisations", "go", going.organisations, Need.CASE, ("Ctrl+3",)),
     Action("places", "P&laces", "go", going.places, Need.CASE, ("Ctrl+4",)),
     Action("sources", "&Sources", "go", going.sources, Need.CASE, ("Ctrl+5",)),
-    Action("history", "&History", "go", going.history, Need.CASE, ("Ctrl+6", "Ctrl+H")),
-    *GO,
+    Action("overview", "O&verview", "go", overview.overview, Need.CASE, ("Ctrl+0",)),
+    *TIMELINE,
     Action("review", "&Review", "go", reviewing.review, Need.CASE, ("Ctrl+7",)),
+    *CONTRADICTIONS,
     Action("conflicts", "Confl&icts", "go", settling.conflicts, Need.CASE, ("Ctrl+9",)),
+    Action("lost", "Lost &ground", "go", time_travel.lost, Need.CASE),
+    Action("history", "&History", "go", going.history, Need.CASE, ("Ctrl+6", "Ctrl+H")),
+    *ALL_NOTES,
     Action(
         "history-of-this",
-        "History of &this",
+        "Histor&y of this",
         "go",
         time_travel.history_of_this,
         Need.SUBJECT,
@@ -188,7 +213,6 @@ ACTIONS: tuple[Action, ...] = (
     Action("palette", "&Command palette…", "tools", chrome.palette, keys=("Ctrl+Shift+P",)),
     Action("verify", "&Verify the case", "tools", upkeep.verify, Need.CASE, ("Ctrl+Shift+V",), begins=True),
     Action("signing", "&Signing…", "tools", signing.signing, Need.WRITABLE),
-    Action("lost", "&Lost ground", "tools", time_travel.lost, Need.CASE),
     Action("rebuild", "Re&build the views", "tools", upkeep.rebuild, Need.CASE),
     Action(
         "preview-reanalysis",

@@ -34,10 +34,11 @@ SECTIONS: tuple[Section, ...] = (
     Section("organisations", EntityKind.ORGANISATION, "organisations"),
     Section("places", EntityKind.PLACE, "places"),
     Section(SOURCES, None, "sources"),
+    Section("overview", None, "", PlaceKind.OVERVIEW),
     Section("timeline", None, "", PlaceKind.TIMELINE),
     Section("review", None, "review", PlaceKind.REVIEW),
-    Section("conflicts", None, "conflicts", PlaceKind.CONFLICTS, rare=True),
     Section("contradictions", None, "", PlaceKind.CONTRADICTIONS),
+    Section("conflicts", None, "conflicts", PlaceKind.CONFLICTS, rare=True),
     Section("lost", None, "lost", PlaceKind.LOST, rare=True),
     Section("history", None, "entries", PlaceKind.HISTORY),
 )
@@ -48,6 +49,7 @@ def section_name(section: Section) -> str:
         return phrases.section(section.kind)
     return {
         SOURCES: phrases.tr("Sources"),
+        "overview": phrases.tr("Overview"),
         "timeline": phrases.tr("Timeline"),
         "review": phrases.tr("Review"),
         "conflicts": phrases.tr("Conflicts"),

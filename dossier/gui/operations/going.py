@@ -44,6 +44,22 @@ def find_in_text(desk: Desk) -> None:
     desk.focus("find")
 
 
+def next_hit(desk: Desk) -> None:
+    desk.focus("next-hit")
+
+
+def previous_hit(desk: Desk) -> None:
+    desk.focus("previous-hit")
+
+
+def next_mention(desk: Desk) -> None:
+    desk.focus("next-mention")
+
+
+def previous_mention(desk: Desk) -> None:
+    desk.focus("previous-mention")
+
+
 def persons(desk: Desk) -> None:
     desk.choose_section("persons")
 

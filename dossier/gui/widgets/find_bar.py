@@ -1,4 +1,5 @@
-"""Finds words in the open text: Enter goes on, Shift+Enter back, Escape closes."""
+"""Finds words in the open text, whatever their case and diacritics: Enter and F3 go on, with Shift back, Escape
+closes."""
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
@@ -22,8 +23,8 @@ class FindBar(QWidget):
         layout.setContentsMargins(14, 2, 6, 6)
         layout.addWidget(self.field, 1)
         layout.addWidget(self._told)
-        layout.addWidget(self._tool("↑", self.tr("Previous"), lambda: self.go(False)))
-        layout.addWidget(self._tool("↓", self.tr("Next"), lambda: self.go(True)))
+        layout.addWidget(self._tool("↑", self.tr("Previous (Shift+F3)"), lambda: self.go(False)))
+        layout.addWidget(self._tool("↓", self.tr("Next (F3)"), lambda: self.go(True)))
         layout.addWidget(self._tool("✕", self.tr("Close"), self.close_quietly))
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self._find)
@@ -40,6 +41,13 @@ class FindBar(QWidget):
         self.field.clear()
         self._pause.stop()
         self._find()
+
+    def go_on(self, forward: bool) -> None:
+        """To the next place from wherever the keyboard is; with nothing to look for, ask for that."""
+        if self.isHidden() or not self.field.text().strip():
+            self.open()
+        else:
+            self.go(forward)
 
     def go(self, forward: bool) -> None:
         if self._pause.isActive():

@@ -32,6 +32,10 @@ _REJECTED = "rejected"
 
 
 _PAGE_WORDS: dict[str, Callable[[QWidget], tuple[str, str]]] = {
+    "overview": lambda w: (
+        w.tr("The case at a glance"),
+        w.tr("Click Overview, or press Enter on it, to see what is in the case, disputed, waiting and new."),
+    ),
     "timeline": lambda w: (
         w.tr("The timeline"),
         w.tr("Click Timeline, or press Enter on it, to see what happened when."),

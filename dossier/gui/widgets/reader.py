@@ -85,6 +85,24 @@ class Reader(QWidget):
         if self._opened is not None:
             self.find_bar.open()
 
+    def find_next(self, forward: bool) -> None:
+        if self._opened is not None:
+            self.find_bar.go_on(forward)
+
+    def go_to_mention(self, forward: bool) -> None:
+        """On to the next mention of whoever is in front (of anybody, where nobody is), and say which it is."""
+        if self._opened is None:
+            return
+        number, count = self.view.go_to_mention(forward)
+        words = self.tr("mention {n} of {count}").format(n=number, count=count)
+        self.where.setText(words if count else self.tr("not mentioned here"))
+        self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def follow(self, entity: str | None) -> None:
+        """Bring out the mentions of this entity."""
+        self.where.clear()
+        self.view.follow(entity)
+
     # -- inside
 
     def _arrived(self, opened: OpenText, read: Callable[[str], Reading]) -> None:
@@ -93,6 +111,7 @@ class Reader(QWidget):
             return  # the person has gone on meanwhile
         self._opened = opened
         self.find_bar.close_quietly()
+        self.where.clear()
         self._show_head(opened.source)
         self._stack.setCurrentIndex(1)
         self.view.show_text(opened)
@@ -111,6 +130,8 @@ class Reader(QWidget):
 
     def _lay_out(self) -> None:
         self._title, self._facts, self._button = QLabel(), QLabel(), QToolButton()
+        self.where = QLabel()
+        self.where.setTextFormat(Qt.TextFormat.PlainText)
         font = self._title.font()
         font.setBold(True)
         self._title.setFont(font)
@@ -129,6 +150,7 @@ class Reader(QWidget):
         head = QHBoxLayout()
         head.setContentsMargins(14, 10, 6, 6)
         head.addLayout(words, 1)
+        head.addWidget(self.where, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self._button, 0, Qt.AlignmentFlag.AlignTop)
         reading = QWidget()
         column = QVBoxLayout(reading)
@@ -156,6 +178,7 @@ class Reader(QWidget):
         palette = QPalette(self.palette())
         palette.setColor(QPalette.ColorRole.WindowText, quiet(self.palette()))
         self._facts.setPalette(palette)
+        self.where.setPalette(palette)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

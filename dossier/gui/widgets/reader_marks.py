@@ -1,9 +1,8 @@
 """What is brought out in a text, and how it looks: in the text itself, and along the scroll bar."""
 
-import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from PySide6.QtGui import QColor, QPalette, QTextCharFormat
@@ -24,30 +23,34 @@ Formatted = tuple[int, int, QTextCharFormat]
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """Where the words looked for begin, in text order; all are `length` long."""
+class Places:
+    """Passages to go through one by one, in text order: where words were found, or somebody is mentioned."""
 
-    starts: list[int] = field(default_factory=list)
-    length: int = 0
+    spans: Sequence[Span] = ()
 
-    @classmethod
-    def of(cls, words: str, text: str) -> "Found":
-        """Every place where `words` stand in `text`, whatever their case."""
-        if not words:
-            return cls()
-        found = re.finditer(re.escape(words), text, re.IGNORECASE)
-        return cls([match.start() for match in found], len(words))
+    def __len__(self) -> int:
+        return len(self.spans)
+
+    @property
+    def starts(self) -> list[int]:
+        return [span.start for span in self.spans]
 
     def next(self, point: int, *, forward: bool, beyond: bool) -> int:
         """The number of the place after (or before) `point`, round the end; `beyond` leaves one at `point` out."""
         if not forward:
-            return (bisect_left(self.starts, point) - 1) % len(self.starts)
-        return (bisect_right if beyond else bisect_left)(self.starts, point) % len(self.starts)
+            return (bisect_left(self.spans, point, key=_start) - 1) % len(self.spans)
+        return (bisect_right if beyond else bisect_left)(self.spans, point, key=_start) % len(self.spans)
 
     def within(self, start: int, end: int) -> Iterator[Span]:
-        first = bisect_right(self.starts, start - self.length)
-        for at in self.starts[first : bisect_left(self.starts, end)]:
-            yield Span(at, at + self.length)
+        """Those that touch `[start, end)`; no two of them overlap."""
+        first = max(0, bisect_right(self.spans, start, key=_start) - 1)
+        for span in self.spans[first : bisect_left(self.spans, end, key=_start)]:
+            if span.end > start:
+                yield span
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,7 @@ class Shown:
     text: OpenText
     cited: Span | None
     entity: str | None
-    found: Found
+    found: Places
 
     def formats(self, start: int, end: int, palette: QPalette) -> Iterator[Formatted]:
         """The look of everything that touches `[start, end)`; what comes later lies above."""

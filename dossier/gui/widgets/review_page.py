@@ -89,6 +89,7 @@ class ReviewPage(Page):
 
     def _show(self) -> None:
         ready, queue = self.queue.current, self.queue
+        self.filter.setCurrentIndex(self.filter.findData(queue.only))
         decided = self.tr("{n} decided in this session").format(n=f"{queue.decided:n}")
         self.progress.setText(self.tr("{decided} · {n} wait").format(decided=decided, n=f"{queue.waiting:n}"))
         self._stack.setCurrentWidget(self.card if ready else self.empty)

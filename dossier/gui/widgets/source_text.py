@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QPlainTextDocumentLayout, QPlainTextEdit, QTextEdi
 
 from dossier.domain.passages import Span
 from dossier.domain.views import Mark
+from dossier.gui import phrases
 from dossier.gui.graphemes import whole
 from dossier.gui.open_text import OpenText
 from dossier.gui.widgets.marked_scroll_bar import MarkedScrollBar
-from dossier.gui.widgets.reader_marks import Formatted, Found, Shown
+from dossier.gui.widgets.reader_marks import Formatted, Places, Shown
 
 _AIR = 7.0
 _LOOKS = 3
@@ -44,7 +45,7 @@ class SourceText(QPlainTextEdit):
         self._open: OpenText | None = None
         self._cited: Span | None = None
         self._entity: str | None = None
-        self._found = Found()
+        self._found = Places()
         self._bar = MarkedScrollBar()
         self.setVerticalScrollBar(self._bar)
         self.setReadOnly(True)
@@ -70,7 +71,7 @@ class SourceText(QPlainTextEdit):
     # -- what is shown
 
     def show_text(self, opened: OpenText | None) -> None:
-        self._open, self._cited, self._found = opened, None, Found()
+        self._open, self._cited, self._found = opened, None, Places()
         self.setPlainText("")
         self._wanted, self._laid = {}, {}
         self.setExtraSelections([])  # in an empty text taking them away costs nothing
@@ -96,22 +97,34 @@ class SourceText(QPlainTextEdit):
         self._remark()
 
     def look_for(self, words: str) -> int:
-        """Mark every place where `words` stand, whatever their case; how many there are."""
-        self._found = Found.of(words, self._open.reading.text) if self._open else Found()
+        """Mark every place where `words` stand, whatever their case and diacritics; how many there are."""
+        self._found = Places(self._open.plain.find(words)) if self._open else Places()
         self._remark()
-        return len(self._found.starts)
+        return len(self._found)
 
     def go_to_found(self, forward: bool) -> int:
         """Select the next (or previous) found place, round the end; its number from 1, or 0 when there is
         none."""
-        if not self._found.starts or self._open is None:
+        return self._go_through(self._found, forward)
+
+    def go_to_mention(self, forward: bool) -> tuple[int, int]:
+        """Select the next (or previous) mention of the entity that is followed, round the end; where none is, of
+        whoever has a dossier. Its number from 1 (0: there is none), and how many there are."""
+        if self._open is None:
+            return 0, 0
+        marks = self._open.mentions_of(self._entity) if self._entity else self._open.mentions
+        places = Places([Span(mark.start, mark.end) for mark in marks])
+        return self._go_through(places, forward), len(places)
+
+    def _go_through(self, places: Places, forward: bool) -> int:
+        if not places or self._open is None:
             return 0
         here = self.textCursor()
         point = self._open.map.to_point(here.selectionStart())
-        number = self._found.next(point, forward=forward, beyond=here.hasSelection())
-        start = self._found.starts[number]
-        self._move_to(start)
-        self.setTextCursor(self._cursor(start, start + self._found.length))
+        number = places.next(point, forward=forward, beyond=here.hasSelection())
+        span = places.spans[number]
+        self._move_to(span.start)
+        self.select(span)
         return number + 1
 
     def selected(self) -> Span | None:
@@ -153,7 +166,19 @@ class SourceText(QPlainTextEdit):
         self._marked = (0, -1)
         shown = self._shown()
         self._bar.show_ticks(shown.ticks(self.palette()) if shown else [])
+        self._bar.setAccessibleDescription(self._tick_words())
+        self._bar.setToolTip(self._tick_words())
         self._later.start()
+
+    def _tick_words(self) -> str:
+        """What the ticks along the scroll bar stand for."""
+        mentions = len(self._open.mentions_of(self._entity)) if self._open else 0
+        counted = (
+            (mentions, self.tr("mention"), self.tr("mentions")),
+            (len(self._found), self.tr("place found"), self.tr("places found")),
+            (int(self._cited is not None), self.tr("cited passage"), ""),
+        )
+        return ", ".join(phrases.counted(number, one, many) for number, one, many in counted if number)
 
     def _mark_visible(self) -> None:
         self._arrive()

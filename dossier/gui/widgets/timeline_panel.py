@@ -277,7 +277,7 @@ class TimelinePanel(QWidget):
         names = {
             "in": self.tr("Nearer (+)"),
             "out": self.tr("Farther (−)"),
-            "fit": self.tr("Show all (Ctrl+0)"),
+            "fit": self.tr("Show all (0)"),
             "save": self.tr("Save what is in view, as SVG or PNG"),
         }
         row = QHBoxLayout()

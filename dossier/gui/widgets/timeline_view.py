@@ -244,8 +244,6 @@ class TimelineView(QWidget):
         pans = {Qt.Key.Key_Left: -_STRIDE, Qt.Key.Key_Right: _STRIDE}
         if control and key in pans:
             self.go(self.view.panned(pans[key] * self.view.width))
-        elif control and key == Qt.Key.Key_0:
-            self.fit()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.open_current(new_tab=control)
         elif event.modifiers() & Qt.KeyboardModifier.AltModifier or not self._press(key):
@@ -261,6 +259,8 @@ class TimelineView(QWidget):
             self.zoom(STEP)
         elif key == Qt.Key.Key_Minus:
             self.zoom(1 / STEP)
+        elif key == Qt.Key.Key_0:
+            self.fit()
         elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
             self.go(self.view.panned((0.9 if key == Qt.Key.Key_PageDown else -0.9) * self.view.width))
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and last >= 0:

@@ -24,6 +24,7 @@ from dossier.store.readmodel.queries_families import FamilyQueries
 from dossier.store.readmodel.queries_figures import FigureQueries
 from dossier.store.readmodel.queries_history import HistoryQueries
 from dossier.store.readmodel.queries_holdings import HoldingQueries
+from dossier.store.readmodel.queries_overview import OverviewQueries
 from dossier.store.readmodel.queries_reading import ReadingQueries
 from dossier.store.readmodel.queries_review import ReviewQueries
 from dossier.store.readmodel.queries_search import SearchQueries
@@ -41,6 +42,7 @@ _SMALL = 32 << 20
 
 class ReadModel(
     CaseQueries,
+    OverviewQueries,
     EntityQueries,
     SourceQueries,
     DossierQueries,

@@ -18,10 +18,13 @@ from dossier.domain.writes import (
     MARK,
     PAIR,
     SOURCE,
+    VERDICT,
     Subject,
     decided,
+    is_search,
     lines,
     passage_value,
+    search_parts,
     written,
 )
 from dossier.domain.writes import subject as subject_of
@@ -54,7 +57,7 @@ def _conflicts(connection: sqlite3.Connection) -> Iterator[Conflict]:
         yield Conflict(
             target=target,
             field=field.rpartition(":")[2] if named else field,
-            name=_name(contest, target, names, entity),
+            name=_name(connection, contest, target, names, entity),
             entity=entity,
             sides=tuple(_sides(connection, contest, names)),
             sort=contest.sort,
@@ -63,10 +66,23 @@ def _conflicts(connection: sqlite3.Connection) -> Iterator[Conflict]:
         )
 
 
-def _name(contest: Contest, target: str, names: CaseNames, entity: EntityRef | None) -> str:
+def _name(
+    connection: sqlite3.Connection, contest: Contest, target: str, names: CaseNames, entity: EntityRef | None
+) -> str:
     if contest.family == PAIR:
         return " / ".join(names.entity(id) for id in contest.subject.split("\n"))
-    return entity.name if entity else about(target, names, "")
+    if contest.family == CONTRADICTION:
+        return " and ".join(_words(connection, each, names) for each in contest.subject.split("\n"))
+    if is_search(contest.field):
+        return next((f"“{search_parts(side.value)[0]}”" for side in contest.sides if side.value), "a search")
+    return entity.name if entity else _words(connection, target, names)
+
+
+def _words(connection: sqlite3.Connection, target: str, names: CaseNames) -> str:
+    """What is meant, in words; a passage by its own."""
+    place = targets.place(target)
+    cited = passage_citation(connection, *place) if place is not None else None
+    return about(target, names, cited.exact if cited is not None else "")
 
 
 def _sides(connection: sqlite3.Connection, contest: Contest, names: CaseNames) -> Iterator[Side]:
@@ -117,8 +133,9 @@ def _passages(
         for anchor in fact.anchors[:1]
     ]
     places = dict.fromkeys((anchor.source, anchor.start, anchor.end) for anchor in anchors)
+    of = contest.subject.split("\n") if contest.family == CONTRADICTION else [target]
     found = [passage_citation(connection, *place) for place in places] or [
-        _passage(connection, target, entity)
+        _passage(connection, each, entity) for each in of
     ]
     yield from filter(None, found)
 
@@ -146,7 +163,9 @@ def _plain(family: str, field: str, value: str, names: CaseNames) -> str:
     what, _, named = field.partition(":")
     if what in ("alias", "tag") and value in ("yes", HELD):
         return named
-    if field == "comparison":
+    if is_search(field):
+        return ": ".join(dict.fromkeys(part for part in search_parts(value) if part))
+    if field in ("comparison", VERDICT):
         return ": ".join(part for part in value.split("\n", 1) if part)
     held = decided(value) if value.startswith("=") else value
     if field == "where" or field.endswith((":subjects", ":others", ":attributed_to")):

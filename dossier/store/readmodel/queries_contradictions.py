@@ -15,7 +15,7 @@ from dossier.domain.contradictions import ONCE, SELDOM
 from dossier.domain.judgements import Verdict
 from dossier.domain.targets import Place
 from dossier.domain.views import Citation
-from dossier.domain.writes import verdict_held
+from dossier.domain.writes import VERDICT, verdict_held
 from dossier.store.readmodel import citing
 from dossier.store.readmodel.asking import Asking, scalar
 from dossier.store.readmodel.queries_entities import entity_number
@@ -59,7 +59,7 @@ class ContradictionQueries(Asking):
             if entity:
                 no = entity_number(connection, entity)
                 root = scalar(connection, "SELECT id FROM entity WHERE no = ?", (no,))
-            found = contradictions.in_order(_contradictions(connection))
+            found = every_contradiction(connection)
             return [
                 each
                 for each in found
@@ -71,11 +71,16 @@ class ContradictionQueries(Asking):
 
     def settlements(self) -> Sequence[Settlement]:
         """What analysts made of two passages, whether the machine still shows them or not."""
-        return self._ask(_settlements)
+        return self._ask(settlements)
+
+
+def every_contradiction(connection: sqlite3.Connection) -> list[Contradiction]:
+    """Those of the whole case, in order."""
+    return contradictions.in_order(_contradictions(connection))
 
 
 def _contradictions(connection: sqlite3.Connection) -> Iterator[Contradiction]:
-    settled = _settlements(connection)
+    settled = settlements(connection)
     yield from contradictions.of_figures(counted(connection, ""), settled)
     happenings, ages = list(_happenings(connection)), list(_ages(connection))
     told = {row.citation.source for row in happenings} | {row.citation.source for row in ages}
@@ -84,11 +89,12 @@ def _contradictions(connection: sqlite3.Connection) -> Iterator[Contradiction]:
     yield from contradictions.of_ages(ages, known, settled)
 
 
-def _settlements(connection: sqlite3.Connection) -> list[Settlement]:
+def settlements(connection: sqlite3.Connection) -> list[Settlement]:
     found = []
     for subject, value, clock, analyst, name in connection.execute(
         """SELECT r.target, r.value, r.clock, r.analyst, a.name FROM register r
-        LEFT JOIN analyst a ON a.id = r.analyst WHERE r.family = 'contradiction' AND r.value <> ''"""
+        LEFT JOIN analyst a ON a.id = r.analyst WHERE r.family = 'contradiction' AND r.field = ? AND r.value <> ''""",
+        (VERDICT,),  # beside it stand the rivals that somebody dropped when settling a conflict
     ):
         one, _, other = subject.partition("\n")
         first, second = targets.place(one), targets.place(other)

@@ -11,6 +11,7 @@ from dossier.domain import targets
 from dossier.domain.clock import at, is_far_ahead
 from dossier.domain.deciding.state import Act
 from dossier.domain.deciding.undoing import obstacle
+from dossier.domain.moments import reading_since
 from dossier.domain.views import ActRow, HistoryRow, News
 from dossier.domain.writes import (
     ACT,
@@ -46,6 +47,7 @@ class HistoryQueries(StateQueries):
         analyst: str = "",
         kind: str = "",
         text: str = "",
+        since: str = "",
         newest_first: bool = False,
         offset: int = 0,
         limit: int | None = None,
@@ -54,13 +56,13 @@ class HistoryQueries(StateQueries):
 
         `subject`: the id of a source (with its passages and statements), an entity (with all that is merged into it), a
         statement, or an analyst (what they did, too). `analyst`: an id, for what they did. `text` stands in the kind or
-        the payload, whatever its case and diacritics.
+        the payload, whatever its case and diacritics. Those before the moment `since` (ISO 8601) are left out.
         """
         down = " DESC" if newest_first else ""
         wall_ms = time.time_ns() // 1_000_000
 
         def ask(connection: sqlite3.Connection) -> list[HistoryRow]:
-            condition, parameters = _condition(connection, subject, analyst, kind, text)
+            condition, parameters = _condition(connection, subject, analyst, kind, text, since)
             names = CaseNames(connection)
             rows = connection.execute(
                 f"""SELECT j.position, j.id, j.clock, j.kind, j.analyst, j.family, j.subject, j.payload, j.act,
@@ -73,13 +75,19 @@ class HistoryQueries(StateQueries):
         return self._ask(ask)
 
     def count_history(
-        self, *, subject: str | None = None, analyst: str = "", kind: str = "", text: str = ""
+        self,
+        *,
+        subject: str | None = None,
+        analyst: str = "",
+        kind: str = "",
+        text: str = "",
+        since: str = "",
     ) -> int:
-        if subject is None and not (analyst or kind or text):
+        if subject is None and not (analyst or kind or text or since):
             return self._ask(entries)
 
         def ask(connection: sqlite3.Connection) -> int:
-            condition, parameters = _condition(connection, subject, analyst, kind, text)
+            condition, parameters = _condition(connection, subject, analyst, kind, text, since)
             return int(scalar(connection, f"SELECT count(*) FROM journal j WHERE {condition}", parameters))
 
         return self._ask(ask)
@@ -137,11 +145,13 @@ def _only_act(connection: sqlite3.Connection, after: int, analyst: str) -> str:
 
 
 def _condition(
-    connection: sqlite3.Connection, subject: str | None, analyst: str, kind: str, text: str
+    connection: sqlite3.Connection, subject: str | None, analyst: str, kind: str, text: str, since: str
 ) -> _Condition:
     conditions: list[_Condition] = [] if subject is None else [_about(connection, subject)]
     if analyst:
         conditions.append(("j.analyst = ?", (analyst,)))
+    if since:
+        conditions.append(("j.clock >= ?", (reading_since(since),)))
     if kind:
         conditions.append(("j.kind = ?", (kind,)))
     if text:

@@ -11,6 +11,7 @@ from dossier.cli import (
     shapes_of_accounts,
     shapes_of_carrying,
     shapes_of_copies,
+    shapes_of_overview,
     shapes_of_searches,
     shapes_of_time,
 )
@@ -26,6 +27,7 @@ from dossier.domain.copies import Bundled, CopyComparison, Merged
 from dossier.domain.family_rows import KinRow
 from dossier.domain.found import Facets, Hit, Results, SavedSearch
 from dossier.domain.kinship import Kin
+from dossier.domain.overview import Overview
 from dossier.domain.rereading import Rereading
 from dossier.domain.views import ActRow, Difference, EntityRef, LostRow, MergePreview, NoteRow, Suggestion
 from tests.unit.cli.fake_case import ENTRY
@@ -68,8 +70,12 @@ def test_every_command_and_action_is_on_the_page() -> None:
         assert {action.name for action in command.actions} <= told
 
 
+NOTHING = dict.fromkeys(EntityKind, 0)
 DIFFERING = next(of_figures(topics([arrest("a", 5), arrest("b", 7)]), ()))
 SHAPES = {
+    "the overview": shapes_of_overview.overview(
+        Overview(0, 0, 0, "day", (), (), 0, (), NOTHING, (), (), 0, NOTHING, 0)
+    ),
     "an entity": shapes.entity(PERSON),
     "a dossier": shapes.dossier(full()),
     "a statement": shapes.statement(RESIGNED),

@@ -98,7 +98,8 @@ def _quoting(connection: sqlite3.Connection, value: str) -> list[tuple[int]]:
 
 def _published(connection: sqlite3.Connection, value: str) -> list[tuple[int]]:
     return connection.execute(
-        f"{_LIVE} AND published >= ? AND published < ? AND published <> ''", period(value)
+        "SELECT no FROM source WHERE withdrawn = 0 AND published >= ? AND published < ? AND published <> ''",
+        period(value),
     ).fetchall()
 
 

@@ -1,7 +1,7 @@
 """From what a person types to the tree of it, back, and what is said of what cannot be read."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dossier.domain.searching import (
@@ -167,6 +167,9 @@ def _error(query: str) -> QueryError | None:
 
 
 @given(st.text(max_size=60) | signs)
+@example(":NOT")
+@example(":AA:0")
+@example("-:NEAR/3*")
 def test_whatever_is_typed_is_read_or_mended(query: str) -> None:
     mended = readable(query)
     tree = parse(mended)

@@ -12,6 +12,7 @@ from dossier.domain.commands import (
     CompareEntities,
     CorrectSource,
     CreateEntity,
+    DropSearch,
     EditStatement,
     GradeSource,
     GradeStatement,
@@ -21,6 +22,7 @@ from dossier.domain.commands import (
     RemoveStatement,
     RenameEntity,
     RestoreSource,
+    SaveSearch,
     SetAlias,
     SetCaseProperty,
     SetEntityKind,
@@ -28,6 +30,8 @@ from dossier.domain.commands import (
     SetEventDetail,
     SetStatementStatus,
     SetTag,
+    SettleConflict,
+    SettleContradiction,
     SkipSuggestion,
     SplitEntity,
     Undo,
@@ -37,7 +41,7 @@ from dossier.domain.commands import (
     WriteStatement,
 )
 from dossier.domain.entries import STATEMENT_FIELDS, Assertion
-from dossier.domain.judgements import Comparison, Reference, Status
+from dossier.domain.judgements import Comparison, Reference, Status, Verdict
 from dossier.domain.targets import Place, of_entity, of_source, of_statement
 from dossier.store.readmodel import ReadModel
 
@@ -219,6 +223,22 @@ class Deciding(RuleBasedStateMachine):
             SetCaseProperty("title", data.draw(st.sampled_from(["One", "Two"]))),
         ]
         self._do(data, analyst, data.draw(st.sampled_from(commands)))
+
+    @rule(data=st.data(), analyst=analysts, query=st.sampled_from(["ada", "person:Bob", None]))
+    def search(self, data: st.DataObject, analyst: str, query: str | None) -> None:
+        command = SaveSearch("search-1", "Hers", query) if query else DropSearch("search-1")
+        self._do(data, analyst, command)
+
+    @rule(data=st.data(), analyst=analysts, verdict=st.sampled_from(Verdict))
+    def contradict(self, data: st.DataObject, analyst: str, verdict: Verdict) -> None:
+        one, other = (Place(source, 0, 3) for source in self.sources[:2])
+        self._do(data, analyst, SettleContradiction(one, other, verdict, "two counts"))
+
+    @rule(data=st.data(), analyst=analysts)
+    def settle(self, data: st.DataObject, analyst: str) -> None:
+        sides = [(row.sort, side.entry) for row in self.desk.views.conflicts() for side in row.sides]
+        assume(sides)
+        self._do(data, analyst, SettleConflict(*data.draw(st.sampled_from(sides))))
 
     @rule(data=st.data(), analyst=analysts)
     def turn(self, data: st.DataObject, analyst: str) -> None:

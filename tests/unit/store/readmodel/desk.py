@@ -98,6 +98,9 @@ def shown(views: ReadModel) -> dict[str, Any]:
         "notes": sorted((note.id, note.target, note.text) for note in views.notes()),
         "tags": views.tags(),
         "case": (views.properties().title, views.properties().description),
+        "searches": [(search.id, search.name, search.query) for search in views.saved_searches()],
+        "contradictions": [(row.id, row.verdict) for row in views.contradictions()],
+        "settlements": [(row.one, row.other, row.verdict, row.note) for row in views.settlements()],
         "lost": [(row.target, row.name) for row in views.lost()],
         "review": [(s.target, s.worth) for s in views.review("ada-1")],
     }

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from dossier.domain.analysis import EntityKind
-from dossier.domain.commands import SettleContradiction
+from dossier.domain.commands import SettleConflict, SettleContradiction
 from dossier.domain.documents import Metadata
 from dossier.domain.entries import SourceMetadataSet, SourceWithdrawn
 from dossier.domain.errors import NotFound
@@ -93,8 +93,21 @@ def test_two_who_settle_apart_are_in_conflict(desk: Desk) -> None:
     made.catch_up()
     (conflict,) = made.conflicts()
     assert (conflict.field, len(conflict.sides)) == ("verdict", 2)
+    assert conflict.name == f"“{row.one.value}” in one.txt and “{row.other.value}” in two.txt"
+    assert [passage.file for passage in conflict.passages] == ["one.txt", "two.txt"]
+    assert all(side.value == side.value.strip() and "\n" not in side.value for side in conflict.sides)
     assert made.contradictions()[0].settled is not None
     made.close()
+    both = Desk(desk.folder / "both", merged)
+    kept = next(side for side in conflict.sides if not side.wins)
+    both.do(SettleConflict(conflict.sort, kept.entry), "cy-1")
+    assert both.views.conflicts() == []
+    (row,) = both.views.contradictions()
+    assert row.settled is not None
+    assert kept.value.startswith(row.verdict)
+    assert both.undo_all("cy-1") == 1
+    assert len(both.views.conflicts()) == 1
+    both.close()
 
 
 def test_of_an_entity_those_of_its_dossier(desk: Desk) -> None:

@@ -34,11 +34,14 @@ from dossier.domain.entries import (
     NoteWritten,
     PassageJudged,
     RivalDropped,
+    SearchDropped,
+    SearchSaved,
     SourceAnalysed,
     SourceGraded,
     SourceIngested,
     SourceMetadataSet,
     SourceRestored,
+    SourceSupersedes,
     SourceWithdrawn,
     StatementAdopted,
     StatementEdited,
@@ -61,11 +64,14 @@ from dossier.store.readmodel.project import Projection
 from tests.unit.store.readmodel.contents import Contents, contents
 from tests.unit.store.readmodel.toy import NOON, ByName, Journal, ingested, make_entry, read
 
+SHARED = "Nobody was hurt when Ada left the station in Paris before noon with eleven other people on board."
 TEXTS = (
     'Ada met Bob in Paris.\n\nThe attack was on Saturday, Élodie said. "Run."',
     "Elodie is a suspect according to Reuters. The attack in Paris was on Monday.\nshe saw Ada.",
     "Bob saw the walk.\nSubscribe!\nAda did not.",
     "",
+    f"{SHARED}\n\nBob saw Ada.",
+    f"Élodie said so.\n\n{SHARED}\n\n{SHARED.replace('eleven', 'twelve')}",
 )
 SOURCES = [sha256_hex(str(n).encode()) for n in range(3)]
 ANALYSTS = ["ada", "bob"]
@@ -74,7 +80,7 @@ MISSING = sha256_hex(b"nowhere")
 
 CHOICES = ["ingested", "analysed", "misread", "set", "dated", "dated", "withdrawn", "withdrawn", "restored",
            "case", "named", "nothing", *4 * ["entity", "passage", "statement"], "pair", "mark",
-           "dropped", "dropped", "contradiction"]  # fmt: skip
+           "dropped", "dropped", "contradiction", "search", "supersedes"]  # fmt: skip
 NO_EFFECT = [
     UnknownFact(b'{"new": 1}'),
     UnknownFact(b"\xff\x00"),
@@ -173,6 +179,7 @@ def _dropped_fact(draw: st.DrawFn, source: str, replaces: str | None) -> Fact:
                 ("source", source, "title"),
                 ("source", source, f"{draw(_statements)}:kind"),
                 ("mark", of_source(source), "note:note-1"),
+                ("mark", "case", "search:search-1"),
                 ("case", "case", "title"),
                 ("nothing", "x", ""),
             ]
@@ -189,8 +196,23 @@ def _contradiction_fact(draw: st.DrawFn, source: str, replaces: str | None) -> F
     )
 
 
+def _search_fact(draw: st.DrawFn, _source: str, replaces: str | None) -> Fact:
+    query = draw(st.sampled_from(["ada", "person:Bob"]))
+    return draw(
+        st.sampled_from(
+            [SearchSaved("search-1", "Hers", query, replaces), SearchDropped("search-1", replaces)]
+        )
+    )
+
+
+def _supersedes_fact(draw: st.DrawFn, source: str, replaces: str | None) -> Fact:
+    return SourceSupersedes(source, draw(st.sampled_from([*SOURCES, ""])), replaces)
+
+
 DECISIONS = {
     "contradiction": _contradiction_fact,
+    "search": _search_fact,
+    "supersedes": _supersedes_fact,
     "entity": _entity_fact,
     "passage": _passage_fact,
     "statement": _statement_fact,
@@ -297,6 +319,28 @@ def test_shuffled_and_split_arrivals_give_what_one_rebuild_gives(
         bit_by_bit = _folded(Path(folder) / "followed", journal, arrived, cuts)
         for table in at_once:
             assert bit_by_bit[table] == at_once[table], table
+
+
+def test_the_texts_fill_the_tables_of_what_sources_share() -> None:
+    journal = Journal()
+    entries = [
+        make_entry(fact, (NOON + number) << COUNTER_BITS, journal.case_id, "ada", 0)
+        for number, text in enumerate(TEXTS[-2:])
+        for fact in (
+            ingested(SOURCES[number], journal.add(text.encode()), "a.txt", text, Metadata()),
+            SourceAnalysed(
+                SOURCES[number],
+                journal.add(text.encode()),
+                journal.add(encode_analysis(read(text))),
+                "toy",
+                1,
+                "toy",
+            ),
+        )
+    ]
+    with tempfile.TemporaryDirectory() as folder:
+        found = _folded(Path(folder) / "made", journal, entries, [])
+    assert all(found[table] for table in ("print", "kin", "copied", "family"))
 
 
 def _folded(file: Path, journal: Journal, order: Sequence[Entry], cuts: Sequence[int]) -> Contents:
