@@ -27,7 +27,9 @@ _HOMES = {
     "merging": ("Union", "lacking", "merge", "require_kin", "stored_entries"),
     "readmodel": ("ReadModel", "looking_ahead", "looking_back"),
     "recovery": ("recover",),
-    "verify": ("verify",),  # the function: within the package, whoever wants more of the module names what it wants
+    "verify": (
+        "verify",
+    ),  # the function: within the package, whoever wants more of the module names what it wants
 }
 
 __all__ = [
