@@ -21,5 +21,7 @@ def test_a_name_that_is_none_is_an_attribute_error() -> None:
 
 
 def test_a_worker_process_loads_no_database() -> None:
-    code = "import sys, dossier.app.workers; sys.exit('sqlalchemy' in sys.modules or 'alembic' in sys.modules)"
+    code = (
+        "import sys, dossier.app.workers; sys.exit('sqlalchemy' in sys.modules or 'alembic' in sys.modules)"
+    )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
