@@ -8,6 +8,7 @@ from dossier import __version__
 from dossier.app import lookup, paths
 from dossier.app.holdings import OfCase, OfDossier
 from dossier.domain import targets
+from dossier.domain.connections import Asked, Connections, connected
 from dossier.domain.contradiction_rows import Contradiction
 from dossier.domain.copies import Bundled
 from dossier.domain.custody import Custody
@@ -68,11 +69,12 @@ def material(case: CaseFile, views: ReadModel, request: Request, as_of: str) -> 
         original=case.original,
         blob=case.blob,
         timeline=lambda: views.time_marks(of),
+        connections=lambda: views.connections(Asked(around=of.entities)),
     )
-    return _redacted(whole, request.redaction) if request.redaction else whole
+    return _redacted(whole, request.redaction, views, of.entities) if request.redaction else whole
 
 
-def _redacted(whole: Material, redaction: Redaction) -> Material:
+def _redacted(whole: Material, redaction: Redaction, views: ReadModel, of: Collection[str]) -> Material:
     left = Redacted(whole.holdings, redaction)
     return replace(
         whole,
@@ -85,7 +87,15 @@ def _redacted(whole: Material, redaction: Redaction) -> Material:
         custody=lambda: _without(whole.custody(), left),
         left_out=left.left_out.in_words,
         timeline=lambda: left.timeline(whole.timeline()),
+        connections=lambda: _connected(views, redaction, of),
     )
+
+
+def _connected(views: ReadModel, redaction: Redaction, around: Collection[str]) -> Connections:
+    """Counted anew: what is left out ties nobody."""
+    left = Redacted(OfCase(views), redaction)
+    family = views.origins({row.id for row in left.sources()}).family
+    return connected(left.statements(), family, around)
 
 
 def _without(custody: Iterable[Custody], left: Redacted) -> Iterator[Custody]:

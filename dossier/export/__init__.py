@@ -18,6 +18,7 @@ from dossier.export import (
     spreadsheets,
     web_annotation,
 )
+from dossier.export.connections import svg as connections
 from dossier.export.exporter import Exporter, Material, Scope
 from dossier.export.redaction import EVERYTHING, Redacted, Redaction
 from dossier.export.saving import save, save_unpacked
@@ -49,6 +50,7 @@ EXPORTERS: tuple[Exporter, ...] = (
     custody.HTML,
     custody.TEXT,
     timeline.SVG,
+    connections.SVG,
 )
 LISTS = spreadsheets.NAMES
 

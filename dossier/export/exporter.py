@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from dossier.domain.connections import Connections
 from dossier.domain.custody import Custody, StoredEntry
 from dossier.domain.errors import NotFound
 from dossier.domain.findings import Findings
@@ -31,7 +32,8 @@ class Material:
     of; `left_out` says in a sentence what was left out on purpose, and is empty where nothing was.
 
     `custody` tells what was done with each source, `entries` gives the journal as it is stored, `original` the bytes of
-    a source and `blob` a text, by their SHA-256. `timeline` gives what happened when, of the case or the dossier.
+    a source and `blob` a text, by their SHA-256. `timeline` gives what happened when, and
+    `connections` who is tied to whom, of the case or the dossier.
     """
 
     case: CaseProperties
@@ -50,6 +52,7 @@ class Material:
     original: Callable[[str], bytes] = _none
     blob: Callable[[str], bytes] = _none
     timeline: Callable[[], TimeMarks] = lambda: TimeMarks((), 0, 0)
+    connections: Callable[[], Connections] = lambda: Connections((), (), 0)
 
 
 class Scope(StrEnum):

@@ -15,6 +15,7 @@ from dossier.gui.passage_hints import Hint, PassageHints
 from dossier.gui.tasks import Tasks
 from dossier.gui.widgets.accounts_page import AccountsPage
 from dossier.gui.widgets.conflicts_page import ConflictsPage
+from dossier.gui.widgets.connections_page import ConnectionsPage
 from dossier.gui.widgets.contradictions_page import ContradictionsPage
 from dossier.gui.widgets.difference_page import DifferencePage
 from dossier.gui.widgets.dossier_page import DossierPage
@@ -137,7 +138,7 @@ class Browsing(QObject):
         for place in places:
             page = self._page(place.page, quietly=True)
             if page is not None:
-                page.place = place
+                page.place = replace(page.place, spot=place.spot)
                 self.tabs.add(page, new_tab=True)
         if 0 <= current < self.tabs.count():
             self.tabs.setCurrentIndex(current)
@@ -146,9 +147,11 @@ class Browsing(QObject):
             self.reader.open(page.place.spot)
         self._arrive()
 
-    def lasting(self) -> list[Place]:
-        """Where the tabs are that are opened again next time."""
-        return [page.place for page in self.tabs.pages() if page.place.kind not in _PASSING]
+    def lasting(self) -> tuple[list[Place], int]:
+        """Where the tabs are that are opened again next time, and which of them is in front."""
+        pages = [page for page in self.tabs.pages() if page.place.kind not in _PASSING]
+        front = self.tabs.page()
+        return [page.lasting() for page in pages], pages.index(front) if front in pages else 0
 
     def finish(self) -> None:
         """The tabs are about to go: what was typed into them is taken."""
@@ -222,6 +225,7 @@ _PAGES: dict[PlaceKind, Callable[[Place, "Workspace", Tasks, Hint], Page]] = {
     PlaceKind.OVERVIEW: lambda place, case, tasks, _: OverviewPage(place, case, tasks),
     PlaceKind.LISTING: lambda place, case, *_: ListingPage(place, case),
     PlaceKind.TIMELINE: TimelinePage,
+    PlaceKind.CONNECTIONS: ConnectionsPage,
     PlaceKind.LOST: LostPage,
     PlaceKind.CONFLICTS: lambda place, case, tasks, _: ConflictsPage(place, case, tasks),
     PlaceKind.CONTRADICTIONS: ContradictionsPage,

@@ -42,6 +42,7 @@ ORDER = (
     "reading-a-dossier.md",
     "searching.md",
     "timeline.md",
+    "connections.md",
     "annotating.md",
     KEYS,
     "in-and-out.md",

@@ -305,6 +305,5 @@ class MainWindow(Shell):
     def _remember_places(self, session: Session) -> None:
         if session.workspace.as_of:
             return  # the tabs of the present are what is remembered
-        places = self.browsing.lasting()
         case = session.workspace.views.properties().case
-        self._memory.put_places(case, places, places.index(self.place) if self.place in places else 0)
+        self._memory.put_places(case, *self.browsing.lasting())

@@ -24,6 +24,7 @@ class PlaceKind(StrEnum):
     LISTING = "listing"
     """`key` is by what, and which (`listing_key`)."""
     TIMELINE = "timeline"
+    CONNECTIONS = "connections"
     CONTRADICTIONS = "contradictions"
     ACCOUNTS = "accounts"
     """`key` is an event."""

@@ -1,5 +1,5 @@
-"""Work outside the GUI thread: one worker for the case, one for quick reading, one that watches for what others do;
-answers come back on the GUI thread.
+"""Work outside the GUI thread: one worker for the case, one for quick reading, one that watches for what others do, one
+that lays out pictures; answers come back on the GUI thread.
 
 A failure has one default path: the message bar. Work that a person waits for bears a label and shows its
 progress; work without one (polling, looking a passage up) is silent unless it fails.
@@ -70,6 +70,7 @@ class Tasks(QObject):
         self._case = ThreadPoolExecutor(1, "case")
         self._reading = ThreadPoolExecutor(1, "reading")
         self._watching = ThreadPoolExecutor(1, "watching")
+        self._drawing = ThreadPoolExecutor(1, "drawing")
         self._jobs: dict[Job, _Waiting] = {}
         self._closed = False
         self._over.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -106,6 +107,16 @@ class Tasks(QObject):
         """Look something up without waiting for case work."""
         return self._submit(self._reading, work, "", _Waiting(done, failed or self._report))
 
+    def draw(
+        self,
+        work: Callable[[Job], Result],
+        done: Callable[[Result], None],
+        *,
+        failed: Callable[[BaseException], None] | None = None,
+    ) -> Job:
+        """Look up and lay out a picture, which may take seconds: neither case work nor reading waits for it."""
+        return self._submit(self._drawing, work, "", _Waiting(done, failed or self._report))
+
     def watch(
         self,
         work: Callable[[Job], Result],
@@ -130,7 +141,7 @@ class Tasks(QObject):
 
     def finish_reading(self) -> None:
         """On the case's worker: wait until nothing is being looked up, or watched for, any more."""
-        for pool in (self._reading, self._watching):
+        for pool in (self._reading, self._watching, self._drawing):
             try:
                 pool.submit(lambda: None).result()
             except (RuntimeError, CancelledError):
@@ -142,7 +153,7 @@ class Tasks(QObject):
         self._closed = True
         for job in self._jobs:
             job.cancel()
-        for pool in (self._reading, self._watching):
+        for pool in (self._reading, self._watching, self._drawing):
             pool.shutdown(wait=True, cancel_futures=True)
         self._case.shutdown(
             wait=True

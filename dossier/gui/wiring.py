@@ -14,6 +14,7 @@ from dossier.gui.menus.context import EntitiesMenu, LineMenu, WordsMenu
 from dossier.gui.models.line import Line
 from dossier.gui.navigation import Place, PlaceKind
 from dossier.gui.operations import (
+    connections,
     entities,
     merging,
     overview,
@@ -26,6 +27,7 @@ from dossier.gui.operations import (
     undoing,
 )
 from dossier.gui.widgets.conflicts_page import ConflictsPage
+from dossier.gui.widgets.connections_page import ConnectionsPage
 from dossier.gui.widgets.contradictions_page import ContradictionsPage
 from dossier.gui.widgets.difference_page import DifferencePage
 from dossier.gui.widgets.dossier_page import DossierPage
@@ -43,6 +45,7 @@ from dossier.gui.widgets.undo_page import UndoPage
 _PANELS = {
     "statements": (STATEMENTS,),
     "timeline": (STATEMENTS,),
+    "connections": (STATEMENTS,),
     "mentions": (MENTIONS,),
     "notes": (NOTES,),
     "figures": (DIFFERENCES,),
@@ -80,9 +83,8 @@ class Wiring(QObject):
             self._wire_source(page)
         elif isinstance(page, NotesPage):
             self._actions.attach(page.panel.list, (NOTES,))
-        elif isinstance(page, TimelinePage):
-            self._actions.attach(page.panel.passages.list, (STATEMENTS,))
-            timelines.attend(self._desk, page.panel)
+        elif isinstance(page, TimelinePage | ConnectionsPage):
+            self._wire_picture(page)
         elif isinstance(page, ContradictionsPage):
             self._actions.attach(page.panel.list, (DIFFERENCES,))
             page.action_wanted.connect(self._desk.trigger)
@@ -107,10 +109,18 @@ class Wiring(QObject):
         self._actions.update()
         WordsMenu(self._actions.get, self._widget).popup(point)
 
+    def _wire_picture(self, page: TimelinePage | ConnectionsPage) -> None:
+        self._actions.attach(page.panel.passages.list, (STATEMENTS,))
+        if isinstance(page, TimelinePage):
+            timelines.attend(self._desk, page.panel)
+        else:
+            connections.attend(self._desk, page.panel)
+
     def _wire_dossier(self, page: DossierPage) -> None:
         for name, where in _PANELS.items():
             self._actions.attach(page.panels[name].list, where)
         timelines.attend(self._desk, page.timeline)
+        connections.attend(self._desk, page.connections)
         head = page.header
         head.unmerge_wanted.connect(lambda other: merging.unmerge_one(self._desk, other))
         head.uncompare_wanted.connect(lambda other: merging.uncompare(self._desk, other))

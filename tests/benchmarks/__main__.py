@@ -18,6 +18,7 @@ BENCHMARKS = {
     "looking_back": "The case as it was",
     "searching": "Searching 100,000 articles",
     "pictures": "Pictures of a large case",
+    "graph_picture": "A graph of 2,000 nodes",
     "sample_persons": "The sample against the persons annotated by hand",
     "calibration": "Whether scores mean what they say",
     "gold_sample": "The sample against the quotes and statements annotated by hand",

@@ -8,29 +8,27 @@ the window's thread is measured while the marks are loaded off it, and while a p
 import os
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from pathlib import Path
 from statistics import median
-from time import perf_counter, thread_time
+from time import perf_counter
 
-from PySide6.QtCore import QEventLoop, QRect, QTimer
-from PySide6.QtGui import QImage, QPainter
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
 
 from dossier.app import identity
 from dossier.app.workspace import Workspace
 from dossier.domain.entries import Author
 from dossier.domain.timespans import DAY
 from dossier.gui.tasks import Tasks
-from dossier.gui.watchdog import THRESHOLD_MS, Watchdog
 from dossier.gui.widgets.timeline_panel import TimelinePanel
 from tests.benchmarks import large_case
+from tests.benchmarks.frames import FRAMES, blocked, fill, frames, ms, paint, rest, watched
 from tests.benchmarks.own_folders import own_folders
 from tests.benchmarks.table import Row
 
 SOURCES = 7_600
 """With about seven dated statements each."""
-FRAMES = 300
 WIDTH, HEIGHT = 1400, 900
 
 
@@ -55,9 +53,9 @@ def _timeline(workspace: Workspace) -> Iterator[Row]:
     try:
         yield from _loading(panel, workspace)
         view = panel.view
-        empty = _frames(lambda: _fill(view), lambda n: None)
+        empty = frames(lambda: fill(view), lambda n: None)
         yield Row(
-            "an empty frame: median", _ms(median(empty)), beside=f"{view.width()} × {view.height()} pixels"
+            "an empty frame: median", ms(median(empty)), beside=f"{view.width()} × {view.height()} pixels"
         )
         first = view.view
         yield from _moving(
@@ -83,7 +81,7 @@ def _loading(panel: TimelinePanel, workspace: Workspace) -> Iterator[Row]:
     began = perf_counter()
     found = workspace.views.time_marks()
     asked = perf_counter() - began
-    with _watched() as watchdog:
+    with watched() as watchdog:
         began = perf_counter()
         panel.load()
         loop = QEventLoop()
@@ -91,16 +89,16 @@ def _loading(panel: TimelinePanel, workspace: Workspace) -> Iterator[Row]:
         QTimer.singleShot(120_000, loop, loop.quit)
         loop.exec()
         loaded = perf_counter() - began
-        _rest(0.3)
+        rest(0.3)
     marks = f"{panel.total:,} marks; the question alone {asked:.2f} s; {found.undated:,} statements without a date"
     yield Row("load the timeline, off the window's thread", f"{loaded:.2f} s", beside=marks)
-    yield _blocked(watchdog, "meanwhile")
+    yield blocked(watchdog, "meanwhile")
 
 
 def _looking_closer(panel: TimelinePanel) -> Iterator[Row]:
     """Go to a week in the middle, and wait until its marks are there one by one."""
     view = panel.view
-    with _watched() as watchdog:
+    with watched() as watchdog:
         began = perf_counter()
         view.go(view.view.zoomed(view.view.length / (7 * DAY)))
         loop = QEventLoop()
@@ -108,79 +106,23 @@ def _looking_closer(panel: TimelinePanel) -> Iterator[Row]:
         QTimer.singleShot(60_000, loop, loop.quit)
         loop.exec()
         taken = perf_counter() - began
-        _rest(0.3)
+        rest(0.3)
     held = f"{panel.model.rowCount():,} rows in the table, those of a fortnight one by one"
     yield Row("look closer at a week, until its marks are there", f"{taken:.2f} s", beside=held)
-    yield _blocked(watchdog, "meanwhile")
+    yield blocked(watchdog, "meanwhile")
 
 
 def _moving(
     what: str, panel: TimelinePanel, empty: list[float], move: Callable[[int], None]
 ) -> Iterator[Row]:
-    frames = sorted(_frames(lambda: _paint(panel.view), move))
-    p50, p95, base = median(frames), frames[int(len(frames) * 0.95)], median(empty)
-    with _watched() as watchdog:
+    taken = sorted(frames(lambda: paint(panel.view), move))
+    p50, p95, base = median(taken), taken[int(len(taken) * 0.95)], median(empty)
+    with watched() as watchdog:
         for n in range(FRAMES):
             move(n)
-            _rest(0.004)
+            rest(0.004)
     picture = panel.view.picture()
     drawn = f"{len(picture.bars)} bars and {len(picture.clusters)} counted stretches at last"
-    figure = f"{_ms(p50)}, p95 {_ms(p95)}, at the longest {_ms(frames[-1])}"
+    figure = f"{ms(p50)}, p95 {ms(p95)}, at the longest {ms(taken[-1])}"
     yield Row(f"{what}: a frame", figure, beside=f"{FRAMES} frames; {p50 / base:.0f} × an empty one; {drawn}")
-    yield _blocked(watchdog, "while it is shown")
-
-
-def _frames(paint: Callable[[], None], move: Callable[[int], None]) -> list[float]:
-    """Seconds of the processor that each frame takes, the move before it included."""
-    seconds = []
-    for n in range(FRAMES):
-        began = thread_time()
-        move(n)
-        paint()
-        seconds.append(thread_time() - began)
-    return seconds
-
-
-def _paint(widget: QWidget) -> None:
-    image = _image(widget)
-    widget.render(image)
-
-
-def _fill(widget: QWidget) -> None:
-    painter = QPainter(_image(widget))
-    painter.fillRect(QRect(0, 0, widget.width(), widget.height()), widget.palette().base())
-    painter.end()
-
-
-_images: dict[tuple[int, int], QImage] = {}
-
-
-def _image(widget: QWidget) -> QImage:
-    size = (widget.width(), widget.height())
-    return _images.setdefault(size, QImage(*size, QImage.Format.Format_RGB32))
-
-
-def _rest(seconds: float) -> None:
-    loop = QEventLoop()
-    QTimer.singleShot(round(seconds * 1000), loop.quit)
-    loop.exec()
-
-
-@contextmanager
-def _watched() -> Iterator[Watchdog]:
-    watchdog = Watchdog()
-    watchdog.start()
-    try:
-        yield watchdog
-    finally:
-        watchdog.stop()
-
-
-def _blocked(watchdog: Watchdog, when: str) -> Row:
-    longest = max((stall.milliseconds for stall in watchdog.stalls), default=0)
-    figure = f"{longest} ms" if longest else f"none over {THRESHOLD_MS} ms"
-    return Row(f"… longest block of the window's thread {when}", figure, f"≤ {THRESHOLD_MS} ms")
-
-
-def _ms(seconds: float) -> str:
-    return f"{seconds * 1000:.1f} ms"
+    yield blocked(watchdog, "while it is shown")

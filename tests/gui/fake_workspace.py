@@ -5,7 +5,7 @@ their names.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,8 @@ from dossier.app.conflicted_copies import ConflictedCopy
 from dossier.domain import targets
 from dossier.domain.analysis import EntityKind, EventStatus, Form, Role, StatementKind
 from dossier.domain.commands import CorrectSource, RestoreSource, SetCaseProperty, WithdrawSource
+from dossier.domain.connections import EVERYTHING as ALL_TOLD
+from dossier.domain.connections import Asked, Connections, Edge, Told, ties
 from dossier.domain.contradiction_rows import Contradiction, Settlement
 from dossier.domain.copies import Bundled, CopyComparison, Merged
 from dossier.domain.dates import is_calendar_value
@@ -220,6 +222,7 @@ class FakeViews(FakeOverview):
         self.lost_rows: list[LostRow] = []
         self.counted_topics: dict[str, Sequence[Topic]] = {}
         self.timed_near: Callable[[tuple[int, int]], TimeMarks] = lambda begins: TimeMarks((), 0, 3)
+        self.graphs: list[Asked] = []
         self.timed: Callable[[TimeFilter], TimeMarks] = lambda wanted: TimeMarks((), 0, 3)
         """What the sources of an event count, by its id."""
 
@@ -420,6 +423,50 @@ class FakeViews(FakeOverview):
     ) -> TimeMarks:
         self._count("time_marks")
         return self.timed(wanted) if begins is None else self.timed_near(begins)
+
+    def connections(self, asked: Asked) -> Connections:
+        """All of it, whatever is asked for, but what it is around and how many."""
+        self._count("connections")
+        self.graphs.append(asked)
+        rows = [s for source in self._used() for s in source.statements if s.kind in asked.ties]
+        told: dict[tuple[str, str, StatementKind], list[StatementRow]] = {}
+        refs: dict[str, EntityRef] = {}
+        for tie in ties(rows):
+            one, other = sorted((tie.subject.id, tie.other.id))
+            refs |= {end.id: end for end in (tie.subject, tie.other) if end.kind in asked.kinds}
+            told.setdefault((one, other, tie.kind), []).extend(s for s in rows if s.id in tie.statements)
+        near = {e for one, other, _ in told for e in (one, other) if {one, other} & set(asked.around)}
+        ids = sorted(id for id in refs if not asked.around or id in near)
+        ids = [*asked.around, *(id for id in ids if id not in asked.around)][: asked.limit]
+        ids += [id for id in asked.also if id not in ids]
+        edges = tuple(
+            Edge(*key, len(told[key]), len({s.citation.source for s in told[key]}), 1)
+            for key in sorted(told)
+            if key[0] in ids and key[1] in ids
+        )
+        return Connections(tuple(refs[id] for id in ids if id in refs), edges, len(refs))
+
+    def tied(self, entities: Collection[str], asked: Asked) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = {id: set() for id in entities}
+        for tie in ties(s for source in self._used() for s in source.statements):
+            for here, there in ((tie.subject.id, tie.other.id), (tie.other.id, tie.subject.id)):
+                if here in found:
+                    found[here].add(there)
+        return found
+
+    def tie(
+        self,
+        one: str,
+        other: str,
+        kind: StatementKind,
+        told: Told = ALL_TOLD,
+        *,
+        offset: int = 0,
+        limit: int | None = None,
+    ) -> Sequence[StatementRow]:
+        rows = self.statements(one, kind=kind)
+        both = [row for row in rows if other in {ref.id for ref in (*row.subjects, *row.others)}]
+        return both[offset:][:limit]
 
     def dates_of(self, entity: str, value: str) -> Sequence[Citation]:
         return [mention.citation for mention in self.mentions(entity)][:2]

@@ -180,7 +180,7 @@ def test_a_merge_that_brings_conflicts_leads_to_them(
 
 def test_a_tab_of_last_time_opens_again(ada: RealAnalyst, both: str) -> None:
     page_of(ada)
-    assert Place(PlaceKind.CONFLICTS) in [place.page for place in ada.window.browsing.lasting()]
+    assert Place(PlaceKind.CONFLICTS) in [place.page for place in ada.window.browsing.lasting()[0]]
 
 
 @pytest.mark.parametrize("mode", [theme.LIGHT, theme.DARK])

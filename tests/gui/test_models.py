@@ -147,13 +147,14 @@ def test_sections_show_their_counts(qtmodeltester) -> None:
         "Sources, 4",
         "Overview",
         "Timeline",
+        "Connections",
         "Review, 87",
         "Contradictions",
         "History, 1204",
     ]
     model.show(Counts(41, 19, 23, 37, 4, 0, 1204, review=87, lost=2))
-    assert model.index(9).data(Qt.ItemDataRole.AccessibleTextRole) == "Lost ground, 2"
-    assert model.find("history").row() == 10
+    assert model.index(10).data(Qt.ItemDataRole.AccessibleTextRole) == "Lost ground, 2"
+    assert model.find("history").row() == 11
     model.show(None)
     assert not model.find("lost").isValid(), "only while there is something in it"
     qtmodeltester.check(model)

@@ -3,7 +3,7 @@ a source."""
 
 from dossier.gui.desk import Need
 from dossier.gui.menus.action import MENTIONS, NOTES, STATEMENTS, TEXT, Action
-from dossier.gui.operations import entities, marks, merging, passages, statements, timelines
+from dossier.gui.operations import connections, entities, marks, merging, passages, statements, timelines
 
 _WORDS = (TEXT, MENTIONS)
 _LINES = (STATEMENTS,)
@@ -155,6 +155,7 @@ ALL_NOTES: tuple[Action, ...] = (
 
 TIMELINE: tuple[Action, ...] = (
     Action("timeline", "&Timeline", "go", timelines.timeline, Need.CASE, ("Ctrl+Shift+L",)),
+    Action("connections", "&Connections", "go", connections.connections, Need.CASE, ("Ctrl+Alt+C",)),
 )
 
 DECISIONS = (*PASSAGE, *STATEMENT, *ENTITY, *SOURCE)

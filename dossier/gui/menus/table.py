@@ -137,13 +137,13 @@ ACTIONS: tuple[Action, ...] = (
     Action("back-to-now", "Back to n&ow", "view", time_travel.back_to_now, Need.PAST, ("Ctrl+Shift+N",)),
     Action("next-pane", "N&ext pane", "view", going.next_pane, keys=("F6",), begins=True),
     Action("previous-pane", "Pre&vious pane", "view", going.previous_pane, keys=("Shift+F6",)),
-    Action("back", "&Back", "go", going.back, Need.BACK, ("Alt+Left",)),
+    Action("back", "Bac&k", "go", going.back, Need.BACK, ("Alt+Left",)),
     Action("forward", "&Forward", "go", going.forward, Need.FORWARD, ("Alt+Right",)),
     Action("next-tab", "&Next tab", "go", going.next_tab, Need.TAB, ("Ctrl+Tab", "Ctrl+PgDown"), begins=True),
     Action(
         "previous-tab", "Previo&us tab", "go", going.previous_tab, Need.TAB, ("Ctrl+Shift+Tab", "Ctrl+PgUp")
     ),
-    Action("close-tab", "&Close tab", "go", going.close_tab, Need.TAB, ("Ctrl+W",)),
+    Action("close-tab", "Close ta&b", "go", going.close_tab, Need.TAB, ("Ctrl+W",)),
     Action(
         "next-mention",
         "Next &mention in the text",

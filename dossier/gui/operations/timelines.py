@@ -1,6 +1,5 @@
 """What happened when: going there, choosing of whom and from where, and taking the picture out."""
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,18 +8,16 @@ from PySide6.QtGui import QImage, QPainter
 
 from dossier.app.timelines import Picture, save_svg
 from dossier.domain.errors import DossierError
-from dossier.domain.views import SourceRow
 from dossier.gui import phrases, time_words
 from dossier.gui.desk import Desk, parent_folder
 from dossier.gui.navigation import Place, PlaceKind
 from dossier.gui.operations.acting import pick
+from dossier.gui.operations.choosing_sources import pick_source
 from dossier.gui.phrases import tr
 
 if TYPE_CHECKING:
     from dossier.gui.widgets.timeline_panel import TimelinePanel
 
-_OFFERED = 100
-"""Sources to choose from at most."""
 _SHARP = 2
 """Pixels of a PNG for each of the screen's."""
 
@@ -33,36 +30,10 @@ def attend(desk: Desk, panel: "TimelinePanel") -> None:
     panel.entity_wanted.connect(
         lambda: pick(desk, tr("Of whom or what?"), lambda row: panel.filters.add_entity(row.id, row.name))
     )
-    panel.source_wanted.connect(lambda: _choose_source(desk, panel))
-    panel.picture_wanted.connect(lambda: _save_picture(desk, panel))
-
-
-def _choose_source(desk: Desk, panel: "TimelinePanel") -> None:
-    workspace = desk.workspace
-    if workspace is None:
-        return
-    views = workspace.views
-    text = desk.ask.text(tr("From which source?"), tr("Words in its title, file name or publisher"), "")
-    if text is None:
-        return
-    desk.tasks.read(
-        lambda job: views.sources(text=text.strip(), withdrawn=False, limit=_OFFERED),
-        lambda rows: _offer(desk, panel, rows),
+    panel.source_wanted.connect(
+        lambda: pick_source(desk, lambda row: panel.filters.set_source(row.id, phrases.source_name(row)))
     )
-
-
-def _offer(desk: Desk, panel: "TimelinePanel", rows: Sequence[SourceRow]) -> None:
-    if not rows:
-        desk.say(tr("No source is called that."))
-        return
-    number = 0
-    if len(rows) > 1:
-        names = [f"{phrases.source_name(row)} · {phrases.source_line(row)}" for row in rows]
-        chosen = desk.ask.choice(tr("From which source?"), tr("Source"), names)
-        if chosen is None:
-            return
-        number = chosen
-    panel.filters.set_source(rows[number].id, phrases.source_name(rows[number]))
+    panel.picture_wanted.connect(lambda: _save_picture(desk, panel))
 
 
 def _save_picture(desk: Desk, panel: "TimelinePanel") -> None:

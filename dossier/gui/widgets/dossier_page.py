@@ -19,6 +19,7 @@ from dossier.gui.models.lines import Group
 from dossier.gui.navigation import Place, PlaceKind, Spot
 from dossier.gui.passage_hints import Hint
 from dossier.gui.tasks import Tasks
+from dossier.gui.widgets.connections_panel import ConnectionsPanel
 from dossier.gui.widgets.dossier_header import DossierHeader
 from dossier.gui.widgets.empty_state import EmptyState
 from dossier.gui.widgets.history_page import history_group
@@ -29,7 +30,18 @@ from dossier.gui.widgets.timeline_panel import TimelinePanel
 if TYPE_CHECKING:
     from dossier.app.workspace import Workspace
 
-_TABS = ("statements", "quotes", "timeline", "figures", "sources", "mentions", "notes", "history")
+_TABS = (
+    "statements",
+    "quotes",
+    "timeline",
+    "connections",
+    "figures",
+    "sources",
+    "mentions",
+    "notes",
+    "history",
+)
+_PICTURES = ("timeline", "connections")
 
 
 class DossierPage(Page):
@@ -48,9 +60,11 @@ class DossierPage(Page):
         self.header.entity_opened.connect(self._go_to_entity)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
-        self.panels = {name: self._panel(name, hint) for name in _TABS if name != "timeline"}
+        self.panels = {name: self._panel(name, hint) for name in _TABS if name not in _PICTURES}
         self.timeline = self._timeline(tasks, hint)
+        self.connections = self._connections(tasks, hint)
         self.panels["timeline"] = self.timeline.passages
+        self.panels["connections"] = self.connections.passages
         for name in _TABS:
             self.tabs.addTab(self._tab(name), "")
         self.tabs.currentChanged.connect(self._fill)
@@ -92,8 +106,9 @@ class DossierPage(Page):
         self._show()
 
     def citation(self) -> Citation | None:
-        if self.tabs.currentWidget() is self.timeline:
-            return self.timeline.citation()
+        shown = self.tabs.currentWidget()
+        if shown is self.timeline or shown is self.connections:
+            return shown.citation()
         current = self._panel_shown().current()
         return current.citation if current else None
 
@@ -143,8 +158,18 @@ class DossierPage(Page):
         panel.loaded.connect(lambda: self._count_tab("timeline"))
         return panel
 
+    def _connections(self, tasks: Tasks, hint: Hint) -> ConnectionsPanel:
+        nothing = self._empty("connections")
+        panel = ConnectionsPanel(self._workspace, tasks, hint, nothing, (self.place.key,))
+        panel.opened.connect(self.open_line)
+        panel.dossier_wanted.connect(self._go_to_entity)
+        panel.current_changed.connect(self.current_changed)
+        panel.menu_wanted.connect(self.menu_wanted)
+        panel.loaded.connect(lambda: self._count_tab("connections"))
+        return panel
+
     def _tab(self, name: str) -> QWidget:
-        return self.timeline if name == "timeline" else self.panels[name]
+        return {"timeline": self.timeline, "connections": self.connections}.get(name, self.panels[name])
 
     def _show(self) -> None:
         entity = self._dossier.entity
@@ -169,15 +194,16 @@ class DossierPage(Page):
         for panel in self.panels.values():
             panel.empty.say(title, words.format(name=self.title))
             panel.show_groups([])
-        self.timeline.clear(title, words.format(name=self.title))
+        for picture in (self.timeline, self.connections):
+            picture.clear(title, words.format(name=self.title))
         self._stale = set()
 
     def _fill(self) -> None:
         name = _TABS[max(0, self.tabs.currentIndex())]
         if name in self._stale:
             self._stale.discard(name)
-            if name == "timeline":
-                self.timeline.load()
+            if name in _PICTURES:
+                (self.timeline if name == "timeline" else self.connections).load()
             else:
                 self.panels[name].show_groups(self._groups(name))
 
@@ -240,6 +266,8 @@ class DossierPage(Page):
         dossier = self._dossier
         if name == "timeline":
             return self.timeline.total
+        if name == "connections":
+            return max(0, self.connections.total - 1)
         if name == "figures":
             return int(self._views.count_figures(self.place.key)) if dossier.event is not None else 0
         if name == "history":
@@ -257,6 +285,7 @@ class DossierPage(Page):
             "statements": self.tr("Statements"),
             "quotes": self.tr("Quotes"),
             "timeline": self.tr("Timeline"),
+            "connections": self.tr("Connections"),
             "figures": self.tr("Figures"),
             "sources": self.tr("Sources"),
             "mentions": self.tr("Mentions"),
@@ -274,6 +303,10 @@ class DossierPage(Page):
             "timeline": (
                 self.tr("Nothing dated"),
                 self.tr("Statements appear here once dated; “on Saturday” needs the date of publication."),
+            ),
+            "connections": (
+                self.tr("Nothing is tied to it"),
+                self.tr("Others appear here once a statement names them together with it."),
             ),
             "figures": (
                 self.tr("No figures"),

@@ -40,6 +40,10 @@ _PAGE_WORDS: dict[str, Callable[[QWidget], tuple[str, str]]] = {
         w.tr("The timeline"),
         w.tr("Click Timeline, or press Enter on it, to see what happened when."),
     ),
+    "connections": lambda w: (
+        w.tr("Connections"),
+        w.tr("Click Connections, or press Enter on it, to see who is tied to whom."),
+    ),
     "review": lambda w: (
         w.tr("The review queue"),
         w.tr("Click Review, or press Enter on it, to decide on what the machine suggests."),

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from dossier.domain.analysis import EntityKind
 from dossier.domain.views import Changes, Citation, Dossier
-from dossier.gui.accents import kind_icon
+from dossier.gui import icons
 from dossier.gui.models.line import Line
 from dossier.gui.navigation import Place, PlaceKind
 
@@ -37,7 +37,7 @@ class Page(QWidget):
 
     @property
     def icon(self) -> QIcon:
-        return kind_icon(self.kind, self.palette())
+        return icons.of_screen(self.place.kind, self.kind, self.palette())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -76,6 +76,10 @@ class Page(QWidget):
     def lines(self) -> list[Line]:
         """All lines that are selected."""
         return []
+
+    def lasting(self) -> Place:
+        """Where this tab is to begin next time."""
+        return self.place
 
     def finish(self) -> None:
         """The page is about to go: what was typed into it and not yet taken is taken now."""

@@ -78,7 +78,7 @@ class TimelinePanel(QWidget):
         self.table, self.model = QTableView(), TimeTable(self)
         chosen = EmptyState(self.tr("No mark is chosen"), self.tr("The arrow keys go from mark to mark."))
         self.passages = LinePanel(self.tr("Passages"), chosen, hint)
-        self.nothing = EmptyState(*nothing)
+        self.nothing = EmptyState(self.tr("Looking what happened when…"))
         self.state = QLabel()
         self.buttons = {
             "in": QPushButton("+"),

@@ -17,6 +17,7 @@ from dossier.store.readmodel.queries_carrying import CarryingQueries
 from dossier.store.readmodel.queries_case import CaseQueries
 from dossier.store.readmodel.queries_choosing import ChoosingQueries
 from dossier.store.readmodel.queries_conflicts import ConflictQueries
+from dossier.store.readmodel.queries_connections import ConnectionQueries
 from dossier.store.readmodel.queries_contradictions import ContradictionQueries
 from dossier.store.readmodel.queries_dossier import DossierQueries
 from dossier.store.readmodel.queries_entities import EntityQueries
@@ -48,6 +49,7 @@ class ReadModel(
     DossierQueries,
     FigureQueries,
     FamilyQueries,
+    ConnectionQueries,
     ContradictionQueries,
     AccountQueries,
     TimelineQueries,

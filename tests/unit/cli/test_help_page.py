@@ -15,13 +15,14 @@ from dossier.cli import (
     shapes_of_searches,
     shapes_of_time,
 )
-from dossier.cli.commands import COMMANDS
+from dossier.cli.commands import COMMANDS, connections
 from dossier.domain.account_rows import AccountsTable
 from dossier.domain.accounts import topics
 from dossier.domain.analysis import EntityKind
 from dossier.domain.anchoring import Fate, Found
 from dossier.domain.carry_over import Carry, Decided
 from dossier.domain.conflicts import Conflict
+from dossier.domain.connections import Connections
 from dossier.domain.contradictions import of_figures
 from dossier.domain.copies import Bundled, CopyComparison, Merged
 from dossier.domain.family_rows import KinRow
@@ -83,6 +84,7 @@ SHAPES = {
     "a hit": shapes.hit(Hit("passage", "f", "s", 0, 1, "x", 0, 1)),
     "a saved search": shapes_of_searches.saved(Watched(SavedSearch("i", "n", "q", "a", ""), frozenset())),
     "a mark": shapes_of_time.time_mark(mark("2015-11-14")),
+    "`connections`": connections.shape(Connections((), (), 0)),
     "a note": shapes.note(NoteRow("n", "case", "the case", "x", "Ada", "")),
     "a suggestion": shapes.suggestion(Suggestion("entity:x", 1, "", None)),
     "an entry": shapes.entry(ENTRY),

@@ -1,0 +1,224 @@
+"""The sheet on which connections are painted: a window on the plane in which nodes have their places."""
+
+import math
+from collections.abc import Collection
+
+from PySide6.QtCore import QEvent, QPointF, QSize, QTimer
+from PySide6.QtGui import QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from dossier.app.connections import Line, Node, Picture, Point, Scene, View, remembered
+from dossier.domain.connections import Connections, Edge
+from dossier.gui import tie_words
+from dossier.gui.passage_hints import plain
+from dossier.gui.widgets.connections_painter import ConnectionsPainter
+
+_BORDER = 0.25
+"""Of the window, painted on every side beyond it, so that panning seldom paints anew."""
+_LOWEST = 220
+_MANY = 400
+"""Lines and nodes from which on a picture takes longer to paint than a frame: while it is zoomed the last one is shown
+larger or smaller, and it is painted anew in the first pause."""
+_REST = 90
+"""Milliseconds that count as a pause."""
+_FAR = 3.0
+"""How much larger or smaller a picture can be shown before it is painted anew in any case."""
+
+Chosen = str | Edge | None
+"""The id of a node, or an edge."""
+
+
+class ConnectionsCanvas(QWidget):
+    """Shows a scene, and what of it is chosen, pinned, and on the way between two."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.scene = Scene(Connections((), (), 0), {})
+        self.view = View(max(1, self.width()), max(1, self.height()))
+        self.chosen: Chosen = None
+        self.pins: Collection[str] = ()
+        self.way: Collection[frozenset[str]] = ()
+        """Pairs of nodes that lie one after the other on the way that is shown."""
+        self._fitted: View | None = None
+        """The view that showed all: who has not left it sees all of what comes, too."""
+        self._picture: Picture | None = None
+        self._sheet: QPixmap | None = None
+        self._measure = remembered(QFontMetricsF(self.font()).horizontalAdvance)
+        self._pause = QTimer(self, singleShot=True, interval=_REST)
+        self._pause.timeout.connect(self.update)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumHeight(_LOWEST)
+
+    def sizeHint(self) -> QSize:
+        return QSize(640, 420)
+
+    # -- what is shown
+
+    def show_scene(self, scene: Scene, *, stay: bool) -> None:
+        """Show this, `stay`ing where the person was, or all of it."""
+        self.scene = scene
+        there = (
+            self.chosen in scene.entities
+            if isinstance(self.chosen, str)
+            else self.chosen in scene.graph.edges
+        )
+        if not there:
+            self.chosen = None
+        self._tell()
+        self._forget()
+        if not stay or self.view == self._fitted:
+            self.fit()
+
+    def go(self, view: View) -> None:
+        """Show this part."""
+        if view != self.view:
+            if view.scale != self.view.scale:
+                self._pause.start()
+            self.view = view
+            self.update()
+
+    def choose(self, chosen: Chosen, *, follow: bool = True) -> None:
+        """Make this node or edge the chosen one, and have it in view."""
+        if chosen is not None and follow:
+            for end in (chosen,) if isinstance(chosen, str) else (chosen.other, chosen.one):
+                self.go(self.view.showing(self.scene.places[end]))
+        if chosen != self.chosen:
+            self.chosen = chosen
+            self._tell()
+            self.update()
+
+    def mark(self, pins: Collection[str], way: Collection[frozenset[str]]) -> None:
+        """Show these nodes as pinned, and the lines between these pairs as a way."""
+        self.pins, self.way = pins, way
+        self._forget()
+
+    def picture(self) -> Picture:
+        """The window, and a border around it."""
+        drawn, view = self._picture, self.view
+        if drawn is None or not _covers(drawn.view, view):
+            border = round(view.width * _BORDER)
+            wide = view.around(border, round(view.height * _BORDER))
+            always = (
+                {edge for edge in self.scene.graph.edges if frozenset(edge.ends) in self.way}
+                if self.way
+                else ()
+            )
+            self._picture = self.scene.draw(
+                wide, self._measure, QFontMetricsF(self.font()).height(), always, border
+            )
+            self._sheet = None
+        assert self._picture is not None
+        return self._picture
+
+    def window_picture(self) -> Picture:
+        """Exactly what is in view, for a file."""
+        return self.scene.draw(self.view, self._measure, QFontMetricsF(self.font()).height())
+
+    def render_onto(self, painter: QPainter, picture: Picture) -> None:
+        """Paint a picture that fills its window."""
+        made = ConnectionsPainter(painter, self.palette(), self.font())
+        made.paint(picture, self.pins)
+        made.legend(picture)
+
+    def zoom(self, factor: float, x: float | None = None, y: float | None = None) -> None:
+        """About a point of the window; else about the chosen node where it is in view, else the middle."""
+        if x is None and isinstance(self.chosen, str):
+            at = self.view.on_screen(self.scene.places[self.chosen])
+            if 0 <= at[0] <= self.view.width and 0 <= at[1] <= self.view.height:
+                x, y = at
+        self.go(self.view.zoomed(factor, x, y))
+
+    def fit(self) -> None:
+        self.go(View.fitting(self.scene.places, self.view.width, self.view.height))
+        self._fitted = self.view
+
+    # -- inside
+
+    def _tell(self) -> None:
+        words = "" if self.chosen is None else self._words(self.chosen)
+        self.setAccessibleDescription(words)
+
+    def _words(self, chosen: str | Edge) -> str:
+        if isinstance(chosen, Edge):
+            return tie_words.tie(chosen, self.scene)
+        return tie_words.node(self.scene.entities[chosen], self.scene, pinned=chosen in self.pins)
+
+    def _forget(self) -> None:
+        self._picture = self._sheet = None
+        self.update()
+
+    def _at(self, point: QPointF) -> Node | Line | None:
+        x, y = self._shift(self.picture())
+        return self.picture().at(point.x() + x, point.y() + y)
+
+    def _shift(self, picture: Picture) -> Point:
+        """Where the window begins on the picture, in pixels."""
+        x, y = self.view.on_plane(0, 0)
+        return picture.view.on_screen((x, y))
+
+    # -- what Qt asks
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        picture = self._at_hand() or self.picture()
+        if self._sheet is None or self._sheet.devicePixelRatio() != self.devicePixelRatioF():
+            self._sheet = self._painted(picture)
+        x, y = self._shift(picture)
+        larger = self.view.scale / picture.view.scale
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self.palette().base())
+        painter.save()
+        painter.scale(larger, larger)
+        painter.translate(-x, -y)
+        painter.drawPixmap(QPointF(0, 0), self._sheet)
+        made = ConnectionsPainter(painter, self.palette(), self.font())
+        made.emphasise(picture, self.chosen, self.way, self.pins, focused=self.hasFocus())
+        painter.restore()
+        made.legend(Picture(self.view, picture.lines, (), picture.height))
+        painter.end()
+
+    def _at_hand(self) -> Picture | None:
+        """The last picture, where another one cannot be painted as fast as a person zooms."""
+        last = self._picture
+        if last is None or not self._pause.isActive() or len(last.lines) + len(last.nodes) < _MANY:
+            return None
+        return last if 1 / _FAR < self.view.scale / last.view.scale < _FAR else None
+
+    def _painted(self, picture: Picture) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        sheet = QPixmap(math.ceil(picture.view.width * ratio), math.ceil(picture.view.height * ratio))
+        sheet.setDevicePixelRatio(ratio)
+        painter = QPainter(sheet)
+        ConnectionsPainter(painter, self.palette(), self.font()).paint(picture, self.pins)
+        painter.end()
+        return sheet
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        whole = self.view == self._fitted
+        self.view = self.view.resized(max(1, event.size().width()), max(1, event.size().height()))
+        if whole:
+            self.fit()
+        self._forget()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._measure = remembered(QFontMetricsF(self.font()).horizontalAdvance)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange):
+            self._forget()
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            found = self._at(QPointF(event.pos()))
+            chosen = found.entity.id if isinstance(found, Node) else found.edge if found else None
+            QToolTip.showText(event.globalPos(), plain(self._words(chosen)) if chosen else "", self)
+            return True
+        return super().event(event)
+
+
+def _covers(drawn: View, view: View) -> bool:
+    if abs(drawn.scale / view.scale - 1) > 1e-9:
+        return False
+    (left, top), (right, bottom) = drawn.on_plane(0, 0), drawn.on_plane(drawn.width, drawn.height)
+    (x, y), (to_x, to_y) = view.on_plane(0, 0), view.on_plane(view.width, view.height)
+    slack = 1e-6
+    return left <= x + slack and top <= y + slack and right >= to_x - slack and bottom >= to_y - slack
