@@ -6,7 +6,6 @@ a wrong language finds nothing, and hides that.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter
 from functools import cache
@@ -14,50 +13,17 @@ from typing import Any
 
 from dossier.analysis.languages import DEFAULT
 from dossier.domain.documents import Metadata
+from dossier.domain.small_words import votes
 
 SAMPLE = 1_500
 """Characters that are looked at, at the start and in the middle; more changes no answer and costs time."""
 ENOUGH_LETTERS = 40
 """Below this, a classifier by letters is often wrong."""
 SURE = 0.95
-_ENOUGH_WORDS = 60
-"""Words in which shares mean something."""
-_FEW = 3
-"""So many small words of one language and none of another tell even of a short text."""
 
 _SCRIPTS = {"GREEK": "el", "HEBREW": "he", "HANGUL": "ko", "HIRAGANA": "ja", "KATAKANA": "ja", "THAI": "th",
             "ARMENIAN": "hy", "GEORGIAN": "ka", "CJK": "zh"}  # fmt: skip
 """Scripts that one language is written in, by the first word of their letters' names in Unicode."""
-
-_SMALL_WORDS = {
-    "en": """the and of to that with for from was were is are has have had by at this it its his her they not
-        be been who which after said would will about""",
-    "fr": """le les des et est dans une du au aux qui sur pour par pas avec son ses plus sont ont été cette ces
-        mais ou où selon après leur elle il être fait même l' d' qu' n' s' c'""",
-    "de": """der die das und den dem des ein eine einen einem einer ist nicht mit von auf für im zu zum zur sich
-        auch als wurde werden nach bei aus hat sind dass oder wie über""",
-    "es": """el los las y del que una por con para es su al lo más como pero sus fue este ha sobre también entre
-        sin muy ya está han según después""",
-    "it": """il lo gli di che è della del dei delle nel nella per con non sono una un al alla dal dalla anche come
-        più ha ma sul sulla questo stato dopo ed l' dell' nell' all'""",
-    "nl": """de het een en van is dat niet op te zijn voor met aan door ook naar bij werd wordt heeft hij zij maar
-        om uit over nog na er deze dit als""",
-    "pt": """o os e do da dos das em um uma que não no na nos nas ao com por para foi mais mas como seu sua são
-        está pela pelo após também já ter""",
-}
-_WORD = re.compile(r"[^\W\d_]+['’]?")
-
-
-def _telling() -> dict[str, str]:
-    """Each small word that only one of the languages has, and that language."""
-    homes: dict[str, list[str]] = {}
-    for tag, words in _SMALL_WORDS.items():
-        for word in words.split():
-            homes.setdefault(word, []).append(tag)
-    return {word: tags[0] for word, tags in homes.items() if len(tags) == 1}
-
-
-_TELLING = _telling()
 
 
 def of(text: str, metadata: Metadata) -> str:
@@ -90,17 +56,17 @@ def _by_script(letters: list[str]) -> str:
 
 
 def _of_latin(sample: str, letters: int) -> str:
-    words = [word.replace("’", "'") for word in _WORD.findall(sample.lower())]
-    votes = Counter(_TELLING[word] for word in words if word in _TELLING)
-    (best, most), (_, next_most) = [*votes.most_common(2), ("", 0), ("", 0)][:2]
-    clear = most >= _FEW and most >= 3 * next_most
-    if clear and best == DEFAULT and (len(words) < _ENOUGH_WORDS or most * 10 >= len(words)):
+    found = votes(sample)
+    best = found.best
+    if found.plain and best == DEFAULT:
         return best  # most texts by far, and the classifier takes time to load
     if letters >= ENOUGH_LETTERS:
         tag, sure = _classified(sample)
-        if sure >= SURE and (tag == best or not (votes[DEFAULT] and votes[DEFAULT] * 2 >= most)):
+        if sure >= SURE and (
+            tag == best or not (found.of[DEFAULT] and found.of[DEFAULT] * 2 >= found.of[best])
+        ):
             return tag
-    return best if clear else DEFAULT
+    return best if found.clear else DEFAULT
 
 
 def _classified(sample: str) -> tuple[str, float]:

@@ -21,8 +21,9 @@ from dossier.ingest import STANDARD_INPUT, Input, gather
 Report = Callable[[Progress], None]
 Cancelled = Callable[[], bool]
 
-CHUNK = 32
-"""Sources in one transaction and in one round of the language model, at most."""
+CHUNK = 16
+"""Sources in one transaction and in one round of the language model, at most: at the end of a batch a process waits for
+the others for no longer than one takes, and a model is no quicker on more."""
 FEW = 4
 """Files for which one process is quicker than several."""
 

@@ -96,6 +96,11 @@ MEMORY = 6_000_000_000
 is made to need it."""
 
 
+AHEAD = 4
+"""Chunks that are handed out for each process before their results are asked for: it has work while these are recorded
+and the views follow."""
+
+
 def limit_memory(most: int) -> None:
     """What this process asks for beyond `most` bytes is refused, and costs it one file."""
     try:
@@ -190,7 +195,7 @@ class Workers:
         waiting: deque[tuple[list[Order[Payload]], Any]] = deque()
         chunks = _chunks(orders, chunk)
         while True:
-            for batch in islice(chunks, max(0, 2 * self._processes - len(waiting))):
+            for batch in islice(chunks, max(0, AHEAD * self._processes - len(waiting))):
                 waiting.append((batch, self._schedule([order.job for order in batch])))
             if not waiting or cancelled():
                 return

@@ -5,10 +5,10 @@ or only a few paragraphs in common. Pure functions of the two texts, whichever c
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
-from dossier.domain.shingles import Shingled
+from dossier.domain.shingles import Shingled, Shingles
 
 SAME = 0.6
 """The part of a paragraph's shingles that must stand in the other text for it to be told there in the same words."""
@@ -39,46 +39,79 @@ class Kin(StrEnum):
         return self is not Kin.QUOTES
 
 
-@dataclass(frozen=True, slots=True)
+Pair = tuple[int, int]
+
+
 class Shared:
-    """What two texts share: pairs of paragraph numbers, those of them that are word for word and of some length, and
-    how much of the words of each text it all is, per mille."""
+    """What two texts share. A paragraph counts where it stands in the other text, whole or cut apart. Most pairs of
+    texts that are compared are nothing to each other, so where each paragraph stands is found once it is asked for."""
 
-    pairs: tuple[tuple[int, int], ...]
-    quoted: tuple[tuple[int, int], ...]
-    one: int
-    other: int
+    def __init__(self, one: Shingled, other: Shingled) -> None:
+        self._texts = one, other
+        common = one.shingles & other.shingles
+        self._there = _told(one, common)
+        self._back = _told(other, common)
+        self.one = _part(one, self._there)
+        """How much of the words of the first text it is, per mille."""
+        self.other = _part(other, self._back)
+        """How much of those of the second."""
+
+    @cached_property
+    def pairs(self) -> tuple[Pair, ...]:
+        """The numbers of paragraphs that stand in the other text, each with that of the other which has most of it."""
+        return self._paired(self._there, self._back)
+
+    @cached_property
+    def quoted(self) -> tuple[Pair, ...]:
+        """Those of `pairs` that are word for word, and of some length."""
+        one, other = self._texts
+        mine, theirs = _verbatim(one, self._there), _verbatim(other, self._back)
+        # One of the two stands in the other text word for word, which need not be the one that was looked from.
+        there = [m for m in self._there if m in mine or any(_is_quoted(one, other, m, t) for t in theirs)]
+        back = [t for t in self._back if t in theirs or any(_is_quoted(one, other, m, t) for m in mine)]
+        return tuple(pair for pair in self._paired(there, back) if _is_quoted(one, other, *pair))
+
+    def _paired(self, there: Iterable[int], back: Iterable[int]) -> tuple[Pair, ...]:
+        one, other = self._texts
+        pairs = {(mine, _most(self._there[mine], other.where)) for mine in there}
+        pairs.update((_most(self._back[theirs], one.where), theirs) for theirs in back)
+        return tuple(sorted(pairs))
 
 
-def shared(one: Shingled, other: Shingled) -> Shared:
-    """What two texts have in common. A paragraph counts where it stands in the other text, whole or cut apart."""
-    there = list(_told(one, other))
-    back = list(_told(other, one))
-    pairs = {*there, *((mine, theirs) for theirs, mine in back)}
-    quoted = (pair for pair in pairs if _is_quoted(one, other, *pair))
-    return Shared(tuple(sorted(pairs)), tuple(sorted(quoted)), _part(one, there), _part(other, back))
+def _told(text: Shingled, common: Shingles) -> dict[int, Shingles]:
+    """The paragraphs of a text that stand in another, by number, and what of their shingles does. `common` are the
+    shingles of both texts."""
+    found = ((number, cut, cut & common) for number, cut in text.paragraphs.items())
+    return {number: shared for number, cut, shared in found if shared and len(shared) >= SAME * len(cut)}
+
+
+def _verbatim(text: Shingled, told: Mapping[int, Shingles]) -> list[int]:
+    """The paragraphs of some length of which nearly all stands in the other text."""
+    return [
+        number
+        for number, common in told.items()
+        if text.length[number] >= QUOTED and len(common) >= VERBATIM * len(text.paragraphs[number])
+    ]
+
+
+def _most(some: Shingles, where: Mapping[int, int]) -> int:
+    """The paragraph that has most of these shingles, the first of several."""
+    times = Counter(map(where.__getitem__, some))
+    if len(times) == 1:
+        return next(iter(times))
+    return min(times, key=lambda place: (-times[place], place))
 
 
 def _is_quoted(one: Shingled, other: Shingled, mine: int, theirs: int) -> bool:
     """Whether one paragraph holds the other word for word."""
+    if one.length[mine] < QUOTED or other.length[theirs] < QUOTED:
+        return False
     common = len(one.paragraphs[mine] & other.paragraphs[theirs])
-    shorter = min(len(one.paragraphs[mine]), len(other.paragraphs[theirs]))
-    least = min(one.length[mine], other.length[theirs])
-    return least >= QUOTED and common >= VERBATIM * shorter
+    return common >= VERBATIM * min(len(one.paragraphs[mine]), len(other.paragraphs[theirs]))
 
 
-def _told(one: Shingled, other: Shingled) -> Iterable[tuple[int, int]]:
-    """The paragraphs of `one` that stand in `other`, each with that of the other which has most of it."""
-    where = other.where
-    for number, cut in one.paragraphs.items():
-        common = [where[shingle] for shingle in cut if shingle in where]
-        if common and len(common) >= SAME * len(cut):
-            times = Counter(common)
-            yield number, min(times, key=lambda place: (-times[place], place))
-
-
-def _part(text: Shingled, told: Iterable[tuple[int, int]]) -> int:
-    return 1000 * sum(text.length[number] for number, _ in told) // text.total if text.total else 0
+def _part(text: Shingled, told: Iterable[int]) -> int:
+    return 1000 * sum(text.length[number] for number in told) // text.total if text.total else 0
 
 
 def kin(found: Shared, one: Shingled, *, same_address: bool) -> Kin | None:
@@ -86,9 +119,10 @@ def kin(found: Shared, one: Shingled, *, same_address: bool) -> Kin | None:
     less, more = sorted((found.one, found.other))
     if same_address or less >= 1000 * WHOLE:
         return Kin.VERSIONS
-    taken = sum(one.length[number] for number in {mine for mine, _ in found.pairs})
-    if more >= 1000 * MOST and less >= 1000 * SOME and taken >= TAKEN:
-        return Kin.DERIVED
+    if more >= 1000 * MOST and less >= 1000 * SOME:
+        taken = sum(one.length[number] for number in {mine for mine, _ in found.pairs})
+        if taken >= TAKEN:
+            return Kin.DERIVED
     return Kin.QUOTES if found.quoted else None
 
 

@@ -120,6 +120,11 @@ class Shingled:
         return {shingle: number for number, cut in backwards for shingle in cut}
 
     @cached_property
+    def shingles(self) -> Shingles:
+        """All of them."""
+        return frozenset(self.where)
+
+    @cached_property
     def total(self) -> int:
         return sum(self.length.values())
 

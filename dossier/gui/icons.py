@@ -7,7 +7,28 @@ from PySide6.QtGui import QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from dossier.app import paths
+from dossier.domain.analysis import EntityKind
+from dossier.gui.accents import kind_icon
+from dossier.gui.navigation import PlaceKind
 
+_DRAWN = frozenset(
+    {
+        PlaceKind.ACCOUNTS,
+        PlaceKind.CONFLICTS,
+        PlaceKind.CONNECTIONS,
+        PlaceKind.CONTRADICTIONS,
+        PlaceKind.DIFFERENCE,
+        PlaceKind.HISTORY,
+        PlaceKind.LOST,
+        PlaceKind.NOTES,
+        PlaceKind.OVERVIEW,
+        PlaceKind.REVIEW,
+        PlaceKind.SEARCH,
+        PlaceKind.TIMELINE,
+        PlaceKind.VERSIONS,
+    }
+)
+"""The screens with a drawing of their own, which bears their name."""
 _SIDES = (16, 32, 64)
 
 
@@ -21,6 +42,11 @@ def tinted(name: str, palette: QPalette) -> QIcon:
     usable = palette.color(QPalette.ColorGroup.Active, role).name()
     unusable = palette.color(QPalette.ColorGroup.Disabled, role).name()
     return _icon(name, usable, unusable)
+
+
+def of_screen(place: PlaceKind | None, kind: EntityKind | None, palette: QPalette) -> QIcon:
+    """The drawing of a screen; of one that shows an entity or a source, their glyph."""
+    return tinted(place, palette) if place in _DRAWN else kind_icon(kind, palette)
 
 
 @lru_cache(maxsize=64)

@@ -1,14 +1,36 @@
-"""The only package that knows SQL: the case file (the truth) and the read model (a view of it)."""
+"""The only package that knows SQL: the case file (the truth) and the read model (a view of it).
 
-from dossier.store.bundling import bundle
-from dossier.store.casefile import CaseFile
-from dossier.store.codec import decode_analysis, encode_analysis
-from dossier.store.files import beside, free_name
-from dossier.store.journal import Writer
-from dossier.store.merging import Union, lacking, merge, require_kin, stored_entries
-from dossier.store.readmodel import ReadModel, looking_ahead, looking_back
-from dossier.store.recovery import recover
-from dossier.store.verify import verify
+Each name is imported once it is asked for: a worker process that does nothing but write analyses down would otherwise
+spend half a second on a database that it never opens.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from dossier.store.bundling import bundle
+    from dossier.store.casefile import CaseFile
+    from dossier.store.codec import decode_analysis, encode_analysis
+    from dossier.store.files import beside, free_name
+    from dossier.store.journal import Writer
+    from dossier.store.merging import Union, lacking, merge, require_kin, stored_entries
+    from dossier.store.readmodel import ReadModel, looking_ahead, looking_back
+    from dossier.store.recovery import recover
+    from dossier.store.verify import verify
+
+_HOMES = {
+    "bundling": ("bundle",),
+    "casefile": ("CaseFile",),
+    "codec": ("decode_analysis", "encode_analysis"),
+    "files": ("beside", "free_name"),
+    "journal": ("Writer",),
+    "merging": ("Union", "lacking", "merge", "require_kin", "stored_entries"),
+    "readmodel": ("ReadModel", "looking_ahead", "looking_back"),
+    "recovery": ("recover",),
+    "verify": (
+        "verify",
+    ),  # the function: within the package, whoever wants more of the module names what it wants
+}
 
 __all__ = [
     "CaseFile",
@@ -29,3 +51,12 @@ __all__ = [
     "stored_entries",
     "verify",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    for module, names in _HOMES.items():
+        if name in names:
+            found = getattr(import_module(f"{__name__}.{module}"), name)
+            globals()[name] = found
+            return found
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

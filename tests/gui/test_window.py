@@ -168,7 +168,7 @@ def test_copy_with_citation(hand, window: MainWindow) -> None:
     assert "¶4" in copied
 
 
-def test_inner_tabs_ask_only_when_they_are_looked_at(hand, window: MainWindow) -> None:
+def test_inner_tabs_ask_only_when_they_are_looked_at(hand, qtbot, window: MainWindow) -> None:
     hand.choose(window.bench.navigator.rows, "Mohamed")
     page = dossier(window)
     assert page.tabs.tabText(1) == "Quotes 1"
@@ -176,7 +176,7 @@ def test_inner_tabs_ask_only_when_they_are_looked_at(hand, window: MainWindow) -
     page.show_tab("quotes")
     assert page.panels["quotes"].model.rowCount() == 1
     page.show_tab("timeline")
-    assert "Nothing dated" in page.timeline.nothing.words
+    qtbot.waitUntil(lambda: "Nothing dated" in page.timeline.nothing.words)
 
 
 def test_ten_thousand_statements_open_as_few_do(

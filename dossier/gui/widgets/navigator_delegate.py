@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from dossier.domain.analysis import EntityKind
 from dossier.domain.views import EntityRow, SourceRow, Status
-from dossier.gui import phrases
-from dossier.gui.accents import kind_icon, quiet, tint
+from dossier.gui import icons, phrases
+from dossier.gui.accents import quiet, tint
 from dossier.gui.models.rows import ROW
 from dossier.gui.models.sections import Section, SectionsModel
 
@@ -65,7 +65,7 @@ def _paint_ground(painter: QPainter, opt: Any) -> None:
 
 def _icon(row: Any, palette: QPalette) -> QIcon:
     kind: EntityKind | None = row.kind if isinstance(row, (EntityRow, Section)) else None
-    return kind_icon(kind, palette)
+    return icons.of_screen(row.page if isinstance(row, Section) else None, kind, palette)
 
 
 def _aside(row: Any, index: Index) -> str:

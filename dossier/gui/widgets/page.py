@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from dossier.domain.analysis import EntityKind
 from dossier.domain.views import Changes, Citation, Dossier
-from dossier.gui.accents import kind_icon
+from dossier.gui import icons
 from dossier.gui.models.line import Line
 from dossier.gui.navigation import Place, PlaceKind
 
@@ -37,7 +37,7 @@ class Page(QWidget):
 
     @property
     def icon(self) -> QIcon:
-        return kind_icon(self.kind, self.palette())
+        return icons.of_screen(self.place.kind, self.kind, self.palette())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -56,13 +56,13 @@ class Entities:
     def _settle(self, roots: Sequence[str], gone: Sequence[str]) -> None:
         parts = self._gather(roots)
         known = self._known([*roots, *gone])
-        moved: list[tuple[int | None, int]] = []
+        moved: list[tuple[int | None, int, int | None]] = []
         for id in gone:
             self._write(id, None, known.get(id))
         for id, each in parts.items():
             row = values(each)
             number = self._write(id, row, known.get(id))
-            moved += [(number, chain[0]) for chain in each.chains if chain[1] != number]
+            moved += [(number, chain[0], chain[1]) for chain in each.chains if chain[1] != number]
             if not self._fresh:
                 self.changed.update(self._unions.members(id))
         self._move(moved)
@@ -193,11 +193,14 @@ class Entities:
             "INSERT INTO name_index (name_index, rowid, names) VALUES ('delete', ?, ?)", (no, names)
         )
 
-    def _move(self, moved: Sequence[tuple[int | None, int]]) -> None:
-        """Tie chains to their entities, and have appearances follow."""
-        chains = (json.dumps([chain for _, chain in moved]),)
+    def _move(self, moved: Sequence[tuple[int | None, int, int | None]]) -> None:
+        """Tie chains (entity, chain, entity before) to their entities, and have appearances follow."""
+        parted = [chain for _, chain, before in moved if before is not None]
+        if parted and not self._fresh:
+            appearances.delete(self._connection, appearances.OF_CHAINS, (json.dumps(parted),))
+        self._connection.executemany(
+            "UPDATE chain SET entity = ? WHERE no = ?", [(entity, chain) for entity, chain, _ in moved]
+        )
         if moved and not self._fresh:
-            appearances.delete(self._connection, appearances.OF_CHAINS, chains)
-        self._connection.executemany("UPDATE chain SET entity = ? WHERE no = ?", moved)
-        if moved and not self._fresh:
-            appearances.insert(self._connection, appearances.OF_CHAINS, chains)
+            chains = json.dumps([chain for _, chain, _ in moved])
+            appearances.insert(self._connection, appearances.OF_CHAINS, (chains,))

@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from dossier.domain.kinship import Kin, address, families, kin, shared
+from dossier.domain.kinship import Kin, Shared, address, families, kin
 from dossier.domain.shingles import Shingled
 from dossier.store.readmodel.batch import Batch
 from dossier.store.readmodel.pace import Pace
@@ -177,7 +177,7 @@ class Kinship:
 
     def _compare(self, no: int, other: int, *, same_address: bool, rare: bool) -> None:
         one, two = self._text(no), self._text(other)
-        found = shared(one, two)
+        found = Shared(one, two)
         relation = kin(found, one, same_address=same_address)
         if relation is None or (relation is Kin.QUOTES and not rare):
             return

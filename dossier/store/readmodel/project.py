@@ -165,6 +165,7 @@ class Projection:
         elif what == PASSAGE and (at := place(subject.id)) is not None:
             self._touched.sources.add(at.source)
         elif what == STATEMENT and not self._fresh:
+            self._batch.flush()  # the statement may be one of a source that came in with this
             self._touched.sources.update(
                 source
                 for (source,) in self._connection.execute(

@@ -107,8 +107,7 @@ class SourceProjector:
         self._batch.add("source", [row])
         if not state.withdrawn:
             self._batch.add(*indexing.title(row))
-        if not self._fresh:
-            self._batch.flush()
+        if known:
             self._note_change(no, state.changed, known)
 
     def _remove(self, known: _Known, id: str) -> None:
@@ -261,7 +260,7 @@ class SourceProjector:
             c.execute(f"DELETE FROM {table} WHERE source = ?", (no,))
         c.execute("DELETE FROM chain WHERE source = ? AND kind = ''", (no,))
 
-    def _note_change(self, no: int, clock: int, known: _Known | None) -> None:
+    def _note_change(self, no: int, clock: int, known: _Known) -> None:
         """Entities whose source has a new entry count as changed, even where their rows stay."""
         ids = [
             id
@@ -270,7 +269,7 @@ class SourceProjector:
             )
         ]
         self._touched.entities.update(ids)
-        if known and clock < known.changed:  # looking back, what came later is not there
+        if clock < known.changed:  # looking back, what came later is not there
             self._touched.owners.update(ids)
             return
         self._connection.execute(

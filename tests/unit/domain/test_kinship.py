@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dossier.domain.kinship import Kin, Shared, address, families, kin, shared
+from dossier.domain.kinship import Kin, Shared, address, families, kin
 from dossier.domain.shingles import BANDS, Shingled, jaccard, keys, shingles, signature, words
 
 VOCABULARY = [f"word{n}" for n in range(400)]
@@ -75,24 +75,25 @@ def test_a_paragraph_with_one_word_changed_still_meets_itself() -> None:
     ],
 )  # fmt: skip
 def test_what_two_texts_are_to_each_other(one: Shingled, other: Shingled, expected: Kin | None) -> None:
-    assert kin(shared(one, other), one, same_address=False) is expected
-    assert kin(shared(other, one), other, same_address=False) is expected
+    assert kin(Shared(one, other), one, same_address=False) is expected
+    assert kin(Shared(other, one), other, same_address=False) is expected
 
 
 def test_the_same_address_makes_versions_of_whatever_was_rewritten() -> None:
     one, other = article(1, 2), article(3, 4)
-    assert kin(shared(one, other), one, same_address=True) is Kin.VERSIONS
+    assert kin(Shared(one, other), one, same_address=True) is Kin.VERSIONS
 
 
 def test_a_paragraph_that_was_cut_in_two_is_still_found() -> None:
     whole = said(1, 60).split()
-    found = shared(text(" ".join(whole)), text(" ".join(whole[:30]), " ".join(whole[30:])))
-    assert found == Shared(((1, 1), (1, 2)), ((1, 1), (1, 2)), 1000, 1000)
+    found = Shared(text(" ".join(whole)), text(" ".join(whole[:30]), " ".join(whole[30:])))
+    assert found.pairs == found.quoted == ((1, 1), (1, 2))
+    assert found.one == found.other == 1000
 
 
 @given(st.lists(st.integers(0, 12), max_size=6), st.lists(st.integers(0, 12), max_size=6))
 def test_sharing_is_the_same_from_either_side(one: list[int], other: list[int]) -> None:
-    there, back = shared(article(*one), article(*other)), shared(article(*other), article(*one))
+    there, back = Shared(article(*one), article(*other)), Shared(article(*other), article(*one))
     assert (there.one, there.other) == (back.other, back.one)
     assert {(b, a) for a, b in back.pairs} == set(there.pairs)
     assert {(b, a) for a, b in back.quoted} == set(there.quoted)
@@ -103,12 +104,12 @@ def test_sentences_that_differ_in_a_name_alone_are_no_quotation() -> None:
     other = text(
         "Neighbours described Hugo Roe as a quiet man who had never been seen with the others before."
     )
-    found = shared(one, other)
+    found = Shared(one, other)
     assert found.pairs
     assert found.quoted == ()
     longer = (one, article(1, 2, 3)), (other, article(4, 5, 6))
     both = [Shingled(a.paragraphs | _later(b.paragraphs), a.length | _later(b.length)) for a, b in longer]
-    assert kin(shared(*both), both[0], same_address=False) is None
+    assert kin(Shared(*both), both[0], same_address=False) is None
 
 
 def _later(paragraphs):
