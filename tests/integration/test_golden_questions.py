@@ -41,7 +41,7 @@ QUESTIONS = [
     ('speaker:"Le Drian" raqqa', {REUTERS}, "quote", "Russian cruise missiles hit Raqqa"),
     ("kind:quote revenge", {MEE, WSWS, REUTERS, DW}, "quote", "flight A321"),
     ('event:"Paris attacks" publisher:DW', {DW}, "statement", "129 people dead"),
-    ("a321 OR metrojet", {MEE, DW}, "event", "Sinai"),
+    ("a321 OR metrojet", {MEE, DW}, "event", "passenger jet over Sinai, 31 October 2015"),
     ("NEAR(homemade bomb, 3)", {MEE}, "statement", "one kilo of TNT"),
     ("date:2015-11-18 assad", {WSWS}, "passage", "180-degree turnaround"),
     ("date:..2015-11-17 person:Cameron", {MEE, REUTERS, DW}, "quote", "comprehensive strategy"),
