@@ -98,7 +98,7 @@ def clusters(reading: Reading, found: Iterable[Trigger]) -> list[Cluster]:
         if trigger.is_bare and trigger.definite and trigger.listed:
             bare.append(trigger)
             continue
-        best = _crash_of(trigger, by_class) or _best(reading, trigger, known[-_RECENT:])
+        best = _crash_of(trigger, by_class) or _encounter(trigger, by_class) or _best(reading, trigger, known[-_RECENT:])
         if best is None:
             best = Cluster(trigger.what, trigger.listed)
             known.append(best)
@@ -110,7 +110,27 @@ def clusters(reading: Reading, found: Iterable[Trigger]) -> list[Cluster]:
         if not by_class[trigger.what] and trigger.what in HARMFUL:
             by_class[trigger.what] += _where_people_died(trigger, by_class)
         _place_bare(trigger, by_class[trigger.what])
+    _place_findings(by_class)
     return [cluster for known in by_class.values() for cluster in known]
+
+
+def _encounter(trigger: Trigger, by_class: dict[str, list[Cluster]]) -> Cluster | None:
+    """The meeting of two at which they "agreed" or "discussed" something."""
+    if trigger.what != "call" or trigger.nominal:
+        return None
+    who = {p.chain for p in trigger.participants}
+    return next((c for c in reversed(by_class.get("meeting", [])) if len(who & c.who) > 1), None)
+
+
+def _place_findings(by_class: dict[str, list[Cluster]]) -> None:
+    """The cause of a crash is found somewhere, but what tells the finding apart is where the crash was."""
+    for finding in by_class.get("finding", []):
+        for trigger in finding.triggers:
+            words = {trigger.harm, trigger.harm.head} if trigger.harm is not None else set()
+            told = (c for known in by_class.values() for c in known if any(t.token in words for t in c.triggers))
+            harm = next((c for c in told if c.places), None)
+            if harm is not None:
+                finding.places = dict(harm.places)
 
 
 def _crash_of(trigger: Trigger, by_class: dict[str, list[Cluster]]) -> Cluster | None:
@@ -253,7 +273,11 @@ def _may_lie_in(reading: Reading, trigger: Trigger, cluster: Cluster) -> bool:
 
 
 def _are_rivals(reading: Reading, trigger: Trigger, cluster: Cluster) -> bool:
-    """Whether two states, or two persons, did each: a state and its president may be one."""
+    """Whether two states, or two persons, did each: a state and its president may be one. Many may call for one
+    front, but against the same.
+    """
+    if trigger.what == "common front":
+        return _are_against_others(trigger, cluster)
 
     def agents(found: Iterable[Trigger], kind: EntityKind) -> set[int]:
         doers = (p.chain for t in found for p in t.participants if p.role == "agent")
@@ -263,6 +287,13 @@ def _are_rivals(reading: Reading, trigger: Trigger, cluster: Cluster) -> bool:
         (agents([trigger], k), agents(cluster.triggers, k)) for k in (EntityKind.PLACE, EntityKind.PERSON)
     )
     return any(one and other and not one & other for one, other in pairs)
+
+
+def _are_against_others(trigger: Trigger, cluster: Cluster) -> bool:
+    """Whether both name whom they are against, and not the same."""
+    one = {p.chain for p in trigger.participants if p.role == "patient"}
+    other = {p.chain for p in cluster.participants if p.role == "patient"}
+    return bool(one) and bool(other) and not one & other
 
 
 def _is_part(trigger: Trigger, cluster: Cluster) -> bool:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from dossier.analysis.tokens import Token
     from dossier.domain.analysis import EventDetails
 
+_PHONES = frozenset({"phone", "telephone", "call", "phonecall"})
 _WHERE = frozenset({"in", "at", "near", "on", "over", "around", "outside"})
 _NEARBY = {"around": "near"}
 _WHITHER = _WHERE | {"to", "from"}
@@ -35,13 +36,15 @@ _WITH_OBJECT = words(
 )
 _OF = {"tribute": "to", "visit": "to", "attack": "on", "protest": "against", "investigation": "into",
        "lawsuit": "against", "manhunt": "for", "rescue": "of", "victory": "over", "referendum": "on", "order": "to",
-       "alert": "over"}  # fmt: skip
+       "alert": "over", "common front": "against"}  # fmt: skip
 """Classes that say with another word than "of" whom or what they befell."""
 _OWN = frozenset(
     {"death", "visit", "resignation", "birth", "journey", "suicide", "escape", "wedding", "funeral"}
 )
 """What its agent does to himself."""
-_WILLED = frozenset({"order", "promise", "help given"})
+_SPOKEN = frozenset({"speech", "proposal"})
+"""What is told apart by who did it."""
+_WILLED = frozenset({"order", "promise", "help given", "proposal", "common front"})
 """What is said, so that a place beside it is where it is to be done."""
 _MUTUAL = {"meeting": "of", "call": "between", "deal": "between", "cooperation": "between", "match": "between",
            "battle": "between", "wedding": "of", "dispute": "between", "ceasefire": "between"}  # fmt: skip
@@ -129,10 +132,16 @@ def _head(reading: Reading, what: str, found: list[Trigger]) -> str:
     verbs = [VERB_NOUNS[v] for t in found if not t.nominal and (v := reading.lemma(t.token)) in VERB_NOUNS]
     if what == "downing":
         verbs = []  # "shot down" is no shooting
+    if what == "call" and any(_is_by_phone(reading, t.token) for t in found):
+        return "Telephone calls" if _is_many(found) else "Telephone call"
     best = max(nouns or verbs, key=(nouns or verbs).count, default="")
     if not best or best == happening.title.lower():
         return happening.plural if _is_many(found) else happening.title
     return (_plural(best) if _is_many(found) else best).capitalize()
+
+
+def _is_by_phone(reading: Reading, token: Token) -> bool:
+    return reading.lemma(token) in _PHONES or any(o.lower_ in _PHONES for c in token.rights for o in c.children)
 
 
 def _plural(noun: str) -> str:
@@ -211,6 +220,8 @@ def _whom(reading: Reading, what: str, found: list[Trigger], details: EventDetai
     if what == "help given":
         given = next(t.about for t in found)
         return f"for {given}" + (f" by {agents[0]}" if agents else "")
+    if what == "finding" and found[0].about:
+        return f"of the {found[0].about}"
     if what == "promise" and any(t.about == "revenge" for t in found):
         return f"of revenge by {_person_first(reading, details, agents)}" if agents else "of revenge"
     beset = [] if what == "cooperation" else patients  # a coalition against somebody is not with him
@@ -236,7 +247,7 @@ def _whom(reading: Reading, what: str, found: list[Trigger], details: EventDetai
         by = f"by {agents[0]}" if agents and what in {"lawsuit", "victory", "order"} else ""
         if words:
             return f"{by} {preposition} {words}".strip()
-    return f"by {agents[0]}" if agents and (what == "speech" or not details.places) else ""
+    return f"by {agents[0]}" if agents and (what in _SPOKEN or not details.places) else ""
 
 
 def _person_first(reading: Reading, details: EventDetails, agents: list[str]) -> str:

@@ -12,6 +12,7 @@ from dossier.analysis.event_objects import fill_object
 from dossier.analysis.event_sides import fill_sides
 from dossier.analysis.event_states import fill_states
 from dossier.analysis.event_status import status_of
+from dossier.analysis.public_acts import fill_act
 from dossier.analysis.trigger import Trigger, is_definite
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ def triggers(reading: Reading) -> Iterator[Trigger]:
         )
         fill(reading, trigger)
         fill_object(reading, trigger)
+        fill_act(reading, trigger)
         fill_sides(reading, trigger)
         fill_states(reading, trigger)
         yield trigger

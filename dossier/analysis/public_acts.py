@@ -1,0 +1,143 @@
+"""What is done in public by words: a plan laid before parliament, a common front called for, the cause of a disaster
+found, talks of two. No word tells it alone; the verb with its object, or the noun with what is said of it, does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from dossier.analysis.clauses import governing_verb, is_negated, is_verb, joined, subject
+from dossier.analysis.event_objects import AIRCRAFT
+from dossier.analysis.happenings import HARMFUL, NOUNS
+from dossier.analysis.lexicon import HUMAN_NOUNS
+from dossier.analysis.word_list import words
+from dossier.domain.analysis import EntityKind, EventStatus, Participation
+
+if TYPE_CHECKING:
+    from dossier.analysis.reading import Reading
+    from dossier.analysis.tokens import Token
+    from dossier.analysis.trigger import Trigger
+
+_PRESENTING = dict.fromkeys(words("announce detail outline present publish submit table unveil"), "") | {
+    "draw": "up", "lay": "out", "put": "forward", "set": "out",
+}  # fmt: skip
+"""Verbs of laying a plan before others, each with its particle."""
+_PLANS = words("blueprint budget framework initiative manifesto plan policy programme proposal roadmap strategy vision")
+_FRONTS = words("action alliance campaign coalition drive effort fight front push response stand struggle")
+_TOGETHER = words(
+    "broad broader collective common concerted coordinated global grand international joint multinational regional"
+    " unified united wide wider worldwide"
+)
+_FIGHTING = words("combat confront counter defeat fight stop tackle")
+_FOES = HUMAN_NOUNS | words(
+    "cartel criminal dictator extremist gang gangster group insurgent jihadi jihadist mafia network organisation"
+    " organization pirate radical rebel regime smuggler trafficker"
+)
+_HOLDING = words("acknowledge announce conclude confirm determine establish find report reveal rule say tell")
+_CAUSING = words("cause destroy down derail ignite sink spark start trigger")
+_CAUSES = words(
+    "arson bomb bullet defect device error explosive failure fault fuse glitch grenade leak lightning malfunction mine"
+    " missile negligence overheating rocket sabotage shell spark torpedo"
+)
+_LOSSES = frozenset({"downing", "sinking", "spill", "flood"})
+_CONFERRING = words("agree confer consult discuss")
+
+
+def act_of(reading: Reading, token: Token, lemma: str) -> str:
+    """The class of the act that a verb or noun tells of, empty where it tells of none."""
+    if not is_verb(token):
+        front = lemma in _FRONTS and any(c.lower_ in _TOGETHER for c in token.lefts)
+        return "common front" if front and next(_targets(reading, token), None) is not None else ""
+    if lemma in _PRESENTING or lemma == "make":
+        return "proposal" if _lays_out(reading, token, lemma) else ""
+    if lemma in _HOLDING and (content := _content(token)) is not None:
+        return "finding" if _harmed(reading, content) is not None else ""
+    return "call" if lemma in _CONFERRING and _is_of_two(reading, token) else ""
+
+
+def _lays_out(reading: Reading, verb: Token, lemma: str) -> bool:
+    """ "Presented a strategy", "set out her plan", "made the case for a tax"."""
+    things = [c for c in verb.rights if c.dep_ == "dobj"]
+    if lemma == "make":
+        return any(o.lower_ == "case" and any(c.lower_ in {"for", "against"} for c in o.rights) for o in things)
+    particle = _PRESENTING[lemma]
+    if particle and not any(c.lower_ == particle for c in verb.rights):
+        return False
+    return any(reading.lemma(o) in _PLANS for o in things)
+
+
+def _targets(reading: Reading, noun: Token) -> Iterator[Token]:
+    """What a common effort is against."""
+    for child in noun.rights:
+        if child.lower_ == "against":
+            yield from (each for o in child.children if o.dep_ == "pobj" for each in joined(o))
+        elif child.dep_ in {"acl", "relcl"} and reading.lemma(child) in _FIGHTING:
+            yield from (each for o in child.rights if o.dep_ == "dobj" for each in joined(o))
+
+
+def _content(verb: Token) -> Token | None:
+    """The verb of what is said to be so."""
+    return next((c for c in verb.rights if c.dep_ == "ccomp" and is_verb(c)), None)
+
+
+def _harmed(reading: Reading, verb: Token) -> Token | None:
+    """What a cause that is named is said to have brought about or destroyed: "a leak had caused the blast"."""
+    if reading.lemma(verb) not in _CAUSING or is_negated(verb, reading.lemma):
+        return None
+    by = [o for c in verb.rights if c.lower_ == "by" for o in c.children if o.dep_ == "pobj"]
+    active = [c for c in verb.lefts if c.dep_ == "nsubj"]
+    if not any(reading.lemma(each) in _CAUSES for each in (*by, *active)):
+        return None
+    harmed = [c for c in verb.children if c.dep_ == ("nsubjpass" if by else "dobj")]
+    return next((o for o in harmed if _class_of_harm(reading, o)), None)
+
+
+def _class_of_harm(reading: Reading, noun: Token) -> str:
+    lemma = reading.lemma(noun)
+    told = NOUNS.get(lemma)
+    if told is not None and told.name in HARMFUL | _LOSSES:
+        return told.name
+    return "downing" if lemma in AIRCRAFT else ""
+
+
+def _is_of_two(reading: Reading, verb: Token) -> bool:
+    """Whether two persons do it with each other: "the mayor and the bishop agreed", "she discussed it with him"."""
+    doer = subject(verb)
+    if doer is None or any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.lefts):
+        return False
+    people = list(joined(doer))
+    if reading.lemma(verb) != "agree":  # who agrees with somebody is of one mind with him
+        people += [o for c in verb.rights if c.lower_ == "with" for o in c.children if o.dep_ == "pobj"]
+    chains = {m.chain for each in people if (m := reading.mention_of(each)) is not None}
+    return sum(reading.chains[chain].kind is EntityKind.PERSON for chain in chains) > 1
+
+
+def fill_act(reading: Reading, trigger: Trigger) -> None:
+    """Say what it is about and who called for it."""
+    if trigger.what == "common front":
+        _fill_front(reading, trigger)
+    elif trigger.what == "finding":
+        trigger.harm = cause_found(reading, trigger.token)
+        trigger.about = _class_of_harm(reading, trigger.harm) if trigger.harm is not None else ""
+
+
+def cause_found(reading: Reading, verb: Token) -> Token | None:
+    """The word for the harm whose cause a verb of finding tells, or for what was harmed."""
+    content = _content(verb)
+    return _harmed(reading, content) if content is not None else None
+
+
+def _fill_front(reading: Reading, trigger: Trigger) -> None:
+    """A front that is called for is a plan; those against persons of whatever name are told of as one."""
+    target = next(_targets(reading, trigger.token))
+    trigger.about = reading.lemma(target)
+    if reading.mention_of(target) is not None or trigger.about in _FOES:
+        trigger.about = "foes"
+    if trigger.status is EventStatus.HYPOTHETICAL:
+        trigger.status = EventStatus.PLANNED
+    verb = governing_verb(trigger.token)
+    caller = subject(verb) if verb is not None else None
+    mention = reading.mention_of(caller) if caller is not None else None
+    if mention is not None and reading.chains[mention.chain].kind is not EntityKind.EVENT:
+        trigger.participants.append(Participation(mention.chain, "agent"))
