@@ -98,7 +98,11 @@ def clusters(reading: Reading, found: Iterable[Trigger]) -> list[Cluster]:
         if trigger.is_bare and trigger.definite and trigger.listed:
             bare.append(trigger)
             continue
-        best = _crash_of(trigger, by_class) or _encounter(trigger, by_class) or _best(reading, trigger, known[-_RECENT:])
+        best = (
+            _crash_of(trigger, by_class)
+            or _encounter(trigger, by_class)
+            or _best(reading, trigger, known[-_RECENT:])
+        )
         if best is None:
             best = Cluster(trigger.what, trigger.listed)
             known.append(best)
@@ -115,11 +119,15 @@ def clusters(reading: Reading, found: Iterable[Trigger]) -> list[Cluster]:
 
 
 def _encounter(trigger: Trigger, by_class: dict[str, list[Cluster]]) -> Cluster | None:
-    """The meeting of two at which they "agreed" or "discussed" something."""
+    """The meeting just told of, at which two "agreed" or "discussed" something."""
     if trigger.what != "call" or trigger.nominal:
         return None
-    who = {p.chain for p in trigger.participants}
-    return next((c for c in reversed(by_class.get("meeting", [])) if len(who & c.who) > 1), None)
+    who, planned = {p.chain for p in trigger.participants}, trigger.status is EventStatus.PLANNED
+    for meeting in reversed(by_class.get("meeting", [])):
+        near = trigger.token.idx - meeting.triggers[-1].token.idx < _NEAR
+        if near and len(who & meeting.who) > 1 and planned is (meeting.status is EventStatus.PLANNED):
+            return meeting
+    return None
 
 
 def _place_findings(by_class: dict[str, list[Cluster]]) -> None:
@@ -127,7 +135,9 @@ def _place_findings(by_class: dict[str, list[Cluster]]) -> None:
     for finding in by_class.get("finding", []):
         for trigger in finding.triggers:
             words = {trigger.harm, trigger.harm.head} if trigger.harm is not None else set()
-            told = (c for known in by_class.values() for c in known if any(t.token in words for t in c.triggers))
+            told = (
+                c for known in by_class.values() for c in known if any(t.token in words for t in c.triggers)
+            )
             harm = next((c for c in told if c.places), None)
             if harm is not None:
                 finding.places = dict(harm.places)

@@ -44,8 +44,10 @@ _ONCE = frozenset(
 """What befalls somebody once, or once in a long while: one participant is enough."""
 _WILLED = frozenset({"order", "promise", "alert"})
 """Acts whose title names their object: the same title and one participant are enough."""
-_AT_ONCE = frozenset({"proposal"})
-"""Acts that one person does again and again, but not twice on one day: told within `_DAYS`, one participant is enough."""
+_AT_ONCE = frozenset({"proposal", "arrest"})
+"""What is done or befalls the same people again and again, but not twice on one day: told within `_DAYS`, one
+participant is enough.
+"""
 _DAYS = timedelta(days=2)
 _HELD = frozenset({"arrest", "charge", "release", "verdict"})
 """What the law does to somebody: the same person within weeks is enough, where no two places are told."""
@@ -278,7 +280,7 @@ def _same_people_undated(one: _Known, other: _Known) -> bool:
     shared = len(one.people & other.people)
     if shared and one.what in _WILLED and one.names & other.names:
         return True
-    if shared and one.what in _AT_ONCE and _is_near(one, other, _DAYS):
+    if shared and one.what in _AT_ONCE and not (one.whom or other.whom) and _is_near(one, other, _DAYS):
         return True
     if one.whom and one.whom == other.whom:
         return True

@@ -62,9 +62,12 @@ def _status_of_verb(reading: Reading, verb: Token) -> EventStatus:
 
 
 def _is_announced(reading: Reading, verb: Token) -> bool:
-    """ "She said she would resign": the future of one who spoke in the past, unless something must come first."""
+    """ "She said she would resign": the speaker's own act to come, unless something must come first."""
     above = verb.head
-    told = verb.dep_ == "ccomp" and above.tag_ in {"VBD", "VBN"} and reading.lemma(above) in _ANNOUNCING
+    own = any(c.dep_ == "nsubj" and c.tag_ == "PRP" for c in verb.lefts)
+    told = (
+        own and verb.dep_ == "ccomp" and above.tag_ in {"VBD", "VBN"} and reading.lemma(above) in _ANNOUNCING
+    )
     return told and not any(c.dep_ == "advcl" and {m.lower_ for m in c.lefts} & _IF for c in verb.children)
 
 

@@ -23,9 +23,11 @@ _PRESENTING = dict.fromkeys(words("announce detail outline present publish submi
     "draw": "up", "lay": "out", "put": "forward", "set": "out",
 }  # fmt: skip
 """Verbs of laying a plan before others, each with its particle."""
-_PLANS = words("blueprint budget framework initiative manifesto plan policy programme proposal roadmap strategy vision")
+_PLANS = words(
+    "blueprint budget framework initiative manifesto plan policy programme proposal roadmap strategy vision"
+)
 _FRONTS = words("action alliance campaign coalition drive effort fight front push response stand struggle")
-_TOGETHER = words(
+TOGETHER = words(
     "broad broader collective common concerted coordinated global grand international joint multinational regional"
     " unified united wide wider worldwide"
 )
@@ -47,7 +49,7 @@ _CONFERRING = words("agree confer consult discuss")
 def act_of(reading: Reading, token: Token, lemma: str) -> str:
     """The class of the act that a verb or noun tells of, empty where it tells of none."""
     if not is_verb(token):
-        front = lemma in _FRONTS and any(c.lower_ in _TOGETHER for c in token.lefts)
+        front = lemma in _FRONTS and any(c.lower_ in TOGETHER for c in token.lefts)
         return "common front" if front and next(_targets(reading, token), None) is not None else ""
     if lemma in _PRESENTING or lemma == "make":
         return "proposal" if _lays_out(reading, token, lemma) else ""
@@ -60,7 +62,9 @@ def _lays_out(reading: Reading, verb: Token, lemma: str) -> bool:
     """ "Presented a strategy", "set out her plan", "made the case for a tax"."""
     things = [c for c in verb.rights if c.dep_ == "dobj"]
     if lemma == "make":
-        return any(o.lower_ == "case" and any(c.lower_ in {"for", "against"} for c in o.rights) for o in things)
+        return any(
+            o.lower_ == "case" and any(c.lower_ in {"for", "against"} for c in o.rights) for o in things
+        )
     particle = _PRESENTING[lemma]
     if particle and not any(c.lower_ == particle for c in verb.rights):
         return False
@@ -107,10 +111,19 @@ def _is_of_two(reading: Reading, verb: Token) -> bool:
     if doer is None or any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.lefts):
         return False
     people = list(joined(doer))
-    if reading.lemma(verb) != "agree":  # who agrees with somebody is of one mind with him
+    if reading.lemma(verb) == "agree":
+        if _is_opinion(verb):
+            return False
+    else:
         people += [o for c in verb.rights if c.lower_ == "with" for o in c.children if o.dep_ == "pobj"]
     chains = {m.chain for each in people if (m := reading.mention_of(each)) is not None}
     return sum(reading.chains[chain].kind is EntityKind.PERSON for chain in chains) > 1
+
+
+def _is_opinion(verb: Token) -> bool:
+    """ "They agreed that it was late": not what they will do."""
+    content = _content(verb)
+    return content is not None and not any(c.tag_ == "MD" for c in content.lefts)
 
 
 def fill_act(reading: Reading, trigger: Trigger) -> None:
