@@ -177,7 +177,7 @@ def _place_bare(trigger: Trigger, known: list[Cluster]) -> None:
     near = [c for c in known if any(0 < at - t.token.idx < _NEAR for t in c.triggers)]
 
     def weight(cluster: Cluster) -> int:
-        if trigger.what in STRIKING and near:
+        if trigger.what in STRIKING | {"arrest"} and near:
             return max(t.token.idx for t in cluster.triggers if t.token.idx < at)
         return len(cluster.triggers)
 
@@ -240,6 +240,8 @@ def agreement(reading: Reading, trigger: Trigger, cluster: Cluster) -> int | Non
     if trigger.what in AFTERMATH and same:
         return _SAME_OBJECT
     if apart(trigger.sides, cluster.sides) or (same and _are_rivals(reading, trigger, cluster)):
+        return None
+    if trigger.what == "common front" and not same:
         return None
     score = _SAME_OBJECT if same else 0
     if trigger.date is not None and cluster.dates:

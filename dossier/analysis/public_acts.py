@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from dossier.analysis.clauses import governing_verb, is_negated, is_verb, joined, subject
 from dossier.analysis.event_objects import AIRCRAFT
 from dossier.analysis.happenings import HARMFUL, NOUNS
-from dossier.analysis.lexicon import HUMAN_NOUNS
 from dossier.analysis.word_list import words
 from dossier.domain.analysis import EntityKind, EventStatus, Participation
 
@@ -32,14 +31,15 @@ TOGETHER = words(
     " unified united wide wider worldwide"
 )
 _FIGHTING = words("combat confront counter defeat fight stop tackle")
-_FOES = HUMAN_NOUNS | words(
-    "cartel criminal dictator extremist gang gangster group insurgent jihadi jihadist mafia network organisation"
-    " organization pirate radical rebel regime smuggler trafficker"
+_MILITANTS = words(
+    "extremist fighter fundamentalist group guerrilla insurgent islamist jihadi jihadist militant militia organisation"
+    " organization radical rebel terror terrorism terrorist"
 )
+"""What an armed organisation is called beside its name."""
 _HOLDING = words("acknowledge announce conclude confirm determine establish find report reveal rule say tell")
 _CAUSING = words("cause destroy down derail ignite sink spark start trigger")
 _CAUSES = words(
-    "arson bomb bullet defect device error explosive failure fault fuse glitch grenade leak lightning malfunction mine"
+    "arson bomb bullet circuit defect device error explosive failure fault fuse glitch grenade leak lightning malfunction mine"
     " missile negligence overheating rocket sabotage shell spark torpedo"
 )
 _LOSSES = frozenset({"downing", "sinking", "spill", "flood"})
@@ -142,11 +142,11 @@ def cause_found(reading: Reading, verb: Token) -> Token | None:
 
 
 def _fill_front(reading: Reading, trigger: Trigger) -> None:
-    """A front that is called for is a plan; those against persons of whatever name are told of as one."""
+    """A front that is called for is a plan; those against whom it names and against "the militants" may be one."""
     target = next(_targets(reading, trigger.token))
     trigger.about = reading.lemma(target)
-    if reading.mention_of(target) is not None or trigger.about in _FOES:
-        trigger.about = "foes"
+    if reading.mention_of(target) is not None or trigger.about in _MILITANTS:
+        trigger.about = "militants"
     if trigger.status is EventStatus.HYPOTHETICAL:
         trigger.status = EventStatus.PLANNED
     verb = governing_verb(trigger.token)
