@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dossier.analysis.clauses import is_verb, phrase, shared_complements
+from dossier.analysis.event_bodies import members_told
 from dossier.analysis.event_objects import AFTERMATH
 from dossier.analysis.event_sides import adjective
 from dossier.analysis.event_written_names import written_names
@@ -241,6 +242,8 @@ def _whom(reading: Reading, what: str, found: list[Trigger], details: EventDetai
     if what in _MUTUAL:
         if len(everybody) > 1:
             return f"{_MUTUAL[what]} {everybody[0]} and {everybody[1]}"
+        if what == "meeting" and (told := members_told(reading, found)):
+            return f"of {told}"
         return f"{'of' if agents else 'with'} {everybody[0]}" if everybody else ""
     if what in _OWN and agents:
         return f"of {agents[0]}"

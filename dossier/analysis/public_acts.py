@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dossier.analysis.clauses import governing_verb, is_negated, is_verb, joined, subject
+from dossier.analysis.event_bodies import is_decision
 from dossier.analysis.event_objects import AIRCRAFT
 from dossier.analysis.happenings import HARMFUL, NOUNS
 from dossier.analysis.word_list import words
@@ -55,6 +56,8 @@ def act_of(reading: Reading, token: Token, lemma: str) -> str:
         return "proposal" if _lays_out(reading, token, lemma) else ""
     if lemma in _HOLDING and (content := _content(token)) is not None:
         return "finding" if _harmed(reading, content) is not None else ""
+    if is_decision(reading, token, lemma):
+        return "meeting"
     return "call" if lemma in _CONFERRING and _is_of_two(reading, token) else ""
 
 

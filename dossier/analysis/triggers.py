@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dossier.analysis.clauses import is_verb
 from dossier.analysis.event_arguments import dates_by_head, errand, fill
 from dossier.analysis.event_classes import class_of
+from dossier.analysis.event_bodies import fill_body
 from dossier.analysis.event_objects import fill_object
 from dossier.analysis.event_sides import fill_sides
 from dossier.analysis.event_states import fill_states
@@ -44,6 +45,7 @@ def triggers(reading: Reading) -> Iterator[Trigger]:
         fill(reading, trigger)
         fill_object(reading, trigger)
         fill_act(reading, trigger)
+        fill_body(reading, trigger)
         fill_ties(reading, trigger)
         fill_sides(reading, trigger)
         fill_states(reading, trigger)
