@@ -14,7 +14,7 @@ from dossier.analysis.event_written_names import written_names
 from dossier.analysis.forms import fold
 from dossier.analysis.gazetteer import country, is_country, is_place
 from dossier.analysis.happenings import BY_NAME
-from dossier.analysis.public_acts import TOGETHER
+from dossier.analysis.public_acts import act_told
 from dossier.analysis.trigger import Trigger
 from dossier.analysis.venues import BUILDINGS, kind_behind
 from dossier.analysis.word_list import words
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from dossier.analysis.tokens import Token
     from dossier.domain.analysis import EventDetails
 
-_PHONES = frozenset({"phone", "telephone", "call", "phonecall"})
 _WHERE = frozenset({"in", "at", "near", "on", "over", "around", "outside"})
 _NEARBY = {"around": "near"}
 _WHITHER = _WHERE | {"to", "from"}
@@ -129,32 +128,17 @@ def _head(reading: Reading, what: str, found: list[Trigger]) -> str:
     happening = BY_NAME.get(what)
     if happening is None:
         return what.capitalize()
+    if told := act_told(reading, what, found):
+        return told
     lemmas = [reading.lemma(t.token) for t in found if t.nominal]
     nouns = [n for n in lemmas if n in happening.nouns and n not in _NO_HEADS]
     verbs = [VERB_NOUNS[v] for t in found if not t.nominal and (v := reading.lemma(t.token)) in VERB_NOUNS]
     if what in {"downing", "proposal"}:
         verbs = []  # "shot down" is no shooting
-    if what == "common front":
-        return _front(found)
-    if what == "call" and any(_is_by_phone(reading, t.token) for t in found):
-        return "Telephone calls" if _is_many(found) else "Telephone call"
     best = max(nouns or verbs, key=(nouns or verbs).count, default="")
     if not best or best == happening.title.lower():
         return happening.plural if _is_many(found) else happening.title
     return (_plural(best) if _is_many(found) else best).capitalize()
-
-
-def _front(found: list[Trigger]) -> str:
-    """ "Global campaign", where the article always calls it so."""
-    adjectives = (next(c.lower_ for c in t.token.lefts if c.lower_ in TOGETHER) for t in found)
-    called = {f"{adjective} {t.token.lower_}" for adjective, t in zip(adjectives, found, strict=True)}
-    return called.pop().capitalize() if len(called) == 1 else "Common front"
-
-
-def _is_by_phone(reading: Reading, token: Token) -> bool:
-    return reading.lemma(token) in _PHONES or any(
-        o.lower_ in _PHONES for c in token.rights for o in c.children
-    )
 
 
 def _plural(noun: str) -> str:

@@ -27,7 +27,7 @@ _PLANS = words(
     "blueprint budget framework initiative manifesto plan policy programme proposal roadmap strategy vision"
 )
 _FRONTS = words("action alliance campaign coalition drive effort fight front push response stand struggle")
-TOGETHER = words(
+_TOGETHER = words(
     "broad broader collective common concerted coordinated global grand international joint multinational regional"
     " unified united wide wider worldwide"
 )
@@ -40,17 +40,18 @@ _MILITANTS = words(
 _HOLDING = words("acknowledge announce conclude confirm determine establish find report reveal rule say tell")
 _CAUSING = words("cause destroy down derail ignite sink spark start trigger")
 _CAUSES = words(
-    "arson bomb bullet circuit defect device error explosive failure fault fuse glitch grenade leak lightning malfunction mine"
-    " missile negligence overheating rocket sabotage shell spark torpedo"
+    "arson bomb bullet circuit defect device error explosive failure fault fuse glitch grenade leak lightning"
+    " malfunction mine missile negligence overheating rocket sabotage shell spark torpedo"
 )
 _LOSSES = frozenset({"downing", "sinking", "spill", "flood"})
+_PHONES = words("call phone phonecall telephone")
 _CONFERRING = words("agree confer consult discuss")
 
 
 def act_of(reading: Reading, token: Token, lemma: str) -> str:
     """The class of the act that a verb or noun tells of, empty where it tells of none."""
     if not is_verb(token):
-        front = lemma in _FRONTS and any(c.lower_ in TOGETHER for c in token.lefts)
+        front = lemma in _FRONTS and any(c.lower_ in _TOGETHER for c in token.lefts)
         return "common front" if front and next(_targets(reading, token), None) is not None else ""
     if lemma in _PRESENTING or lemma == "make":
         return "proposal" if _lays_out(reading, token, lemma) else ""
@@ -127,6 +128,26 @@ def _is_opinion(verb: Token) -> bool:
     """ "They agreed that it was late": not what they will do."""
     content = _content(verb)
     return content is not None and not any(c.tag_ == "MD" for c in content.lefts)
+
+
+def act_told(reading: Reading, what: str, found: list[Trigger]) -> str:
+    """What the article calls an act where that is more exact than its class: "Telephone call", "Global campaign"."""
+    if what == "call" and any(_is_by_phone(reading, t.token) for t in found):
+        return "Telephone calls" if all(t.token.tag_ == "NNS" for t in found) else "Telephone call"
+    if what == "common front":
+        called = {f"{_adjective(t.token)} {t.token.lower_}" for t in found}
+        return called.pop().capitalize() if len(called) == 1 else ""
+    return ""
+
+
+def _is_by_phone(reading: Reading, token: Token) -> bool:
+    return reading.lemma(token) in _PHONES or any(
+        o.lower_ in _PHONES for c in token.rights for o in c.children
+    )
+
+
+def _adjective(noun: Token) -> str:
+    return next(c.lower_ for c in noun.lefts if c.lower_ in _TOGETHER)
 
 
 def fill_act(reading: Reading, trigger: Trigger) -> None:

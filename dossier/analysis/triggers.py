@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from dossier.analysis.clauses import is_verb
 from dossier.analysis.event_arguments import dates_by_head, errand, fill
-from dossier.analysis.event_classes import class_of
 from dossier.analysis.event_bodies import fill_body
+from dossier.analysis.event_classes import class_of
 from dossier.analysis.event_objects import fill_object
 from dossier.analysis.event_sides import fill_sides
 from dossier.analysis.event_states import fill_states
