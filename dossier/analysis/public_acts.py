@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from dossier.analysis.tokens import Token
     from dossier.analysis.trigger import Trigger
 
-_PRESENTING = dict.fromkeys(words("announce detail outline present publish submit table unveil"), "") | {
+_PRESENTING = dict.fromkeys(words("detail outline present publish submit table unveil"), "") | {
     "draw": "up", "lay": "out", "put": "forward", "set": "out",
 }  # fmt: skip
 """Verbs of laying a plan before others, each with its particle."""
@@ -43,6 +43,7 @@ _CAUSES = words(
     "arson bomb bullet circuit defect device error explosive failure fault fuse glitch grenade leak lightning"
     " malfunction mine missile negligence overheating rocket sabotage shell spark torpedo"
 )
+_FAULTY = words("broken defective faulty")
 _LOSSES = frozenset({"downing", "sinking", "spill", "flood"})
 _PHONES = words("call phone phonecall telephone")
 _CONFERRING = words("agree confer consult discuss")
@@ -95,10 +96,14 @@ def _harmed(reading: Reading, verb: Token) -> Token | None:
         return None
     by = [o for c in verb.rights if c.lower_ == "by" for o in c.children if o.dep_ == "pobj"]
     active = [c for c in verb.lefts if c.dep_ == "nsubj"]
-    if not any(reading.lemma(each) in _CAUSES for each in (*by, *active)):
+    if not any(_is_cause(reading, each) for each in (*by, *active)):
         return None
     harmed = [c for c in verb.children if c.dep_ == ("nsubjpass" if by else "dobj")]
     return next((o for o in harmed if _class_of_harm(reading, o)), None)
+
+
+def _is_cause(reading: Reading, noun: Token) -> bool:
+    return reading.lemma(noun) in _CAUSES or any(c.lower_ in _FAULTY for c in noun.lefts)
 
 
 def _class_of_harm(reading: Reading, noun: Token) -> str:
@@ -116,7 +121,7 @@ def _is_of_two(reading: Reading, verb: Token) -> bool:
         return False
     people = list(joined(doer))
     if reading.lemma(verb) == "agree":
-        if _is_opinion(verb):
+        if not _is_to_act(verb):
             return False
     else:
         people += [o for c in verb.rights if c.lower_ == "with" for o in c.children if o.dep_ == "pobj"]
@@ -124,10 +129,12 @@ def _is_of_two(reading: Reading, verb: Token) -> bool:
     return sum(reading.chains[chain].kind is EntityKind.PERSON for chain in chains) > 1
 
 
-def _is_opinion(verb: Token) -> bool:
-    """ "They agreed that it was late": not what they will do."""
+def _is_to_act(verb: Token) -> bool:
+    """ "They agreed to meet", "on a price", "that he would go"; not "they agreed that it was late"."""
     content = _content(verb)
-    return content is not None and not any(c.tag_ == "MD" for c in content.lefts)
+    if content is not None:
+        return any(c.lower_ in {"will", "would"} for c in content.lefts)
+    return any(c.dep_ == "xcomp" or c.lower_ in {"on", "to", "upon"} for c in verb.rights)
 
 
 def act_told(reading: Reading, what: str, found: list[Trigger]) -> str:
@@ -154,6 +161,10 @@ def fill_act(reading: Reading, trigger: Trigger) -> None:
     """Say what it is about and who called for it."""
     if trigger.what == "common front":
         _fill_front(reading, trigger)
+    elif trigger.what == "call" and not trigger.nominal:
+        topics = (c for c in trigger.token.rights if c.dep_ == "dobj")
+        told = {m.chain for each in topics if (m := reading.mention_of(each)) is not None}
+        trigger.places = [place for place in trigger.places if place not in told]  # "discussed Ukraine"
     elif trigger.what == "finding":
         trigger.harm = cause_found(reading, trigger.token)
         trigger.about = _class_of_harm(reading, trigger.harm) if trigger.harm is not None else ""

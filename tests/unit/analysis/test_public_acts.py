@@ -18,7 +18,7 @@ TOLD = [
      "Finding on the cause of the crash in Leeds"),
     ("Officials said the jet was destroyed by a missile.", "finding", "Finding on the cause of the downing"),
     ("Jane Miller and John Berg agreed to cut tariffs.", "call", "Talks between Jane Miller and John Berg"),
-    ("Jane Miller discussed the floods with John Berg.", "call", "Talks between Jane Miller and John Berg"),
+    ("Jane Miller discussed Ukraine with John Berg.", "call", "Talks between Jane Miller and John Berg"),
     ("Jane Miller spoke to John Berg by telephone.", "call", "Telephone call between Jane Miller and John Berg"),
     ("NATO foreign ministers met in Oslo.", "meeting", "Meeting of NATO foreign ministers in Oslo"),
     ("NATO ministers unanimously backed the request.", "meeting", "Meeting of NATO ministers"),
@@ -41,6 +41,8 @@ OTHERS = [
     ("Officials said a bomb had not caused the crash.", "finding"),
     ("Jane Miller and John Berg agreed that the film was poor.", "call"),
     ("Jane Miller agreed with John Berg.", "call"),
+    ("Jane Miller and John Berg agreed.", "call"),
+    ("Jane Miller and John Berg agreed that taxes should be cut.", "call"),
     ("NATO ministers backed their teams.", "meeting"),
     ("The plan was approved by the minister.", "meeting"),
 ]
