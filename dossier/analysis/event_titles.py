@@ -14,7 +14,7 @@ from dossier.analysis.event_written_names import written_names
 from dossier.analysis.forms import fold
 from dossier.analysis.gazetteer import country, is_country, is_place
 from dossier.analysis.happenings import BY_NAME
-from dossier.analysis.public_acts import act_told
+from dossier.analysis.public_acts import act_told, topic
 from dossier.analysis.trigger import Trigger
 from dossier.analysis.venues import BUILDINGS, kind_behind
 from dossier.analysis.word_list import words
@@ -43,8 +43,6 @@ _OWN = frozenset(
     {"death", "visit", "resignation", "birth", "journey", "suicide", "escape", "wedding", "funeral"}
 )
 """What its agent does to himself."""
-_SPOKEN = frozenset({"speech", "proposal"})
-"""What is told apart by who did it."""
 _WILLED = frozenset({"order", "promise", "help given", "proposal", "common front"})
 """What is said, so that a place beside it is where it is to be done."""
 _MUTUAL = {"meeting": "of", "call": "between", "deal": "between", "cooperation": "between", "match": "between",
@@ -214,13 +212,8 @@ def _phrase(reading: Reading, noun: Token) -> str:
 def _whom(reading: Reading, what: str, found: list[Trigger], details: EventDetails) -> str:
     """Whom or what it befell, or who met: "of Salah Abdeslam", "between Hollande and Putin"."""
     agents, patients, partners = (_names(reading, details, {r}) for r in ("agent", "patient", "with"))
-    if what == "help given":
-        given = next(t.about for t in found)
-        return f"for {given}" + (f" by {agents[0]}" if agents else "")
-    if what == "finding" and found[0].about:
-        return f"of the {found[0].about}"
-    if what == "promise" and any(t.about == "revenge" for t in found):
-        return f"of revenge by {_person_first(reading, details, agents)}" if agents else "of revenge"
+    if what in _OF_WORDS and (told := _done_in_words(reading, what, found, details, agents)) is not None:
+        return told
     beset = [] if what == "cooperation" else patients  # a coalition against somebody is not with him
     everybody = list(dict.fromkeys(agents + beset + partners))
     if what in _MUTUAL:
@@ -246,7 +239,27 @@ def _whom(reading: Reading, what: str, found: list[Trigger], details: EventDetai
         by = f"by {agents[0]}" if agents and what in {"lawsuit", "victory", "order"} else ""
         if words:
             return f"{by} {preposition} {words}".strip()
-    return f"by {agents[0]}" if agents and (what in _SPOKEN or not details.places) else ""
+    return f"by {agents[0]}" if agents and (what == "speech" or not details.places) else ""
+
+
+_OF_WORDS = frozenset({"help given", "finding", "proposal", "promise"})
+"""What is done by saying it: told apart by what was said."""
+
+
+def _done_in_words(
+    reading: Reading, what: str, found: list[Trigger], details: EventDetails, agents: list[str]
+) -> str | None:
+    by = f"by {agents[0]}" if agents else ""
+    if what == "proposal":
+        return " ".join(part for part in (by, topic(reading, found)) if part)
+    about = next((t.about for t in found if t.about), "")
+    if what == "help given":
+        return f"for {about} {by}".strip()
+    if what == "finding" and about:
+        return f"of the {about}"
+    if what == "promise" and about == "revenge":
+        return f"of revenge by {_person_first(reading, details, agents)}" if agents else "of revenge"
+    return None
 
 
 def _person_first(reading: Reading, details: EventDetails, agents: list[str]) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dossier.analysis.clauses import governing_verb, is_negated, is_verb, joined, subject
+from dossier.analysis.clauses import governing_verb, is_negated, is_verb, joined, phrase, subject
 from dossier.analysis.event_bodies import is_decision
 from dossier.analysis.event_objects import AIRCRAFT
 from dossier.analysis.happenings import HARMFUL, NOUNS
@@ -46,6 +46,8 @@ _CAUSES = words(
 _FAULTY = words("broken defective faulty")
 _LOSSES = frozenset({"downing", "sinking", "spill", "flood"})
 _PHONES = words("call phone phonecall telephone")
+_SHORT = 6
+"""Words of a phrase that fits into a heading."""
 _CONFERRING = words("agree confer consult discuss")
 
 
@@ -145,6 +147,22 @@ def act_told(reading: Reading, what: str, found: list[Trigger]) -> str:
         called = {f"{_adjective(t.token)} {t.token.lower_}" for t in found}
         return called.pop().capitalize() if len(called) == 1 else ""
     return ""
+
+
+def topic(reading: Reading, found: list[Trigger]) -> str:
+    """What a plan is for, in the words of the text where they are few: "for a tax on sugar"."""
+    for thing in (c for t in found for c in t.token.rights if c.dep_ == "dobj"):
+        for link in (c for c in thing.rights if c.lower_ in {"against", "for", "on"}):
+            ends = [_end(each) for each in link.children if each.dep_ in {"pobj", "pcomp"}]
+            told = " ".join(reading.text[link.idx : max(ends, default=link.idx)].split())
+            if 1 < len(told.split()) <= _SHORT and not set(told) & set('"“”,'):
+                return told
+    return ""
+
+
+def _end(noun_or_gerund: Token) -> int:
+    objects = [c for c in noun_or_gerund.rights if c.dep_ == "dobj"] if is_verb(noun_or_gerund) else []
+    return phrase(objects[0] if objects else noun_or_gerund)[1]
 
 
 def _is_by_phone(reading: Reading, token: Token) -> bool:

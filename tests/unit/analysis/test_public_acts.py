@@ -11,8 +11,9 @@ def of_class(analysis: Analysis, what: str) -> list[Chain]:
 
 TOLD = [
     ("Jane Miller presented a budget to parliament.", "proposal", "Proposal by Jane Miller"),
-    ("Jane Miller set out a strategy for growth.", "proposal", "Proposal by Jane Miller"),
-    ("Jane Miller made the case for a tax on sugar.", "proposal", "Proposal by Jane Miller"),
+    ("Jane Miller set out a strategy for growth.", "proposal", "Proposal by Jane Miller for growth"),
+    ("Jane Miller made the case for a tax on sugar.", "proposal", "Proposal by Jane Miller for a tax on sugar"),
+    ("Jane Miller laid out a plan for saving the whales.", "proposal", "Proposal by Jane Miller for saving the whales"),
     ("Italy called for a united front against the mafia.", "common front", "United front against the mafia"),
     ("Investigators concluded that pilot error had caused the crash in Leeds.", "finding",
      "Finding on the cause of the crash in Leeds"),
