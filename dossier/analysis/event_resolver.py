@@ -45,13 +45,13 @@ _ONCE = frozenset(
 """What befalls somebody once, or once in a long while: one participant is enough."""
 _WILLED = frozenset({"order", "promise", "alert"})
 """Acts whose title names their object: the same title and one participant are enough."""
-_AT_ONCE = frozenset({"proposal", "arrest"})
-"""What is done or befalls the same people again and again, but not twice on one day: told within `_DAYS`, one
-participant is enough.
-"""
+_AT_ONCE = frozenset({"proposal"})
+"""What somebody does again and again, but not twice on one day: told within `_DAYS`, one participant is enough."""
 _DAYS = timedelta(days=2)
 _HELD = frozenset({"arrest", "charge", "release", "verdict"})
 """What the law does to somebody: the same person within weeks is enough, where no two places are told."""
+_OF = "of "
+"""Before whose people it befell."""
 _OF_WHOM = re.compile(r"\w+ of (.+?)(?: (?:in|at|near|on|over|outside) .*)?$")
 _FAMILIES = {"explosion": "attack", "killing": "attack", "murder": "attack", "abduction": "attack"}
 """Classes whose events may be parts of another class's."""
@@ -125,10 +125,12 @@ def _body(name: str, event: Happening) -> str:
 
 
 def _whom(name: str, event: Happening) -> str:
-    """ "Arrest of Jane Miller in Leeds": her, where she takes part."""
+    """ "Arrest of Jane Miller in Leeds": her, where she takes part; "of associates of Jane Miller": hers."""
     found = _OF_WHOM.match(name)
     whom = person_key(found[1]) if found else ""
-    return whom if whom in map(person_key, event.who) else ""
+    if found is None or whom not in map(person_key, event.who):
+        return ""
+    return _OF + whom if f" {_OF}" in found[1] else whom
 
 
 def resolve(block: str, candidates: Sequence[Candidate], decisions: Decisions) -> list[Resolved]:
@@ -293,12 +295,12 @@ def _same_people_undated(one: _Known, other: _Known) -> bool:
     shared = len(one.people & other.people)
     if shared and one.what in _WILLED and one.names & other.names:
         return True
-    if shared and one.what in _AT_ONCE and not (one.whom or other.whom) and _is_near(one, other, _DAYS):
+    if shared and one.what in _AT_ONCE and _is_near(one, other, _DAYS):
         return True
     if one.body and one.body == other.body and _is_near(one, other, _DAYS):
         return True
     if one.whom and one.whom == other.whom:
-        return True
+        return not one.whom.startswith(_OF) or _is_near(one, other, _DAYS)
     return shared >= 2 or (shared == 1 and (bool(one.places and other.places) or one.what in _ONCE))
 
 

@@ -30,7 +30,7 @@ _HELPING = words(
 
 
 def fill_ties(reading: Reading, trigger: Trigger) -> None:
-    """Add whom those who are arrested belong to or have helped."""
+    """Add whom those who are arrested belong to or have helped: the arrest is about his people."""
     if trigger.what != "arrest":
         return
     known = {p.chain for p in trigger.participants}
@@ -41,13 +41,12 @@ def fill_ties(reading: Reading, trigger: Trigger) -> None:
         if reading.chains[mention.chain].kind is EntityKind.PERSON:
             known.add(mention.chain)
             trigger.participants.append(Participation(mention.chain, "participant"))
+            trigger.about = trigger.about or reading.chains[mention.chain].name
 
 
 def _owners(reading: Reading, verb: Token) -> Iterator[Token]:
     """ "Berg's brother was held", "an aide to Berg", "Berg fled with two friends, who have been arrested"."""
-    held = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"} and c.tag_[:2] == "NN"]
-    held += [verb.head] if verb.dep_ in {"acl", "relcl"} else []
-    for each in (one for first in held for one in joined(first)):
+    for each in _held(verb):
         if reading.lemma(each) not in _COMPANY | KIN:
             continue
         yield from (c for c in each.lefts if c.dep_ == "poss")
@@ -57,6 +56,22 @@ def _owners(reading: Reading, verb: Token) -> Iterator[Token]:
         above = governing_verb(each.head) if each.head.lower_ == "with" else None
         if above is not None and (companion := subject(above)) is not None:
             yield companion
+
+
+def _held(verb: Token) -> Iterator[Token]:
+    """Who was arrested."""
+    told = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"} and c.tag_[:2] == "NN"]
+    told += [verb.head] if verb.dep_ in {"acl", "relcl"} else []
+    return (each for first in told for each in joined(first))
+
+
+def associates(found: list[Trigger]) -> str:
+    """Whose people were arrested, for a heading: "associates of John Berg"."""
+    for trigger in found:
+        if trigger.about:
+            several = any(each.tag_ == "NNS" for each in _held(trigger.token))
+            return f"{'associates' if several else 'an associate'} of {trigger.about}"
+    return ""
 
 
 def _helped(reading: Reading, verb: Token) -> Iterator[Token]:

@@ -10,6 +10,7 @@ from dossier.analysis.clauses import is_verb, phrase, shared_complements
 from dossier.analysis.event_bodies import members_told
 from dossier.analysis.event_objects import AFTERMATH
 from dossier.analysis.event_sides import adjective
+from dossier.analysis.event_ties import associates
 from dossier.analysis.event_written_names import written_names
 from dossier.analysis.forms import fold
 from dossier.analysis.gazetteer import country, is_country, is_place
@@ -235,6 +236,8 @@ def _whom(reading: Reading, what: str, found: list[Trigger], details: EventDetai
             word.replace(",", "").isdigit() or word in NUMBER_WORDS for word in written.split()
         ):
             written = ""  # how many is what sources differ on; the place tells it apart
+        if what == "arrest" and (tied := associates(found)) and tied.rpartition(" of ")[2] not in written:
+            written = tied
         words = patients[0] if patients else written
         by = f"by {agents[0]}" if agents and what in {"lawsuit", "victory", "order"} else ""
         if words:

@@ -247,11 +247,16 @@ def test_one_persons_plans_told_at_once_are_one():
 
 
 def test_arrests_of_one_mans_friends_told_at_once_are_one_unless_the_places_differ():
-    one = of_class("arrest", event("a", "", ("Oslo",), ("John Berg",)), "Arrests in Oslo")
-    other = of_class("arrest", event("b", "", (), ("Berg",)), "Arrest")
+    one = of_class(
+        "arrest", event("a", "", ("Oslo",), ("John Berg",)), "Arrests of associates of John Berg in Oslo"
+    )
+    other = of_class("arrest", event("b", "", (), ("Berg",)), "Arrest of an associate of Berg")
     assert groups(one, other) == [["a", "b"]]
-    elsewhere = of_class("arrest", event("b", "", ("Leeds",), ("Berg",)), "Arrests in Leeds")
+    elsewhere = of_class(
+        "arrest", event("b", "", ("Leeds",), ("Berg",)), "Arrests of associates of Berg in Leeds"
+    )
     assert groups(one, elsewhere) == [["a"], ["b"]]
+    assert groups(one, replace(other, published="2015-11-29")) == [["a"], ["b"]]
     his_own = of_class("arrest", event("b", "", (), ("Berg",)), "Arrest of Berg")
     assert groups(one, his_own) == [["a"], ["b"]]
 

@@ -51,3 +51,19 @@ def test_the_people_in_custody_are_those_who_were_arrested_last(read):
         text.index("custody"),
     ]
     assert leeds.name == "Arrest of a woman in Leeds"
+
+
+HEADINGS = [
+    (
+        "Two men were arrested in Leeds for hiding Jane Miller.",
+        "Arrests of associates of Jane Miller in Leeds",
+    ),
+    ("A man was arrested in Leeds for hiding Jane Miller.", "Arrest of an associate of Jane Miller in Leeds"),
+    ("Jane Miller's brother was arrested.", "Arrest of Jane Miller's brother"),
+    ("Police arrested John Berg in Leeds for hiding Jane Miller.", "Arrest of John Berg in Leeds"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), HEADINGS)
+def test_a_heading_says_whose_people_they_are_who_have_no_name(read, text, name):
+    assert [c.name for c in arrests(read(text))] == [name]
