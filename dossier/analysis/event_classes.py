@@ -22,6 +22,7 @@ from dossier.analysis.happenings import (
     VERBS,
 )
 from dossier.analysis.lexicon import HUMAN_NOUNS
+from dossier.analysis.public_acts import act_of
 from dossier.analysis.trigger import counted
 from dossier.analysis.word_list import words
 from dossier.domain.analysis import EntityKind
@@ -119,7 +120,8 @@ def _class_of_verb(reading: Reading, token: Token) -> tuple[str, bool]:
     if lemma in SILENT or not lemma.replace("-", "").isalpha() or len(lemma) < 2:
         return "", False
     found = (
-        class_by_object(reading, token, lemma)
+        act_of(reading, token, lemma)
+        or class_by_object(reading, token, lemma)
         or _by_particle(token, lemma)
         or _by_company(reading, token, lemma)
         or ("attack" if lemma == "kill" and _is_by_assailants(reading, token) else "")
@@ -251,6 +253,8 @@ def _class_of_noun(reading: Reading, token: Token) -> tuple[str, bool]:
         return "attack", True
     if lemma == "talk" and token.tag_ != "NNS":
         return "", False
+    if act := act_of(reading, token, lemma):
+        return act, True
     found = NOUNS.get(lemma)
     if found:
         return found.name, True

@@ -7,10 +7,11 @@ its class.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from dossier.analysis.event_cluster import Cluster
+from dossier.analysis.event_kin import NEAR, crash_of, encounter, kin, place_findings, where_people_died
 from dossier.analysis.event_objects import AFTERMATH
 from dossier.analysis.event_sides import STRIKING, apart
 from dossier.analysis.event_states import DIPLOMATIC
@@ -18,7 +19,7 @@ from dossier.analysis.forms import fold
 from dossier.analysis.gazetteer import is_country
 from dossier.analysis.happenings import HARMFUL
 from dossier.analysis.trigger import Trigger
-from dossier.domain.analysis import EntityKind, EventStatus, Participation
+from dossier.domain.analysis import EntityKind, EventStatus
 from dossier.domain.dates import TimeExpression, Unit
 
 if TYPE_CHECKING:
@@ -26,65 +27,15 @@ if TYPE_CHECKING:
 
 _RECENT = 12
 """So many events of one class are looked back at; more are another story."""
-_NEAR = 300
-"""Characters within which a bare "the attack" means the event just told of."""
 _EVERYDAY = frozenset(
     {"announcement", "call", "journey", "meeting", "match", "order", "promise", "request", "statement", "victory",
      "visit"}
 )  # fmt: skip
 """What the same people do again and again: they alone do not make two of them one."""
-_KIN = {
-    "request": "invocation",
-    "operation": "attack",
-    "crash": "downing",
-    "accident": "crash",
-    "explosion": "attack",
-}
-"""What a word without anything of its own may mean as well: "the request" is the treaty's invocation."""
 _SAME_OBJECT = 2
 """What being about the same counts for, as much as the same day."""
 _OPENING = 700
 """Characters in which the headline's event is told again."""
-_STATUS_ORDER = (
-    EventStatus.OCCURRED,
-    EventStatus.ONGOING,
-    EventStatus.PLANNED,
-    EventStatus.DENIED,
-    EventStatus.HYPOTHETICAL,
-)
-
-
-@dataclass(slots=True)
-class Cluster:
-    what: str
-    listed: bool
-    triggers: list[Trigger] = field(default_factory=list)
-    places: dict[int, int] = field(default_factory=dict)
-    participants: dict[Participation, int] = field(default_factory=dict)
-    dates: dict[int, int] = field(default_factory=dict)
-    """Each with how many triggers bear it."""
-    who: set[int] = field(default_factory=set)
-    """The chains of the participants."""
-    sides: set[str] = field(default_factory=set)
-
-    def add(self, trigger: Trigger) -> None:
-        self.triggers.append(trigger)
-        self.sides |= trigger.sides
-        for place in trigger.places:
-            self.places[place] = self.places.get(place, 0) + 1
-        for participant in trigger.participants:
-            self.participants[participant] = self.participants.get(participant, 0) + 1
-            self.who.add(participant.chain)
-        if trigger.date is not None:
-            self.dates[trigger.date] = self.dates.get(trigger.date, 0) + 1
-
-    @property
-    def status(self) -> EventStatus:
-        """What has happened has happened, whatever is also said to be feared."""
-        if len(self.triggers) == 1:
-            return self.triggers[0].status
-        present = {t.status for t in self.triggers}
-        return min(present, key=_STATUS_ORDER.index)
 
 
 def clusters(reading: Reading, found: Iterable[Trigger]) -> list[Cluster]:
@@ -98,56 +49,33 @@ def clusters(reading: Reading, found: Iterable[Trigger]) -> list[Cluster]:
         if trigger.is_bare and trigger.definite and trigger.listed:
             bare.append(trigger)
             continue
-        best = _crash_of(trigger, by_class) or _best(reading, trigger, known[-_RECENT:])
+        best = (
+            crash_of(trigger, by_class)
+            or encounter(trigger, by_class)
+            or _best(reading, trigger, known[-_RECENT:])
+        )
         if best is None:
             best = Cluster(trigger.what, trigger.listed)
             known.append(best)
         best.add(trigger)
     for trigger in bare:
-        if (kin := _kin(trigger, by_class)) is not None:
-            kin.add(trigger)
+        if (related := kin(trigger, by_class)) is not None:
+            related.add(trigger)
             continue
         if not by_class[trigger.what] and trigger.what in HARMFUL:
-            by_class[trigger.what] += _where_people_died(trigger, by_class)
+            by_class[trigger.what] += where_people_died(trigger, by_class)
         _place_bare(trigger, by_class[trigger.what])
+    place_findings(by_class)
     return [cluster for known in by_class.values() for cluster in known]
-
-
-def _crash_of(trigger: Trigger, by_class: dict[str, list[Cluster]]) -> Cluster | None:
-    """ "The plane was destroyed" after a crash: it is that plane, and not one of which was told before."""
-    if trigger.what != "downing" or trigger.nominal or not trigger.is_bare:
-        return None
-    told = [c for what in ("crash", "downing") for c in by_class.get(what, ())]
-    latest = max(told, key=lambda c: c.triggers[-1].token.idx, default=None)
-    return latest if latest is not None and latest.what == "crash" else None
-
-
-def _kin(trigger: Trigger, by_class: dict[str, list[Cluster]]) -> Cluster | None:
-    """The event of a related class that was told of last, where none of its own class was told of before."""
-    before = [c for c in by_class[trigger.what] if c.triggers and c.triggers[0].token.idx < trigger.token.idx]
-    related = by_class.get(_KIN.get(trigger.what, ""), [])
-    told = [t.token.idx for c in related for t in c.triggers if t.token.idx < trigger.token.idx]
-    if before or not told:
-        return None
-    return next(c for c in related if any(t.token.idx == max(told) for t in c.triggers))
-
-
-def _where_people_died(trigger: Trigger, by_class: dict[str, list[Cluster]]) -> Iterator[Cluster]:
-    """ "The bombing", when the article has said who was killed where: it was there and then."""
-    told = [c for what in ("killing", "injury", "death") for c in by_class.get(what, ())]
-    before = [c for c in told if c.triggers[0].token.idx < trigger.token.idx and (c.places or c.dates)]
-    if before:
-        harm = max(before, key=lambda c: c.triggers[0].token.idx)
-        yield Cluster(trigger.what, listed=True, places=dict(harm.places), dates=dict(harm.dates))
 
 
 def _place_bare(trigger: Trigger, known: list[Cluster]) -> None:
     """ "The attacks": the event told of just before, else the one that the article tells of most."""
     at = trigger.token.idx
-    near = [c for c in known if any(0 < at - t.token.idx < _NEAR for t in c.triggers)]
+    near = [c for c in known if any(0 < at - t.token.idx < NEAR for t in c.triggers)]
 
     def weight(cluster: Cluster) -> int:
-        if trigger.what in STRIKING and near:
+        if trigger.what in STRIKING | {"arrest"} and near:
             return max(t.token.idx for t in cluster.triggers if t.token.idx < at)
         return len(cluster.triggers)
 
@@ -209,6 +137,8 @@ def agreement(reading: Reading, trigger: Trigger, cluster: Cluster) -> int | Non
     same = bool(trigger.about) and any(t.about == trigger.about for t in cluster.triggers)
     if trigger.what in AFTERMATH and same:
         return _SAME_OBJECT
+    if trigger.what == "common front":  # whoever calls for it or joins it
+        return _SAME_OBJECT if same and not _are_against_others(trigger, cluster) else None
     if apart(trigger.sides, cluster.sides) or (same and _are_rivals(reading, trigger, cluster)):
         return None
     score = _SAME_OBJECT if same else 0
@@ -263,6 +193,13 @@ def _are_rivals(reading: Reading, trigger: Trigger, cluster: Cluster) -> bool:
         (agents([trigger], k), agents(cluster.triggers, k)) for k in (EntityKind.PLACE, EntityKind.PERSON)
     )
     return any(one and other and not one & other for one, other in pairs)
+
+
+def _are_against_others(trigger: Trigger, cluster: Cluster) -> bool:
+    """Whether both name whom they are against, and not the same."""
+    one = {p.chain for p in trigger.participants if p.role == "patient"}
+    other = {p.chain for p in cluster.participants if p.role == "patient"}
+    return bool(one) and bool(other) and not one & other
 
 
 def _is_part(trigger: Trigger, cluster: Cluster) -> bool:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 AFTERMATH = frozenset({"tribute", "silence", "patrol"})
 """What follows harm in many places and on many days: all that answers the same harm is one."""
-_AIRCRAFT = words(
+AIRCRAFT = words(
     "aircraft airliner airplane aeroplane chopper flight helicopter jet jetliner plane warplane drone"
 )
 _RULES = words(
@@ -55,7 +55,7 @@ def class_by_object(reading: Reading, token: Token, lemma: str) -> str:
     if lemma not in _DECIDED:
         return ""
     if lemma in _LOSSES if token.tag_[:2] == "NN" else lemma in _BRINGING_DOWN or _blows_up(token, lemma):
-        return "downing" if any(reading.lemma(o) in _AIRCRAFT for o in _objects(token)) else ""
+        return "downing" if any(reading.lemma(o) in AIRCRAFT for o in _objects(token)) else ""
     if lemma == "invoke":
         return "invocation" if any(reading.lemma(o) in _RULES for o in _objects(token)) else ""
     if lemma in _SEEKING and _asks_public(reading, token):

@@ -19,6 +19,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from dossier.analysis.clusters import Cluster, Clusters, adopted_first
+from dossier.analysis.event_bodies import are_members
 from dossier.analysis.event_entities import entities, person_key
 from dossier.analysis.event_sides import STRIKING, apart, side_of
 from dossier.analysis.forms import fold
@@ -44,8 +45,13 @@ _ONCE = frozenset(
 """What befalls somebody once, or once in a long while: one participant is enough."""
 _WILLED = frozenset({"order", "promise", "alert"})
 """Acts whose title names their object: the same title and one participant are enough."""
+_AT_ONCE = frozenset({"proposal"})
+"""What somebody does again and again, but not twice on one day: told within `_DAYS`, one participant is enough."""
+_DAYS = timedelta(days=2)
 _HELD = frozenset({"arrest", "charge", "release", "verdict"})
 """What the law does to somebody: the same person within weeks is enough, where no two places are told."""
+_OF = "of "
+"""Before whose people it befell."""
 _OF_WHOM = re.compile(r"\w+ of (.+?)(?: (?:in|at|near|on|over|outside) .*)?$")
 _FAMILIES = {"explosion": "attack", "killing": "attack", "murder": "attack", "abduction": "attack"}
 """Classes whose events may be parts of another class's."""
@@ -74,6 +80,8 @@ class _Known:
     several: bool
     side: str
     """The state whose forces did it, where its heading says so."""
+    body: str = ""
+    """The one body whose members met, where its heading says so: they do not meet twice within `_DAYS`."""
     whom: str = ""
     """The last word of the name of the one person whom it befell, where its heading says so."""
 
@@ -91,26 +99,38 @@ class _Known:
 def _known(candidate: Candidate) -> _Known:
     event = candidate.event or Happening("", "", (), (), EventStatus.OCCURRED)
     day = calendar_day(event.when)
+    body = _body(candidate.name, event) if event.what == "meeting" else ""
     return _Known(
         candidate.ref,
         event.what,
         day.isoformat() if day else "",
         event.when if day is None and event.when[:4].isdigit() else "",
         tuple(dict.fromkeys(key(place, EntityKind.PLACE) for place in event.where)),
-        frozenset(person_key(name) for name in event.who),
+        frozenset({body} if body else map(person_key, event.who)),
         frozenset(fold(name) for name in candidate.names),
         calendar_day(candidate.published[:10]),
         event.several,
         side_of(candidate.name) if event.what in STRIKING else "",
+        body,
         _whom(candidate.name, event) if event.what in _HELD else "",
     )
 
 
+def _body(name: str, event: Happening) -> str:
+    """ "Meeting of EU ministers": the EU, where nobody else takes part."""
+    found = _OF_WHOM.match(name)
+    if found is None or len(event.who) != 1 or not are_members(found[1]):
+        return ""
+    return key(event.who[0], EntityKind.ORGANISATION)
+
+
 def _whom(name: str, event: Happening) -> str:
-    """ "Arrest of Jane Miller in Leeds": her, where she takes part."""
+    """ "Arrest of Jane Miller in Leeds": her, where she takes part; "of associates of Jane Miller": hers."""
     found = _OF_WHOM.match(name)
     whom = person_key(found[1]) if found else ""
-    return whom if whom in map(person_key, event.who) else ""
+    if found is None or whom not in map(person_key, event.who):
+        return ""
+    return _OF + whom if f" {_OF}" in found[1] else whom
 
 
 def resolve(block: str, candidates: Sequence[Candidate], decisions: Decisions) -> list[Resolved]:
@@ -275,8 +295,12 @@ def _same_people_undated(one: _Known, other: _Known) -> bool:
     shared = len(one.people & other.people)
     if shared and one.what in _WILLED and one.names & other.names:
         return True
-    if one.whom and one.whom == other.whom:
+    if shared and one.what in _AT_ONCE and _is_near(one, other, _DAYS):
         return True
+    if one.body and one.body == other.body and _is_near(one, other, _DAYS):
+        return True
+    if one.whom and one.whom == other.whom:
+        return not one.whom.startswith(_OF) or _is_near(one, other, _DAYS)
     return shared >= 2 or (shared == 1 and (bool(one.places and other.places) or one.what in _ONCE))
 
 

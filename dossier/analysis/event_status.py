@@ -26,6 +26,9 @@ _INTENDING = frozenset(
     {"plan", "propose", "schedule", "prepare", "intend", "announce", "expect", "await", "promise", "pledge", "vow",
      "arrange", "postpone", "delay"}
 )  # fmt: skip
+_ANNOUNCING = frozenset(
+    {"add", "announce", "confirm", "declare", "insist", "pledge", "promise", "say", "state", "tell", "vow"}
+)
 _WISHING = frozenset(
     {"threaten", "want", "seek", "demand", "consider", "fear", "urge", "risk", "hope", "wish", "request", "suggest",
      "warn", "ask", "debate", "discuss", "suspect", "allege", "recommend", "advocate", "oppose"}
@@ -52,9 +55,20 @@ def _status_of_verb(reading: Reading, verb: Token) -> EventStatus:
         return EventStatus.HYPOTHETICAL
     told = tense(verb, reading.lemma)
     if told is Tense.FUTURE:
-        return EventStatus.HYPOTHETICAL if words & {"would", "should"} else EventStatus.PLANNED
+        only_thought_of = words & {"would", "should"} and not _is_announced(reading, verb)
+        return EventStatus.HYPOTHETICAL if only_thought_of else EventStatus.PLANNED
     progressive = verb.tag_ == "VBG" and any(c.lower_ in {"is", "are", "'re", "been"} for c in verb.lefts)
     return EventStatus.ONGOING if progressive else EventStatus.OCCURRED
+
+
+def _is_announced(reading: Reading, verb: Token) -> bool:
+    """ "She said she would resign": the speaker's own act to come, unless something must come first."""
+    above = verb.head
+    own = any(c.dep_ == "nsubj" and c.tag_ == "PRP" for c in verb.lefts)
+    told = (
+        own and verb.dep_ == "ccomp" and above.tag_ in {"VBD", "VBN"} and reading.lemma(above) in _ANNOUNCING
+    )
+    return told and not any(c.dep_ == "advcl" and {m.lower_ for m in c.lefts} & _IF for c in verb.children)
 
 
 def _status_of_noun(reading: Reading, noun: Token) -> EventStatus:

@@ -7,12 +7,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dossier.analysis.clauses import is_verb, phrase, shared_complements
+from dossier.analysis.event_bodies import members_told
 from dossier.analysis.event_objects import AFTERMATH
 from dossier.analysis.event_sides import adjective
+from dossier.analysis.event_ties import associates
 from dossier.analysis.event_written_names import written_names
 from dossier.analysis.forms import fold
 from dossier.analysis.gazetteer import country, is_country, is_place
 from dossier.analysis.happenings import BY_NAME
+from dossier.analysis.public_acts import act_told, topic
 from dossier.analysis.trigger import Trigger
 from dossier.analysis.venues import BUILDINGS, kind_behind
 from dossier.analysis.word_list import words
@@ -35,13 +38,13 @@ _WITH_OBJECT = words(
 )
 _OF = {"tribute": "to", "visit": "to", "attack": "on", "protest": "against", "investigation": "into",
        "lawsuit": "against", "manhunt": "for", "rescue": "of", "victory": "over", "referendum": "on", "order": "to",
-       "alert": "over"}  # fmt: skip
+       "alert": "over", "common front": "against"}  # fmt: skip
 """Classes that say with another word than "of" whom or what they befell."""
 _OWN = frozenset(
     {"death", "visit", "resignation", "birth", "journey", "suicide", "escape", "wedding", "funeral"}
 )
 """What its agent does to himself."""
-_WILLED = frozenset({"order", "promise", "help given"})
+_WILLED = frozenset({"order", "promise", "help given", "proposal", "common front"})
 """What is said, so that a place beside it is where it is to be done."""
 _MUTUAL = {"meeting": "of", "call": "between", "deal": "between", "cooperation": "between", "match": "between",
            "battle": "between", "wedding": "of", "dispute": "between", "ceasefire": "between"}  # fmt: skip
@@ -124,10 +127,12 @@ def _head(reading: Reading, what: str, found: list[Trigger]) -> str:
     happening = BY_NAME.get(what)
     if happening is None:
         return what.capitalize()
+    if told := act_told(reading, what, found):
+        return told
     lemmas = [reading.lemma(t.token) for t in found if t.nominal]
     nouns = [n for n in lemmas if n in happening.nouns and n not in _NO_HEADS]
     verbs = [VERB_NOUNS[v] for t in found if not t.nominal and (v := reading.lemma(t.token)) in VERB_NOUNS]
-    if what == "downing":
+    if what in {"downing", "proposal"}:
         verbs = []  # "shot down" is no shooting
     best = max(nouns or verbs, key=(nouns or verbs).count, default="")
     if not best or best == happening.title.lower():
@@ -208,16 +213,15 @@ def _phrase(reading: Reading, noun: Token) -> str:
 def _whom(reading: Reading, what: str, found: list[Trigger], details: EventDetails) -> str:
     """Whom or what it befell, or who met: "of Salah Abdeslam", "between Hollande and Putin"."""
     agents, patients, partners = (_names(reading, details, {r}) for r in ("agent", "patient", "with"))
-    if what == "help given":
-        given = next(t.about for t in found)
-        return f"for {given}" + (f" by {agents[0]}" if agents else "")
-    if what == "promise" and any(t.about == "revenge" for t in found):
-        return f"of revenge by {_person_first(reading, details, agents)}" if agents else "of revenge"
+    if what in _OF_WORDS and (told := _done_in_words(reading, what, found, details, agents)) is not None:
+        return told
     beset = [] if what == "cooperation" else patients  # a coalition against somebody is not with him
     everybody = list(dict.fromkeys(agents + beset + partners))
     if what in _MUTUAL:
         if len(everybody) > 1:
             return f"{_MUTUAL[what]} {everybody[0]} and {everybody[1]}"
+        if what == "meeting" and (told := members_told(reading, found)):
+            return f"of {told}"
         return f"{'of' if agents else 'with'} {everybody[0]}" if everybody else ""
     if what in _OWN and agents:
         return f"of {agents[0]}"
@@ -232,11 +236,33 @@ def _whom(reading: Reading, what: str, found: list[Trigger], details: EventDetai
             word.replace(",", "").isdigit() or word in NUMBER_WORDS for word in written.split()
         ):
             written = ""  # how many is what sources differ on; the place tells it apart
+        if what == "arrest" and (tied := associates(found)) and tied.rpartition(" of ")[2] not in written:
+            written = tied
         words = patients[0] if patients else written
         by = f"by {agents[0]}" if agents and what in {"lawsuit", "victory", "order"} else ""
         if words:
             return f"{by} {preposition} {words}".strip()
     return f"by {agents[0]}" if agents and (what == "speech" or not details.places) else ""
+
+
+_OF_WORDS = frozenset({"help given", "finding", "proposal", "promise"})
+"""What is done by saying it: told apart by what was said."""
+
+
+def _done_in_words(
+    reading: Reading, what: str, found: list[Trigger], details: EventDetails, agents: list[str]
+) -> str | None:
+    by = f"by {agents[0]}" if agents else ""
+    if what == "proposal":
+        return " ".join(part for part in (by, topic(reading, found)) if part)
+    about = next((t.about for t in found if t.about), "")
+    if what == "help given":
+        return f"for {about} {by}".strip()
+    if what == "finding" and about:
+        return f"of the {about}"
+    if what == "promise" and about == "revenge":
+        return f"of revenge by {_person_first(reading, details, agents)}" if agents else "of revenge"
+    return None
 
 
 def _person_first(reading: Reading, details: EventDetails, agents: list[str]) -> str:

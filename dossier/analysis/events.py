@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dossier.analysis import named_events
-from dossier.analysis.event_clusters import Cluster, clusters
+from dossier.analysis.event_cluster import Cluster
+from dossier.analysis.event_clusters import clusters
 from dossier.analysis.event_objects import AFTERMATH
 from dossier.analysis.event_titles import is_plural, is_telling, title
 from dossier.analysis.event_written_names import entity_span, written_names

@@ -125,7 +125,7 @@ CLASSES: tuple[Happening, ...] = (
         "Meeting",
     ),
     _class("visit", "visit trip tour", "visit", "Visit"),
-    _class("call", "phonecall", "phone telephone", "Telephone call"),
+    _class("call", "phonecall", "phone telephone", "Talks", "Talks"),
     _class("tribute", "tribute vigil commemoration memorial remembrance", "commemorate mourn", "Tribute"),
     _class("silence", "", "", "Minute of silence", "Minutes of silence"),
     _class("invocation", "invocation", "", "Invocation"),
@@ -165,6 +165,9 @@ CLASSES: tuple[Happening, ...] = (
         "Cooperation",
         notable=False,
     ),
+    _class("common front", "", "", "Common front"),
+    _class("proposal", "", "", "Proposal", notable=False),
+    _class("finding", "", "", "Finding on the cause", "Findings on the cause", notable=False),
     _class("takeover", "takeover acquisition merger buyout", "acquire merge", "Takeover"),
     _class("bankruptcy", "bankruptcy insolvency", "", "Bankruptcy", "Bankruptcies"),
     _class(

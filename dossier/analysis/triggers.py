@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 
 from dossier.analysis.clauses import is_verb
 from dossier.analysis.event_arguments import dates_by_head, errand, fill
+from dossier.analysis.event_bodies import fill_body
 from dossier.analysis.event_classes import class_of
 from dossier.analysis.event_objects import fill_object
 from dossier.analysis.event_sides import fill_sides
 from dossier.analysis.event_states import fill_states
 from dossier.analysis.event_status import status_of
+from dossier.analysis.event_ties import fill_ties, is_of_known
+from dossier.analysis.public_acts import fill_act
 from dossier.analysis.trigger import Trigger, is_definite
 
 if TYPE_CHECKING:
@@ -37,10 +40,13 @@ def triggers(reading: Reading) -> Iterator[Trigger]:
             listed,
             _date(token, what, dates),
             status=status_of(reading, token),
-            definite=not is_verb(token) and is_definite(token),
+            definite=not is_verb(token) and (is_definite(token) or (what == "arrest" and is_of_known(token))),
         )
         fill(reading, trigger)
         fill_object(reading, trigger)
+        fill_act(reading, trigger)
+        fill_body(reading, trigger)
+        fill_ties(reading, trigger)
         fill_sides(reading, trigger)
         fill_states(reading, trigger)
         yield trigger

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dossier.analysis.event_clusters import Cluster, clusters
+from dossier.analysis.event_cluster import Cluster
+from dossier.analysis.event_clusters import clusters
 from dossier.analysis.event_titles import is_telling
 from dossier.analysis.events import is_notable
 from dossier.analysis.french.grammar import (

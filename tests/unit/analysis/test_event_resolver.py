@@ -233,3 +233,38 @@ def test_arrests_of_one_person_are_one_where_a_source_gives_no_place():
 def test_a_state_is_the_same_participant_by_its_name_and_by_its_people():
     by_name, by_people = event("a", who=("Russia", "Chile")), event("b", who=("Russian", "Chilean"))
     assert groups(by_name, by_people) == [["a", "b"]]
+
+
+def of_class(what: str, candidate: Candidate, name: str) -> Candidate:
+    assert candidate.event is not None
+    return replace(candidate, event=replace(candidate.event, what=what), name=name, names=(name,))
+
+
+def test_one_persons_plans_told_at_once_are_one():
+    one, other = (of_class("proposal", event(s, "", (), ("Jane Miller",)), "Proposal") for s in "ab")
+    assert groups(one, other) == [["a", "b"]]
+    assert groups(one, replace(other, published="2015-11-29")) == [["a"], ["b"]]
+
+
+def test_arrests_of_one_mans_friends_told_at_once_are_one_unless_the_places_differ():
+    one = of_class(
+        "arrest", event("a", "", ("Oslo",), ("John Berg",)), "Arrests of associates of John Berg in Oslo"
+    )
+    other = of_class("arrest", event("b", "", (), ("Berg",)), "Arrest of an associate of Berg")
+    assert groups(one, other) == [["a", "b"]]
+    elsewhere = of_class(
+        "arrest", event("b", "", ("Leeds",), ("Berg",)), "Arrests of associates of Berg in Leeds"
+    )
+    assert groups(one, elsewhere) == [["a"], ["b"]]
+    assert groups(one, replace(other, published="2015-11-29")) == [["a"], ["b"]]
+    his_own = of_class("arrest", event("b", "", (), ("Berg",)), "Arrest of Berg")
+    assert groups(one, his_own) == [["a"], ["b"]]
+
+
+def test_the_members_of_a_body_do_not_meet_twice_at_once():
+    one = of_class("meeting", event("a", "", (), ("EU",)), "Meeting of EU defence ministers")
+    other = of_class("meeting", event("b", "", (), ("European Union",)), "Meeting of European Union leaders")
+    assert groups(one, other) == [["a", "b"]]
+    assert groups(one, replace(other, published="2015-12-17")) == [["a"], ["b"]]
+    alone = of_class("meeting", event("b", "", (), ("EU",)), "Meeting of EU")
+    assert groups(one, alone) == [["a"], ["b"]]
