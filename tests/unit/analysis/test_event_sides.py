@@ -2,6 +2,7 @@
 
 from dossier.analysis.event_sides import apart, side_of
 from dossier.domain.analysis import Analysis
+from tests.unit.analysis.models import needs_good_model
 
 
 def names(analysis: Analysis) -> list[str]:
@@ -21,6 +22,7 @@ def test_strikes_of_several_together_are_called_by_none(read):
     assert not name.startswith(("French", "Russian"))
 
 
+@needs_good_model
 def test_a_bare_raid_is_the_one_told_of_just_before(read):
     analysis = read(
         "Israeli jets shelled Gaza on Monday. The air strikes by Israel on Gaza lasted hours.\n\n"

@@ -3,6 +3,7 @@
 import pytest
 
 from dossier.domain.analysis import Analysis, Chain
+from tests.unit.analysis.models import needs_good_model
 
 
 def arrests(analysis: Analysis) -> list[Chain]:
@@ -13,7 +14,7 @@ TIED = [
     "Jane Miller fled to Norway with two friends, who have both been detained.",
     "Two associates of Jane Miller were held in Bergen.",
     "Jane Miller's brother was arrested.",
-    "A man was arrested in Leeds on suspicion of hiding Jane Miller.",
+    pytest.param("A man was arrested in Leeds on suspicion of hiding Jane Miller.", marks=needs_good_model),
     "A man was arrested in Leeds for selling drugs, and for driving Jane Miller to the coast.",
 ]
 

@@ -3,6 +3,7 @@
 import pytest
 
 from dossier.domain.analysis import Figure
+from tests.unit.analysis.models import needs_good_model
 
 TOP = "A bomb exploded in Paris on Friday, killing 12 people.\n\n"
 
@@ -48,7 +49,9 @@ def test_the_day_of_the_clause_and_not_of_who_reports_it(read, text, day):
 
 PARTS = [
     ("At least 5 of the dead were children.", "5", "of them"),
-    ("The bomb killed 12 people, among them 3 policemen.", "3", "policeman of them"),
+    pytest.param(
+        "The bomb killed 12 people, among them 3 policemen.", "3", "policeman of them", marks=needs_good_model
+    ),
     ("The flood killed 12 people in the capital alone.", "12", "in the capital"),
     ("The flood killed 12 people at one clinic.", "12", "in one clinic"),
     ("The two blasts together killed 12 people.", "12", "together"),

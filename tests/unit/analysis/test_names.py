@@ -188,6 +188,7 @@ def test_every_city_of_a_dateline_is_a_place_and_its_agency_none_of_them(see: Se
     assert "Reuters" in seen.names(EntityKind.ORGANISATION)
 
 
+@needs_good_model
 def test_a_legal_form_or_a_list_makes_an_organisation(see: See) -> None:
     seen = see(
         "Holmtex Inc HTX.N said on Friday that it would buy a rival. Holmtex shares rose. Sinovac and KCNA did not "
@@ -267,7 +268,9 @@ def test_a_country_that_ends_a_sentence_is_no_initial(see: See) -> None:
     assert seen.words("Laura Miller", NAME) == ["Laura Miller", "Miller"]
 
 
-@pytest.mark.parametrize("line", ["READING IS FUN FOR ALL", "A LONG AND BROWN ROAD"])
+@pytest.mark.parametrize(
+    "line", ["READING IS FUN FOR ALL", pytest.param("A LONG AND BROWN ROAD", marks=needs_good_model)]
+)
 def test_a_word_in_capitals_that_is_also_a_name_is_the_word(see: See, line: str) -> None:
     seen = see(f"{line}\n\nThe mayor of Reading, Anna Brown, met Peter Long in May.")
     assert not [m for m in seen.analysis.mentions if m.start < len(line) and m.form is NAME]

@@ -3,6 +3,7 @@
 import pytest
 
 from dossier.domain.analysis import Analysis, Chain, EventStatus
+from tests.unit.analysis.models import needs_good_model
 
 
 def of_class(analysis: Analysis, what: str) -> list[Chain]:
@@ -12,7 +13,12 @@ def of_class(analysis: Analysis, what: str) -> list[Chain]:
 TOLD = [
     ("Jane Miller presented a budget to parliament.", "proposal", "Proposal by Jane Miller"),
     ("Jane Miller set out a strategy for growth.", "proposal", "Proposal by Jane Miller for growth"),
-    ("Jane Miller made the case for a tax on sugar.", "proposal", "Proposal by Jane Miller for a tax on sugar"),
+    pytest.param(
+        "Jane Miller made the case for a tax on sugar.",
+        "proposal",
+        "Proposal by Jane Miller for a tax on sugar",
+        marks=needs_good_model,
+    ),
     ("Jane Miller laid out a plan for saving the whales.", "proposal", "Proposal by Jane Miller for saving the whales"),
     ("Italy called for a united front against the mafia.", "common front", "United front against the mafia"),
     ("Investigators concluded that pilot error had caused the crash in Leeds.", "finding",

@@ -4,6 +4,7 @@ import pytest
 
 from dossier.analysis.quotation_marks import blocks, marked
 from dossier.domain.passages import paragraphs
+from tests.unit.analysis.models import needs_good_model
 
 MARKED = [
     ('He said "yes, we can" and left.', ['"yes, we can"']),
@@ -79,10 +80,11 @@ def test_the_cue_is_the_verb_of_speech(read):
 
 
 SPLIT = [
-    (
+    pytest.param(
         '"We will win," Angela Merkel said, "and we will win soon."',
         ['"We will win,"', '"and we will win soon."'],
         "Angela Merkel",
+        marks=needs_good_model,
     ),
     (
         "The bridge, the minister said, would be closed for a month.",
