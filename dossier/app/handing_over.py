@@ -16,7 +16,7 @@ from dossier.domain.errors import DossierError, NotFound
 from dossier.domain.judgements import Verdict
 from dossier.domain.time_marks import TimeFilter
 from dossier.domain.views import FullDossier, Progress
-from dossier.export import EVERYTHING, EXPORTERS, Exporter, Material, Redacted, Redaction, Scope
+from dossier.export import EVERYTHING, EXPORTERS, Exporter, Material, Redacted, Redaction, Scope, redacted
 from dossier.store import CaseFile, ReadModel, bundle, stored_entries
 
 
@@ -82,6 +82,7 @@ def _redacted(whole: Material, redaction: Redaction, views: ReadModel, of: Colle
             whole.case, title=left.words(whole.case.title), description=left.words(whole.case.description)
         ),
         text=lambda source: left.blackened(whole.text(source)),
+        findings=lambda: redacted(whole.findings(), left),
         dossier=left.dossier(whole.dossier) if whole.dossier else None,
         holdings=left,
         custody=lambda: _without(whole.custody(), left),
