@@ -74,6 +74,14 @@ def material(case: CaseFile, views: ReadModel, request: Request, as_of: str) -> 
     return _redacted(whole, request.redaction, views, of.entities) if request.redaction else whole
 
 
+def left_out(views: ReadModel, request: Request) -> str:
+    """How much is left out, as a sentence, for formats that have no place to say so; empty where nothing is."""
+    if not request.redaction:
+        return ""
+    full = full_dossier(views, lookup.entity(views, request.dossier).id) if request.dossier else None
+    return Redacted(OfDossier(views, full) if full else OfCase(views), request.redaction).left_out.in_words
+
+
 def _redacted(whole: Material, redaction: Redaction, views: ReadModel, of: Collection[str]) -> Material:
     left = Redacted(whole.holdings, redaction)
     return replace(
