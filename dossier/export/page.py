@@ -187,7 +187,7 @@ def _differing(
     new: list[Citation] = []
     found: list[Differing] = []
     for pair in _pairs(full):
-        lines = []
+        lines: list[Line] = []
         for value, citation in pair.told:
             first = _where(citation) not in numbers
             if first:
