@@ -16,7 +16,7 @@ from dossier.domain.errors import DossierError, NotFound
 from dossier.domain.judgements import Verdict
 from dossier.domain.time_marks import TimeFilter
 from dossier.domain.views import FullDossier, Progress
-from dossier.export import EVERYTHING, EXPORTERS, Exporter, Material, Redacted, Redaction, Scope
+from dossier.export import EVERYTHING, EXPORTERS, Exporter, Material, Redacted, Redaction, Scope, redacted
 from dossier.store import CaseFile, ReadModel, bundle, stored_entries
 
 
@@ -74,6 +74,14 @@ def material(case: CaseFile, views: ReadModel, request: Request, as_of: str) -> 
     return _redacted(whole, request.redaction, views, of.entities) if request.redaction else whole
 
 
+def left_out(views: ReadModel, request: Request) -> str:
+    """How much is left out, as a sentence, for formats that have no place to say so; empty where nothing is."""
+    if not request.redaction:
+        return ""
+    full = full_dossier(views, lookup.entity(views, request.dossier).id) if request.dossier else None
+    return Redacted(OfDossier(views, full) if full else OfCase(views), request.redaction).left_out.in_words
+
+
 def _redacted(whole: Material, redaction: Redaction, views: ReadModel, of: Collection[str]) -> Material:
     left = Redacted(whole.holdings, redaction)
     return replace(
@@ -82,6 +90,7 @@ def _redacted(whole: Material, redaction: Redaction, views: ReadModel, of: Colle
             whole.case, title=left.words(whole.case.title), description=left.words(whole.case.description)
         ),
         text=lambda source: left.blackened(whole.text(source)),
+        findings=lambda: redacted(whole.findings(), left),
         dossier=left.dossier(whole.dossier) if whole.dossier else None,
         holdings=left,
         custody=lambda: _without(whole.custody(), left),

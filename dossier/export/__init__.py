@@ -20,6 +20,7 @@ from dossier.export import (
 )
 from dossier.export.connections import svg as connections
 from dossier.export.exporter import Exporter, Material, Scope
+from dossier.export.redacted_findings import redacted
 from dossier.export.redaction import EVERYTHING, Redacted, Redaction
 from dossier.export.saving import save, save_unpacked
 from dossier.export.timeline import export as timeline
@@ -63,6 +64,7 @@ __all__ = [
     "Redacted",
     "Redaction",
     "Scope",
+    "redacted",
     "save",
     "save_unpacked",
 ]

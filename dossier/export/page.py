@@ -1,9 +1,10 @@
 """A dossier laid out as a page with numbered footnotes: pure, and free of any markup."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 
+from dossier.domain.accounts import in_words
 from dossier.domain.contradiction_rows import Contradiction
 from dossier.domain.contradictions import place_of
 from dossier.domain.figure_rows import Relation
@@ -80,34 +81,37 @@ class Page:
 
 
 def lay_out(full: FullDossier, text_of: Callable[[str], str]) -> Page:
-    """Footnotes are numbered in the order of the page: each statement's, each quote's, then those of accounts that
-    differ."""
-    numbers = {row.id: n for n, row in enumerate(full.statements, 1)}
+    """Footnotes are numbered in the order of the page: what is known, then each statement's, each quote's, and those of
+    accounts that differ where none of these has the passage already."""
+    by_kind = _by_kind(full)
+    every = {row.id: row for row in by_kind}
+    known = {row.id: row for row in full.dossier.roles if row.id in every}
+    ordered = tuple((known | every).values())
+    numbers = {row.id: n for n, row in enumerate(ordered, 1)}
     languages = {source.id: source.language for source in full.sources}
 
-    def line(row: StatementRow, place: str) -> Line:
+    def line(row: StatementRow, place: str, *, first: bool) -> Line:
         number = numbers[row.id]
         language = languages.get(row.citation.source, "")
-        return Line(number, f"{place}-{number}", row.citation.exact, language, tuple(_qualifiers(row)))
+        return Line(number, f"{place}-{number}", row.citation.exact, language, tuple(_qualifiers(row)), first)
 
-    roles = tuple(line(row, "role") for row in full.dossier.roles if row.id in numbers)
+    roles = tuple(line(row, "role", first=True) for row in known.values())
     groups = tuple(
-        Group(KINDS[kind], tuple(line(row, "statement") for row in rows))
-        for kind, rows in groupby(_by_kind(full), key=lambda row: row.kind)
+        Group(KINDS[kind], tuple(line(row, "statement", first=row.id not in known) for row in rows))
+        for kind, rows in groupby(by_kind, key=lambda row: row.kind)
     )
-    timeline = tuple(
-        Moment(date_in_words(row.date), row.date or "", line(row, "time")) for row in _dated(full.statements)
-    )
+    timeline = tuple(_moment(row, line(row, "time", first=False)) for row in _dated(full.statements))
     quotes = tuple(
         _quote_line(row, n, languages.get(row.citation.source, ""))
         for n, row in enumerate(full.quotes, len(numbers) + 1)
     )
-    differing, accounts = _differing(full, len(numbers) + len(quotes), languages)
+    cited = [row.citation for row in ordered] + [row.citation for row in full.quotes]
+    differing, accounts = _differing(full, cited, languages)
     said = [line for group in groups for line in group.lines]
     told = [line for each in differing for line in each.lines]
     lines = [*roles, *said, *quotes, *told, *(moment.line for moment in timeline)]
     by_source = {source.id: source.grade for source in full.sources}
-    proofs = [(row.citation, row.grade) for row in full.statements]
+    proofs = [(row.citation, row.grade) for row in ordered]
     others = [row.citation for row in full.quotes] + accounts
     proofs += [(citation, by_source.get(citation.source, "")) for citation in others]
     return Page(
@@ -123,14 +127,21 @@ def lay_out(full: FullDossier, text_of: Callable[[str], str]) -> Page:
     )
 
 
+def _moment(row: StatementRow, line: Line) -> Moment:
+    """The date stands before the line, and is not said again after it."""
+    when = date_in_words(row.date)
+    further = tuple(each for each in line.qualifiers if each != when)
+    return Moment(when, row.date or "", replace(line, qualifiers=further))
+
+
 @dataclass(frozen=True, slots=True)
 class _Pair:
-    """Two passages that differ."""
+    """Two passages that differ, with what each says."""
 
     what: str
     relation: str
     reason: str
-    told: tuple[Citation, Citation]
+    told: tuple[tuple[str, Citation], tuple[str, Citation]]
 
 
 def _pairs(full: FullDossier) -> Iterator[_Pair]:
@@ -140,13 +151,21 @@ def _pairs(full: FullDossier) -> Iterator[_Pair]:
         what = ", ".join(filter(None, (topic.what, topic.group, *topic.places, date_in_words(topic.date))))
         for contrast in topic.contrasts:
             if contrast.relation is not Relation.AGREEMENT:
-                told = contrast.one.citation, contrast.other.citation
+                one, other = in_words(contrast.one), in_words(contrast.other)
+                told = (one, contrast.one.citation), (other, contrast.other.citation)
                 numbers = frozenset(map(place_of, (contrast.one, contrast.other)))
                 made = _made_of(settled.pop(numbers, None))
-                yield _Pair(what, contrast.relation.value, contrast.reason + made, told)
+                between = "or" if contrast.relation is Relation.DISAGREEMENT else "and later"
+                yield _Pair(_begun(what), f"{one} {between} {other}", contrast.reason + made, told)
     for row in settled.values():
-        values = f"{row.one.value} or {row.other.value}"
-        yield _Pair(row.what, values, row.reason + _made_of(row), (row.one.citation, row.other.citation))
+        one, other = date_in_words(row.one.value), date_in_words(row.other.value)
+        told = (one, row.one.citation), (other, row.other.citation)
+        yield _Pair(_begun(row.what), f"{one} or {other}", row.reason + _made_of(row), told)
+
+
+def _begun(words: str) -> str:
+    """As a heading begins."""
+    return words[:1].upper() + words[1:]
 
 
 def _made_of(row: Contradiction | None) -> str:
@@ -158,22 +177,32 @@ def _made_of(row: Contradiction | None) -> str:
 
 
 def _differing(
-    full: FullDossier, after: int, languages: dict[str, str]
+    full: FullDossier, before: Sequence[Citation], languages: dict[str, str]
 ) -> tuple[tuple[Differing, ...], list[Citation]]:
-    """What differs, and the passages in the order of their footnotes, which are numbered from `after` + 1."""
-    cited: dict[Citation, int] = {}
+    """What differs, and the passages that no footnote has yet, in the order of their own footnotes, which are numbered
+    after those of `before`."""
+    numbers: dict[tuple[str, int, int], int] = {}
+    for number, citation in enumerate(before, 1):
+        numbers.setdefault(_where(citation), number)
+    new: list[Citation] = []
     found: list[Differing] = []
     for pair in _pairs(full):
-        lines = []
-        for citation in pair.told:
-            first = citation not in cited
-            number = cited.setdefault(citation, after + len(cited) + 1)
-            where = (citation.publisher or citation.file, date_in_words(citation.published))
+        lines: list[Line] = []
+        for value, citation in pair.told:
+            first = _where(citation) not in numbers
+            if first:
+                new.append(citation)
+            number = numbers.setdefault(_where(citation), len(before) + len(new))
+            said = (value, citation.publisher or citation.file, date_in_words(citation.published))
             language = languages.get(citation.source, "")
-            anchor = f"account-{len(found)}-{number}"
-            lines.append(Line(number, anchor, citation.exact, language, tuple(filter(None, where)), first))
+            anchor = f"account-{len(found)}-{len(lines)}-{number}"
+            lines.append(Line(number, anchor, citation.exact, language, tuple(filter(None, said)), first))
         found.append(Differing(pair.what, pair.relation, pair.reason, tuple(lines)))
-    return tuple(found), list(cited)
+    return tuple(found), new
+
+
+def _where(citation: Citation) -> tuple[str, int, int]:
+    return citation.source, citation.start, citation.end
 
 
 def _quote_line(row: QuoteRow, number: int, language: str) -> Line:

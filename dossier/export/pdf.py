@@ -16,6 +16,7 @@ from dossier.export.page import Footnote, Line, Page
 from dossier.export.timeline.drawing import drawing
 from dossier.export.timeline.picture import Picture
 from dossier.export.typefaces import Typefaces
+from dossier.export.wording import date_in_words, graded
 from dossier.export.xml_text import fit
 
 _PADDING = 6
@@ -91,7 +92,7 @@ class _Pages:
         """Words of an article, as words: nothing in them is markup; in a typeface that has their letters."""
         return "".join(
             f'<font name="{face}">{escape(run)}</font>' if face else escape(run)
-            for face, run in self._faces.runs(" ".join(fit(text).split()))
+            for face, run in self._faces.runs(report.within_line(fit(text)))
         )
 
     def _heading(self, text: str, level: int = 1) -> Any:
@@ -170,13 +171,14 @@ class _Pages:
             yield self._heading("Notes")
         for note in notes:
             yield self._paragraph(note.text, "line")
-            yield self._paragraph(f"{note.analyst} · {note.at[:10]}", "meta")
+            yield self._paragraph(f"{note.analyst} · {date_in_words(note.at[:10])}", "meta")
 
     def _sources(self) -> Iterator[Any]:
         yield self._heading("Sources")
         for number, source in enumerate(self._names["full"].sources, 1):
             yield self._paragraph(f"{number}. {source.title or source.file}", "line")
-            told = (source.publisher, ", ".join(source.authors), source.published, source.url, source.grade)
+            published, grade = date_in_words(source.published), graded(source.grade)
+            told = (source.publisher, ", ".join(source.authors), published, source.url, grade)
             if any(told):
                 yield self._paragraph(" · ".join(filter(None, told)), "meta")
             yield self._paragraph(f"SHA-256 {source.id}", "meta")
@@ -197,7 +199,7 @@ class _Pages:
         told = f"{', '.join(filter(None, where))}, {c.place} · {c.start}–{c.end} · {c.source[:12]}"
         told += f" · {note.grade}" if note.grade else ""
         back = "".join(f' <a href="#{anchor}" color="{_LINK}">back</a>' for anchor in note.cited_by[:1])
-        words = f"{self._words(note.before)} <b>{self._words(c.exact)}</b> {self._words(note.after)}"
+        words = f"{self._words(note.before)}<b>{self._words(c.exact)}</b>{self._words(note.after)}"
         markup = f'{note.number}. <font color="{_SOFT}">{self._words(told)}</font>: {words}{back}'
         return self._marked(markup, "footnote", anchor=f"note-{note.number}")
 

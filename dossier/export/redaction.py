@@ -106,6 +106,11 @@ class Redacted:
             )
         )
 
+    @cached_property
+    def gone(self) -> frozenset[str]:
+        """The ids of the entities that are not told of."""
+        return frozenset(row.id for row in self._whole.entities()) - {row.id for row in self.entities()}
+
     def words(self, text: str) -> str:
         """`text` with a gap where it names somebody who is left out."""
         return self._names.sub(GAP, text) if self._names else text
@@ -134,7 +139,7 @@ class Redacted:
 
     def entities(self) -> Iterator[EntityRow]:
         for row in self._whole.entities():
-            if row.id not in self._redaction.entities and not self._is_telling(row.name):
+            if self._keeps_id(row.id) and not self._is_telling(row.name):
                 yield replace(row, aliases=tuple(each for each in row.aliases if not self._is_telling(each)))
 
     def statements(self) -> Iterator[StatementRow]:
@@ -174,7 +179,7 @@ class Redacted:
     def dossier(self, full: FullDossier) -> FullDossier:
         """A dossier with what is left of its lists. Raises DossierError when it is itself to be left out."""
         entity = full.dossier.entity
-        if entity.id in self._redaction.entities:
+        if not self._keeps_id(entity.id):
             raise DossierError(f"“{entity.name}” is to be left out: there is nothing of its dossier to show.")
         kept = {row.id for row in self.statements()}
         head = full.dossier
@@ -247,7 +252,23 @@ class Redacted:
         return replace(row, settled=replace(settled, note="")) if settled and self._redaction.notes else row
 
     def _keeps_entity(self, entity: EntityRef) -> bool:
-        return entity.id not in self._redaction.entities and not self._is_telling(entity.name)
+        return self._keeps_id(entity.id) and not self._is_telling(entity.name)
+
+    def _keeps_id(self, entity: str) -> bool:
+        return entity not in self._redaction.entities and entity not in self._of_left_out_sources
+
+    @cached_property
+    def _of_left_out_sources(self) -> frozenset[str]:
+        """The ids of entities that only sources which are left out tell of: their names came with them."""
+        kept: set[str] = set()
+        lost: set[str] = set()
+        if self._redaction.sources:
+            for entity, citation in self._whole.mentions():
+                (kept if self._keeps_source(citation.source) else lost).add(entity.id)
+            for row in self._whole.statements():
+                involved = (*row.subjects, *row.others, *filter(None, (row.attributed_to,)))
+                (kept if self._keeps_source(row.citation.source) else lost).update(ref.id for ref in involved)
+        return frozenset(lost - kept)
 
     def keeps_entry(self, row: HistoryRow) -> bool:
         """Whether an entry of the journal can be told of."""
@@ -270,7 +291,7 @@ class Redacted:
         what, id = parted(target)
         at = place(target)
         if what == ENTITY:
-            return id not in self._redaction.entities
+            return self._keeps_id(id)
         return self._keeps_source(at.source if at else id if what == SOURCE else "")
 
     def _is_graded(self, grade: str) -> bool:

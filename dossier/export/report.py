@@ -5,6 +5,7 @@ of templates takes the place of ours. Article text is hostile until shown otherw
 itself is escaped for the form that it is put into.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -144,6 +145,7 @@ def environment(material: Material, *, escape: Callable[[str], str] | None = Non
     environment.filters["in_words"] = date_in_words
     environment.filters["grade"] = graded
     environment.filters["one_line"] = lambda text: " ".join(str(text).split())
+    environment.filters["within_line"] = within_line
     environment.globals["plural"] = plural
     return environment
 
@@ -175,6 +177,11 @@ def rendered(
             " your folder of templates: then Dossier’s own is used.",
             details=repr(error),
         ) from error
+
+
+def within_line(text: str) -> str:
+    """What goes on or is gone on with in the same line: a blank at either end stays, and where none is, none comes."""
+    return re.sub(r"\s+", " ", str(text))
 
 
 def own(text: str) -> Markup:

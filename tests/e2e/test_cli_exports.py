@@ -48,6 +48,12 @@ def test_what_is_left_out_is_nowhere_in_the_file_and_counted(noted: Path, run: R
     for format in ("csv", "web-annotation", "ftm", "graphml", "prov", "custody-text"):
         text = run("export", noted, "--format", format, "--without", ABDESLAM, "--without-notes").text
         assert "abdeslam" not in text.casefold(), format
+    for format in ("jsonl", "ris"):
+        said = run("export", noted, "--format", format, "--without", ABDESLAM, "-o", tmp_path / format).err
+        assert "Left out on purpose: " in said, "the format has no place for it"
+    shown = json.loads(run("list", noted, "persons", "--json").text)
+    (id,) = [row["id"] for row in shown if row["name"] == ABDESLAM]
+    assert id not in (tmp_path / "jsonl").read_text()
     said = run("export", noted, "--format", "custody-text", "--without", ABDESLAM).text
     assert "Left out on purpose: " in said
     assert (

@@ -54,8 +54,11 @@ def test_the_dossier_in_front_is_exported_in_the_format_that_is_chosen(
 
 
 def test_a_table_is_of_a_list_and_what_is_left_out_goes_along(
-    qtbot, window: MainWindow, form: ExportForm, answers: Answers, tmp_path: Path
+    qtbot, window: MainWindow, form: ExportForm, answers: Answers, tmp_path: Path, monkeypatch
 ) -> None:
+    monkeypatch.setattr(
+        "dossier.gui.operations.exporting.left_out", lambda *_: "Left out on purpose: 1 source."
+    )
     choose(form, "csv")
     form.whole.click()
     form.listed.setCurrentIndex(form.listed.findData("notes"))
@@ -67,6 +70,7 @@ def test_a_table_is_of_a_list_and_what_is_left_out_goes_along(
     answers.saved = str(tmp_path / "out.csv")
     form.ok.click()
     qtbot.waitUntil(lambda: said(window).startswith("Exported to"))
+    assert said(window).endswith("out.csv. Left out on purpose: 1 source.")
     (_, listed, redaction) = window.workspace.done[-1]
     assert listed == "notes"
     assert redaction.notes

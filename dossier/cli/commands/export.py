@@ -3,8 +3,9 @@
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from dossier.app import lookup
+from dossier.app import handing_over, lookup
 from dossier.app.formats import EXPORTERS, LISTS, TABLES, Redaction, Scope
+from dossier.app.handing_over import Request
 from dossier.app.workspace import Workspace
 from dossier.cli import output
 from dossier.cli.arguments import add_case
@@ -57,16 +58,21 @@ def _require_fitting(given: Namespace) -> None:
 def _export(workspace: Workspace, call: Call) -> None:
     given = call.arguments
     redaction = _redaction(workspace, given)
+    request = Request(given.format, given.dossier, given.listed or "", redaction)
     to = None if given.output in (None, "-") else Path(given.output)
     pieces = workspace.export(
-        given.format, to, dossier=given.dossier, listed=given.listed or "", redaction=redaction
+        request.format, to, dossier=request.dossier, listed=request.listed, redaction=redaction
     )
+    left_out = handing_over.left_out(workspace.views, request)
     if to is None:
         output.pieces(pieces)
-    elif call.json:
-        output.as_json({"path": str(to), "format": given.format})
+    if to is not None and call.json:
+        output.as_json({"path": str(to), "format": given.format, "left_out": left_out})
     else:
-        output.note(f"Written to {to}.")
+        written = "" if to is None else f"Written to {to}."
+        said = " ".join(filter(None, (written, left_out)))
+        if said:
+            output.note(said)
 
 
 def _redaction(workspace: Workspace, given: Namespace) -> Redaction:

@@ -6,6 +6,7 @@ from pathlib import Path
 from shiboken6 import isValid
 
 from dossier.app import importing
+from dossier.app.handing_over import Request, left_out
 from dossier.domain.errors import DossierError
 from dossier.domain.file_names import file_name
 from dossier.domain.foreign import Imported
@@ -15,6 +16,7 @@ from dossier.gui.desk import Desk, parent_folder
 from dossier.gui.dialogs.export_form import ExportForm
 from dossier.gui.operations.acting import picking
 from dossier.gui.phrases import tr
+from dossier.gui.tasks import Job
 
 _MOST_NAMED = 12
 
@@ -48,10 +50,15 @@ def _write(desk: Desk, form: ExportForm, name: str) -> None:
     if not chosen:
         return
 
-    def done(_: object) -> None:
+    def write(_: Job) -> str:
+        to = Path(chosen)
+        workspace.export(exporter.format, to, dossier=dossier, listed=listed, redaction=redaction)
+        return left_out(workspace.views, Request(exporter.format, dossier, listed, redaction))
+
+    def done(missing: str) -> None:
         if isValid(form):
             form.accept()
-        desk.say(tr("Exported to {path}.").format(path=chosen))
+        desk.say(" ".join(filter(None, (tr("Exported to {path}.").format(path=chosen), missing))))
 
     def failed(error: BaseException) -> None:
         if isValid(form):
@@ -62,14 +69,7 @@ def _write(desk: Desk, form: ExportForm, name: str) -> None:
         desk.tasks.failed.emit(error)
 
     form.ok.setEnabled(False)
-    desk.tasks.run(
-        lambda job: workspace.export(
-            exporter.format, Path(chosen), dossier=dossier, listed=listed, redaction=redaction
-        ),
-        done,
-        label=tr("Exporting"),
-        failed=failed,
-    )
+    desk.tasks.run(write, done, label=tr("Exporting"), failed=failed)
 
 
 def import_foreign(desk: Desk) -> None:

@@ -36,12 +36,15 @@ def figure(told: Told, value: int) -> FigureRow:
 def test_what_an_analyst_settled_stands_with_verdict_note_and_footnotes() -> None:
     page = lay_out(replace(full(), settled=(settled(),)), lambda _: TEXT)
     (each,) = page.differing
-    assert (each.what, each.relation) == ("resignation", "2019-05-21 or 2019-05-22")
+    assert (each.what, each.relation) == ("Resignation", "21 May 2019 or 22 May 2019")
     assert each.reason == (
         "They cannot both be right. Settled as explained (Ada, 20 November 2026): Two days, says Petrov"
     )
     notes = {note.number: note for note in page.footnotes}
     assert [notes[line.number].citation for line in each.lines] == [RESIGNED.citation, OFFICE.citation]
+    assert [line.qualifiers[0] for line in each.lines] == ["21 May 2019", "22 May 2019"]
+    assert [line.first for line in each.lines] == [False, False], "both passages have their footnotes already"
+    assert len(page.footnotes) == 4
 
 
 def test_a_figure_that_was_settled_is_told_once() -> None:
@@ -59,6 +62,7 @@ def test_a_figure_that_was_settled_is_told_once() -> None:
         lay_out(replace(full(), topics=(topic,), settled=rows), lambda _: TEXT).differing
         for rows in ((), (row,))
     )
+    assert [each.relation for each in open_] == ["5 or 7"]
     assert [each.reason for each in open_] == ["5 and 7 cannot both be right"]
     assert [each.reason.partition(". ")[2][:20] for each in made] == ["Settled as explained"]
 
@@ -73,6 +77,7 @@ def test_a_figure_that_was_settled_is_told_once() -> None:
 )
 def test_what_is_left_out_is_not_told_by_the_way(redaction: Redaction, left: list[str]) -> None:
     hugo = replace(PERSON, id="person-2", name="Hugo Petrov", aliases=())
-    held = Held((source_row(),), (PERSON, hugo), (RESIGNED, OFFICE))
+    elsewhere = replace(OFFICE, citation=replace(OFFICE.citation, source="0" * 64))
+    held = Held((source_row(),), (PERSON, hugo), (RESIGNED, OFFICE, elsewhere))
     shown = Redacted(held, redaction).dossier(replace(full(), settled=(settled(),)))
     assert [each.reason for each in lay_out(shown, lambda _: TEXT).differing] == left

@@ -86,6 +86,13 @@ def test_every_form_has_title_facts_statements_quotes_sources_method_and_moment(
     assert "I leave with a clear conscience" in words
 
 
+@pytest.mark.parametrize("format", ["docx", "odt", "pdf", "html"])
+def test_a_footnote_gives_what_stands_around_a_passage_as_it_stands_there(format: str) -> None:
+    """No blank comes before a comma or full stop that the source does not have."""
+    words = " ".join(READ[format](written(format, MINISTER)).split())
+    assert f"{RESIGNED.citation.exact}. She reportedly" in words
+
+
 @pytest.mark.parametrize("format", READ)
 def test_the_same_dossier_gives_the_same_bytes(format: str) -> None:
     assert written(format, MINISTER) == written(format, MINISTER)

@@ -51,7 +51,7 @@ def test_every_link_within_the_page_has_its_target_and_ids_are_unique() -> None:
     assert targets <= set(ids)
     notes = {i for i in ids if str(i).startswith("note-")}
     assert notes == {"note-1", "note-2", "note-3", "note-4"} <= targets
-    assert {"statement-1", "time-1", "role-2", "quote-4"} <= targets
+    assert {"statement-1", "time-2", "role-1", "quote-4"} <= targets
 
 
 def test_it_shows_words_place_hash_and_who_made_it() -> None:

@@ -58,7 +58,7 @@ def test_whoever_is_left_out_takes_along_what_names_them() -> None:
 def test_a_source_goes_with_all_that_stands_in_it() -> None:
     left = Redacted(HELD, Redaction(sources=frozenset({SOURCE})))
     assert not [*left.sources(), *left.statements(), *left.quotes(), *left.mentions()]
-    assert "1 source, 3 statements, 1 quote" in left.left_out.in_words
+    assert "1 source, 2 entities, 3 statements, 1 quote" in left.left_out.in_words
 
 
 def test_below_a_grade_goes_what_is_worse_in_either_mark_or_not_graded() -> None:
@@ -111,3 +111,16 @@ def test_a_text_keeps_its_offsets() -> None:
     left = Redacted(replace(HELD, entity_rows=(PERSON,)), Redaction(entities=frozenset({"person-1"})))
     assert len(left.blackened(TEXT)) == len(TEXT)
     assert "Sandoval" not in left.blackened(TEXT)
+
+
+def test_who_is_known_from_a_left_out_source_alone_goes_with_it() -> None:
+    elsewhere = replace(OFFICE.citation, source="0" * 64)
+    of_both = ((REF, OFFICE.citation), (REF, elsewhere), (OF_HUGO, OFFICE.citation))
+    held = replace(HELD, mention_rows=of_both, source_rows=(source_row(),), statement_rows=())
+    left = Redacted(held, Redaction(sources=frozenset({SOURCE})))
+    assert list(left.entities()) == [PERSON]
+    assert left.gone == {HUGO.id}
+    assert "1 source, 1 entity" in left.left_out.in_words
+    alone = Redacted(replace(held, mention_rows=of_both[:1]), Redaction(sources=frozenset({SOURCE})))
+    with pytest.raises(DossierError, match="to be left out"):
+        alone.dossier(full())
