@@ -247,10 +247,14 @@ def _sureness(candidate: Candidate, kind: EntityKind) -> int:
 
 
 def _recapture(naming: Naming) -> None:
-    """Repeats of known names that the model passed over, in one walk over the tokens."""
+    """Repeats of known names that the model passed over, in one walk over the tokens.
+
+    A capital that every first word has is looked at last, when it is known who else is called by that word alone.
+    """
     known = _known_names(naming)
     taken = sorted((start, end) for start, end, *_ in naming.found)
     text, at, free_from = naming.reading.text, 0, 0
+    doubtful: list[tuple[Token, Candidate]] = []
     for index in naming.reading.indices(frozenset(first.lower() for first in known)):
         token = naming.reading.doc[index]
         while at < len(taken) and taken[at][1] <= token.idx:
@@ -265,9 +269,15 @@ def _recapture(naming: Naming) -> None:
         for name in known[token.text]:
             end = token.idx + len(name)
             if end <= limit and text.startswith(name, token.idx) and not text[end : end + 1].isalnum():
-                if _retake(naming, token, Candidate(token.idx, end, name, None, Role.STORY, "recapture")):
+                candidate = Candidate(token.idx, end, name, None, Role.STORY, "recapture")
+                if token.tag_ == "NNS" and token.is_sent_start:
+                    doubtful.append((token, candidate))
+                elif _retake(naming, token, candidate):
                     free_from = end
                 break
+    for token, candidate in doubtful:
+        if _acts_alone(naming, token, candidate):
+            _retake(naming, token, candidate)
 
 
 def _recapture_headlines(naming: Naming) -> None:
@@ -310,8 +320,6 @@ def _retake(naming: Naming, token: Token, candidate: Candidate) -> bool:
         token.tag_ not in _PROPER or _in_longer_name(token)
     ):
         return False
-    if token.tag_ == "NNS" and token.is_sent_start and not _acts_alone(naming, token, candidate):
-        return False
     group = naming.groups.bearer(candidate.words)
     if group is None and acronym and candidate.words in naming.groups.acronyms():
         group = naming.groups.take(candidate.words, ORGANISATION)
@@ -340,7 +348,7 @@ def _acts_alone(naming: Naming, token: Token, candidate: Candidate) -> bool:
         child.tag_ == "VBP" or child.lower_ == "were" for child in (verb, *verb.children) if child.i > token.i
     ):
         return False
-    known = naming.people.bare[candidate.folded] > 0
+    known = any(person.names[candidate.words] for person in naming.people.bearers(candidate.folded))
     return verb.tag_ == "VBZ" or known or naming.reading.lemma(verb) in lexicon.HUMAN_ACTS
 
 
