@@ -12,7 +12,7 @@ from dossier.analysis import gazetteer, headlines, kinds, lexicon
 from dossier.analysis.boilerplate import SILENT
 from dossier.analysis.candidate import ORGANISATION, PERSON, PLACE, Candidate
 from dossier.analysis.candidates import before, collect
-from dossier.analysis.forms import fold
+from dossier.analysis.forms import fold, folded_words
 from dossier.analysis.groups import Group, Groups
 from dossier.analysis.organisations import ORGANISATIONS, has_legal_form
 from dossier.analysis.people import People, Person
@@ -31,6 +31,13 @@ _ALSO_CALLED = re.compile(
     r"(?:(?:name|pseudonym|alias|nickname|de guerre|nom) )*[^.;\w\n]{0,3}"
 )
 """What stands between two names of one person: `Anna Holm, better known as Nina Star`."""
+
+_KNOWN_AS = re.compile(
+    r"(?:, (?:nicknamed|dubbed)|,? \(?(?:who (?:is|was) )?(?:(?:also|often|commonly) called|alias|a\.?k\.?a\.?"
+    r"|(?:(?:also|better|best|widely|commonly|popularly|often|simply) )*known (?:\w+ )?(?:as|by)))"
+    r" (?:simply |just |the )?(?:h(?:is|er) (?:initials|nickname)(?:,| as)? )?[\"“‘']?"
+)
+"""What stands between a full name and a single one of the same person: `Anna Holm, known as AMH`."""
 
 _PROPER = frozenset({"NNP", "NNPS"})
 _TAGS = frozenset({"NNP", "NNPS", "NN", "NNS", "JJ"})
@@ -96,7 +103,11 @@ def _credible(reading: Reading, candidate: Candidate) -> bool:
 
 def _full_names(naming: Naming, candidates: list[Candidate], decided: Decided) -> list[Candidate]:
     """Take persons by their full names, before anything refers back to them; returns what remains."""
-    full = {c.folded for c in candidates if not c.single and decided.get(c.folded) is PERSON}
+    full = {
+        c.folded
+        for c in candidates
+        if len(folded_words(c.words)) > 1 and decided.get(c.folded) is PERSON  # not "Earnhardt, Jr."
+    }
     endings = {" ".join(name.split()[at:]) for name in full for at in range(1, name.count(" ") + 1)}
     rest = []
     last: tuple[int, Person] | None = None
@@ -112,6 +123,10 @@ def _full_names(naming: Naming, candidates: list[Candidate], decided: Decided) -
                 naming.meet(candidate, last[1])
                 last[1].relative |= _is_relative(naming.reading, candidate)
                 naming.keep(candidate, last[1], 950, "full-name")
+            continue
+        if candidate.single and last and _KNOWN_AS.fullmatch(naming.reading.text, last[0], candidate.start):
+            naming.people.add_other_name(last[1], candidate)
+            naming.keep(candidate, last[1], 850, "also-called")
             continue
         rest.append(candidate)
         if candidate.single and candidate.role is Role.STORY:
@@ -180,6 +195,8 @@ def _refer_back(naming: Naming, candidate: Candidate) -> bool:
     if candidate.role is not Role.STORY:
         return False
     courtesy = _courtesy(naming.reading, candidate)
+    if _reigns(naming.reading, candidate) and naming.people.bearers(candidate.folded):
+        return False
     if referred := naming.people.referred(candidate.folded, candidate.start, courtesy):
         person, rule = referred
         naming.refer(candidate, person, 900, rule)
@@ -188,6 +205,11 @@ def _refer_back(naming: Naming, candidate: Candidate) -> bool:
         naming.refer(candidate, person_meant, 700, "misspelling")
         return True
     return False
+
+
+def _reigns(reading: Reading, candidate: Candidate) -> bool:
+    title = next((t.lower_ for t in before(reading, candidate.start)), "")
+    return title in lexicon.REIGNING and bool(lexicon.given_gender(candidate.folded))
 
 
 def _kin_before(reading: Reading, candidate: Candidate) -> Token | None:
@@ -316,9 +338,7 @@ def _retake(naming: Naming, token: Token, candidate: Candidate) -> bool:
     acronym = candidate.words.isupper()
     if token.tag_ not in _TAGS and not (token.tag_ == "VBZ" and acronym):
         return False
-    if naming.people.is_only_given(candidate.folded) and (
-        token.tag_ not in _PROPER or _in_longer_name(token)
-    ):
+    if naming.people.begins_name(candidate.folded) and (token.tag_ not in _PROPER or _in_longer_name(token)):
         return False
     group = naming.groups.bearer(candidate.words)
     if group is None and acronym and candidate.words in naming.groups.acronyms():
@@ -348,7 +368,8 @@ def _acts_alone(naming: Naming, token: Token, candidate: Candidate) -> bool:
         child.tag_ == "VBP" or child.lower_ == "were" for child in (verb, *verb.children) if child.i > token.i
     ):
         return False
-    known = any(person.names[candidate.words] for person in naming.people.bearers(candidate.folded))
+    bearers = naming.people.bearers(candidate.folded)
+    known = naming.people.bare[candidate.folded] > 0 or any(p.names[candidate.words] for p in bearers)
     return verb.tag_ == "VBZ" or known or naming.reading.lemma(verb) in lexicon.HUMAN_ACTS
 
 

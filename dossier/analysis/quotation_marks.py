@@ -125,6 +125,6 @@ def _closes(text: str, start: int, at: int, end: int, single: bool, block: Span)
 
 
 def _owns(text: str, start: int, at: int, end: int) -> bool:
-    """Whether a single mark is an owner's, as in `Jobs' success`: whole sentences end by a stop before they are closed."""
+    """Whether a single mark is an owner's, as in `Jones' win`: sentences come to a stop before they are closed."""
     owner = text[at - 1] in "sSxXzZ" and text[end : end + 1] == " " and text[end + 1 : end + 2].isalnum()
     return owner and _SENTENCE_ENDS.search(text, start, at) is not None
