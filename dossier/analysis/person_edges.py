@@ -21,6 +21,8 @@ _PROPER = frozenset({"NNP", "NNPS"})
 _COUNTRY_FIRST = re.compile(r"(?:U\.S\.|U\.S\.A\.|U\.K\.|U\.A\.E\.) (?=[A-Z])")
 _FIGURES = re.compile(r"[\s(]+[\d(].*$")
 _SYLLABLE = re.compile(r"-[A-Za-z]{1,6}\b(?!-)")
+_SHORT = 3
+"""Letters of a syllable that the model may take for any word, such as `in`."""
 _WORD = r"[A-Z](?:[\w-]|[’'](?=[A-Z]))*\w"
 _PARTICLES = re.compile(
     rf" (?:(?:al|el|ad|ar|as|ash|an|ul)-{_WORD}|(?:(?:bin|ibn|bint|van|von|der|den|ter) )+{_WORD})"
@@ -39,9 +41,13 @@ def completed(reading: Reading, start: int, end: int) -> tuple[int, int]:
     if goes_on := _PARTICLES.match(text, end):
         end = goes_on.end()
     elif (syllable := _SYLLABLE.match(text, end)) and eastern_family(text[start : syllable.end()]):
-        proper = reading.token_at(syllable.start() + 1).tag_ in _PROPER
-        end = syllable.end() if proper else end  # "Moon Jae-in", but "a Li Peng-led cabinet"
+        end = syllable.end() if _is_syllable(reading.token_at(syllable.start() + 1)) else end
     return start, end
+
+
+def _is_syllable(token: Token) -> bool:
+    """Whether what follows the hyphen belongs to the name: `Moon Jae-in`, but not `a Li Peng-led cabinet`."""
+    return token.tag_ in _PROPER or (len(token) <= _SHORT and not token.tag_.startswith("V"))
 
 
 def _end(text: str, start: int, end: int) -> int:
