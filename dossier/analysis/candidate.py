@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from dossier.analysis.forms import fold
 from dossier.analysis.lexicon import NOT_PERSON_WORDS, OFFICES, PARTICLES, given_gender
+from dossier.analysis.person_names import eastern_family
 from dossier.domain.analysis import EntityKind, Role
 
 PERSON, ORGANISATION, PLACE = EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE
@@ -39,7 +40,8 @@ def like_person(name: str) -> bool:
         return False
     if fold(words[-1]) in OFFICES and not given_gender(fold(words[0])):
         return False  # "Operating Officer"
-    if any(fold(w.strip(".,")) in NOT_PERSON_WORDS for word in words for w in (word, *word.split("-"))):
+    told = words[1:] if ("-" in name or len(words) > 2) and eastern_family(name) else words  # "Park Geun-hye"
+    if any(fold(w.strip(".,")) in NOT_PERSON_WORDS for word in told for w in (word, *word.split("-"))):
         return False
     return any(c.isupper() for c in words[-1]) and all(
         w[:1].isupper() or fold(w) in PARTICLES or "-" in w for w in words

@@ -15,6 +15,7 @@ from dossier.analysis.gazetteer import CITIES, is_country
 from dossier.analysis.lexicon import (
     CUT_TITLES,
     HONOURS,
+    OFFICES,
     ORGANISATION_NOUNS,
     PARTICLES,
     PLACE_WORDS,
@@ -23,6 +24,7 @@ from dossier.analysis.lexicon import (
     given_gender,
 )
 from dossier.analysis.organisations import WRITTEN
+from dossier.analysis.person_edges import after_country, completed, ends_name, nicknamed
 from dossier.analysis.reading import Reading
 from dossier.analysis.signatures import signed
 from dossier.domain.analysis import Role
@@ -42,15 +44,14 @@ _SCORED = re.compile(r"(?:[A-Z](?:\. ?| )){1,3}[A-Z][a-z'’-]{2,} \d[\d-]*")
 _FIGURE = re.compile(r" \d[\d-]*$")
 _CUT = re.compile(r"/| [-–—] |,? ?[(<]?\b[A-Z0-9]{2,6}\.[A-Z]{1,2}\b(?!\.)")
 """What no name goes beyond: a slash, a dash, the sign by which a share is traded (`Tata Motors TAMO.NS`)."""
-_COUNTRY_FIRST = re.compile(r"(?:U\.S\.|U\.S\.A\.|U\.K\.|U\.A\.E\.) (?=[A-Z])")
 _PARTY = re.compile(r"(?:[DRI]|Dem|Rep|Lab|Con)-(?=[A-Z])")
 """What stands before a place in `Pelosi, D-Calif.`"""
 _SMALL_TAIL = re.compile(r"(?: (?![a-z]+-[A-Z])[a-z][\w'-]*\b\.?)+$")
-_FIGURES = re.compile(r"[\s(]+[\d(].*$")
 _CERTAIN = {
     "dateline": 0,
     "credit": 0,
     "byline": 0,
+    "nickname": 0,
     "table": 0,
     "context": 0,
     "venue": 0,
@@ -69,6 +70,7 @@ def collect(reading: Reading) -> list[Candidate]:
     found = [*signed(reading), *tables.persons(reading.text)]
     found += _entities(reading)
     found += _untagged(reading)
+    found += nicknamed(reading.text)
     found += _well_known(reading)
     found += _spelled_out(reading)
     found += venues.scan(reading)
@@ -98,39 +100,20 @@ def _entities(reading: Reading) -> Iterator[Candidate]:
         if kind is not PLACE and (tail := _SMALL_TAIL.search(text, start, end)):
             end = tail.start()  # "Interfax news"
         if kind is PERSON or (kind is ORGANISATION and _SCORED.fullmatch(text, start, end)):
-            kind, end = PERSON, _end_of_person(text, start, end)
-            start = _with_given_name(reading, start, end)
-            start = _after_country(text, start, end)
+            kind = PERSON
+            start, end = completed(reading, start, end)
         elif kind is PLACE and (figure := _FIGURE.search(text, start, end)):
             end = figure.start()  # "Hampshire 232"
+        if kind is PERSON and _is_the_office(text, start, end):
+            continue
         if start < end and any(c.isupper() for c in text[start:end]):
             role = Role.BYLINE if home is not None and home.kind == "byline" else Role.STORY
             yield Candidate(start, end, " ".join(text[start:end].split()), kind, role, "model")
 
 
-def _with_given_name(reading: Reading, start: int, end: int) -> int:
-    """Where the name begins that the model cut short: `analyst Bill Meehan`, of which it took the last word."""
-    if " " in reading.text[start:end]:
-        return start
-    for token in before(reading, start):
-        alone = not token.ent_type_ or token.ent_type_ in {"ORG", "PERSON"}
-        if token.tag_ == "NNP" and alone and token.end == start - 1 and given_gender(fold(token.text)):
-            return token.idx
-    return start
-
-
-def _after_country(text: str, start: int, end: int) -> int:
-    """Where the next sentence begins, if what looks like initials ends one: `a plant in the U.S. Miller said`."""
-    country = _COUNTRY_FIRST.match(text, start, end)
-    return country.end() if country and text[:start].endswith(("the ", "The ")) else start
-
-
-def _end_of_person(text: str, start: int, end: int) -> int:
-    """Without what is no name any more: "Jane Miller of Harbour Daily", "Jane Miller (Norway) 12.71"."""
-    if (of := text.find(" of ", start, end)) > 0:
-        end = of
-    figures = _FIGURES.search(text, start, end)
-    return figures.start() if figures else end
+def _is_the_office(text: str, start: int, end: int) -> bool:
+    """`The Queen`, `the Pope`: an office with a capital, and no name."""
+    return fold(text[start:end]) in OFFICES and text[max(0, start - 4) : start].lower() == "the "
 
 
 def _untagged(reading: Reading) -> Iterator[Candidate]:
@@ -142,6 +125,9 @@ def _untagged(reading: Reading) -> Iterator[Candidate]:
             if proper or (run and token.text in PARTICLES):
                 run.append(token)
                 continue
+        elif run and ends_name(run, token):
+            run.append(token)
+            continue
         if run:
             yield from _explained(reading, run)
             run = []
@@ -225,7 +211,7 @@ def _explained(reading: Reading, run: list[Token]) -> Iterator[Candidate]:
     if not run:
         return
     end = run[-1].end
-    start = _after_country(reading.text, run[0].idx, end)
+    start = after_country(reading.text, run[0].idx, end)
     words = " ".join(reading.text[start:end].split())
     beside = [t.lower_ for t in after(reading, end, 2)]
     if (

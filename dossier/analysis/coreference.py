@@ -86,7 +86,7 @@ def _third_persons(stage: Stage) -> list[Token]:
             first_person.append(token)
         elif (
             word in lexicon.HUMAN_NOUNS
-            and token.tag_ == "NN"
+            and token.tag_ in {"NN", "NNP"}
             and token.dep_ not in {"compound", "attr", "appos"}
         ):
             _enter_description(stage, token)

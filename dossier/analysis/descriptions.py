@@ -96,7 +96,7 @@ def _again(reading: Reading, offices: dict[int, list[tuple[int, Office]]]) -> No
     for index in reading.indices(lexicon.OFFICES):
         token = reading.doc[index]
         noun = token.lower_
-        if token.tag_ != "NN" or token.dep_ in {"compound", "appos", "attr"}:
+        if token.tag_ not in {"NN", "NNP"} or token.dep_ in {"compound", "appos", "attr"}:
             continue
         lefts = list(token.lefts)
         if not lefts or lefts[0].lower_ not in {"the", "this"} or reading.mention_of(token) is not None:

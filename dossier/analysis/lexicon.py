@@ -21,14 +21,17 @@ TITLES = _words("""
 """)
 """Words right before a name that only a person bears (lower case)."""
 
+REIGNING = frozenset({"king", "queen", "pope", "emperor", "empress", "sultan", "prince", "princess"})
+"""Titles that stand before a given name: `King Salman` is nobody whose family name is Salman."""
+
 CUT_TITLES = _words("""
     president vice-president minister premier chancellor king queen prince princess pope archbishop bishop
     cardinal sheikh ayatollah senator congressman congresswoman governor mayor ambassador secretary judge
     justice general gen gen. colonel col col. captain capt capt. lieutenant lt lt. sergeant sgt sgt.
     admiral inspector professor prof prof. doctor dr dr. mr mr. mrs mrs. ms ms. miss sir lady lord dame
-    baroness reverend rev rev. monsieur madame spokesman spokeswoman chancellor prime foreign defence
-    defense interior finance former ex-president then-president coach rep rep. sen sen. gov gov. hon hon.
-    pm
+    baroness reverend rev rev. monsieur madame frau herr spokesman spokeswoman chancellor prime
+    foreign defence defense interior finance former ex-president then-president coach rep rep. sen sen.
+    gov gov. hon hon. pm
 """)
 """Titles that a model takes into a name, and that are cut from its front. They make roles, not names."""
 
@@ -83,7 +86,7 @@ NOT_PERSON_WORDS = _words("""
     officer operating os software international national nationale nations world global central european
     american british french german
     russian chinese japanese indian african asian north south east west northern southern eastern western
-    street inhalt navigation suche content menu archive
+    street inhalt navigation suche content menu archive architects associates consultants solicitors
 """)
 """Words that no person's name holds (lower case)."""
 

@@ -12,7 +12,7 @@ from dossier.analysis import gazetteer, headlines, kinds, lexicon
 from dossier.analysis.boilerplate import SILENT
 from dossier.analysis.candidate import ORGANISATION, PERSON, PLACE, Candidate
 from dossier.analysis.candidates import before, collect
-from dossier.analysis.forms import fold
+from dossier.analysis.forms import fold, folded_words
 from dossier.analysis.groups import Group, Groups
 from dossier.analysis.organisations import ORGANISATIONS, has_legal_form
 from dossier.analysis.people import People, Person
@@ -31,6 +31,13 @@ _ALSO_CALLED = re.compile(
     r"(?:(?:name|pseudonym|alias|nickname|de guerre|nom) )*[^.;\w\n]{0,3}"
 )
 """What stands between two names of one person: `Anna Holm, better known as Nina Star`."""
+
+_KNOWN_AS = re.compile(
+    r"(?:, (?:nicknamed|dubbed)|,? \(?(?:who (?:is|was) )?(?:(?:also|often|commonly) called|alias|a\.?k\.?a\.?"
+    r"|(?:(?:also|better|best|widely|commonly|popularly|often|simply) )*known (?:\w+ )?(?:as|by)))"
+    r" (?:simply |just |the )?(?:h(?:is|er) (?:initials|nickname)(?:,| as)? )?[\"“‘']?"
+)
+"""What stands between a full name and a single one of the same person: `Anna Holm, known as AMH`."""
 
 _PROPER = frozenset({"NNP", "NNPS"})
 _TAGS = frozenset({"NNP", "NNPS", "NN", "NNS", "JJ"})
@@ -96,7 +103,11 @@ def _credible(reading: Reading, candidate: Candidate) -> bool:
 
 def _full_names(naming: Naming, candidates: list[Candidate], decided: Decided) -> list[Candidate]:
     """Take persons by their full names, before anything refers back to them; returns what remains."""
-    full = {c.folded for c in candidates if not c.single and decided.get(c.folded) is PERSON}
+    full = {
+        c.folded
+        for c in candidates
+        if len(folded_words(c.words)) > 1 and decided.get(c.folded) is PERSON  # not "Earnhardt, Jr."
+    }
     endings = {" ".join(name.split()[at:]) for name in full for at in range(1, name.count(" ") + 1)}
     rest = []
     last: tuple[int, Person] | None = None
@@ -112,6 +123,10 @@ def _full_names(naming: Naming, candidates: list[Candidate], decided: Decided) -
                 naming.meet(candidate, last[1])
                 last[1].relative |= _is_relative(naming.reading, candidate)
                 naming.keep(candidate, last[1], 950, "full-name")
+            continue
+        if candidate.single and last and _KNOWN_AS.fullmatch(naming.reading.text, last[0], candidate.start):
+            naming.people.add_other_name(last[1], candidate)
+            naming.keep(candidate, last[1], 850, "also-called")
             continue
         rest.append(candidate)
         if candidate.single and candidate.role is Role.STORY:
@@ -180,6 +195,8 @@ def _refer_back(naming: Naming, candidate: Candidate) -> bool:
     if candidate.role is not Role.STORY:
         return False
     courtesy = _courtesy(naming.reading, candidate)
+    if _reigns(naming.reading, candidate) and naming.people.bearers(candidate.folded):
+        return False
     if referred := naming.people.referred(candidate.folded, candidate.start, courtesy):
         person, rule = referred
         naming.refer(candidate, person, 900, rule)
@@ -188,6 +205,11 @@ def _refer_back(naming: Naming, candidate: Candidate) -> bool:
         naming.refer(candidate, person_meant, 700, "misspelling")
         return True
     return False
+
+
+def _reigns(reading: Reading, candidate: Candidate) -> bool:
+    title = next((t.lower_ for t in before(reading, candidate.start)), "")
+    return title in lexicon.REIGNING and bool(lexicon.given_gender(candidate.folded))
 
 
 def _kin_before(reading: Reading, candidate: Candidate) -> Token | None:
@@ -247,10 +269,14 @@ def _sureness(candidate: Candidate, kind: EntityKind) -> int:
 
 
 def _recapture(naming: Naming) -> None:
-    """Repeats of known names that the model passed over, in one walk over the tokens."""
+    """Repeats of known names that the model passed over, in one walk over the tokens.
+
+    A capital that every first word has is looked at last, when it is known who else is called by that word alone.
+    """
     known = _known_names(naming)
     taken = sorted((start, end) for start, end, *_ in naming.found)
     text, at, free_from = naming.reading.text, 0, 0
+    doubtful: list[tuple[Token, Candidate]] = []
     for index in naming.reading.indices(frozenset(first.lower() for first in known)):
         token = naming.reading.doc[index]
         while at < len(taken) and taken[at][1] <= token.idx:
@@ -265,9 +291,15 @@ def _recapture(naming: Naming) -> None:
         for name in known[token.text]:
             end = token.idx + len(name)
             if end <= limit and text.startswith(name, token.idx) and not text[end : end + 1].isalnum():
-                if _retake(naming, token, Candidate(token.idx, end, name, None, Role.STORY, "recapture")):
+                candidate = Candidate(token.idx, end, name, None, Role.STORY, "recapture")
+                if token.tag_ == "NNS" and token.is_sent_start:
+                    doubtful.append((token, candidate))
+                elif _retake(naming, token, candidate):
                     free_from = end
                 break
+    for token, candidate in doubtful:
+        if _acts_alone(naming, token, candidate):
+            _retake(naming, token, candidate)
 
 
 def _recapture_headlines(naming: Naming) -> None:
@@ -306,11 +338,7 @@ def _retake(naming: Naming, token: Token, candidate: Candidate) -> bool:
     acronym = candidate.words.isupper()
     if token.tag_ not in _TAGS and not (token.tag_ == "VBZ" and acronym):
         return False
-    if naming.people.is_only_given(candidate.folded) and (
-        token.tag_ not in _PROPER or _in_longer_name(token)
-    ):
-        return False
-    if token.tag_ == "NNS" and token.is_sent_start and not _acts_alone(naming, token, candidate):
+    if naming.people.begins_name(candidate.folded) and (token.tag_ not in _PROPER or _in_longer_name(token)):
         return False
     group = naming.groups.bearer(candidate.words)
     if group is None and acronym and candidate.words in naming.groups.acronyms():
@@ -340,7 +368,8 @@ def _acts_alone(naming: Naming, token: Token, candidate: Candidate) -> bool:
         child.tag_ == "VBP" or child.lower_ == "were" for child in (verb, *verb.children) if child.i > token.i
     ):
         return False
-    known = naming.people.bare[candidate.folded] > 0
+    bearers = naming.people.bearers(candidate.folded)
+    known = naming.people.bare[candidate.folded] > 0 or any(p.names[candidate.words] for p in bearers)
     return verb.tag_ == "VBZ" or known or naming.reading.lemma(verb) in lexicon.HUMAN_ACTS
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from dossier.analysis.candidate import Candidate
 from dossier.analysis.forms import bare_family, family, fit, fold, folded_words, given, near
 from dossier.analysis.lexicon import given_gender
+from dossier.analysis.person_names import eastern_family
 from dossier.domain.analysis import Chain, EntityKind, Role
 
 _INITIAL = 2
@@ -68,8 +69,12 @@ class People:
         self.bare: Counter[str] = Counter()
         """How often each family name stands alone; tells which word of a reversed name is the family name."""
         self._full: dict[tuple[str, ...], Person] = {}
+        self._begin: defaultdict[tuple[str, ...], list[Person]] = defaultdict(list)
+        """By the words that longer names begin with."""
         self._family: defaultdict[str, list[Person]] = defaultdict(list)
         self._given: defaultdict[str, list[Person]] = defaultdict(list)
+        self._foremost: set[str] = set()
+        """Family names that stand first: `Xi Jinping`."""
 
     def add_full(self, candidate: Candidate) -> Person:
         """The person of a full name, a new one where none fits."""
@@ -89,6 +94,8 @@ class People:
         reverse = self._full.get(words[::-1])
         if reverse is not None:
             return reverse
+        if (begun := self._begun(words)) is not None:
+            return begun
         last = bare_family(candidate.words)
         for person in self._family.get(last, ()):
             if any(fit(candidate.words, name) for name in person.names if " " in name):
@@ -100,16 +107,30 @@ class People:
                 return person
         return None
 
+    def _begun(self, words: tuple[str, ...]) -> Person | None:
+        """Who is called so and by more words, or by the first of these: `Sheikh Hasina`, `Sheikh Hasina Wazed`."""
+        longer = self._begin.get(words, [])
+        if len(longer) == 1:
+            return longer[0]
+        shorter = (self._full.get(words[:at]) for at in range(len(words) - 1, 1, -1))
+        return next((person for person in shorter if person is not None), None)
+
     def _learn(self, person: Person, words: tuple[str, ...], candidate: Candidate) -> None:
         person.names[candidate.words] += 1
         person.roles[candidate.role] += 1
         person.seen.append(candidate.start)
         self._full[words] = person
+        for at in range(2, len(words)):
+            _append(self._begin[words[:at]], person)
         if candidate.role is not Role.STORY:
             return  # nobody refers back to a photographer by family name
         for key in {family(candidate.words), bare_family(candidate.words)}:
             _append(self._family[key], person)
-        if first := given(candidate.words):
+        first = given(candidate.words)
+        if eastern_family(candidate.words):
+            _append(self._family[first], person)
+            self._foremost.add(first)
+        elif first:
             _append(self._given[first], person)
 
     def add_single(self, candidate: Candidate, inferred: str = "", score: int = 600) -> Person:
@@ -162,9 +183,9 @@ class People:
             return known[0], "given-name"
         return None
 
-    def is_only_given(self, folded: str) -> bool:
-        """Whether a word is somebody's given name, and nobody's family name."""
-        return folded in self._given and folded not in self._family
+    def begins_name(self, folded: str) -> bool:
+        """Whether a word is what somebody's name begins with, and nobody's ends with."""
+        return folded in self._foremost or (folded in self._given and folded not in self._family)
 
     def misspelt(self, folded: str) -> Person | None:
         """The one person whose family name differs from the word by a letter."""
@@ -185,8 +206,8 @@ class People:
                 yield name, "full" if " " in name else "part"
                 if " " in name and person.roles[Role.STORY]:
                     yield _written_family(name), "part"
-                    if len(name.split()[0]) > _INITIAL and given(name):
-                        yield name.split()[0], "given"
+                    if eastern_family(name) or (len(name.split()[0]) > _INITIAL and given(name)):
+                        yield name.split()[0], "first"
 
 
 def _append(people: list[Person], person: Person) -> None:

@@ -129,6 +129,17 @@ def _western(first: str, second: str) -> bool:
     return both or "." in second or bool(given_gender(second))
 
 
+@lru_cache(maxsize=65_536)
+def eastern_family(name: str) -> str:
+    """The folded family name where it stands first, as in `Xi Jinping`; else an empty string."""
+    first = folded_words(name)[:1]
+    return (
+        first[0]
+        if first and first[0] in _EASTERN_FAMILIES and parsed(name).family == first[0] and " " in name
+        else ""
+    )
+
+
 def family_key(name: PersonName) -> str:
     """What spellings of one family name share. Long names are compared by sound, short ones letter by letter."""
     family = one_name(name.family)

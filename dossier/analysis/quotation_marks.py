@@ -22,6 +22,7 @@ _BOTH_WAYS = frozenset({"”", "’’"})
 """Closing marks that some papers open with as well, so that only what stands around them tells which it is."""
 _OPENS_AFTER = frozenset(' \t\n\u00a0([{—–-/:*_"“„«>')
 _WORD = re.compile(r"[^\W\d_]{2}|[AI]\b|[$€£\[]")
+_SENTENCE_ENDS = re.compile(r"(?:[^\W\d_A-Z]{3}|[\"”»’)])[.!?][\"”»’)]*\s+[\"“«‘(]*[A-Z]")
 _ENDS = re.compile(r"[.!?:;\"”»’')\]]\s*$")
 
 
@@ -90,7 +91,11 @@ def _closing(text: str, start: int, position: int, mark: str, block: Span) -> in
     limit = min(block.end, start + _LONGEST_SINGLE) if single else block.end
     while match := _MARK.search(text, position, limit):
         position = match.end()
-        if match[0] in _CLOSERS[mark] and _closes(text, start, match.start(), position, single, block):
+        if (
+            match[0] in _CLOSERS[mark]
+            and _closes(text, start, match.start(), position, single, block)
+            and not (single and _owns(text, start, match.start(), position))
+        ):
             return position
     return 0
 
@@ -117,3 +122,9 @@ def _closes(text: str, start: int, at: int, end: int, single: bool, block: Span)
     if single:
         return not before.isspace() and not after.isalnum()
     return not before.isspace() or not after.isalnum()
+
+
+def _owns(text: str, start: int, at: int, end: int) -> bool:
+    """Whether a single mark is an owner's, as in `Jones' win`: sentences come to a stop before they are closed."""
+    owner = text[at - 1] in "sSxXzZ" and text[end : end + 1] == " " and text[end + 1 : end + 2].isalnum()
+    return owner and _SENTENCE_ENDS.search(text, start, at) is not None

@@ -17,7 +17,7 @@ from dossier.analysis.clusters import Cluster, Clusters, adopted_first, allowed
 from dossier.analysis.lexicon import given_gender
 from dossier.analysis.namesakes import common, name_of
 from dossier.analysis.parting import Bearer
-from dossier.analysis.person_names import family_key
+from dossier.analysis.person_names import eastern_family, family_key
 from dossier.analysis.transliteration import SHORT_FORMS
 from dossier.domain.analysis import Role
 
@@ -52,11 +52,21 @@ class _Family:
         found = self.bearers[:_FOREMOST]
         if len(self.bearers) > _FOREMOST:
             found = [*found, *(b for name in sorted(loose.company) for b in self._by_company.get(name, ()))]
-        return [b for b in dict.fromkeys(found) if allowed(b.cluster, loose.cluster) and b.may_be(loose)]
+        apart = {ref.source for ref in loose.cluster.members}
+        return [
+            b
+            for b in dict.fromkeys(found)
+            if allowed(b.cluster, loose.cluster) and apart.isdisjoint(b.sources) and b.may_be(loose)
+        ]
 
 
 class _Named(Bearer):
     __hash__ = object.__hash__
+
+    @cached_property
+    def sources(self) -> frozenset[str]:
+        """Where the bearer is named; a surname that such a source has for itself was told apart by it."""
+        return frozenset(ref.source for ref in self.cluster.members)
 
     @cached_property
     def days(self) -> list[int]:
@@ -138,8 +148,9 @@ def _choice(loose: Bearer, family: _Family) -> tuple[_Named, int, str] | None:
     weights = [bearer.weight(loose) for bearer in fitting]
     foremost = max(weights)
     winner = fitting[weights.index(foremost)]
-    known = common(winner.company, loose.company) if _is_given_name(loose) or len(fitting) == 1 else 0
-    if _is_given_name(loose) and not known:
+    given = _is_given_name(loose) and not _stands_first(winner)
+    known = common(winner.company, loose.company) if given or len(fitting) == 1 else 0
+    if given and not known:
         return None
     if len(fitting) == 1:
         known_well = len(winner.cluster.members) > 1 or winner.is_near(loose)
@@ -157,6 +168,11 @@ def _is_given_name(loose: Bearer) -> bool:
     """Whether it may as well be a given name: `Martin`, `Mohamed`."""
     word = name_of(loose.cluster.members[loose.lead]).family
     return bool(given_gender(word)) or word in SHORT_FORMS
+
+
+def _stands_first(bearer: Bearer) -> bool:
+    """Whether the family name comes before the given one, so that the first word alone is it: `Kim Jong Un`."""
+    return any(eastern_family(candidate.name) for candidate in bearer.cluster.members.values())
 
 
 def _written(bearer: Bearer) -> str:

@@ -274,3 +274,62 @@ def test_a_country_that_ends_a_sentence_is_no_initial(see: See) -> None:
 def test_a_word_in_capitals_that_is_also_a_name_is_the_word(see: See, line: str) -> None:
     seen = see(f"{line}\n\nThe mayor of Reading, Anna Brown, met Peter Long in May.")
     assert not [m for m in seen.analysis.mentions if m.start < len(line) and m.form is NAME]
+
+
+@needs_good_model
+def test_a_word_that_begins_a_sentence_is_the_name_that_others_show_it_to_be(see: See) -> None:
+    seen = see(
+        "Paul Jobs opened the conference in Dublin. Jobs welcomed everyone to the hall. Jobs said that sales had "
+        "doubled."
+    )
+    assert seen.words("Paul Jobs", NAME) == ["Paul Jobs", "Jobs", "Jobs"]
+
+
+@needs_good_model
+def test_a_family_name_that_stands_first_is_used_alone(see: See) -> None:
+    seen = see("Chinese President Hu Zhiwei spoke in Rome on Monday. Hu told reporters that he was content.")
+    assert seen.words("Hu Zhiwei", NAME) == ["Hu Zhiwei", "Hu"]
+
+
+@needs_good_model
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("South Korean President Park Jae-in said on Monday that he would resign.", "Park Jae-in"),
+        ("The country's leader, Abdul Karim el-Massri, had called him.", "Abdul Karim el-Massri"),
+        ('A court in Berlin freed Peter "The Fox" Lindqvist on Monday.', "Peter Lindqvist"),
+        ("The police met Cardinal Pietro Vasolin in Lebanon.", "Pietro Vasolin"),
+    ],
+)
+def test_a_name_is_taken_whole(see: See, text: str, name: str) -> None:
+    assert name in see(text).persons
+
+
+@needs_good_model
+def test_initials_by_which_somebody_is_known_are_his_name(see: See) -> None:
+    seen = see("Anna Maria Holm, widely known as AMH, left Rome on Monday. AMH said she would be back.")
+    assert seen.words("Anna Maria Holm", NAME) == ["Anna Maria Holm", "AMH", "AMH"]
+
+
+@needs_good_model
+def test_what_a_club_is_known_as_is_no_name_of_its_leader(see: See) -> None:
+    seen = see("Anna Holm, leader of a group known as AMH, left Rome on Monday. AMH said it would be back.")
+    assert seen.words("Anna Holm", NAME) == ["Anna Holm"]
+
+
+@needs_good_model
+def test_who_reigns_is_called_by_a_given_name(see: See) -> None:
+    seen = see("Omar bin Salman met his father, King Salman, in Riyadh on Friday. Prince Omar said nothing.")
+    assert seen.words("Omar bin Salman", NAME) == ["Omar bin Salman", "Omar"]
+
+
+def test_the_longer_name_of_the_same_beginning_is_the_same_person(see: See) -> None:
+    seen = see("Carlos Herrera Vidal was freed in Madrid on Monday. Carlos Herrera said he was glad.")
+    assert len(seen.persons) == 1
+
+
+@needs_good_model
+def test_an_office_with_a_capital_is_no_name(see: See) -> None:
+    seen = see("Queen Margaret II thanked nurses on Sunday. The Queen spoke for four minutes. She smiled.")
+    assert "Queen" not in seen.persons
+    assert "The Queen" in seen.words("Margaret II")

@@ -23,6 +23,8 @@ MARKS = [
     ("He called it ”a lie” today", ["”a lie”"]),
     ("‘He called it ‘rubbish’’ today", ["‘He called it ‘rubbish’’"]),
     ("the ''Times'' of London", []),
+    ('O \'Neill, who said, "We won". Berg named Jones\' success "good"', ['"We won"', '"good"']),
+    ("the 'club of workers' wives", ["'club of workers'"]),
     ("a 6″ pipe and a 4″ pipe", []),
 ]
 

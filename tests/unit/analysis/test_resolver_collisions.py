@@ -143,6 +143,18 @@ def test_a_bare_surname_goes_with_its_company() -> None:
     assert all(entity.score < 900 for entity in found if len(entity.members) > 1)
 
 
+def test_what_a_source_tells_apart_stays_apart() -> None:
+    full, bare = person("a", "Omar bin Salman", mentions=5), person("a", "Salman")
+    assert groups(resolved([full, bare])) == {frozenset({full.ref}), frozenset({bare.ref})}
+
+
+def test_a_family_name_that_stands_first_needs_no_company_though_it_is_a_given_name_too() -> None:
+    full, bare = person("a", "Kim Dae Sung"), person("b", "Kim")
+    assert groups(resolved([full, bare])) == {frozenset({full.ref, bare.ref})}
+    western = person("c", "Sarah Kim")
+    assert groups(resolved([western, bare])) == {frozenset({western.ref}), frozenset({bare.ref})}
+
+
 def test_a_wife_is_not_meant_by_mr() -> None:
     wife = person("a", "Elizabeth Harrow", "mrs", gender="f", mentions=9)
     husband = person("b", "Bob Harrow", gender="m", mentions=2)
