@@ -16,7 +16,7 @@ from dossier.app.workers import Analysed, Order, ReadJob, Result, Workers
 from dossier.domain.documents import NO_ORIGIN, Document, Origin, sha256_hex
 from dossier.domain.errors import CaseFileError
 from dossier.domain.views import IngestLine, IngestReport, Outcome, Progress
-from dossier.ingest import STANDARD_INPUT, Input, gather
+from dossier.ingest import STANDARD_INPUT, Input, columns, gather
 
 Report = Callable[[Progress], None]
 Cancelled = Callable[[], bool]
@@ -53,14 +53,17 @@ class Limits:
     seconds_per_source: int = 120
     model: str = ""
     ocr: str = ""
+    columns: str = ""
 
     @classmethod
-    def of(cls, settings: Settings) -> "Limits":
+    def of(cls, settings: Settings, columns: str = "") -> "Limits":
+        """As the settings say; `columns`, where they are said, for this batch."""
         return cls(
             settings.number("workers"),
             settings.number("seconds_per_source"),
             settings.text("model"),
             settings.text("ocr"),
+            columns or settings.text("columns"),
         )
 
     def workers(self, jobs: int) -> Workers:
@@ -127,7 +130,9 @@ class Ingestion:
         addresses: Sequence[str] = (),
         pasted: Sequence[tuple[str, bytes]] = (),
     ) -> IngestReport:
-        """Take in what `paths` stand for, what `addresses` of the web answer, and what was `pasted` (name, bytes)."""
+        """Take in what `paths` stand for, what `addresses` of the web answer, and what was `pasted` (name, bytes).
+        Raises DossierError where what the analyst said of columns cannot be read."""
+        columns.choose(self._limits.columns)
         gathered = gather(paths)
         self._lines += [IngestLine(path.name, str(path), Outcome.SIDECAR) for path in gathered.sidecars]
         self._lines += [

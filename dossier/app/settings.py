@@ -67,6 +67,13 @@ SETTINGS: tuple[Setting, ...] = (
         "Empty: scans are not read.",
     ),
     Setting(
+        "columns",
+        "",
+        "Columns of tables",
+        "What the columns of your tables of articles are called, where Dossier does not know it: "
+        "text=Full story, title=Kicker.",
+    ),
+    Setting(
         "fetch",
         False,
         "Fetch addresses from the web",

@@ -223,7 +223,7 @@ class Workspace:
 
     def ingest(
         self, paths: Sequence[str], *, addresses: Sequence[str] = (), pasted: Sequence[tuple[str, bytes]] = (),
-        progress: Report | None = None, cancelled: Cancelled | None = None,
+        columns: str = "", progress: Report | None = None, cancelled: Cancelled | None = None,
     ) -> IngestReport:  # fmt: skip
         """Take in files, folders, standard input (`-`), what addresses answer, and what was pasted (name, bytes)."""
         # Late, here and below: readers, analyser and worker processes take a while to import; opening needs none.
@@ -236,7 +236,7 @@ class Workspace:
             is_withdrawn=self.views.is_withdrawn,
             from_address=self.views.from_address,
             record=self._recording(),
-            limits=Limits.of(self._settings),
+            limits=Limits.of(self._settings, columns),
             progress=progress,
             cancelled=cancelled or _never,
         )

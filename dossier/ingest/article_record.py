@@ -7,6 +7,7 @@ from typing import Any
 
 from dossier.domain.documents import Document, Metadata
 from dossier.domain.errors import SourceError
+from dossier.ingest.columns import names_of, plain_name
 from dossier.ingest.datelines import read_date
 from dossier.ingest.dublin_core import persons, plain, primary_language, with_detected_language
 from dossier.ingest.encodings import decode
@@ -19,60 +20,7 @@ from dossier.ingest.schema_org import iso_date
 
 _NAME, _VERSION = "article-record", 1
 
-FIELDS: Mapping[str, tuple[str, ...]] = {
-    "text": (
-        *(
-            "text",
-            "fulltext",
-            "articletext",
-            "maintext",
-            "articlebody",
-            "body",
-            "bodytext",
-            "content",
-            "contenttext",
-        ),
-        *("article", "story", "html", "contenthtml", "bodyhtml", "texte", "volltext", "inhalt"),
-    ),
-    "title": ("title", "headline", "heading", "articletitle", "titel", "titre", "name"),
-    "url": ("url", "link", "permalink", "articleurl", "weburl", "address", "sourceurl", "canonicalurl"),
-    "published": (
-        *(
-            "published",
-            "publishedat",
-            "publicationdate",
-            "publishdate",
-            "publisheddate",
-            "datepublished",
-            "pubdate",
-        ),
-        *("date", "datetime", "timestamp", "datum"),
-    ),
-    "publisher": (
-        *(
-            "publisher",
-            "publication",
-            "source",
-            "sourcename",
-            "outlet",
-            "newspaper",
-            "medium",
-            "site",
-            "sitename",
-        ),
-        *("website", "domain"),
-    ),
-    "authors": ("authors", "author", "byline", "creator", "writer", "journalist", "autor", "auteur"),
-    "language": ("language", "lang", "sprache", "langue"),
-}
-"""What a field may be called, in lower case without blanks and signs; the first that has a value counts."""
-
 _MARKUP = re.compile(r"<(?:p|div|br|html|body|article|span|a|h[1-6]|ul|li)\b[^>]*>", re.IGNORECASE)
-
-
-def plain_name(field: str) -> str:
-    """A field's name as FIELDS has it: `Full_Text` is `fulltext`."""
-    return re.sub(r"[\W_]+", "", field).lower()
 
 
 def recognises(glimpse: Glimpse) -> int:
@@ -86,7 +34,7 @@ def read(content: bytes, name: str) -> Document:
     if not text.strip():
         raise SourceError(
             f"{name} has no article in it: none of its fields is called text, body, content or article, or that field "
-            "is empty. Name the field that holds the words “text”."
+            "is empty. Name the field that holds the words “text”, or say in the preferences which one it is."
         )
     text = canonical(whole_text(text, name) if _MARKUP.search(text) else text)
     return Document(
@@ -120,7 +68,7 @@ def _record(text: str, name: str) -> dict[str, Any]:
 
 
 def _values(record: Mapping[str, Any], field: str) -> list[Any]:
-    return [record[key] for key in FIELDS[field] if record.get(key) not in (None, "", [], {})]
+    return [record[key] for key in names_of(field) if record.get(key) not in (None, "", [], {})]
 
 
 def _text(record: Mapping[str, Any], field: str) -> str:

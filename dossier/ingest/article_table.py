@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from typing import BinaryIO
 
 from dossier.domain.errors import SourceError
-from dossier.ingest.article_record import FIELDS, READER, plain_name
+from dossier.ingest.article_record import READER
+from dossier.ingest.columns import known, names_of, plain_name
 from dossier.ingest.encodings import decode, peek
 from dossier.ingest.glimpse import Glimpse
 from dossier.ingest.limits import MAX_BYTES, MAX_FIELD
@@ -18,7 +19,6 @@ _LINES = (".jsonl", ".ndjson", ".jsonlines")
 _TABLES = (".csv", ".tsv", ".tab")
 _DELIMITERS = ",;\t|"
 _SAMPLE = 200_000
-_KNOWN = frozenset(name for names in FIELDS.values() for name in names)
 
 
 def holds_lines(glimpse: Glimpse) -> int:
@@ -34,10 +34,10 @@ def holds_lines(glimpse: Glimpse) -> int:
 def holds_rows(glimpse: Glimpse) -> int:
     """By a heading line with a name for the text; without a name that says so, with another field beside it."""
     fields = _heading(peek(glimpse.head).lstrip("\ufeff"))[1]
-    if not _KNOWN.intersection(fields) or not set(FIELDS["text"]).intersection(fields):
+    if not set(names_of("text")).intersection(fields):
         return SURELY if suffix_of(glimpse.name) in _TABLES and len(fields) > 1 else NOT
-    known = len(_KNOWN.intersection(fields))
-    return SURELY if suffix_of(glimpse.name) in _TABLES or (known > 1 and known == len(fields)) else NOT
+    all_known = len(fields) > 1 and known().issuperset(fields)
+    return SURELY if suffix_of(glimpse.name) in _TABLES or all_known else NOT
 
 
 def _heading(text: str) -> tuple[str, list[str]]:
@@ -78,10 +78,11 @@ def rows(file: BinaryIO, name: str) -> Iterator[Member]:
 def _rows(lines: io.TextIOWrapper, name: str) -> Iterator[Member]:
     first = lines.readline(MAX_FIELD).lstrip("\ufeff")
     delimiter, plain = _heading(first)
-    if not set(FIELDS["text"]).intersection(plain):
+    if not set(names_of("text")).intersection(plain):
         raise SourceError(
             f"{name} is a table without a column of texts: none is called text, body, content or article. "
-            "Name the column that holds the words “text”."
+            "Name the column that holds the words “text”, or say which one it is: in the preferences (Columns of "
+            "tables), or after --columns."
         )
     heading = next(csv.reader([first], delimiter=delimiter), [])
     for number, row in enumerate(csv.reader(lines, delimiter=delimiter), 2):

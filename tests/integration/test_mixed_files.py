@@ -188,3 +188,13 @@ def test_scans_are_read_where_the_analyst_wants_it(
     (row,) = with_ocr.views.sources()
     assert with_ocr.views.reading(row.id).text.startswith("Le plan du ministre (fra)\nLa ministre")
     with_ocr.close()
+
+
+def test_a_table_comes_in_by_the_names_that_its_columns_were_given(case: Workspace, tmp_path: Path) -> None:
+    table = tmp_path / "table.csv"
+    table.write_text(f"Überschrift;Wortlaut\nLe plan;{plan(1)}\n", encoding="utf-8")
+    assert "after --columns" in failures(case.ingest([str(table)]))["table.csv"]
+    report = case.ingest([str(table)], columns="text=Wortlaut, title=Überschrift")
+    assert [line.outcome for line in report.lines] == [Outcome.INGESTED]
+    (source,) = case.views.sources()
+    assert source.title == "Le plan"

@@ -22,6 +22,13 @@ def declare(parser: ArgumentParser) -> None:
         default=[],
         help="addresses to fetch from the web, or files that list some, one a line; the sites learn of it",
     )
+    parser.add_argument(
+        "--columns",
+        metavar="FIELD=HEADING",
+        nargs="+",
+        default=[],
+        help="what the columns of tables are called, such as text=“Full story” title=Kicker",
+    )
 
 
 def run(call: Call) -> int:
@@ -31,7 +38,11 @@ def run(call: Call) -> int:
         raise UsageError("there is nothing to ingest: name files or folders, or addresses after --fetch.")
     with opened(call) as workspace, work() as current:
         report = workspace.ingest(
-            paths, addresses=addresses, progress=current.progress, cancelled=current.cancelled
+            paths,
+            addresses=addresses,
+            columns=", ".join(call.arguments.columns),
+            progress=current.progress,
+            cancelled=current.cancelled,
         )
     return report_batch(report, as_json=call.json)
 
