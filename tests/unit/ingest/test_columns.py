@@ -1,7 +1,6 @@
 """What the columns of a table are called, where the analyst says so."""
 
 import io
-from collections.abc import Iterator
 
 import pytest
 
@@ -13,9 +12,8 @@ TABLE = "Überschrift;Wortlaut;Blatt\nDer Titel;Jane Miller kam am Montag nach L
 
 
 @pytest.fixture(autouse=True)
-def nothing_said(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def nothing_said(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(columns.SWITCH, "")
-    yield
 
 
 def test_what_was_said_comes_before_what_is_known() -> None:
