@@ -10,8 +10,6 @@ from PySide6.QtWidgets import QWidget
 from dossier.gui.desk import Desk
 from dossier.gui.phrases import tr
 
-_MARGIN = 18.0
-"""Millimetres."""
 _ON_SCREEN_ONLY = re.compile(r"<nav.*?</nav>|<span class=\"back\">.*?</span>", re.DOTALL)
 """Links that lead nowhere on paper; the page's own style hides them, but Qt does not know it."""
 
@@ -33,7 +31,7 @@ class Preview(QPrintPreviewDialog):
     def __init__(self, page: str, parent: QWidget) -> None:
         self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         self._printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-        self._printer.setPageMargins(QMarginsF(*[_MARGIN] * 4), QPageLayout.Unit.Millimeter)
+        self._printer.setPageMargins(QMarginsF(), QPageLayout.Unit.Millimeter)  # the document has 2 cm of its own
         super().__init__(self._printer, parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Print"))
