@@ -58,8 +58,8 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class AccountsRow:
-    """`cells` has the accounts of each column, none where its sources do not tell it. `differs` names the columns with a
-    source that another one contradicts, be it of the same column."""
+    """`cells` has the accounts of each column, none where its sources do not tell it. `differs` names the columns with
+    a source that another one contradicts, be it of the same column."""
 
     part: Part
     label: str
