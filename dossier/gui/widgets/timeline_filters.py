@@ -80,7 +80,7 @@ class TimelineFilters(QWidget):
         self.clear_button.setEnabled(self.filtered)
 
     def _lay_out(self) -> None:
-        self.kind.addItem(self.tr("Events and statements"), "")
+        self.kind.addItem(self.tr("All kinds"), "")
         self.kind.addItem(self.tr("Events"), EVENT)
         self.kind.addItem(self.tr("Statements"), " ".join(StatementKind))
         for kind in StatementKind:
@@ -104,6 +104,6 @@ class TimelineFilters(QWidget):
         self.clear_button.clicked.connect(self.clear)
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 6, 10, 6)
-        for widget, share in ((self.entity, 4), (self.source, 4), (self.kind, 4), (self.grade, 2)):
+        for widget, share in ((self.entity, 4), (self.source, 4), (self.kind, 3), (self.grade, 2)):
             row.addWidget(widget, share)
         row.addWidget(self.clear_button)
