@@ -22,11 +22,12 @@ class Agreement(StrEnum):
     """How the accounts of a row go together."""
 
     ALONE = "alone"
-    """One origin tells it."""
+    """One origin tells it, and its sources do not differ."""
     AGREE = "agree"
     DIFFER = "differ"
     MIXED = "mixed"
-    """Several tell of it, and the machine cannot say whether they agree."""
+    """Several tell of it, and the machine cannot say whether they agree: or one gives several values of which another
+    gives but some."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +58,8 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class AccountsRow:
-    """`cells` has the accounts of each column, none where its sources do not tell it. `differs` names the columns whose
-    values others contradict."""
+    """`cells` has the accounts of each column, none where its sources do not tell it. `differs` names the columns with
+    a source that another one contradicts, be it of the same column."""
 
     part: Part
     label: str

@@ -67,22 +67,31 @@ def _row(
             (a.words, a.citation.paragraph) == (account.words, account.citation.paragraph) for a in cell
         ):
             cell.append(account)
-    filled = [n for n, cell in enumerate(cells) if cell]
     differs = {
-        n
-        for one, other in combinations(filled, 2)
-        if not any(_agree(a, b, figures) for a in cells[one] for b in cells[other])
-        for n in (one, other)
+        column
+        for (one, ones), (other, others) in combinations(_tellings(group, place), 2)
+        if not any(_agree(a, b, figures) for a in ones for b in others)
+        for column in (one, other)
     }
     return AccountsRow(
         part=group[0].part,
         label=_label(group),
-        agreement=_agreement(group, filled, differs),
+        agreement=Agreement.DIFFER if differs else _agreement(group, cells, figures),
         cells=tuple(map(tuple, cells)),
         differs=frozenset(differs),
         sources=len({a.citation.source for a in group}),
         origins=origins.count(a.citation for a in group),
     )
+
+
+def _tellings(group: Iterable[Account], place: Mapping[str, int]) -> list[tuple[int, list[Account]]]:
+    """The column of each source and what it tells, each thing once; of sources of one column that tell the same, one.
+    A copy may have changed what it tells: sources are compared, not columns."""
+    told: defaultdict[str, dict[tuple[str, str], Account]] = defaultdict(dict)
+    for account in group:
+        told[account.citation.source].setdefault((account.value, account.words), account)
+    alike = {(place[source], frozenset(things)): list(things.values()) for source, things in told.items()}
+    return [(column, things) for (column, _), things in alike.items()]
 
 
 def _place(account: Account) -> tuple[object, ...]:
@@ -105,15 +114,19 @@ def _agree(one: Account, other: Account, figures: Mapping[tuple[str, int], Figur
     return one.part in (Part.WHERE, Part.WHO)
 
 
-def _agreement(group: Sequence[Account], filled: Sequence[int], differs: set[int]) -> Agreement:
-    if differs:
-        return Agreement.DIFFER
-    if len(filled) < 2:
+def _agreement(
+    group: Sequence[Account], cells: Sequence[Sequence[Account]], figures: Mapping[tuple[str, int], FigureRow]
+) -> Agreement:
+    """Of accounts of which no two sources differ. They agree only where all can be right at once: one source may give
+    two figures, the other only the first of them."""
+    if sum(map(bool, cells)) < 2:
         return Agreement.ALONE
+    things = {(account.value, account.words): account for account in group}
     values = {account.value for account in group}
     comparable = group[0].part in (Part.WHEN, Part.FIGURE, Part.WHETHER) or len(values) == 1
     sayable = comparable and "" not in values and group[0].part is not Part.STATEMENT
-    return Agreement.AGREE if sayable else Agreement.MIXED
+    agree = sayable and all(_agree(a, b, figures) for a, b in combinations(things.values(), 2))
+    return Agreement.AGREE if agree else Agreement.MIXED
 
 
 def _label(group: Sequence[Account]) -> str:

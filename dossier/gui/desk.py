@@ -157,6 +157,11 @@ class Desk(Protocol):
         ...
 
     @property
+    def place(self) -> Place | None:
+        """What the tab in front shows."""
+        ...
+
+    @property
     def tabs_open(self) -> int: ...
     @property
     def about(self) -> str:

@@ -148,6 +148,16 @@ def test_a_click_on_a_passage_opens_the_words(qtbot, empty_window: MainWindow, c
     assert (span.start, span.end) == (row.one.place.start, row.one.place.end)
 
 
+def test_a_contradiction_says_of_what_event_it_is(qtbot, empty_window: MainWindow, case: Workspace) -> None:
+    page = open_contradictions(qtbot, empty_window)
+    rows = [
+        page.panel.model.index(n).data(Qt.ItemDataRole.AccessibleTextRole)
+        for n in range(page.panel.model.rowCount())
+    ]
+    about = next(row.about.name for row in case.views.contradictions() if row.about is not None)
+    assert any(about in spoken for spoken in rows)
+
+
 def event_that_differs(workspace: Workspace) -> str:
     row = next(row for row in workspace.views.contradictions() if row.about is not None)
     return row.about.id

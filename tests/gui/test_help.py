@@ -14,6 +14,7 @@ from dossier.gui import help_window, theme
 from dossier.gui.help_window import KEYS, ORDER, START, HelpWindow, keys_page
 from dossier.gui.main_window import MainWindow
 from dossier.gui.menus.table import ACTIONS, MENUS
+from dossier.gui.navigation import Place, PlaceKind
 
 FOLDER = paths.resources() / "help"
 
@@ -53,6 +54,21 @@ def test_f1_opens_the_first_page_and_one_window_only(window: MainWindow, pages: 
     window.trigger("key-table")
     assert window.findChildren(HelpWindow) == [pages]
     assert shown(pages) == KEYS
+
+
+@pytest.mark.parametrize(
+    ("kind", "page"),
+    [
+        (PlaceKind.SEARCH, "searching.md"),
+        (PlaceKind.TIMELINE, "timeline.md"),
+        (PlaceKind.CONNECTIONS, "connections.md"),
+        (PlaceKind.OVERVIEW, START),
+    ],
+)
+def test_f1_opens_the_page_on_what_is_in_front(window: MainWindow, kind: PlaceKind, page: str) -> None:
+    window.go(Place(kind))
+    window.trigger("help")
+    assert shown(window.findChild(HelpWindow)) == page
 
 
 def test_the_key_table_holds_every_key(window: MainWindow, pages: HelpWindow) -> None:

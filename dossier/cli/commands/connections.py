@@ -7,7 +7,7 @@ from dossier.app import connections
 from dossier.cli import output
 from dossier.cli.arguments import add_case, add_limit
 from dossier.cli.call import Call, Command, Exit, UsageError, always
-from dossier.cli.layout import one_line
+from dossier.cli.layout import counted, one_line
 from dossier.cli.opening import opened
 from dossier.cli.shapes import Shape
 from dossier.domain.analysis import StatementKind
@@ -109,9 +109,10 @@ def _told(found: Connections, *, path: list[str] | None) -> Iterator[str]:
         yield "Nothing is said of two together."
     for edge in sorted(found.edges, key=lambda e: (-e.origins, -e.statements, names[e.one], names[e.other])):
         told = f"{edge.statements:>5}  {edge.kind.value:<9}  {names[edge.one]} – {names[edge.other]}"
-        yield f"{told}  ({edge.sources} sources, {edge.origins} independent)"
+        yield f"{told}  ({counted(edge.sources, 'source')}, {edge.origins:,} independent)"
     if found.total > len(found.nodes) and not path:
-        yield f"{len(found.nodes)} of {found.total:,} are shown: --limit N shows more, --entity NAME those around one."
+        shown = f"{len(found.nodes):,} of {found.total:,} names are shown"
+        yield f"{shown}: --limit N shows more, --entity NAME those around one."
 
 
 COMMAND = Command(

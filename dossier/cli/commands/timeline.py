@@ -74,7 +74,11 @@ def _lines(mark: TimeMark) -> Iterator[str]:
 
 
 def _summary(found: TimeMarks, shown: int) -> Iterator[str]:
-    yield f"{counted(shown, 'mark')} of {found.total:,}."
+    yield (
+        f"{counted(shown, 'mark')} of {found.total:,}."
+        if found.total
+        else "Nothing with a date that is known."
+    )
     if found.undated:
         yield f"{counted(found.undated, 'statement')} without a date that is known: no place on a timeline."
 

@@ -163,7 +163,8 @@ class _Parser:
             return self._field(token)
         if token.sort is Sort.COMMA:
             self._fail("This comma belongs inside NEAR( … )", token)
-        self._fail(f"There is nothing before {token.sort.name}", token)
+        what = "this bracket" if token.sort is Sort.CLOSE else token.sort.name
+        self._fail(f"There is nothing before {what}", token)
 
     def _bracketed(self, opened: Token) -> Node:
         if (closed := self._take(Sort.CLOSE)) is not None:

@@ -23,15 +23,16 @@ class View:
     y: float = 0.0
 
     @classmethod
-    def fitting(cls, places: Mapping[str, Point], width: float, height: float) -> "View":
-        """Everything, with a margin for the words at the border."""
+    def fitting(cls, places: Mapping[str, Point], width: float, height: float, below: float = 0) -> "View":
+        """Everything, with a margin for the words at the border; `below` is kept free at the lower one."""
         if not places:
             return cls(width, height)
         xs, ys = [x for x, _ in places.values()], [y for _, y in places.values()]
         wide, tall = max(xs) - min(xs), max(ys) - min(ys)
-        room = (width - _MARGIN_X) / max(wide, 0.5), (height - _MARGIN_Y) / max(tall, 0.5)
+        room = (width - _MARGIN_X) / max(wide, 0.5), (height - below - _MARGIN_Y) / max(tall, 0.5)
         scale = max(_FARTHEST, min(*room, _COMFORTABLE))
-        return cls(width, height, scale, (max(xs) + min(xs)) / 2, (max(ys) + min(ys)) / 2)
+        middle_x, middle_y = (max(xs) + min(xs)) / 2, (max(ys) + min(ys)) / 2
+        return cls(width, height, scale, middle_x, middle_y + below / 2 / scale)
 
     def on_screen(self, at: Point) -> Point:
         return (at[0] - self.x) * self.scale + self.width / 2, (at[1] - self.y) * self.scale + self.height / 2

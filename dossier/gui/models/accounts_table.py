@@ -119,11 +119,12 @@ def _shown(part: Part, account: Account) -> str:
 
 def row_words(row: AccountsRow) -> str:
     tr = phrases.tr
+    comparable = row.part in (Part.WHEN, Part.FIGURE)
     agreement = {
         Agreement.ALONE: "",
         Agreement.AGREE: tr("agree"),
         Agreement.DIFFER: tr("differ"),
-        Agreement.MIXED: tr("several tell it"),
+        Agreement.MIXED: tr("agree in part") if comparable else tr("several tell it"),
     }[row.agreement]
     told = phrases.supported(row.sources, row.origins)
     return f"{_label(row)}\n{' · '.join(filter(None, (agreement, told)))}"

@@ -70,13 +70,14 @@ def contradiction_line(row: Contradiction) -> Line:
     verdict = Tag(
         phrases.excerpt(verdict_words(settled), 60), who or phrases.tr("Nobody has settled this yet.")
     )
+    about = phrases.excerpt(row.about.name, 60) if row.about else ""
     one, other = value_words(row, row.one.value), value_words(row, row.other.value)
     return Line(
         text=f"{row.what}: {one} ≠ {other}",
         citation=row.other.citation,
         tags=(verdict,),
         lead=matter_name(row.matter),
-        note=phrases.supported(row.sources, row.origins),
+        note=" · ".join(filter(None, (about, phrases.supported(row.sources, row.origins)))),
         hint=row.reason,
         entities=(row.about,) if row.about else (),
         record=row,

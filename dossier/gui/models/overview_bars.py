@@ -3,6 +3,7 @@
 from dossier.domain.citations import EntityRef
 from dossier.domain.overview import Disputed, Facet, New, Overview, Tally
 from dossier.gui import phrases
+from dossier.gui.file_kinds import file_kind
 from dossier.gui.models.bars import Bar
 from dossier.gui.models.review_queue import NAMES, STATEMENTS
 from dossier.gui.models.sections import SECTIONS, SOURCES
@@ -35,7 +36,7 @@ def publishers(row: Overview) -> list[Bar]:
 
 
 def formats(row: Overview) -> list[Bar]:
-    return [_tally(Facet.FORMAT, each, each.value or _tr("not known")) for each in row.formats]
+    return [_tally(Facet.FORMAT, each, file_kind(each.value)) for each in row.formats]
 
 
 def mentioned(row: Overview) -> list[Bar]:

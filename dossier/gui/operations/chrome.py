@@ -12,11 +12,24 @@ from dossier.domain.errors import DossierError
 from dossier.gui.about import About, LogView
 from dossier.gui.desk import Desk
 from dossier.gui.help_window import KEYS, START, HelpWindow
+from dossier.gui.navigation import PlaceKind
 from dossier.gui.palette import Palette
 from dossier.gui.phrases import tr
 from dossier.gui.preferences import Preferences
 from dossier.gui.responsiveness import Responsiveness
 from dossier.gui.watchdog import Watchdog
+
+_ABOUT = {
+    PlaceKind.SEARCH: "searching.md",
+    PlaceKind.TIMELINE: "timeline.md",
+    PlaceKind.CONNECTIONS: "connections.md",
+    PlaceKind.ENTITY: "reading-a-dossier.md",
+    PlaceKind.CONTRADICTIONS: "reading-a-dossier.md",
+    PlaceKind.ACCOUNTS: "reading-a-dossier.md",
+    PlaceKind.VERSIONS: "reading-a-dossier.md",
+    PlaceKind.REVIEW: "annotating.md",
+}
+"""The help page on what a tab shows; of others, the first one."""
 
 
 def preferences(desk: Desk) -> None:
@@ -64,7 +77,9 @@ def palette(desk: Desk) -> None:
 
 
 def help_pages(desk: Desk) -> None:
-    _help(desk).show_page(START)
+    """With the page on what is in front."""
+    place = desk.place
+    _help(desk).show_page(_ABOUT.get(place.kind, START) if place else START)
 
 
 def key_table(desk: Desk) -> None:

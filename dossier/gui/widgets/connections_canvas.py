@@ -11,7 +11,7 @@ from dossier.app.connections import Line, Node, Picture, Point, Scene, View, rem
 from dossier.domain.connections import Connections, Edge
 from dossier.gui import tie_words
 from dossier.gui.passage_hints import plain
-from dossier.gui.widgets.connections_painter import ConnectionsPainter
+from dossier.gui.widgets.connections_painter import ConnectionsPainter, legend_height
 
 _BORDER = 0.25
 """Of the window, painted on every side beyond it, so that panning seldom paints anew."""
@@ -129,7 +129,9 @@ class ConnectionsCanvas(QWidget):
         self.go(self.view.zoomed(factor, x, y))
 
     def fit(self) -> None:
-        self.go(View.fitting(self.scene.places, self.view.width, self.view.height))
+        kinds = {edge.kind for edge in self.scene.graph.edges}
+        below = legend_height(kinds, self.view.width, self.font())
+        self.go(View.fitting(self.scene.places, self.view.width, self.view.height, below))
         self._fitted = self.view
 
     # -- inside

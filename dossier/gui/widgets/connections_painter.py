@@ -1,5 +1,6 @@
 """Painting the picture of connections with the palette's colours: what `export.connections.svg` does for files."""
 
+import math
 from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -76,21 +77,19 @@ class ConnectionsPainter:
             self._name_line(next((line for line in lines if line.edge == chosen), None))
 
     def legend(self, picture: Picture) -> None:
-        """The kinds of lines that are there, at the lower left."""
-        there = {line.edge.kind for line in picture.lines}
-        x, y = 10.0, picture.view.height - 8 - self._metrics.height() / 2
-        for kind in (kind for kind in StatementKind if kind in there):
-            words = phrases.statement_kind(kind)
-            width = self._metrics.horizontalAdvance(words)
-            if x + _SAMPLE + width + 20 > picture.view.width:
-                break
-            half = self._metrics.height() / 2 + 2
-            self._painter.fillRect(QRectF(x - 6, y - half, _SAMPLE + width + 20, 2 * half), self._base)
-            self._painter.setPen(self._pen(kind, 2.5))
-            self._painter.drawLine(QLineF(x, y, x + _SAMPLE, y))
-            self._painter.setPen(quiet(self._palette))
-            self._painter.drawText(QPointF(x + _SAMPLE + 6, y + self._metrics.ascent() / 2 - 1), words)
-            x += _SAMPLE + width + 26
+        """The kinds of lines that are there, at the lower left, in as many rows as they need."""
+        half = self._metrics.height() / 2 + 2
+        kinds = {line.edge.kind for line in picture.lines}
+        rows = _legend_rows(kinds, picture.view.width, self._metrics)
+        for n, row in enumerate(reversed(rows)):
+            y = picture.view.height - 6 - half - n * 2 * half
+            for kind, x, width in row:
+                self._painter.fillRect(QRectF(x - 6, y - half, width + 6, 2 * half), self._base)
+                self._painter.setPen(self._pen(kind, 2.5))
+                self._painter.drawLine(QLineF(x, y, x + _SAMPLE, y))
+                self._painter.setPen(quiet(self._palette))
+                at = QPointF(x + _SAMPLE + 6, y + self._metrics.ascent() / 2 - 1)
+                self._painter.drawText(at, phrases.statement_kind(kind))
 
     # -- inside
 
@@ -171,3 +170,25 @@ def _is_meant(line: Line, chosen: str | Edge | None, way: Collection[frozenset[s
         or (isinstance(chosen, str) and chosen in edge.ends)
         or (bool(way) and frozenset(edge.ends) in way)
     )
+
+
+def legend_height(kinds: Collection[StatementKind], room: float, font: QFont) -> float:
+    """How much of a picture's lower border the legend takes."""
+    metrics = QFontMetricsF(font)
+    return len(_legend_rows(kinds, room, metrics)) * (metrics.height() + 4)
+
+
+def _legend_rows(
+    kinds: Collection[StatementKind], room: float, metrics: QFontMetricsF
+) -> list[list[tuple[StatementKind, float, float]]]:
+    """Each kind of line with where it begins and how wide it is, in rows of the width `room`."""
+    rows: list[list[tuple[StatementKind, float, float]]] = []
+    x = math.inf
+    for kind in (kind for kind in StatementKind if kind in kinds):
+        width = _SAMPLE + metrics.horizontalAdvance(phrases.statement_kind(kind)) + 14
+        if x + width > room:
+            x = 10.0
+            rows.append([])
+        rows[-1].append((kind, x, width))
+        x += width + 12
+    return rows

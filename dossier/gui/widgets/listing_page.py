@@ -9,6 +9,7 @@ from dossier.domain.moments import reading_since
 from dossier.domain.overview import Facet
 from dossier.domain.views import Changes
 from dossier.gui import phrases
+from dossier.gui.file_kinds import file_kind
 from dossier.gui.models import line
 from dossier.gui.models.line import Line
 from dossier.gui.models.lines import Group
@@ -113,4 +114,4 @@ class ListingPage(Page):
         return {
             Facet.PUBLISHED: self.tr("Published {what}").format(what=phrases.when(value)),
             Facet.PUBLISHER: self.tr("Published by {what}").format(what=value),
-        }.get(self._facet, self.tr("Files: {what}").format(what=value))
+        }.get(self._facet, self.tr("Files: {what}").format(what=file_kind(value)))

@@ -80,7 +80,7 @@ class TimelineFilters(QWidget):
         self.clear_button.setEnabled(self.filtered)
 
     def _lay_out(self) -> None:
-        self.kind.addItem(self.tr("Events and statements"), "")
+        self.kind.addItem(self.tr("All kinds"), "")
         self.kind.addItem(self.tr("Events"), EVENT)
         self.kind.addItem(self.tr("Statements"), " ".join(StatementKind))
         for kind in StatementKind:

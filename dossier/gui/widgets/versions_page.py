@@ -168,6 +168,7 @@ class VersionsPage(Page):
             )
             shortcut.activated.connect(lambda by=by: self.step(by))
             head.addWidget(widget)
+        head.addSpacing(10)
         head.addWidget(self.brief)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -50,7 +50,7 @@ def test_ties_are_listed_with_the_best_supported_first(asked, capsys) -> None:
         "independent)",
     ]
     assert lines[1].split()[:2] == ["3", "action"]
-    assert lines[2].startswith("3 of 40 are shown")
+    assert lines[2].startswith("3 of 40 names are shown")
     assert asked == [Asked()]
 
 

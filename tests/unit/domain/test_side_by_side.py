@@ -78,6 +78,21 @@ def test_figures_are_compared_as_figures() -> None:
     assert row.cells[1][0].words == "at least 100"
 
 
+def test_a_copy_that_changed_a_figure_differs_from_its_original() -> None:
+    """The column shows both, and who reads "agree" above it would be misled."""
+    rows = [figure("a", 30), figure("b", 31), figure("c", 30)]
+    (row,) = table(rows=rows, origins=Origins({"a": "a", "b": "a"})).rows
+    assert (row.agreement, row.differs) == (Agreement.DIFFER, {0, 1})
+    (alone,) = table(rows=rows[:2], origins=Origins({"a": "a", "b": "a"})).rows
+    assert (alone.agreement, alone.differs, alone.origins) == (Agreement.DIFFER, {0}, 1)
+
+
+def test_who_gives_two_figures_neither_agrees_nor_differs() -> None:
+    """ "At first twelve, then fifteen" beside "twelve"."""
+    (row,) = table(rows=[figure("a", 12), figure("b", 12), figure("b", 15, start=40)]).rows
+    assert (row.agreement, row.differs) == (Agreement.MIXED, set())
+
+
 def test_rows_are_in_order_and_what_more_tell_comes_first() -> None:
     made = table(
         account(Part.STATEMENT, "a", "so 2015-11-11", "alone"),

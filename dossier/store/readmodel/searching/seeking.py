@@ -7,6 +7,7 @@ from functools import cached_property
 from dossier.domain.analysis import EntityKind
 from dossier.domain.found import AlsoSearched, Facets, Hit, KindCount, Results
 from dossier.domain.searching import And, Field, FieldName, Node, for_kind, wanted, words_alone, written
+from dossier.domain.searching.capitals import in_capitals
 from dossier.domain.searching.fields import KINDS, NOTE, PASSAGE, QUOTE, SOURCE, STATEMENT
 from dossier.domain.searching.tree import fields
 from dossier.store.readmodel.searching import telling
@@ -62,6 +63,8 @@ class Seeking:
         also = tuple(AlsoSearched(word, others) for word, others in self._spellings.items())
         instead = written(better) if better is not None else ""
         sources = self._ordered(self._whole_tree).count() if self._whole_tree is not None else 0
+        if not hits and not sources:
+            instead = in_capitals(instead or query) or instead
         return Results(query, tuple(hits), tuple(counts), sources, also, instead)
 
     def facets(self) -> Facets:

@@ -70,6 +70,7 @@ def test_what_is_typed_is_read(query: str, tree: Node | None) -> None:
     [
         ("foo AND", "nothing behind AND", 4, "foo"),
         ("AND foo", "nothing before AND", 0, "foo"),
+        (")", "nothing before this bracket", 0, ""),
         ("a OR OR b", "OR stands where a word belongs", 5, "a OR b"),
         ("NOT", "nothing behind NOT", 0, ""),
         ("(a b", "bracket is not closed", 0, "(a b)"),

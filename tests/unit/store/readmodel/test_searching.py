@@ -189,6 +189,12 @@ def test_typing_errors_are_noticed(case: Case) -> None:
         assert not case.results(query).instead
 
 
+def test_operators_in_small_letters_are_offered_in_capitals_where_nothing_is_found(case: Case) -> None:
+    assert case.results("qqqqqqq or attack").instead == "qqqqqqq OR attack"
+    assert case.results("qqqqqqq or attack").sources == 0
+    assert not case.results("qqqqqqq OR rrrrrrr").instead
+
+
 def test_facets_count_sources_and_narrow_to_what_they_count(case: Case) -> None:
     facets = case.views.facets("plan")
     assert (facets.sources, facets.counted) == (3, 3)
