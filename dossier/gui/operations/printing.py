@@ -31,7 +31,9 @@ class Preview(QPrintPreviewDialog):
     def __init__(self, page: str, parent: QWidget) -> None:
         self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         self._printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-        self._printer.setPageMargins(QMarginsF(), QPageLayout.Unit.Millimeter)  # the document has 2 cm of its own
+        self._printer.setPageMargins(
+            QMarginsF(), QPageLayout.Unit.Millimeter
+        )  # the document has 2 cm of its own
         super().__init__(self._printer, parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Print"))
