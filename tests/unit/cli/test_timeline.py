@@ -90,7 +90,7 @@ def test_dates_far_away(case, monkeypatch, capsys) -> None:
 def test_an_empty_case(case, monkeypatch, capsys) -> None:
     monkeypatch.setattr(case.views, "time_marks", lambda *_, **__: TimeMarks((), 0, 0), raising=False)
     assert main(["timeline", "x.dossier"]) == 0
-    assert capsys.readouterr().out.strip() == "0 marks of 0."
+    assert capsys.readouterr().out.strip() == "Nothing with a date that is known."
 
 
 def test_a_mark_without_a_citation_has_no_passage(asked, monkeypatch, case, capsys) -> None:
