@@ -38,6 +38,8 @@ _AMBIGUOUS = "The date at the top may be day first or month first; the publicati
 _SEVERAL = "Several dates stand at the top of the text; the publication date stays unknown."
 _PROSE = 120
 _LONGEST_VALUE = 300
+_SENTENCE_END = re.compile(r"[^\W\d_]{3}[.!?][\"'”’»)]*\s*$")
+"""A line that ends so tells of somebody; a byline does not (`John Smith Jr.` ends in less)."""
 
 
 @dataclass(slots=True)
@@ -222,7 +224,9 @@ def _name_beside_date(found: _Found, top: list[str]) -> tuple[str, ...]:
     """The persons on the line before or after that of the date, when that line holds nothing else."""
     for number in found.date_lines:
         for beside in (number - 1, number + 1):
-            if 0 < beside < len(top) and beside not in found.spoken_for and (names := people(top[beside])):
+            if not 0 < beside < len(top) or beside in found.spoken_for or _SENTENCE_END.search(top[beside]):
+                continue
+            if names := people(top[beside]):
                 found.spoken_for.add(beside)
                 return names
     return ()

@@ -70,6 +70,12 @@ def test_bylines(line: str, authors: tuple[str, ...]) -> None:
     assert top("Raid in Brussels", line).authors == authors
 
 
+def test_a_sentence_beside_the_date_is_no_byline() -> None:
+    told = "Maria Sandoval, the Foreign Minister of Spain, resigned on Tuesday after an inquiry in Madrid."
+    assert top("Minister resigns", "22 May 2019", told).authors == ()
+    assert top("Minister resigns", "22 May 2019", "Maria Sandoval in Madrid").authors == ("Maria Sandoval",)
+
+
 def test_a_byline_with_its_date() -> None:
     for line in (
         "By Jane Doe, November 18, 2015",
