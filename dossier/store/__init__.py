@@ -4,8 +4,9 @@ Each name is imported once it is asked for: a worker process that does nothing b
 spend half a second on a database that it never opens.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from dossier.store.on_demand import on_demand
 
 if TYPE_CHECKING:
     from dossier.store.bundling import bundle
@@ -16,21 +17,7 @@ if TYPE_CHECKING:
     from dossier.store.merging import Union, lacking, merge, require_kin, stored_entries
     from dossier.store.readmodel import ReadModel, looking_ahead, looking_back
     from dossier.store.recovery import recover
-    from dossier.store.verify import verify
-
-_HOMES = {
-    "bundling": ("bundle",),
-    "casefile": ("CaseFile",),
-    "codec": ("decode_analysis", "encode_analysis"),
-    "files": ("beside", "free_name"),
-    "journal": ("Writer",),
-    "merging": ("Union", "lacking", "merge", "require_kin", "stored_entries"),
-    "readmodel": ("ReadModel", "looking_ahead", "looking_back"),
-    "recovery": ("recover",),
-    "verify": (
-        "verify",
-    ),  # the function: within the package, whoever wants more of the module names what it wants
-}
+    from dossier.store.verifying import verify
 
 __all__ = [
     "CaseFile",
@@ -53,10 +40,17 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:
-    for module, names in _HOMES.items():
-        if name in names:
-            found = getattr(import_module(f"{__name__}.{module}"), name)
-            globals()[name] = found
-            return found
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+__getattr__ = on_demand(
+    __name__,
+    {
+        "bundling": ("bundle",),
+        "casefile": ("CaseFile",),
+        "codec": ("decode_analysis", "encode_analysis"),
+        "files": ("beside", "free_name"),
+        "journal": ("Writer",),
+        "merging": ("Union", "lacking", "merge", "require_kin", "stored_entries"),
+        "readmodel": ("ReadModel", "looking_ahead", "looking_back"),
+        "recovery": ("recover",),
+        "verifying": ("verify",),
+    },
+)

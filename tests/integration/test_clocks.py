@@ -23,7 +23,7 @@ CYD = Author("a3" * 16, "b3" * 16)
 @pytest.fixture(autouse=True)
 def today(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever reads (history, verify) has the right time, which is that of the sample."""
-    monkeypatch.setattr(sys.modules["dossier.store.verify"], "wall_clock", lambda: NOON + 60_000)
+    monkeypatch.setattr(sys.modules["dossier.store.verifying"], "wall_clock", lambda: NOON + 60_000)
     now = SimpleNamespace(time_ns=lambda: (NOON + 60_000) * 1_000_000)
     monkeypatch.setattr("dossier.store.readmodel.queries_history.time", now)
 

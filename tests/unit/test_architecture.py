@@ -148,7 +148,10 @@ def test_no_grab_bags() -> None:
 
 
 def is_a_list_or_its_door(node: ast.stmt) -> bool:
-    """An import, a name, a docstring; or one line of code that takes the package's list to where it is used."""
+    """An import (or several that only a type checker makes), a name, a docstring; or one line of code that takes the
+    package's list to where it is used."""
+    if isinstance(node, ast.If):
+        return ast.unparse(node.test) == "TYPE_CHECKING" and all(map(is_a_list_or_its_door, node.body))
     if isinstance(node, ast.FunctionDef):
         return len(node.body) - (ast.get_docstring(node) is not None) == 1
     return isinstance(node, (ast.Expr, ast.Import, ast.ImportFrom, ast.Assign, ast.AnnAssign))
