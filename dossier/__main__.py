@@ -21,7 +21,7 @@ def _asks_for_window(arguments: list[str]) -> bool:
     if not arguments:
         return True
     only = arguments[0]
-    if len(arguments) > 1 or only.startswith("-") or only in (command.name for command in COMMANDS):
+    if len(arguments) > 1 or only.startswith("-") or only in COMMANDS:
         return False
     return only.endswith(".dossier") or _is_file(only)
 

@@ -1,7 +1,7 @@
 """Reading the arguments: every command has a parser of its own, in which options may stand anywhere."""
 
 from argparse import ArgumentParser, ArgumentTypeError, Namespace, RawDescriptionHelpFormatter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from difflib import get_close_matches
 
 from dossier.cli.call import Command, UsageError
@@ -34,15 +34,14 @@ def overview(commands: Sequence[Command]) -> str:
     )
 
 
-def choose(name: str, commands: Sequence[Command], of: str = "") -> Command:
-    """The command called `name`; `of` is the command whose actions these are.
+def choose(name: str, names: Collection[str], of: str = "") -> str:
+    """`name`, if it is one of the commands; `of` is the command whose actions these are.
 
     Raises UsageError, with the nearest one where it looks like a slip.
     """
-    by_name = {command.name: command for command in commands}
-    if name in by_name:
-        return by_name[name]
-    near = get_close_matches(name, by_name, n=1)
+    if name in names:
+        return name
+    near = get_close_matches(name, names, n=1)
     words = f"{of} " if of else ""
     hint = f"Did you mean “{words}{near[0]}”?" if near else f"“dossier {words}--help” lists them."
     raise UsageError(f"there is no command “{words}{name}”. {hint}")
@@ -65,7 +64,9 @@ def parse(command: Command, arguments: Sequence[str], of: str = "") -> Namespace
 
 def _parse_action(command: Command, arguments: Sequence[str]) -> Namespace:
     if arguments and not arguments[0].startswith("-"):
-        return parse(choose(arguments[0], command.actions, command.name), arguments[1:], command.name)
+        actions = {action.name: action for action in command.actions}
+        action = actions[choose(arguments[0], actions, command.name)]
+        return parse(action, arguments[1:], command.name)
     longest = max(len(action.name) for action in command.actions)
     parser = ArgumentParser(
         prog=f"dossier {command.name}",

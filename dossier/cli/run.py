@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from dossier.app import log, paths
-from dossier.cli import output
+from dossier.cli import output, registry
 from dossier.cli.arguments import choose, overview, parse
 from dossier.cli.call import Call, Exit, Screens, UsageError
 from dossier.cli.commands import COMMANDS
@@ -53,9 +53,9 @@ def _dispatch(argv: Sequence[str], screens: Screens) -> int:
         raise UsageError("a command is needed. “dossier --help” lists them.")
     first, *rest = argv
     if first in ("-h", "--help", "help"):
-        output.lines([overview(COMMANDS)])
+        output.lines([overview(registry.every_command())])
         return Exit.DONE
-    command = choose("version" if first == "--version" else first, COMMANDS)
+    command = registry.command(choose("version" if first == "--version" else first, COMMANDS))
     try:
         arguments = parse(command, rest)
     except SystemExit as end:  # argparse, on wrong arguments and on --help

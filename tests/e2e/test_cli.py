@@ -251,6 +251,7 @@ def test_a_folder_that_cannot_be_made_is_one_sentence(dossier: Program, case: Pa
     assert run.stderr.count("\n") == 1
 
 
+@pytest.mark.slow  # many commands, each a process
 def test_a_copy_that_was_worked_on_apart_comes_back(dossier: Program, case: Path, tmp_path: Path) -> None:
     ours, theirs = tmp_path / "ours.dossier", tmp_path / "theirs.dossier"
     dossier("copy", case, ours)

@@ -39,6 +39,7 @@ def test_two_analysts_sign_and_know_each_other(run: Program, tmp_path: Path) -> 
     assert counts(run, case, "Ann", "Ben") == (0, 4, 0, 0)
 
 
+@pytest.mark.slow  # many commands, each a process
 def test_a_script_without_the_passphrase_goes_on_unsigned_and_says_so(run: Program, tmp_path: Path) -> None:
     case = tmp_path / "case.dossier"
     run("new", case, "--analyst", "Ann")

@@ -3,7 +3,6 @@
 from argparse import ArgumentParser
 from collections.abc import Sequence
 
-from dossier.app import timelines
 from dossier.app.workspace import Workspace
 from dossier.cli import output, shapes
 from dossier.cli.arguments import add_case, add_limit
@@ -86,6 +85,8 @@ def _entities(workspace: Workspace, call: Call, kind: EntityKind) -> None:
 def _entity_table(rows: Sequence[EntityRow], *, dated: bool) -> list[str]:
     if not rows:
         return ["None."]
+    from dossier.app import timelines  # late: only lists with dates need what draws pictures
+
     header = ("mentions", "sources", "date", "status", "name", "id")
     cells = [
         (

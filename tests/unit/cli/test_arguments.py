@@ -4,14 +4,18 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 
 import pytest
 
+from dossier.cli import registry
 from dossier.cli.arguments import MOST, choose, moment, overview, parse
 from dossier.cli.call import Command, UsageError
-from dossier.cli.commands import COMMANDS
+from dossier.cli.commands import COMMANDS as NAMES
+from dossier.cli.registry import every_command
+
+COMMANDS = every_command()
 
 
 def parsed(line: str) -> Namespace:
     name, *rest = line.split()
-    return parse(choose(name, COMMANDS), rest)
+    return parse(registry.command(choose(name, NAMES)), rest)
 
 
 @pytest.mark.parametrize(
@@ -93,9 +97,9 @@ def test_the_promised_commands_are_there_and_the_overview_has_them_all() -> None
 
 def test_a_slip_is_met_with_the_nearest_command() -> None:
     with pytest.raises(UsageError, match="Did you mean “history”"):
-        choose("hystory", COMMANDS)
+        choose("hystory", NAMES)
     with pytest.raises(UsageError, match="--help"):
-        choose("xyz", COMMANDS)
+        choose("xyz", NAMES)
 
 
 @pytest.mark.parametrize("digits", ["9" * 30, "9" * 5000])

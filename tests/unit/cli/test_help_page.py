@@ -15,7 +15,8 @@ from dossier.cli import (
     shapes_of_searches,
     shapes_of_time,
 )
-from dossier.cli.commands import COMMANDS, connections
+from dossier.cli.commands import connections
+from dossier.cli.registry import every_command
 from dossier.domain.account_rows import AccountsTable
 from dossier.domain.accounts import topics
 from dossier.domain.analysis import EntityKind
@@ -40,7 +41,7 @@ PAGE = (paths.resources() / "help" / "command-line.md").read_text(encoding="utf-
 LINES = [
     line for block in PAGE.split("```")[1::2] for line in block.split("\n") if line.startswith("dossier ")
 ]
-BY_NAME = {command.name: command for command in COMMANDS}
+BY_NAME = {command.name: command for command in every_command()}
 NOT_FOR_ANALYSTS = {
     "properties",
     "restore",
@@ -66,7 +67,7 @@ def test_every_command_that_the_page_names_is_there(line: str) -> None:
 def test_every_command_and_action_is_on_the_page() -> None:
     named = {line.split()[1] for line in LINES}
     assert set(BY_NAME) - named == NOT_FOR_ANALYSTS
-    for command in COMMANDS:
+    for command in every_command():
         told = {a for line in LINES if line.split()[1] == command.name for a in line.split()[2].split("|")}
         assert {action.name for action in command.actions} <= told
 

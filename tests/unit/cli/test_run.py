@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import dossier.__main__ as entry
-from dossier.cli import Screens, main, run
+from dossier.cli import Screens, main, registry, run
 from dossier.cli.call import Call, Command
 from dossier.cli.display import has_display
 from dossier.domain.errors import Cancelled, CaseFileError, DossierError
@@ -24,7 +24,8 @@ def the_command_does(monkeypatch: pytest.MonkeyPatch) -> Callable[[Callable[[Cal
     """Replace all commands by one, called `try`."""
 
     def replace(does: Callable[[Call], int]) -> None:
-        monkeypatch.setattr(run, "COMMANDS", (Command("try", "try it", nothing, does),))
+        monkeypatch.setattr(run, "COMMANDS", ("try",))
+        monkeypatch.setattr(registry, "command", lambda name: Command(name, "try it", nothing, does))
 
     return replace
 
