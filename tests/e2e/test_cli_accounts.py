@@ -45,6 +45,7 @@ def case(program: Program, tmp_path_factory: pytest.TempPathFactory) -> str:
     return path
 
 
+@pytest.mark.slow  # many commands, each a process
 def test_differing_figures_are_settled_and_taken_back(program: Program, case: str) -> None:
     found = program("contradictions", case, "--json").json
     rows = [row for row in found if {row["one"]["low"], row["other"]["low"]} & {9}]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from tests.e2e.program import CHECKOUT, Done, Program, Run
 
 SOURCE = "000_79289dc725c7a87f.txt"
@@ -190,6 +192,7 @@ def look_back(trial: Trial, program: Program, position: int, before: dict[str, A
     assert (name["sort"], name["before"], name["after"]) == ("changed", "Brahim Abdeslam", "Ibrahim Abdeslam")
 
 
+@pytest.mark.slow  # many commands, each a process
 def test_everything_by_command_and_all_of_it_taken_back(run: Run, sample: Path, program: Program) -> None:
     trial = Trial(run, sample)
     before = trial.state(trial.known)

@@ -20,6 +20,7 @@ def counts(run: Program, case: Path, analyst: str, of: str) -> tuple[int, int, i
     return row["proven"], row["signed"], row["claimed"], row["broken"]
 
 
+@pytest.mark.slow  # many commands, each a process
 def test_two_analysts_sign_and_know_each_other(run: Program, tmp_path: Path) -> None:
     case = tmp_path / "case.dossier"
     run("new", case, "--analyst", "Ann")
