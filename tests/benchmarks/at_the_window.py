@@ -17,9 +17,8 @@ from dossier.gui.main_window import MainWindow
 from dossier.gui.memory import Memory
 from dossier.gui.navigation import Place
 from dossier.gui.session import GATHER
-from dossier.gui.watchdog import KEPT, THRESHOLD_MS, Watchdog
+from dossier.gui.watchdog import Watchdog
 from dossier.gui.widgets.page import Page
-from tests.benchmarks.table import Row
 
 PATIENCE = 30_000
 """Milliseconds after which a screen that does not show what it should ends the benchmark."""
@@ -164,27 +163,3 @@ class _Painted(QObject):
         self._widget.removeEventFilter(self)
         if not self._done:
             raise TimeoutError("The screen does not show the decision.")
-
-
-def blocked(watchdog: Watchdog) -> Row:
-    """How long the window's thread stood still at the longest, and where."""
-    stalls = watchdog.stalls
-    longest = f"{stalls[0].milliseconds} ms" if stalls else f"none over {THRESHOLD_MS} ms"
-    number = f"{len(stalls)} times" if len(stalls) < KEPT else f"{KEPT} times or more"
-    times = f"{number} over {THRESHOLD_MS} ms" if stalls else ""
-    where = f", in {_place(stalls[0].where)}" if stalls else ""
-    return Row("… longest block of the window's thread", longest, f"≤ {THRESHOLD_MS} ms", times + where)
-
-
-def _place(stack: str) -> str:
-    """The innermost call that is ours, as file and line."""
-    calls = [line.strip() for line in stack.splitlines() if "/dossier/" in line and "File" in line]
-    if not calls:
-        return "Qt"
-    file, line, call = calls[-1].removeprefix("File ").split(", ")
-    name = Path(file.strip('"')).name
-    return f"{name}:{line.removeprefix('line ')} {call.removeprefix('in ')}"
-
-
-def milliseconds(seconds: float) -> str:
-    return f"{seconds * 1000:.1f} ms"

@@ -26,8 +26,8 @@ from dossier.gui.phrases import status_mark
 from dossier.gui.widgets.dossier_page import DossierPage
 from dossier.gui.widgets.review_page import ReviewPage
 from tests.benchmarks import large_case
-from tests.benchmarks.at_the_window import Person, blocked
-from tests.benchmarks.at_the_window import milliseconds as ms
+from tests.benchmarks.at_the_window import Person
+from tests.benchmarks.frames import blocked, ms
 from tests.benchmarks.own_folders import own_folders
 from tests.benchmarks.table import Row
 

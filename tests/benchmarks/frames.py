@@ -2,13 +2,15 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
+from statistics import median
 from time import thread_time
 
 from PySide6.QtCore import QEventLoop, QRect, QTimer
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QWidget
 
-from dossier.gui.watchdog import THRESHOLD_MS, Watchdog
+from dossier.gui.watchdog import KEPT, THRESHOLD_MS, Watchdog
 from tests.benchmarks.table import Row
 
 FRAMES = 300
@@ -60,10 +62,40 @@ def watched() -> Iterator[Watchdog]:
         watchdog.stop()
 
 
-def blocked(watchdog: Watchdog, when: str) -> Row:
-    longest = max((stall.milliseconds for stall in watchdog.stalls), default=0)
-    figure = f"{longest} ms" if longest else f"none over {THRESHOLD_MS} ms"
-    return Row(f"… longest block of the window's thread {when}", figure, f"≤ {THRESHOLD_MS} ms")
+def blocked(watchdog: Watchdog, when: str = "") -> Row:
+    """How long the window's thread stood still at the longest, and where."""
+    stalls = watchdog.stalls
+    longest = f"{stalls[0].milliseconds} ms" if stalls else f"none over {THRESHOLD_MS} ms"
+    number = f"{len(stalls)} times" if len(stalls) < KEPT else f"{KEPT} times or more"
+    where = f"{number} over {THRESHOLD_MS} ms, in {_place(stalls[0].where)}" if stalls else ""
+    what = f"… longest block of the window's thread {when}".rstrip()
+    return Row(what, longest, f"≤ {THRESHOLD_MS} ms", where)
+
+
+def _place(stack: str) -> str:
+    """The innermost call that is ours, as file and line."""
+    calls = [line.strip() for line in stack.splitlines() if "/dossier/" in line and "File" in line]
+    if not calls:
+        return "Qt"
+    file, line, call = calls[-1].removeprefix("File ").split(", ")
+    name = Path(file.strip('"')).name
+    return f"{name}:{line.removeprefix('line ')} {call.removeprefix('in ')}"
+
+
+def moving(
+    what: str, view: QWidget, empty: list[float], move: Callable[[int], None], drawn: Callable[[], str]
+) -> Iterator[Row]:
+    """What a frame takes while a person moves the picture, and for how long that keeps the window's thread."""
+    taken = sorted(frames(lambda: paint(view), move))
+    p50, p95, base = median(taken), taken[int(len(taken) * 0.95)], median(empty)
+    with watched() as watchdog:
+        for n in range(FRAMES):
+            move(n)
+            rest(0.004)
+    figure = f"{ms(p50)}, p95 {ms(p95)}, at the longest {ms(taken[-1])}"
+    beside = f"{FRAMES} frames; {p50 / base:.0f} × an empty one; {drawn()} at last"
+    yield Row(f"{what}: a frame", figure, beside=beside)
+    yield blocked(watchdog, "while it is shown")
 
 
 def ms(seconds: float) -> str:

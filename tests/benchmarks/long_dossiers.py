@@ -20,7 +20,8 @@ from dossier.gui.navigation import Place, PlaceKind
 from dossier.gui.widgets.dossier_page import DossierPage
 from dossier.gui.widgets.lazy_list import LazyList
 from tests.benchmarks import large_case
-from tests.benchmarks.at_the_window import Person, blocked, milliseconds
+from tests.benchmarks.at_the_window import Person
+from tests.benchmarks.frames import blocked, ms
 from tests.benchmarks.own_folders import own_folders
 from tests.benchmarks.table import Row
 
@@ -62,8 +63,8 @@ def _opened(person: Person, long: Dossier, short: Dossier, rounds: int) -> Itera
     slow, fast = (median(each) for each in zip(*times, strict=True))
     yield Row(
         f"a dossier of {long.statements:,} statements, until they are on the screen: median",
-        milliseconds(slow),
-        beside=f"{slow / fast:.2f} × one of {short.statements:,} statements, {milliseconds(fast)}; {rounds} times each",
+        ms(slow),
+        beside=f"{slow / fast:.2f} × one of {short.statements:,} statements, {ms(fast)}; {rounds} times each",
     )
     yield blocked(watchdog)
 
@@ -100,8 +101,8 @@ def _read_on(person: Person, dossier: Dossier) -> Iterator[Row]:
             person.settle()
     yield Row(
         f"to the end of {dossier.statements:,} statements, by key",
-        milliseconds(times[0]),
-        beside=f"then a page up: median {milliseconds(median(times[1:]))}, at most {milliseconds(max(times[1:]))}",
+        ms(times[0]),
+        beside=f"then a page up: median {ms(median(times[1:]))}, at most {ms(max(times[1:]))}",
     )
     yield blocked(watchdog)
 

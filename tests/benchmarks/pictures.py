@@ -23,7 +23,7 @@ from dossier.domain.timespans import DAY
 from dossier.gui.tasks import Tasks
 from dossier.gui.widgets.timeline_panel import TimelinePanel
 from tests.benchmarks import large_case
-from tests.benchmarks.frames import FRAMES, blocked, fill, frames, ms, paint, rest, watched
+from tests.benchmarks.frames import blocked, fill, frames, moving, ms, rest, watched
 from tests.benchmarks.own_folders import own_folders
 from tests.benchmarks.table import Row
 
@@ -115,14 +115,8 @@ def _looking_closer(panel: TimelinePanel) -> Iterator[Row]:
 def _moving(
     what: str, panel: TimelinePanel, empty: list[float], move: Callable[[int], None]
 ) -> Iterator[Row]:
-    taken = sorted(frames(lambda: paint(panel.view), move))
-    p50, p95, base = median(taken), taken[int(len(taken) * 0.95)], median(empty)
-    with watched() as watchdog:
-        for n in range(FRAMES):
-            move(n)
-            rest(0.004)
-    picture = panel.view.picture()
-    drawn = f"{len(picture.bars)} bars and {len(picture.clusters)} counted stretches at last"
-    figure = f"{ms(p50)}, p95 {ms(p95)}, at the longest {ms(taken[-1])}"
-    yield Row(f"{what}: a frame", figure, beside=f"{FRAMES} frames; {p50 / base:.0f} × an empty one; {drawn}")
-    yield blocked(watchdog, "while it is shown")
+    def drawn() -> str:
+        picture = panel.view.picture()
+        return f"{len(picture.bars)} bars and {len(picture.clusters)} counted stretches"
+
+    yield from moving(what, panel.view, empty, move, drawn)

@@ -2,27 +2,21 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QVBoxLayout
-
-from dossier.domain.views import Changes, Citation
-from dossier.gui.models.line import Line
 from dossier.gui.navigation import Place
 from dossier.gui.passage_hints import Hint
 from dossier.gui.tasks import Tasks
-from dossier.gui.widgets.page import Page
+from dossier.gui.widgets.picture_page import PicturePage
 from dossier.gui.widgets.timeline_panel import TimelinePanel
 
 if TYPE_CHECKING:
     from dossier.app.workspace import Workspace
 
 
-class TimelinePage(Page):
+class TimelinePage(PicturePage):
+    panel: TimelinePanel
+
     def __init__(self, place: Place, workspace: "Workspace", tasks: Tasks, hint: Hint) -> None:
-        super().__init__(place)
-        self.title = self.tr("Timeline")
-        self._due = True
-        """Whether something changed since the marks were asked for."""
+        super().__init__(place, self.tr("Timeline"))
         nothing = (
             self.tr("Nothing dated"),
             self.tr(
@@ -30,40 +24,5 @@ class TimelinePage(Page):
             ),
         )
         self.panel = TimelinePanel(workspace, tasks, hint, nothing)
-        self.panel.opened.connect(self.open_line)
         self.panel.read.connect(self.read)
-        self.panel.current_changed.connect(self.current_changed)
-        self.panel.menu_wanted.connect(self.menu_wanted)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.panel)
-
-    def refresh(self, changes: Changes) -> None:
-        self._due = self._due or bool(changes)
-        if self.isVisible():
-            self._load()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._load()
-
-    def citation(self) -> Citation | None:
-        return self.panel.citation()
-
-    def about(self) -> str:
-        line = self.line()
-        return line.target if line else ""
-
-    def line(self) -> Line | None:
-        return self.panel.passages.current()
-
-    def lines(self) -> list[Line]:
-        return self.panel.passages.selected()
-
-    def focus(self) -> None:
-        self.panel.setFocus()
-
-    def _load(self) -> None:
-        if self._due:
-            self._due = False
-            self.panel.load()
+        self.hold(self.panel)
