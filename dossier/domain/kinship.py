@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from functools import cached_property
+from itertools import chain
 
 from dossier.domain.shingles import Shingled, Shingles
 
@@ -73,16 +74,20 @@ class Shared:
 
     def _paired(self, there: Iterable[int], back: Iterable[int]) -> tuple[Pair, ...]:
         one, other = self._texts
-        pairs = {(mine, _most(self._there[mine], other.where)) for mine in there}
-        pairs.update((_most(self._back[theirs], one.where), theirs) for theirs in back)
+        pairs = {(mine, _most(self._there[mine], other)) for mine in there}
+        pairs.update((_most(self._back[theirs], one), theirs) for theirs in back)
         return tuple(sorted(pairs))
 
 
 def _told(text: Shingled, common: Shingles) -> dict[int, Shingles]:
     """The paragraphs of a text that stand in another, by number, and what of their shingles does. `common` are the
     shingles of both texts."""
-    found = ((number, cut, cut & common) for number, cut in text.paragraphs.items())
-    return {number: shared for number, cut, shared in found if shared and len(shared) >= SAME * len(cut)}
+    times = Counter(chain.from_iterable(map(text.places.__getitem__, common)))
+    return {
+        number: text.paragraphs[number] & common
+        for number, many in sorted(times.items())
+        if many >= SAME * len(text.paragraphs[number])
+    }
 
 
 def _verbatim(text: Shingled, told: Mapping[int, Shingles]) -> list[int]:
@@ -94,9 +99,9 @@ def _verbatim(text: Shingled, told: Mapping[int, Shingles]) -> list[int]:
     ]
 
 
-def _most(some: Shingles, where: Mapping[int, int]) -> int:
-    """The paragraph that has most of these shingles, the first of several."""
-    times = Counter(map(where.__getitem__, some))
+def _most(some: Shingles, text: Shingled) -> int:
+    """The paragraph of a text that has most of these shingles, each where it stands first; the first of several."""
+    times = Counter(text.places[shingle][0] for shingle in some)
     if len(times) == 1:
         return next(iter(times))
     return min(times, key=lambda place: (-times[place], place))
@@ -114,8 +119,9 @@ def _part(text: Shingled, told: Iterable[int]) -> int:
     return 1000 * sum(text.length[number] for number in told) // text.total if text.total else 0
 
 
-def kin(found: Shared, one: Shingled, *, same_address: bool) -> Kin | None:
-    """What two sources are to each other that have this in common; None: nothing. `one` is the first of the two."""
+def kin(found: Shared, one: Shingled, *, same_address: bool, may_quote: bool = True) -> Kin | None:
+    """What two sources are to each other that have this in common; None: nothing. `one` is the first of the two. Where
+    they may not quote each other (`may_quote`) they are of one origin or nothing."""
     less, more = sorted((found.one, found.other))
     if same_address or less >= 1000 * WHOLE:
         return Kin.VERSIONS
@@ -123,7 +129,7 @@ def kin(found: Shared, one: Shingled, *, same_address: bool) -> Kin | None:
         taken = sum(one.length[number] for number in {mine for mine, _ in found.pairs})
         if taken >= TAKEN:
             return Kin.DERIVED
-    return Kin.QUOTES if found.quoted else None
+    return Kin.QUOTES if may_quote and found.quoted else None
 
 
 _SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*://(?:www\.|m\.|amp\.)?")

@@ -114,15 +114,19 @@ class Shingled:
         return cls(cut, length)
 
     @cached_property
-    def where(self) -> Mapping[int, int]:
-        """In which paragraph each shingle stands, the first of several."""
-        backwards = sorted(self.paragraphs.items(), reverse=True)
-        return {shingle: number for number, cut in backwards for shingle in cut}
+    def places(self) -> Mapping[int, tuple[int, ...]]:
+        """In which paragraphs each shingle stands, the first before the others."""
+        found: dict[int, tuple[int, ...]] = {}
+        for number, cut in sorted(self.paragraphs.items()):
+            here = (number,)
+            for shingle in cut:
+                found[shingle] = found[shingle] + here if shingle in found else here
+        return found
 
     @cached_property
     def shingles(self) -> Shingles:
         """All of them."""
-        return frozenset(self.where)
+        return frozenset(self.places)
 
     @cached_property
     def total(self) -> int:

@@ -178,8 +178,8 @@ class Kinship:
     def _compare(self, no: int, other: int, *, same_address: bool, rare: bool) -> None:
         one, two = self._text(no), self._text(other)
         found = Shared(one, two)
-        relation = kin(found, one, same_address=same_address)
-        if relation is None or (relation is Kin.QUOTES and not rare):
+        relation = kin(found, one, same_address=same_address, may_quote=rare)
+        if relation is None:
             return
         self._batch.add("kin", [(no, other, relation, found.one), (other, no, relation, found.other)])
         alike = found.quoted if relation is Kin.QUOTES else found.pairs

@@ -11,6 +11,7 @@ TEXTS = (
     "",
     "Yes.",
     '"We will not wait another nine days," she told reporters. Police arrested two people near the harbour.',
+    "The man who can open a can can't open the door. The door? THE DOOR, said Can Yılmaz. He didn't.",
 )
 
 
@@ -57,6 +58,21 @@ def test_no_bit_depends_on_what_stands_beside_a_text(quick) -> None:
     together = [doc.tensor for doc in quick.pipe(TEXTS, batch_size=4)]
     alone = [quick(text).tensor for text in TEXTS]
     assert all(np.array_equal(one, other) for one, other in zip(together, alone, strict=True))
+
+
+def test_every_form_of_a_text_is_embedded_once(quick) -> None:
+    doc = quick.make_doc("the man and the dog and the man")
+    embedders = [node for _, c in quick.pipeline for node in c.model.walk() if node.name == "forms"]
+    assert embedders
+    for embedder in embedders:
+        (vectors,) = embedder.predict([doc])
+        (of_each,) = embedder.layers[0].predict([doc])
+        assert np.allclose(vectors, of_each, atol=1e-4)
+        assert np.array_equal(vectors[0], vectors[6])
+
+
+def test_the_spellings_that_a_model_brings_are_not_needed(quick, own) -> None:
+    assert len(quick.vocab.strings) * 10 < len(own.vocab.strings)
 
 
 def test_it_cannot_be_trained(quick) -> None:
