@@ -16,7 +16,7 @@ from dossier.domain.errors import DossierError, NotFound
 from dossier.domain.judgements import Verdict
 from dossier.domain.time_marks import TimeFilter
 from dossier.domain.views import FullDossier, Progress
-from dossier.export import EVERYTHING, EXPORTERS, Exporter, Material, Redacted, Redaction, Scope, redacted
+from dossier.export import EVERYTHING, Exporter, Material, Redacted, Redaction, Scope, redacted
 from dossier.store import CaseFile, ReadModel, bundle, stored_entries
 
 
@@ -33,6 +33,10 @@ class Request:
 
 def exporter(request: Request) -> Exporter:
     """The exporter that can do what is asked. Raises NotFound for an unknown format, DossierError for what none can."""
+    from dossier.export.formats import (
+        EXPORTERS,  # late: opening a case needs none of what formats are made with
+    )
+
     found = {each.format: each for each in EXPORTERS}.get(request.format)
     if found is None:
         known = ", ".join(each.format for each in EXPORTERS)

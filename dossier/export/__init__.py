@@ -1,64 +1,12 @@
-"""Views in, bytes out: `EXPORTERS` lists every format. No Qt, no clock, and no database but the snapshot's own."""
+"""Views in, bytes out: `formats.EXPORTERS` lists every format. No Qt, no clock, and no database but the snapshot's own."""
 
-from dossier.export import (
-    bagit,
-    bibliography,
-    custody,
-    follow_the_money,
-    graphs,
-    happenings,
-    html,
-    jsonl,
-    markdown,
-    office,
-    pdf,
-    prov,
-    refi_qda,
-    snapshot,
-    spreadsheets,
-    web_annotation,
-)
-from dossier.export.connections import svg as connections
 from dossier.export.exporter import Exporter, Material, Scope
 from dossier.export.redacted_findings import redacted
 from dossier.export.redaction import EVERYTHING, Redacted, Redaction
 from dossier.export.saving import save, save_unpacked
-from dossier.export.timeline import export as timeline
-
-EXPORTERS: tuple[Exporter, ...] = (
-    html.EXPORTER,
-    pdf.EXPORTER,
-    office.DOCX,
-    office.ODT,
-    markdown.EXPORTER,
-    jsonl.EXPORTER,
-    spreadsheets.CSV,
-    spreadsheets.XLSX,
-    bibliography.CSL_JSON,
-    bibliography.BIBTEX,
-    bibliography.RIS,
-    happenings.ICALENDAR,
-    happenings.TIMELINEJS,
-    graphs.GRAPHML,
-    graphs.GEXF,
-    web_annotation.EXPORTER,
-    follow_the_money.EXPORTER,
-    follow_the_money.STATEMENTS,
-    refi_qda.EXPORTER,
-    prov.EXPORTER,
-    snapshot.EXPORTER,
-    bagit.EXPORTER,
-    custody.HTML,
-    custody.TEXT,
-    timeline.SVG,
-    connections.SVG,
-)
-LISTS = spreadsheets.NAMES
 
 __all__ = [
     "EVERYTHING",
-    "EXPORTERS",
-    "LISTS",
     "Exporter",
     "Material",
     "Redacted",

@@ -168,7 +168,7 @@ def test_the_pieces_come_as_they_are_made(case: Workspace, tmp_path: Path) -> No
     from dataclasses import replace
 
     from dossier.app import handing_over
-    from dossier.export import EXPORTERS
+    from dossier.export.formats import EXPORTERS
 
     read: list[str] = []
     material = handing_over.material(case._case, case.views, handing_over.Request("bagit"), as_of="")

@@ -16,7 +16,8 @@ from markdown_it import MarkdownIt
 
 from dossier.domain.errors import DossierError
 from dossier.domain.time_marks import TimeMarks
-from dossier.export import EXPORTERS, Material
+from dossier.export import Material
+from dossier.export.formats import EXPORTERS
 from dossier.export.markdown import escaped
 from tests.unit.export.rows import (
     EVENT,

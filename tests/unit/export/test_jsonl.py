@@ -15,7 +15,7 @@ from dossier.domain.findings import (
     FoundSpan,
     FoundStatement,
 )
-from dossier.export import EXPORTERS
+from dossier.export.formats import EXPORTERS
 from dossier.export.jsonl import EXPORTER, write
 from tests.unit.export.rows import material
 

@@ -17,8 +17,9 @@ from dossier.domain.analysis import EntityKind, Role, StatementKind
 from dossier.domain.connections import ties
 from dossier.domain.errors import NotFound
 from dossier.domain.views import EntityRef, EntityRow, HistoryRow, NoteRow, Status
-from dossier.export import EXPORTERS, LISTS, Material, Scope
+from dossier.export import Material, Scope
 from dossier.export.bibliography import write_bibtex, write_csl_json, write_ris
+from dossier.export.formats import EXPORTERS, LISTS
 from dossier.export.happenings import write_icalendar
 from dossier.export.holdings import Held
 from dossier.export.spreadsheets import harmless, write_csv, write_xlsx

@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 from hypothesis import given, settings
 
 from dossier.domain.time_marks import EVENT, TimeMark, TimeMarks
-from dossier.export import EXPORTERS
+from dossier.export.formats import EXPORTERS
 from dossier.export.timeline.export import SVG, drawn
 from dossier.export.timeline.marks import Marks
 from dossier.export.timeline.svg import measured, write
