@@ -12,7 +12,7 @@ from pathlib import Path
 
 from dossier.app.incoming import File, Incoming, holds_others, name_of, path_of
 from dossier.app.settings import Settings
-from dossier.app.workers import Analysed, Order, ReadJob, Result, Workers
+from dossier.app.workers import Analysed, Order, ReadJob, Result, Workers, WorkersLost
 from dossier.domain.documents import NO_ORIGIN, Document, Origin, sha256_hex
 from dossier.domain.errors import CaseFileError
 from dossier.domain.views import IngestLine, IngestReport, Outcome, Progress
@@ -154,17 +154,17 @@ class Ingestion:
         jobs = total if total >= 2 * FEW or not any(map(holds_others, inputs)) else CHUNK * FEW
         with incoming, self._limits.workers(jobs) as workers:
             orders = self._orders(incoming.files(inputs, addresses))
-            for chunk in workers.run(orders, chunk=self._limits.chunk(jobs), cancelled=self._cancelled):
-                arrivals = [a for taken, result in chunk if (a := self._arrival(taken, result))]
-                try:
-                    known = self._record(arrivals)
-                except (
-                    CaseFileError
-                ) as error:  # a full disk: the batch ends, and its report says how far it came
-                    self._give_up(inputs, addresses, str(error))
-                    return
-                self._lines += [_as_duplicate(a.line) if a.source in known else a.line for a in arrivals]
-                self._pace.step(len(chunk))
+            try:
+                for chunk in workers.run(orders, chunk=self._limits.chunk(jobs), cancelled=self._cancelled):
+                    self._take_in(chunk)
+            except (CaseFileError, WorkersLost) as error:  # a full disk: the report says how far it came
+                self._give_up(inputs, addresses, str(error))
+
+    def _take_in(self, chunk: Sequence[tuple[File, Result]]) -> None:
+        arrivals = [a for taken, result in chunk if (a := self._arrival(taken, result))]
+        known = self._record(arrivals)
+        self._lines += [_as_duplicate(a.line) if a.source in known else a.line for a in arrivals]
+        self._pace.step(len(chunk))
 
     def _give_up(self, inputs: Sequence[Input], addresses: Sequence[str], reason: str) -> None:
         """Every input that has no line yet failed for the same reason."""

@@ -13,6 +13,7 @@ import os
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import TimeoutError as JobTimeout
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any, Generic, TypeVar
@@ -99,6 +100,16 @@ is made to need it."""
 AHEAD = 4
 """Chunks that are handed out for each process before their results are asked for: it has work while these are recorded
 and the views follow."""
+
+
+class WorkersLost(DossierError):
+    """The processes that read and analyse end before they are given anything: no file is to blame."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "It could not be read: the processes that read files end as soon as they begin. Free some memory, or start "
+            "Dossier again, and take it in once more; what was finished is kept."
+        )
 
 
 def limit_memory(most: int) -> None:
@@ -191,7 +202,8 @@ class Workers:
     def run(
         self, orders: Iterator[Order[Payload]], *, chunk: int, cancelled: Callable[[], bool]
     ) -> Iterator[list[tuple[Payload, Result]]]:
-        """The results, chunk by chunk, in the order of the orders; ends early, quietly, once `cancelled`."""
+        """The results, chunk by chunk, in the order of the orders; ends early, quietly, once `cancelled`. Raises
+        WorkersLost."""
         waiting: deque[tuple[list[Order[Payload]], Any]] = deque()
         chunks = _chunks(orders, chunk)
         while True:
@@ -207,7 +219,10 @@ class Workers:
 
     def _schedule(self, jobs: list[Job], *, analyse: bool = True) -> Any:
         seconds = self._seconds * (1 if len(jobs) == 1 else 2)
-        return self._pool.schedule(self._run, args=[jobs, analyse], timeout=seconds)
+        try:
+            return self._pool.schedule(self._run, args=[jobs, analyse], timeout=seconds)
+        except RuntimeError as broken:  # so Pebble says it once it is
+            raise WorkersLost from broken
 
     def _collect(
         self, batch: list[Order[Payload]], future: Any, cancelled: Callable[[], bool]
@@ -215,6 +230,8 @@ class Workers:
         """The results of one chunk, None when cancelled meanwhile."""
         try:
             return _wait(future, cancelled)
+        except BrokenProcessPool as broken:
+            raise WorkersLost from broken
         except (JobTimeout, ProcessExpired, Exception) as failure:  # noqa: BLE001 - whatever a worker raised costs one source
             if len(batch) > 1:
                 alone = [self._collect([order], self._schedule([order.job]), cancelled) for order in batch]

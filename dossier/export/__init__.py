@@ -1,4 +1,4 @@
-"""Views in, bytes out: `formats.EXPORTERS` lists every format. No Qt, no clock, and no database but the snapshot's own."""
+"""Views in, bytes out: `formats` lists every format. No Qt, no clock, and no database but the snapshot's own."""
 
 from dossier.export.exporter import Exporter, Material, Scope
 from dossier.export.redacted_findings import redacted

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from dossier.app.workers import Order, ReadJob, Workers
+from dossier.app import workers as workers_module
+from dossier.app.workers import Order, ReadJob, Workers, WorkersLost
 from tests.unit.app import hostile_jobs
 
 
@@ -57,3 +58,12 @@ def test_cancelling_ends_the_batch_and_keeps_what_came_before(workers: Workers) 
     for chunk in workers.run(orders(*[b"SLOW"] * 50), chunk=1, cancelled=enough):
         seen += [n for n, _ in chunk]
     assert seen == [0, 1, 2]
+
+
+def test_processes_that_end_at_once_are_no_files_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers_module, "_start", hostile_jobs.die_at_once)
+    with (
+        Workers(processes=2, model="", seconds_per_job=2, run=hostile_jobs.run) as pool,
+        pytest.raises(WorkersLost, match="Free some memory"),
+    ):
+        outcome(pool, b"one", b"two", b"three")
