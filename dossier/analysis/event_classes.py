@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dossier.analysis.acts import ACTS, LASTING, STATES
 from dossier.analysis.clauses import joined, subject
+from dossier.analysis.event_aims import attack_told
 from dossier.analysis.event_objects import class_by_object
 from dossier.analysis.happenings import (
     ABOUT,
@@ -253,7 +254,7 @@ def _class_of_noun(reading: Reading, token: Token) -> tuple[str, bool]:
         return "attack", True
     if lemma == "talk" and token.tag_ != "NNS":
         return "", False
-    if act := act_of(reading, token, lemma):
+    if act := act_of(reading, token, lemma) or attack_told(reading, token, lemma):
         return act, True
     found = NOUNS.get(lemma)
     if found:

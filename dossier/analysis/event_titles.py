@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dossier.analysis.clauses import is_verb, phrase, shared_complements
+from dossier.analysis.event_aims import STANDING_FOR
 from dossier.analysis.event_bodies import members_told
 from dossier.analysis.event_objects import AFTERMATH
 from dossier.analysis.event_sides import adjective
@@ -148,7 +149,7 @@ def _plural(noun: str) -> str:
 
 def is_plural(found: list[Trigger]) -> bool:
     """Whether most nouns for it are plural: a single one may be a verb that the model misread in a headline."""
-    tags = [t.token.tag_ for t in found if t.nominal]
+    tags = [t.token.tag_ for t in found if t.nominal and t.token.lower_ not in STANDING_FOR]
     return 2 * sum(tag in {"NNS", "NNPS"} for tag in tags) > len(tags)
 
 
