@@ -160,6 +160,8 @@ def agreement(reading: Reading, trigger: Trigger, cluster: Cluster) -> int | Non
         return _SAME_OBJECT
     if trigger.what == "common front":  # whoever calls for it or joins it
         return _SAME_OBJECT if same and not _are_against_others(trigger, cluster) else None
+    if trigger.what == "breach" and same and not _are_rivals(reading, trigger, cluster):
+        return _SAME_OBJECT
     if apart(trigger.sides, cluster.sides) or (same and _are_rivals(reading, trigger, cluster)):
         return None
     score = _SAME_OBJECT if same else 0

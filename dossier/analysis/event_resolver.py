@@ -45,7 +45,7 @@ _ONCE = frozenset(
 """What befalls somebody once, or once in a long while: one participant is enough."""
 _WILLED = frozenset({"order", "promise", "alert"})
 """Acts whose title names their object: the same title and one participant are enough."""
-_AT_ONCE = frozenset({"proposal"})
+_AT_ONCE = frozenset({"proposal", "breach"})
 """What somebody does again and again, but not twice on one day: told within `_DAYS`, one participant is enough."""
 _DAYS = timedelta(days=2)
 _HELD = frozenset({"arrest", "charge", "release", "verdict"})

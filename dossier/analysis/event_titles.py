@@ -246,8 +246,8 @@ def _whom(reading: Reading, what: str, found: list[Trigger], details: EventDetai
     return f"by {agents[0]}" if agents and (what == "speech" or not details.places) else ""
 
 
-_OF_WORDS = frozenset({"help given", "finding", "proposal", "promise"})
-"""What is done by saying it: told apart by what was said."""
+_OF_WORDS = frozenset({"breach", "help given", "finding", "proposal", "promise"})
+"""What is done by saying it: told apart by what was said; and limits, by whose and what they are."""
 
 
 def _done_in_words(
@@ -257,6 +257,8 @@ def _done_in_words(
     if what == "proposal":
         return " ".join(part for part in (by, topic(reading, found)) if part)
     about = next((t.about for t in found if t.about), "")
+    if what == "breach":
+        return f"of {_written_object(reading, 'of', found[:1]) or f'the {about} limit'} {by}".strip()
     if what == "help given":
         return f"for {about} {by}".strip()
     if what == "finding" and about:
