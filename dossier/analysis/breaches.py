@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dossier.analysis.clauses import is_verb, joined, subject
+from dossier.analysis.event_status import status_of
 from dossier.analysis.speech_verbs import REPORTING
 from dossier.analysis.word_list import words
 from dossier.domain.analysis import EntityKind, EventStatus, Participation
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from dossier.analysis.tokens import Token
     from dossier.analysis.trigger import Trigger
 
+BREACH = "limit broken"
+"""The class."""
 _BREAKING = words(
     "breach break bust contravene exceed flout infringe miss overrun overshoot overstep surpass violate"
 )
@@ -40,11 +43,11 @@ _DEEP = 5
 
 
 def breach_of(reading: Reading, token: Token, lemma: str) -> str:
-    """`breach` where a verb or noun tells of one, else nothing."""
+    """The class where a verb or noun tells of one, else nothing."""
     if lemma in _BREAKING or lemma in _BREAKS:
-        return "breach" if _measure_broken(reading, token) else ""
+        return BREACH if _measure_broken(reading, token) else ""
     if (lemma in _RAISING or lemma in _UP) and is_verb(token):
-        return "breach" if _raised(reading, token, lemma) else ""
+        return BREACH if _raised(reading, token, lemma) else ""
     return ""
 
 
@@ -111,10 +114,14 @@ def _is_of_others(reading: Reading, thing: Token, told: Token) -> bool:
 
 def fill_breach(reading: Reading, trigger: Trigger) -> None:
     """Say what is beyond its limit, whose doing that is, and whether it is sure to come."""
-    if trigger.what != "breach":
+    if trigger.what != BREACH:
         return
     token, lemma = trigger.token, reading.lemma(trigger.token)
     trigger.about = _measure_broken(reading, token) or _raised(reading, token, lemma)
+    if (
+        token.tag_ == "VBG" and trigger.status is EventStatus.OCCURRED
+    ):  # "could reach 3 percent, exceeding the limits"
+        trigger.status = next((status_of(reading, above) for above in _above(token)), trigger.status)
     if trigger.status in {EventStatus.OCCURRED, EventStatus.HYPOTHETICAL} and _is_foretold(reading, token):
         trigger.status = EventStatus.PLANNED
     if not trigger.participants and is_verb(token) and (doer := _doer_above(reading, token)) is not None:

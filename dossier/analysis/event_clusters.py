@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from dossier.analysis import venues
+from dossier.analysis.breaches import BREACH
 from dossier.analysis.event_cluster import Cluster
 from dossier.analysis.event_kin import NEAR, crash_of, encounter, kin, place_findings, where_people_died
 from dossier.analysis.event_objects import AFTERMATH
@@ -160,8 +161,6 @@ def agreement(reading: Reading, trigger: Trigger, cluster: Cluster) -> int | Non
         return _SAME_OBJECT
     if trigger.what == "common front":  # whoever calls for it or joins it
         return _SAME_OBJECT if same and not _are_against_others(trigger, cluster) else None
-    if trigger.what == "breach" and same and not _are_rivals(reading, trigger, cluster):
-        return _SAME_OBJECT
     if apart(trigger.sides, cluster.sides) or (same and _are_rivals(reading, trigger, cluster)):
         return None
     score = _SAME_OBJECT if same else 0
@@ -185,7 +184,9 @@ def agreement(reading: Reading, trigger: Trigger, cluster: Cluster) -> int | Non
     score += max(len(shared), len(states))
     if not trigger.nominal and who and cluster.who and not shared and not states and not same:
         return None
-    if (trigger.status is EventStatus.PLANNED) != (cluster.status is EventStatus.PLANNED) and score < 3:
+    statuses = {trigger.status, cluster.status}
+    foretold = same and trigger.what == BREACH and statuses == {EventStatus.PLANNED, EventStatus.HYPOTHETICAL}
+    if EventStatus.PLANNED in statuses and len(statuses) > 1 and score < 3 and not foretold:
         return None
     return score
 

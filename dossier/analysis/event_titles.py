@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dossier.analysis.breaches import BREACH
 from dossier.analysis.clauses import is_verb, phrase, shared_complements
 from dossier.analysis.event_aims import STANDING_FOR
 from dossier.analysis.event_bodies import members_told
@@ -246,7 +247,7 @@ def _whom(reading: Reading, what: str, found: list[Trigger], details: EventDetai
     return f"by {agents[0]}" if agents and (what == "speech" or not details.places) else ""
 
 
-_OF_WORDS = frozenset({"breach", "help given", "finding", "proposal", "promise"})
+_OF_WORDS = frozenset({BREACH, "help given", "finding", "proposal", "promise"})
 """What is done by saying it: told apart by what was said; and limits, by whose and what they are."""
 
 
@@ -257,7 +258,7 @@ def _done_in_words(
     if what == "proposal":
         return " ".join(part for part in (by, topic(reading, found)) if part)
     about = next((t.about for t in found if t.about), "")
-    if what == "breach":
+    if what == BREACH:
         return f"of {_written_object(reading, 'of', found[:1]) or f'the {about} limit'} {by}".strip()
     if what == "help given":
         return f"for {about} {by}".strip()
