@@ -24,7 +24,11 @@ def told(analysis: Analysis) -> list[int]:
     [
         ("Italy breached the deficit limits in May.", "Breach of the deficit limits by Italy"),
         ("Greece missed its deficit target in 2014.", "Breach of the deficit limit by Greece"),
-        ("Canada exceeded the ceiling on public debt.", "Breach of the ceiling on public debt by Canada"),
+        pytest.param(
+            "Canada exceeded the ceiling on public debt.",
+            "Breach of the ceiling on public debt by Canada",
+            marks=needs_good_model,
+        ),
         ("The plant was fined for violations of emissions limits.", "Breaches of emissions limits"),
         ("Poland's carbon emissions surpassed the cap in 2012.", "Breach of the cap"),
     ],
@@ -64,7 +68,6 @@ def test_what_is_announced_will_come(read, text, status):
     assert chain.event.status is status
 
 
-@needs_good_model
 def test_a_gerund_is_done_by_whoever_the_clause_above_is_of(read):
     analysis = read(
         "Anna Rossi said Italy would cut taxes, even though that involved breaching the deficit limits."
@@ -74,7 +77,6 @@ def test_a_gerund_is_done_by_whoever_the_clause_above_is_of(read):
     assert [analysis.chains[p.chain].name for p in chain.event.participants] == ["Italy"]
 
 
-@needs_good_model
 @pytest.mark.parametrize(
     ("then", "counts"),
     [

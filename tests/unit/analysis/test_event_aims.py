@@ -16,7 +16,6 @@ def held(text: str, analysis: Analysis, name: str) -> list[str]:
     return [text[m.start : m.end] for m in analysis.mentions if m.chain == index]
 
 
-@needs_good_model
 @pytest.mark.parametrize(
     ("text", "name"),
     [
@@ -24,7 +23,11 @@ def held(text: str, analysis: Analysis, name: str) -> list[str]:
         ("Omar Haddad was named as the bomber at the Alhambra theatre.", "Attack at the Alhambra theatre"),
         ("He is one of the attackers at the Alhambra theatre.", "Attack at the Alhambra theatre"),
         ("Monday's target was a mosque in Lahore.", "Attack in Lahore"),
-        ("One of the targets on Monday was outside a Lahore mosque.", "Attack in Lahore"),
+        pytest.param(
+            "One of the targets on Monday was outside a Lahore mosque.",
+            "Attack in Lahore",
+            marks=needs_good_model,
+        ),
     ],
 )
 def test_a_doer_or_an_aim_with_its_place_tells_of_the_deed(read, text, name):
@@ -52,12 +55,10 @@ ONE = (
 )
 
 
-@needs_good_model
 def test_an_arena_of_the_town_is_the_one_that_was_told_to_be_struck(read):
     assert held(ONE, read(ONE), "Attack at the Arcadia stadium") == ["attack", "targets"]
 
 
-@needs_good_model
 @pytest.mark.parametrize(
     "more",
     [
@@ -70,7 +71,6 @@ def test_of_two_that_are_named_it_is_none(read, more):
     assert held(text, read(text), "Attack at the Arcadia stadium") == ["attack"]
 
 
-@needs_good_model
 def test_an_arena_of_another_town_is_another(read):
     text = (
         "The stabbing at the Arcadia stadium in Porto on Sunday shocked fans.\n\n"

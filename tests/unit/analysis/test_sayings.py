@@ -5,14 +5,12 @@ import pytest
 from dossier.analysis.event_resolver import block, resolve
 from dossier.domain.analysis import Analysis, Chain, EntityKind, EventStatus, Role
 from dossier.domain.resolution import Candidate, ChainRef, Decisions, Happening
-from tests.unit.analysis.models import needs_good_model
 
 
 def sayings(analysis: Analysis) -> list[Chain]:
     return [c for c in analysis.chains if c.event and c.event.what in {"say", "address to a body"} and c.name]
 
 
-@needs_good_model
 @pytest.mark.parametrize(
     ("text", "name", "called"),
     [
