@@ -294,7 +294,7 @@ def _take(reading: Reading, trigger: Trigger, token: Token, role: str, prepositi
     """Add the entity at `token`: a place as where it happened, anybody else as who takes part."""
     mention = reading.mention_of(token)
     if mention is None:
-        if token.lower_ in BUILDINGS and preposition in _PLACE_WORDS and not trigger.venue:
+        if token.lower_ in BUILDINGS and preposition in _AT | {"in"} and not trigger.venue:
             trigger.venue = token.lower_
         for inner in _parts_of_place(token):
             _take(reading, trigger, inner, role, preposition)

@@ -32,7 +32,7 @@ _MEMBERS = {
     word: body
     for body, members in {
         "parliament": "assemblymen bundesrat bundestag commons congress congressmen congresswomen deputies duma knesset"
-        " lawmakers legislators legislature mps msps parliament parliamentarians riksdag sejm senate senators",
+        " lawmakers legislators legislature lords mps msps parliament parliamentarians riksdag sejm senate senators",
         "council": "council councillors councilors",
         "assembly": "assembly",
         "committee": "committee subcommittee",
@@ -41,6 +41,8 @@ _MEMBERS = {
     for word in members.split()
 }
 """Who sits in a body, and the bodies; under one word where both are told of the same."""
+_SITTING = words("chamber house houses members session sitting")
+"""What says it only with the body behind it: "members of parliament"."""
 _SHORT = 5
 """Words of a phrase that fits into a heading."""
 _ADDRESSING = words("tell address assure inform remind warn")
@@ -119,11 +121,19 @@ def _audience(reading: Reading, verb: Token) -> tuple[str, str]:
             [child] if told else [o for o in child.children if o.dep_ == "pobj" and child.lower_ in _BEFORE]
         )
         for each in heard:
-            if body := _MEMBERS.get(each.lower_, ""):
+            if body := _body(each):
                 start, end = phrase(each)
                 called = " ".join(reading.text[start:end].split())
                 return called if len(called.split()) <= _SHORT else each.text, body
     return "", ""
+
+
+def _body(heard: Token) -> str:
+    """Which kind of body those who hear it sit in: "MPs", "the House of Commons"."""
+    if heard.lower_ in _SITTING:
+        within = (o for c in heard.rights if c.lower_ == "of" for o in c.children if o.dep_ == "pobj")
+        return next((_MEMBERS[o.lower_] for o in within if o.lower_ in _MEMBERS), "")
+    return _MEMBERS.get(heard.lower_, "")
 
 
 def _told(reading: Reading, quotes: list[Quote]) -> Iterator[str]:

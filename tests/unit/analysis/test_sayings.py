@@ -18,6 +18,10 @@ def sayings(analysis: Analysis) -> list[Chain]:
          "Statement by Anna Rossi to lawmakers", ("parliament",)),
         ("Anna Rossi said in parliament that taxes should fall.",
          "Statement by Anna Rossi to parliament", ("parliament",)),
+        ("Anna Rossi told the House of Lords that taxes should fall.",
+         "Statement by Anna Rossi to the House of Lords", ("parliament",)),
+        ("Anna Rossi told the UN General Assembly that taxes should fall.",
+         "Statement by Anna Rossi to the UN General Assembly", ("assembly",)),
         ("Anna Rossi told MPs that taxes were “a stone around our necks”.",
          "Statement by Anna Rossi to MPs", ("parliament", "a_stone_around_our_necks")),
         ("“Taxes are a stone around our necks,” Anna Rossi said.",
@@ -33,6 +37,7 @@ def test_an_act_of_speech_has_a_speaker_a_body_and_words(read, text, name, calle
 @pytest.mark.parametrize(
     "text",
     [
+        "Anna Rossi told the house that taxes should fall.",
         "Anna Rossi told reporters that taxes should fall.",
         "Anna Rossi said taxes were “too high”.",
         "The ministry said taxes should fall.",
