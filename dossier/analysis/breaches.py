@@ -36,6 +36,7 @@ _MEASURES = words(
 _ALLOWING = frozenset({"on", "for", "of"})
 _RAISING = words("balloon boost deepen enlarge expand increase inflate lift raise swell widen")
 _UP = words("bump drive push send")
+_WORDS = _BREAKING | _BREAKS | _RAISING | _UP
 _NEAR = 600
 """Characters within which what is said to grow is what was said to be beyond its limit."""
 _CERTAIN = words("bound certain destined due set sure")
@@ -44,11 +45,11 @@ _DEEP = 5
 
 def breach_of(reading: Reading, token: Token, lemma: str) -> str:
     """The class where a verb or noun tells of one, else nothing."""
+    if lemma not in _WORDS:
+        return ""
     if lemma in _BREAKING or lemma in _BREAKS:
         return BREACH if _measure_broken(reading, token) else ""
-    if (lemma in _RAISING or lemma in _UP) and is_verb(token):
-        return BREACH if _raised(reading, token, lemma) else ""
-    return ""
+    return BREACH if is_verb(token) and _raised(reading, token, lemma) else ""
 
 
 def _objects(token: Token) -> Iterator[Token]:
