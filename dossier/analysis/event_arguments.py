@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dossier.analysis.clauses import is_verb, joined, shared_complements, subject
+from dossier.analysis.event_aims import predicate_of_aim
 from dossier.analysis.happenings import STAGING
 from dossier.analysis.tokens import root
 from dossier.analysis.trigger import Trigger, counted, counting, is_definite
@@ -139,6 +140,8 @@ def _fill_noun(reading: Reading, trigger: Trigger) -> None:
     head = whole.head
     if whole.dep_ == "nsubj" and is_verb(head) and reading.lemma(head) in _OCCURRING:
         _fill_from_subject(reading, trigger, head)
+    if trigger.what == "attack" and (was := predicate_of_aim(trigger.token)) is not None:
+        _fill_from_predicate(reading, trigger, was)
     if trigger.what == "cooperation" and not trigger.participants:
         _fill_from_clause(reading, trigger)
     if whole.dep_ == "dobj" and is_verb(head) and reading.lemma(head) in STAGING:
@@ -205,6 +208,17 @@ def _fill_from_subject(reading: Reading, trigger: Trigger, verb: Token) -> None:
             for object_ in child.children:
                 if object_.dep_ == "pobj":
                     _take(reading, trigger, object_, "")
+
+
+def _fill_from_predicate(reading: Reading, trigger: Trigger, verb: Token) -> None:
+    """What or where it was: "was a mosque in Lahore", "was outside a Leeds arena"."""
+    for child in verb.rights:
+        if child.dep_ == "attr":
+            _take(reading, trigger, child, "", "at")
+        elif child.dep_ == "prep" and child.lower_ in _PLACE_WORDS:
+            for object_ in child.children:
+                if object_.dep_ == "pobj":
+                    _take(reading, trigger, object_, "", child.lower_)
 
 
 def _fill_from_verb(reading: Reading, trigger: Trigger, verb: Token) -> None:
@@ -280,6 +294,8 @@ def _take(reading: Reading, trigger: Trigger, token: Token, role: str, prepositi
     """Add the entity at `token`: a place as where it happened, anybody else as who takes part."""
     mention = reading.mention_of(token)
     if mention is None:
+        if token.lower_ in BUILDINGS and preposition in _AT | {"in"} and not trigger.venue:
+            trigger.venue = token.lower_
         for inner in _parts_of_place(token):
             _take(reading, trigger, inner, role, preposition)
         return

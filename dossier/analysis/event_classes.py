@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dossier.analysis.acts import ACTS, LASTING, STATES
+from dossier.analysis.breaches import breach_of
 from dossier.analysis.clauses import joined, subject
+from dossier.analysis.event_aims import attack_told
 from dossier.analysis.event_objects import class_by_object
 from dossier.analysis.happenings import (
     ABOUT,
@@ -122,6 +124,7 @@ def _class_of_verb(reading: Reading, token: Token) -> tuple[str, bool]:
     found = (
         act_of(reading, token, lemma)
         or class_by_object(reading, token, lemma)
+        or breach_of(reading, token, lemma)
         or _by_particle(token, lemma)
         or _by_company(reading, token, lemma)
         or ("attack" if lemma == "kill" and _is_by_assailants(reading, token) else "")
@@ -253,7 +256,11 @@ def _class_of_noun(reading: Reading, token: Token) -> tuple[str, bool]:
         return "attack", True
     if lemma == "talk" and token.tag_ != "NNS":
         return "", False
-    if act := act_of(reading, token, lemma):
+    if act := (
+        act_of(reading, token, lemma)
+        or attack_told(reading, token, lemma)
+        or breach_of(reading, token, lemma)
+    ):
         return act, True
     found = NOUNS.get(lemma)
     if found:

@@ -10,13 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from dossier.analysis import venues
+from dossier.analysis.breaches import BREACH
 from dossier.analysis.event_cluster import Cluster
 from dossier.analysis.event_kin import NEAR, crash_of, encounter, kin, place_findings, where_people_died
 from dossier.analysis.event_objects import AFTERMATH
 from dossier.analysis.event_sides import STRIKING, apart
 from dossier.analysis.event_states import DIPLOMATIC
 from dossier.analysis.forms import fold
-from dossier.analysis.gazetteer import is_country
+from dossier.analysis.gazetteer import is_country, is_place
 from dossier.analysis.happenings import HARMFUL
 from dossier.analysis.trigger import Trigger
 from dossier.domain.analysis import EntityKind, EventStatus
@@ -93,6 +95,8 @@ def _best(reading: Reading, trigger: Trigger, known: list[Cluster]) -> Cluster |
     """
     if not known or trigger.what == "say":
         return None
+    if trigger.venue and (venue := _venue_meant(reading, trigger, known)) is not None:
+        trigger.places = [venue, *(place for place in trigger.places if place != venue)]
     if (told := _in_headline(reading, trigger, known)) is not None:
         return told
     scored = [(agreement(reading, trigger, c), n, c) for n, c in enumerate(known)]
@@ -103,6 +107,24 @@ def _best(reading: Reading, trigger: Trigger, known: list[Cluster]) -> Cluster |
     if (agreed or 0) >= (2 if trigger.what in _EVERYDAY else 1):
         return best
     return best if trigger.definite and len(fitting) == 1 and trigger.listed else None
+
+
+def _venue_meant(reading: Reading, trigger: Trigger, known: list[Cluster]) -> int | None:
+    """ "A Leeds arena": the one arena that the article names, where that was told to be the place of such an event,
+    and in no other town.
+    """
+    named = venues.named(reading, trigger.venue)
+    told = [c for c in known if named & c.places.keys()]
+    if len(named) != 1 or not told:
+        return None
+    towns = {p for c in told for p in c.places if p not in named and _is_town(reading, p)}
+    elsewhere = towns and any(_is_town(reading, p) and p not in towns for p in trigger.places)
+    return None if elsewhere else named.pop()
+
+
+def _is_town(reading: Reading, place: int) -> bool:
+    name = fold(reading.chains[place].name)
+    return is_place(name) and not is_country(name)
 
 
 def _introduces(trigger: Trigger, cluster: Cluster) -> bool:
@@ -162,7 +184,9 @@ def agreement(reading: Reading, trigger: Trigger, cluster: Cluster) -> int | Non
     score += max(len(shared), len(states))
     if not trigger.nominal and who and cluster.who and not shared and not states and not same:
         return None
-    if (trigger.status is EventStatus.PLANNED) != (cluster.status is EventStatus.PLANNED) and score < 3:
+    statuses = {trigger.status, cluster.status}
+    foretold = same and trigger.what == BREACH and statuses == {EventStatus.PLANNED, EventStatus.HYPOTHETICAL}
+    if EventStatus.PLANNED in statuses and len(statuses) > 1 and score < 3 and not foretold:
         return None
     return score
 
@@ -204,7 +228,7 @@ def _are_against_others(trigger: Trigger, cluster: Cluster) -> bool:
 
 def _is_part(trigger: Trigger, cluster: Cluster) -> bool:
     """One of several, in a narrower place: "the attack at the Bataclan in Paris" among "the Paris attacks"."""
-    if trigger.token.tag_ not in {"NN", "NNP"} or trigger.places[0] in cluster.places:
+    if not (trigger.venue or trigger.token.tag_ in {"NN", "NNP"}) or trigger.places[0] in cluster.places:
         return False
     return any(t.token.tag_ in {"NNS", "NNPS"} for t in cluster.triggers)
 

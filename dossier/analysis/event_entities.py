@@ -10,6 +10,7 @@ from dossier.analysis.clusters import Cluster
 from dossier.analysis.event_parts import wholes
 from dossier.analysis.forms import fold
 from dossier.analysis.gazetteer import country
+from dossier.analysis.sayings import SAYING
 from dossier.analysis.thing_resolver import key
 from dossier.domain.analysis import EntityKind, EventStatus
 from dossier.domain.dates import calendar_day
@@ -57,7 +58,8 @@ def is_looked_for(cluster: Cluster, event: Happening | None) -> bool:
     """Whether it gets a dossier: an article dwells on it, two sources tell of it, or an analyst decided."""
     if cluster.adopted or any(c.event and c.event.notable for c in cluster.members.values()):
         return True
-    real = event is not None and event.status not in {EventStatus.DENIED, EventStatus.HYPOTHETICAL}
+    unreal = {EventStatus.DENIED, EventStatus.HYPOTHETICAL}
+    real = event is not None and event.what != SAYING and event.status not in unreal
     return real and len({ref.source for ref in cluster.members}) > 1
 
 
@@ -107,7 +109,7 @@ def _merged(members: list[Candidate]) -> Happening:
         who.update(dict.fromkeys(event.who, candidate.mentions))
     statuses = {event.status for _, event in events}
     return Happening(
-        what=events[0][1].what if events else "",
+        what=next((event.what for _, event in events if event.what != SAYING), SAYING),
         when=max(
             sorted(when), key=lambda w: (calendar_day(w) is not None, bool(w), when[w], -len(w)), default=""
         ),

@@ -18,12 +18,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
+from dossier.analysis import shared_words
+from dossier.analysis.breaches import BREACH
 from dossier.analysis.clusters import Cluster, Clusters, adopted_first
 from dossier.analysis.event_bodies import are_members
 from dossier.analysis.event_entities import entities, person_key
 from dossier.analysis.event_sides import STRIKING, apart, side_of
 from dossier.analysis.forms import fold
 from dossier.analysis.gazetteer import is_country
+from dossier.analysis.sayings import ADDRESS, SAYING
 from dossier.analysis.thing_resolver import key
 from dossier.domain.analysis import EntityKind, EventStatus
 from dossier.domain.dates import calendar_day
@@ -45,7 +48,7 @@ _ONCE = frozenset(
 """What befalls somebody once, or once in a long while: one participant is enough."""
 _WILLED = frozenset({"order", "promise", "alert"})
 """Acts whose title names their object: the same title and one participant are enough."""
-_AT_ONCE = frozenset({"proposal"})
+_AT_ONCE = frozenset({"proposal", BREACH})
 """What somebody does again and again, but not twice on one day: told within `_DAYS`, one participant is enough."""
 _DAYS = timedelta(days=2)
 _HELD = frozenset({"arrest", "charge", "release", "verdict"})
@@ -59,9 +62,11 @@ _FAMILIES = {"explosion": "attack", "killing": "attack", "murder": "attack", "ab
 
 def block(candidate: Candidate) -> str:
     """All events of a class and its family: an undated mention can mean one of any month, so the class alone sets
-    the bounds.
+    the bounds; of what is said, the speaker as well.
     """
     what = candidate.event.what if candidate.event else ""
+    if candidate.event and candidate.event.who and what in {SAYING, ADDRESS}:
+        return f"event:{SAYING}:{person_key(candidate.event.who[0])}"
     return f"event:{_FAMILIES.get(what, what)}"
 
 
@@ -136,6 +141,9 @@ def _whom(name: str, event: Happening) -> str:
 def resolve(block: str, candidates: Sequence[Candidate], decisions: Decisions) -> list[Resolved]:
     """The events of one family of classes that get a dossier, sorted by their first member."""
     clusters = Clusters(candidates, decisions)
+    if block.startswith(f"event:{SAYING}:"):
+        shared_words.join(clusters, candidates)
+        return entities(clusters.all())
     classes: dict[str, list[_Known]] = defaultdict(list)
     for known in sorted(map(_known, candidates), key=lambda k: k.ref):
         classes[known.what].append(known)

@@ -6,7 +6,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dossier.analysis.breaches import BREACH
 from dossier.analysis.clauses import is_verb, phrase, shared_complements
+from dossier.analysis.event_aims import STANDING_FOR
 from dossier.analysis.event_bodies import members_told
 from dossier.analysis.event_objects import AFTERMATH
 from dossier.analysis.event_sides import adjective
@@ -148,7 +150,7 @@ def _plural(noun: str) -> str:
 
 def is_plural(found: list[Trigger]) -> bool:
     """Whether most nouns for it are plural: a single one may be a verb that the model misread in a headline."""
-    tags = [t.token.tag_ for t in found if t.nominal]
+    tags = [t.token.tag_ for t in found if t.nominal and t.token.lower_ not in STANDING_FOR]
     return 2 * sum(tag in {"NNS", "NNPS"} for tag in tags) > len(tags)
 
 
@@ -245,8 +247,8 @@ def _whom(reading: Reading, what: str, found: list[Trigger], details: EventDetai
     return f"by {agents[0]}" if agents and (what == "speech" or not details.places) else ""
 
 
-_OF_WORDS = frozenset({"help given", "finding", "proposal", "promise"})
-"""What is done by saying it: told apart by what was said."""
+_OF_WORDS = frozenset({BREACH, "help given", "finding", "proposal", "promise"})
+"""What is done by saying it: told apart by what was said; and limits, by whose and what they are."""
 
 
 def _done_in_words(
@@ -256,6 +258,8 @@ def _done_in_words(
     if what == "proposal":
         return " ".join(part for part in (by, topic(reading, found)) if part)
     about = next((t.about for t in found if t.about), "")
+    if what == BREACH:
+        return f"of {_written_object(reading, 'of', found[:1]) or f'the {about} limit'} {by}".strip()
     if what == "help given":
         return f"for {about} {by}".strip()
     if what == "finding" and about:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dossier.analysis import named_events
+from dossier.analysis import named_events, sayings
 from dossier.analysis.event_cluster import Cluster
 from dossier.analysis.event_clusters import clusters
 from dossier.analysis.event_objects import AFTERMATH
@@ -14,8 +14,9 @@ from dossier.analysis.event_written_names import entity_span, written_names
 from dossier.analysis.forms import fold
 from dossier.analysis.gazetteer import is_country
 from dossier.analysis.happenings import BY_NAME
+from dossier.analysis.sayings import SAYING, by_cue, saying
 from dossier.analysis.triggers import triggers
-from dossier.domain.analysis import Chain, EntityKind, EventDetails, EventStatus, Form, Participation
+from dossier.domain.analysis import Chain, EntityKind, EventDetails, EventStatus, Form, Participation, Quote
 from dossier.domain.dates import Unit
 
 if TYPE_CHECKING:
@@ -36,8 +37,9 @@ _ROLE_ORDER = {"agent": 0, "patient": 1, "with": 2}
 
 def find(reading: Reading) -> None:
     """Add a chain for each event of the article, and a mention for each of its triggers."""
+    quotes = by_cue(reading)
     for cluster in clusters(reading, named_events.others(reading, triggers(reading))):
-        chain = reading.add_chain(_chain(reading, cluster))
+        chain = reading.add_chain(_chain(reading, cluster, quotes))
         for trigger in cluster.triggers:
             token = trigger.token
             named = token.ent_type_ == "EVENT"
@@ -46,7 +48,7 @@ def find(reading: Reading) -> None:
             reading.add_mention(start, end, chain, form, score, f"trigger.{trigger.what}")
 
 
-def _chain(reading: Reading, cluster: Cluster) -> Chain:
+def _chain(reading: Reading, cluster: Cluster, quotes: dict[int, list[Quote]]) -> Chain:
     """A chain with a title; what is in no class of happenings has no name and never a dossier."""
     details = EventDetails(
         cluster.what,
@@ -59,6 +61,10 @@ def _chain(reading: Reading, cluster: Cluster) -> Chain:
     plural = is_plural(cluster.triggers)
     if not cluster.listed:
         score = OTHER if len(cluster.triggers) == 1 else JOINED_OTHER
+        verb = cluster.triggers[0].token
+        said = saying(reading, verb, quotes.get(verb.idx, [])) if cluster.what == SAYING else None
+        if said is not None:
+            return sayings.chain_of(reading, said, details, score)
         return Chain(EntityKind.EVENT, "", (), False, score, plural=plural, event=details)
     names = written_names(reading, cluster.triggers)
     best = title(reading, cluster.what, cluster.triggers, details, names)

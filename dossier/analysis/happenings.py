@@ -165,6 +165,7 @@ CLASSES: tuple[Happening, ...] = (
         "Cooperation",
         notable=False,
     ),
+    _class("limit broken", "", "", "Breach", "Breaches"),
     _class("common front", "", "", "Common front"),
     _class("proposal", "", "", "Proposal", notable=False),
     _class("finding", "", "", "Finding on the cause", "Findings on the cause", notable=False),

@@ -42,6 +42,8 @@ class Trigger:
     status: EventStatus = EventStatus.OCCURRED
     sides: frozenset[str] = frozenset()
     """The states whose forces do it (`event_sides`), or that do it with each other (`event_states`)."""
+    venue: str = ""
+    """The kind of building where it happened, where only that is told: "stadium" of "a Leeds stadium"."""
     about: str = ""
     """What it is about (`event_objects`): two tellings of a class about the same may be one without more."""
     harm: Token | None = None

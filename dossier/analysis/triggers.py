@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from dossier.analysis.breaches import fill_breach
 from dossier.analysis.clauses import is_verb
 from dossier.analysis.event_arguments import dates_by_head, errand, fill
 from dossier.analysis.event_bodies import fill_body
@@ -45,6 +46,7 @@ def triggers(reading: Reading) -> Iterator[Trigger]:
         fill(reading, trigger)
         fill_object(reading, trigger)
         fill_act(reading, trigger)
+        fill_breach(reading, trigger)
         fill_body(reading, trigger)
         fill_ties(reading, trigger)
         fill_sides(reading, trigger)

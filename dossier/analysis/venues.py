@@ -16,7 +16,7 @@ from dossier.analysis.gazetteer import is_place
 from dossier.analysis.lexicon import CLUB_WORDS, ORGANISATION_WORDS
 from dossier.analysis.organisations import ORGANISATIONS, has_legal_form
 from dossier.analysis.word_list import words
-from dossier.domain.analysis import Role
+from dossier.domain.analysis import EntityKind, Form, Role
 
 if TYPE_CHECKING:
     from dossier.analysis.reading import Reading
@@ -88,6 +88,21 @@ def kind_behind(reading: Reading, end: int) -> str:
         if word.lower_ not in _KINDS_OF:
             break
     return ""
+
+
+def named(reading: Reading, kind: str) -> set[int]:
+    """The chains of all buildings of a kind that the article names: "Wembley Stadium", "the Odeon cinema"."""
+    return {
+        m.chain
+        for m in reading.mentions
+        if m.form is Form.NAME
+        and reading.chains[m.chain].kind is not EntityKind.EVENT
+        and not is_place(fold(reading.chains[m.chain].name))
+        and (
+            reading.text[m.start : m.end].lower().endswith(f" {kind}")
+            or kind_behind(reading, m.end).rpartition(" ")[2] == kind
+        )
+    }
 
 
 def _named_before(building: Token) -> list[Token]:

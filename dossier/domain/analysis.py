@@ -103,7 +103,8 @@ class Chain:
     role: Role = Role.STORY
     event: EventDetails | None = None
     called: tuple[str, ...] = ()
-    """What a person is called beside the name: folded titles and trades, and ages in digits."""
+    """What a person is called beside the name: folded titles and trades, and ages in digits. Of an act of speech, the
+    kind of body that was addressed, if one was, and each stretch given word for word, its folded words tied by "_"."""
 
 
 @dataclass(frozen=True, slots=True)

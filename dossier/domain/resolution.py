@@ -61,7 +61,7 @@ class Candidate:
     company: tuple[str, ...] = ()
     event: Happening | None = None
     called: tuple[str, ...] = ()
-    """What the source calls a person beside the name: titles, trades, ages (see `Chain.called`)."""
+    """What the source calls a person beside the name, or what was said to whom (see `Chain.called`)."""
 
 
 @dataclass(frozen=True, slots=True)
