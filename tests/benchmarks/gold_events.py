@@ -112,11 +112,21 @@ def _verdict(
 
 def measure() -> list[Row]:
     """The count, and a row for each of the most mentioned events."""
-    found = verdicts()[:MOST]
+    told = verdicts()
+    found = told[:MOST]
     if not found:
         return [Row("events of the sample", "not measured", beside=f"the annotations are not here: {GOLD}")]
     one = sum(verdict.verdict == "one" for verdict in found)
     return [
         Row(f"the {MOST} most mentioned events with one dossier", f"{one} of {len(found)}", "all"),
+        _with_ties(told),
         *(Row(f"{v.title} ({v.mentions})", v.verdict, "one", ", ".join(v.dossiers)) for v in found),
     ]
+
+
+def _with_ties(told: list[Verdict]) -> Row:
+    """All that are mentioned as often as the last of the most mentioned: which of those are among them is chance."""
+    least = told[:MOST][-1].mentions
+    tied = [verdict for verdict in told if verdict.mentions >= least]
+    one = sum(verdict.verdict == "one" for verdict in tied)
+    return Row(f"of all with at least {least} mentions", f"{one} of {len(tied)}", f"{MOST}")
