@@ -16,7 +16,8 @@ from dossier.gui.watchdog import THRESHOLD_MS, Watchdog
 from tests.gui.annotating import Analyst, RealAnalyst
 from tests.gui.answers import Answers
 from tests.gui.fake_annotating import AnnotatedWorkspace
-from tests.gui.fake_workspace import FakeWorkspace, sample_sources
+from tests.gui.fake_sources import sample_sources
+from tests.gui.fake_workspace import FakeWorkspace
 from tests.gui.made_cases import STORY, copy_of, once
 
 _HARMLESS = ("propagateSizeHints", "does not support raise()", "grabbing the keyboard")

@@ -28,7 +28,9 @@ from dossier.domain.views import (
     StatementRow,
 )
 from dossier.domain.writes import lines
-from tests.gui.fake_workspace import ENTITIES, FakeSource, FakeViews, FakeWorkspace, cite
+from tests.gui.fake_sources import ENTITIES, FakeSource, cite
+from tests.gui.fake_views import FakeViews
+from tests.gui.fake_workspace import FakeWorkspace
 
 AT = "2026-11-20T14:00:00.000Z"
 

@@ -20,7 +20,7 @@ from dossier.gui.dialogs.statement_form import StatementForm
 from dossier.gui.graphemes import whole
 from dossier.gui.menus.context import WordsMenu
 from tests.gui.annotating import Analyst
-from tests.gui.fake_workspace import make_source
+from tests.gui.fake_sources import make_source
 
 ODD = (
     "Odd letters\n"

@@ -11,7 +11,8 @@ from dossier.gui.main_window import MainWindow
 from dossier.gui.models.figures import figure_line, heading
 from dossier.gui.navigation import Place, PlaceKind, Spot
 from dossier.gui.widgets.dossier_page import DossierPage
-from tests.gui.fake_workspace import FakeWorkspace, sample_sources
+from tests.gui.fake_sources import sample_sources
+from tests.gui.fake_workspace import FakeWorkspace
 from tests.unit.domain.test_accounts import arrest, figure
 
 

@@ -14,7 +14,7 @@ from dossier.gui.open_text import OpenText
 from dossier.gui.plain_text import PlainText
 from dossier.gui.widgets.reader_marks import Places
 from dossier.gui.widgets.reader_view import ReaderView
-from tests.gui.fake_workspace import FakeSource, make_source
+from tests.gui.fake_sources import FakeSource, make_source
 
 
 def opened(source: FakeSource) -> OpenText:

@@ -13,7 +13,8 @@ from dossier.gui import cases
 from dossier.gui.main_window import MainWindow
 from dossier.gui.start_page import StartPage
 from tests.gui.answers import Answers
-from tests.gui.fake_workspace import FakeWorkspace, sample_sources
+from tests.gui.fake_sources import sample_sources
+from tests.gui.fake_workspace import FakeWorkspace
 
 BUTTONS, KEYS = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 

@@ -25,7 +25,8 @@ from dossier.gui.widgets.difference_page import DifferencePage
 from dossier.gui.widgets.dossier_page import DossierPage
 from dossier.gui.widgets.history_page import HistoryPage
 from dossier.gui.widgets.lost_page import LostPage
-from tests.gui.fake_workspace import FakeWorkspace, sample_sources
+from tests.gui.fake_sources import sample_sources
+from tests.gui.fake_workspace import FakeWorkspace
 
 
 def press(window: MainWindow, keys: str) -> None:

@@ -11,7 +11,8 @@ from dossier.gui import app, watchdog
 from dossier.gui.main_window import MainWindow
 from dossier.gui.responsiveness import Responsiveness
 from dossier.gui.watchdog import KEPT, THRESHOLD_MS, Watchdog
-from tests.gui.fake_workspace import FakeWorkspace, sample_sources
+from tests.gui.fake_sources import sample_sources
+from tests.gui.fake_workspace import FakeWorkspace
 
 
 def doze(milliseconds: int) -> None:

@@ -22,7 +22,8 @@ from dossier.gui.navigation import Place, PlaceKind, Spot
 from dossier.gui.widgets.dossier_page import DossierPage
 from dossier.gui.widgets.source_page import SourcePage
 from tests.gui.answers import Answers
-from tests.gui.fake_workspace import FakeWorkspace, make_source, sample_sources
+from tests.gui.fake_sources import make_source, sample_sources
+from tests.gui.fake_workspace import FakeWorkspace
 
 
 def dossier(window: MainWindow) -> DossierPage:
