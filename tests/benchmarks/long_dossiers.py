@@ -86,7 +86,7 @@ def _read_on(person: Person, dossier: Dossier) -> Iterator[Row]:
     """From the end of the list up again."""
     page = person.go(Place(PlaceKind.ENTITY, dossier.entity.id), DossierPage)
     page.focus()
-    statements = page.panels["statements"].list
+    statements = page.panel("statements").list
     times = []
 
     def moved_from(row: int) -> Callable[[], bool]:
@@ -110,4 +110,4 @@ def _read_on(person: Person, dossier: Dossier) -> Iterator[Row]:
 def _statements(person: Person) -> LazyList:
     page = person.window.bench.tabs.page()
     assert isinstance(page, DossierPage)
-    return page.panels["statements"].list
+    return page.panel("statements").list
