@@ -154,8 +154,11 @@ class DossierPage(Page):
         return self.panel(self.tabs.front)
 
     def _make(self, name: str) -> _Panel:
-        make = {"timeline": self._timeline, "connections": self._connections}.get(name, self._list)
-        panel = make(name)
+        pictures: dict[str, Callable[[str], _Panel]] = {
+            "timeline": self._timeline,
+            "connections": self._connections,
+        }
+        panel = pictures.get(name, self._list)(name)
         panel.opened.connect(self.open_line)
         panel.current_changed.connect(self.current_changed)
         panel.menu_wanted.connect(self.menu_wanted)

@@ -16,15 +16,16 @@ class LaterTabs(QTabWidget, Generic[Inside]):
 
     def __init__(self, names: Sequence[str], make: Callable[[str], Inside]) -> None:
         super().__init__()
-        self._names, self._make = tuple(names), make
+        self._make = make
+        self._holders = {name: QWidget() for name in names}
         self._there: dict[str, Inside] = {}
-        for _ in names:
-            self.addTab(QWidget(), "")
+        for holder in self._holders.values():
+            self.addTab(holder, "")
 
     def __getitem__(self, name: str) -> Inside:
         if name not in self._there:
             made = self._there[name] = self._make(name)
-            holder = self.widget(self.place(name))
+            holder = self._holders[name]
             column = QVBoxLayout(holder)
             column.setContentsMargins(0, 0, 0, 0)
             column.addWidget(made)
@@ -42,10 +43,10 @@ class LaterTabs(QTabWidget, Generic[Inside]):
     @property
     def front(self) -> str:
         """The name of the tab that is looked at."""
-        return self._names[max(0, self.currentIndex())]
+        return list(self._holders)[max(0, self.currentIndex())]
 
     def place(self, name: str) -> int:
-        return self._names.index(name)
+        return self.indexOf(self._holders[name])
 
     def show_tab(self, name: str) -> None:
         self.setCurrentIndex(self.place(name))
