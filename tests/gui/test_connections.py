@@ -348,14 +348,40 @@ def test_a_large_picture_is_zoomed_before_it_is_painted_anew(qtbot) -> None:
     view.zoom(1.2)
     view.grab()
     assert view._picture is before
-    qtbot.waitUntil(lambda: not view._pause.isActive())
-    view.grab()
-    assert view._picture is not before
+    qtbot.waitUntil(lambda: view._picture is not before)
+    assert not view._pause.isActive()
     assert view._picture.view.scale == view.view.scale
-    painted = view._picture
+    painted, shown = view._picture, view.grab().toImage()
     view.zoom(9)
-    view.grab()
-    assert view._picture is not painted, "so far away it would be too coarse"
+    assert view._renewal.busy, "so far away it would be too coarse: no pause is waited for"
+    view.zoom(1 / 9)
+    qtbot.waitUntil(lambda: not view._pause.isActive() and not view._renewal.busy)
+    assert view._picture.view.scale == pytest.approx(painted.view.scale)
+    assert view.grab().toImage() == shown, "in parts it is painted as at once"
+
+
+def test_a_large_picture_stays_while_another_is_painted(qtbot) -> None:
+    made = graph(300, 900)
+    view = ConnectionsView()
+    qtbot.addWidget(view)
+    view.resize(500, 400)
+    view.show_scene(
+        Scene(made, {node.id: (n % 20, n // 20) for n, node in enumerate(made.nodes)}), stay=False
+    )
+    with qtbot.waitExposed(view):
+        view.show()
+    qtbot.waitUntil(lambda: not view._pause.isActive() and view._sheet is not None)
+    before = view._picture
+    view.mark({made.nodes[0].id}, ())
+    assert view._picture is before
+    assert view._renewal.busy
+    qtbot.waitUntil(lambda: not view._renewal.busy)
+    assert view._picture is not before
+    before = view._picture
+    view.go(view.view.panned(90, 0))  # not beyond what is painted, yet near its border
+    assert view._renewal.busy
+    qtbot.waitUntil(lambda: not view._renewal.busy)
+    assert view._picture.view.x == pytest.approx(view.view.x)
 
 
 def test_a_dossier_has_those_who_are_tied_to_it(qtbot, window: MainWindow) -> None:
