@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Protocol
 
 from dossier.app import lookup
+from dossier.domain.date_words import Names, in_words, stretch
 from dossier.domain.errors import CommandRefused
 from dossier.domain.time_marks import KINDS, TimeFilter, bounds, grade_bounds
 from dossier.export import save
@@ -16,7 +17,6 @@ from dossier.export.timeline.packing import Measure, elided, remembered
 from dossier.export.timeline.picture import Bar, Cluster, Measures, Picture
 from dossier.export.timeline.svg import write
 from dossier.export.timeline.viewport import Viewport
-from dossier.export.timeline.words import Names, in_words, stretch
 
 __all__ = [
     "EVENTS", "Axis", "Bar", "Cluster", "Marks", "Measure", "Measures", "Names", "Picture", "Viewport", "asked",

@@ -173,6 +173,7 @@ def statement(row: StatementRow) -> Shape:
         "attribution": row.attribution,
         "hedged": row.hedged,
         "date": row.date or None,
+        "vague": row.vague or None,
         "status": row.status.value,
         "id": row.id,
         "subjects": [reference(each) for each in row.subjects],

@@ -94,7 +94,7 @@ def statement_line(row: StatementRow) -> Line:
         citation=row.citation,
         chip=phrases.chip(row.citation),
         tags=_statement_tags(row),
-        note=_joined(phrases.when(row.date), _notes(row.notes)),
+        note=_joined(phrases.when(row.date, row.vague), _notes(row.notes)),
         entities=_distinct(*row.subjects, *row.others, row.attributed_to),
         target=targets.of_statement(row.id),
         record=row,

@@ -90,8 +90,8 @@ def test_a_dossier_with_what_analysts_made_of_it() -> None:
 def test_a_statement() -> None:
     shape = shapes.statement(RESIGNED)
     assert list(shape) == [
-        "text", "file", "source", "start", "end", "page", "kind", "attribution", "hedged", "date", "status", "id",
-        "subjects", "others", "attributed_to", "negated", "grade", "own_grade", "tags", "notes", "written", "edited",
+        "text", "file", "source", "start", "end", "page", "kind", "attribution", "hedged", "date", "vague", "status",
+        "id", "subjects", "others", "attributed_to", "negated", "grade", "own_grade", "tags", "notes", "written", "edited",
         "grounded", "copies",
     ]  # fmt: skip
     assert shape["id"] == RESIGNED.id
