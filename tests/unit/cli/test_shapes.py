@@ -91,8 +91,8 @@ def test_a_statement() -> None:
     shape = shapes.statement(RESIGNED)
     assert list(shape) == [
         "text", "file", "source", "start", "end", "page", "kind", "attribution", "hedged", "date", "vague", "status",
-        "id", "subjects", "others", "attributed_to", "negated", "grade", "own_grade", "tags", "notes", "written", "edited",
-        "grounded", "copies",
+        "id", "subjects", "others", "attributed_to", "negated", "grade", "own_grade", "tags", "notes", "written",
+        "edited", "grounded", "copies",
     ]  # fmt: skip
     assert shape["id"] == RESIGNED.id
     assert shape["subjects"] == [{"id": "person-1", "kind": "person", "name": "Maria Sandoval"}]
