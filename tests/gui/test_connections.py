@@ -10,12 +10,14 @@ from PySide6.QtGui import QImage, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from dossier.app import paths
 from dossier.app.connections import Scene
 from dossier.domain.analysis import EntityKind, StatementKind
 from dossier.domain.connections import Edge, Told
 from dossier.domain.errors import NotFound
 from dossier.domain.timespans import minute
 from dossier.gui.main_window import MainWindow
+from dossier.gui.memory import Memory
 from dossier.gui.models.tie_table import FROM, KIND, ORIGINS, STATEMENTS, TO, Ties, TieTable
 from dossier.gui.navigation import Place, PlaceKind
 from dossier.gui.widgets.connections_panel import ConnectionsPanel
@@ -302,12 +304,35 @@ def test_how_it_was_is_remembered_with_the_tab(qtbot, window: MainWindow, opened
     assert window.bench.tabs.page().panel is again, "there is one such tab, whatever it shows"
 
 
+def test_a_dossier_has_its_filters_again_when_a_person_comes_back(
+    qtbot, window: MainWindow, workspace: FakeWorkspace
+) -> None:
+    window.go(Place(PlaceKind.ENTITY, "p-salah"))
+    page = window.bench.tabs.page()
+    page.show_tab("connections")
+    qtbot.waitUntil(lambda: page.connections.total > 0)
+    wait_for(qtbot, page.connections, page.connections.filters.kinds[EntityKind.PLACE].click)
+    asked = page.connections.filters.asked
+    window.go(Place(PlaceKind.ENTITY, "p-mohamed"))
+    window.trigger("back")
+    again = window.bench.tabs.page()
+    assert again is not page
+    assert again.place == Place(PlaceKind.ENTITY, "p-salah")
+    assert again.lasting().kept, "also before anybody looks at them"
+    again.show_tab("connections")
+    assert again.connections.filters.asked == asked
+    window.close()
+    memory = Memory(paths.config())
+    places, _ = memory.get_places(workspace.views.properties().case)
+    assert [place.kept for place in places] == [again.connections.kept()]
+
+
 @pytest.mark.parametrize(
     "kept", ["{", "[]", '{"filters": 3}', '{"pins": {"a": [1]}}', '{"filters": {"kinds": ["x"]}}']
 )
 def test_what_cannot_be_read_is_forgotten(qtbot, window: MainWindow, kept: str) -> None:
     window.bench.tabs.close_all()
-    window.browsing.restore([Place(PlaceKind.CONNECTIONS, kept)], 0)
+    window.browsing.restore([Place(PlaceKind.CONNECTIONS, kept=kept)], 0)
     panel: ConnectionsPanel = window.bench.tabs.page().panel
     qtbot.waitUntil(lambda: panel.total > 0)
     assert not panel.filters.filtered

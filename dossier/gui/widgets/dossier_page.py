@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QShowEvent
@@ -49,7 +50,8 @@ class DossierPage(Page):
     """Raises NotFound when there is no such entity (any more)."""
 
     def __init__(self, place: Place, workspace: "Workspace", tasks: Tasks, hint: Hint) -> None:
-        super().__init__(place)
+        super().__init__(replace(place, kept=""))
+        self._connections_kept = place.kept
         self._workspace, self._views = workspace, workspace.views
         self._dossier: Dossier = self._views.dossier(place.key)
         self._stale = set(_TABS)
@@ -127,6 +129,10 @@ class DossierPage(Page):
     def focus(self) -> None:
         self.tabs.currentWidget().setFocus()
 
+    def lasting(self) -> Place:
+        made = "connections" in self.tabs.there
+        return replace(self.place, kept=self.connections.kept() if made else self._connections_kept)
+
     def show_tab(self, name: str) -> None:
         self.tabs.show_tab(name)
 
@@ -181,6 +187,7 @@ class DossierPage(Page):
     def _connections(self, name: str) -> ConnectionsPanel:
         of = (self.place.key,)
         panel = ConnectionsPanel(self._workspace, self._tasks, self._hint, self._empty(name), of)
+        panel.put(self._connections_kept)
         panel.dossier_wanted.connect(self._go_to_entity)
         panel.loaded.connect(lambda: self._count_tab(name))
         return panel
