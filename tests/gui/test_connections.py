@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from dossier.app import paths
 from dossier.app.connections import Scene
 from dossier.domain.analysis import EntityKind, StatementKind
-from dossier.domain.connections import Edge, Told
+from dossier.domain.connections import Connections, Edge, Told
 from dossier.domain.errors import NotFound
 from dossier.domain.timespans import minute
 from dossier.gui.main_window import MainWindow
@@ -279,6 +279,24 @@ def test_source_dates_and_support_are_asked_for(qtbot, opened, workspace: FakeWo
     wait_for(qtbot, panel, filters.clear_button.click)
     assert workspace.views.graphs[-1].told == Told()
     assert filters.dates.since.text() == filters.dates.until.text() == ""
+
+
+def test_dates_the_wrong_way_round_are_said_to_be_so(qtbot, opened, workspace: FakeWorkspace) -> None:
+    panel = opened()
+    dates = panel.filters.dates
+    nothing = Connections((), (), 0)
+    workspace.views.connections = lambda asked: nothing
+    with qtbot.waitSignal(panel.loaded):  # what the first date asks for is there after the second was refused
+        dates.since.setText("2016")
+        dates.since.editingFinished.emit()
+        dates.until.setText("2015")
+        dates.until.editingFinished.emit()
+    for told in (panel.state.text(), panel.nothing.words):
+        assert "“2015” lies before “2016”" in told
+    with qtbot.waitSignal(panel.loaded):
+        dates.until.setText("")
+        dates.until.editingFinished.emit()
+    assert "lies before" not in panel.state.text() + panel.nothing.words
 
 
 def test_how_it_was_is_remembered_with_the_tab(qtbot, window: MainWindow, opened) -> None:
