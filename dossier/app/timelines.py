@@ -20,7 +20,8 @@ from dossier.export.timeline.viewport import Viewport
 
 __all__ = [
     "EVENTS", "NARROWEST", "Axis", "Bar", "Cluster", "Label", "Marks", "Measure", "Measures", "Names", "Picture",
-    "Viewport", "asked", "axis", "beyond", "drawn", "elided", "in_words", "lay_out", "remembered", "save_svg", "stretch",
+    "Viewport", "asked", "axis", "beyond", "drawn", "elided", "in_words", "lay_out", "remembered", "save_svg",
+    "stretch",
 ]  # fmt: skip
 
 

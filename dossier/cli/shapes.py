@@ -234,6 +234,8 @@ def hit(row: Hit) -> Shape:
         "publisher": row.publisher or None,
         "published": row.published or None,
         "analyst": row.analyst or None,
+        "hedged": row.hedged,
+        "negated": row.negated,
     }
 
 

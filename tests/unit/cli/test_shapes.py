@@ -127,6 +127,8 @@ def test_a_hit() -> None:
         "publisher": "Press",
         "published": None,
         "analyst": None,
+        "hedged": False,
+        "negated": False,
     }
     assert shapes.hit(Hit("person", "", "", 0, 0, "Maria", 0, 0, "person-1", "Maria"))["file"] is None
 
