@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Protocol
 
 from dossier.app import lookup
+from dossier.domain.date_words import Names, in_words, stretch
 from dossier.domain.errors import CommandRefused
 from dossier.domain.time_marks import KINDS, TimeFilter, bounds, grade_bounds
 from dossier.export import save
@@ -12,15 +13,15 @@ from dossier.export.timeline.axis import Axis, axis
 from dossier.export.timeline.export import drawn
 from dossier.export.timeline.layout import beyond, lay_out
 from dossier.export.timeline.marks import EVENTS, Marks
-from dossier.export.timeline.packing import Measure, elided, remembered
+from dossier.export.timeline.packing import NARROWEST, Label, Measure, elided, remembered
 from dossier.export.timeline.picture import Bar, Cluster, Measures, Picture
 from dossier.export.timeline.svg import write
 from dossier.export.timeline.viewport import Viewport
-from dossier.export.timeline.words import Names, in_words, stretch
 
 __all__ = [
-    "EVENTS", "Axis", "Bar", "Cluster", "Marks", "Measure", "Measures", "Names", "Picture", "Viewport", "asked",
-    "axis", "beyond", "drawn", "elided", "in_words", "lay_out", "remembered", "save_svg", "stretch",
+    "EVENTS", "NARROWEST", "Axis", "Bar", "Cluster", "Label", "Marks", "Measure", "Measures", "Names", "Picture",
+    "Viewport", "asked", "axis", "beyond", "drawn", "elided", "in_words", "lay_out", "remembered", "save_svg",
+    "stretch",
 ]  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from dossier.cli.layout import one_line, passage
 from dossier.cli.wording import day, supported, where, who
+from dossier.domain import date_words
 from dossier.domain.accounts import in_words
 from dossier.domain.contradiction_rows import Contradiction
 from dossier.domain.figure_rows import FigureRow, Relation, Topic
@@ -25,8 +26,12 @@ def topic_lines(topic: Topic) -> Iterator[str]:
 
 
 def topic_words(topic: Topic) -> str:
-    """`killed: attackers, in Paris, 2015-11-13`."""
-    limits = (topic.group, *(f"in {one_line(place)}" for place in topic.places), topic.date)
+    """`killed: attackers, in Paris, 13 Nov 2015`."""
+    limits = (
+        topic.group,
+        *(f"in {one_line(place)}" for place in topic.places),
+        date_words.in_words(topic.date),
+    )
     told = ", ".join(filter(None, limits))
     return f"{topic.what}: {told}" if told else topic.what
 

@@ -6,6 +6,7 @@ from itertools import groupby
 from dossier.cli.accounts_text import topic_lines
 from dossier.cli.layout import HEADINGS, counted, one_line, passage, table
 from dossier.cli.wording import day, graded, supported, where, who
+from dossier.domain.date_words import in_words
 from dossier.domain.judgements import Comparison
 from dossier.domain.views import (
     Dossier,
@@ -120,7 +121,7 @@ def _statement(row: StatementRow, indent: str, *, ids: bool) -> Iterator[str]:
 
 
 def event_lines(event: EventFacts) -> Iterator[str]:
-    yield f"  when: {event.date or 'not known'} ({event.status})"
+    yield f"  when: {in_words(event.date) or 'not known'} ({event.status})"
     if event.places:
         yield f"  where: {', '.join(one_line(place.name) for place in event.places)}"
     roles: dict[str, list[str]] = {}
@@ -137,7 +138,7 @@ def event_lines(event: EventFacts) -> Iterator[str]:
 def _circumstances(row: StatementRow) -> Iterator[str]:
     yield where(row.citation)
     if row.date:
-        yield row.date
+        yield in_words(row.date, row.vague)
     elif row.date_text:
         yield f"“{one_line(row.date_text)}” (date not resolved)"
     if row.attribution:

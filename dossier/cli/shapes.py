@@ -173,6 +173,7 @@ def statement(row: StatementRow) -> Shape:
         "attribution": row.attribution,
         "hedged": row.hedged,
         "date": row.date or None,
+        "vague": row.vague or None,
         "status": row.status.value,
         "id": row.id,
         "subjects": [reference(each) for each in row.subjects],
@@ -233,6 +234,8 @@ def hit(row: Hit) -> Shape:
         "publisher": row.publisher or None,
         "published": row.published or None,
         "analyst": row.analyst or None,
+        "hedged": row.hedged,
+        "negated": row.negated,
     }
 
 

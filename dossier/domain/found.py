@@ -34,6 +34,9 @@ class Hit:
     paragraph: int = 0
     analyst: str = ""
     """Who wrote a note."""
+    hedged: bool = False
+    negated: bool = False
+    """Whether the words of a statement leave it open, or say that it is not so."""
 
 
 @dataclass(frozen=True, slots=True)

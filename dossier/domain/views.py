@@ -146,7 +146,7 @@ class StatementRow:
     the entity.
 
     `date_text` is the date as written, when a date is stated; `date` its value, None while it cannot be
-    resolved.
+    resolved, and `vague` what its words leave open (`timespans.Vague`).
     """
 
     id: str
@@ -162,6 +162,7 @@ class StatementRow:
     date_text: str
     status: Status
     score: int
+    vague: str = ""
     grade: str = ""
     """Its own grade, else its source's; empty: neither is graded."""
     own_grade: str = ""

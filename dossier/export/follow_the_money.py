@@ -12,6 +12,7 @@ from hashlib import sha1
 from typing import Any
 
 from dossier.domain.analysis import EntityKind
+from dossier.domain.timespans import Vague
 from dossier.domain.views import EntityRow, SourceRow, StatementRow
 from dossier.export.exporter import Exporter, Material, Scope
 
@@ -102,6 +103,12 @@ def _is_date(value: str | None) -> bool:
     return bool(value) and len(value or "") in (4, 7, 10) and (value or "").replace("-", "").isdigit()
 
 
+def _dates(row: StatementRow) -> list[str]:
+    """Of a statement; a time before or after a date is none that can be said there."""
+    there = row.vague not in (Vague.BEFORE, Vague.UNTIL, Vague.AFTER, Vague.SINCE)
+    return [row.date] if row.date and there and _is_date(row.date) else []
+
+
 def _documentations(material: Material, sources: set[str], kept: set[str]) -> Iterator[Proxy]:
     seen: set[tuple[str, str]] = set()
     for entity, citation in material.holdings.mentions():
@@ -127,7 +134,7 @@ def _links(row: StatementRow, kept: set[str]) -> Iterator[Proxy]:
                         "object": [other.id],
                         "role": [row.kind.value],
                         "summary": [row.citation.exact],
-                        "date": [row.date or ""] if _is_date(row.date) else [],
+                        "date": _dates(row),
                         "proof": [source_id(row.citation.source)],
                         "status": [row.status.value],
                     },

@@ -58,7 +58,7 @@ def _statements(held: Holdings) -> Iterator[Row]:
     for s in held.statements():
         yield (
             s.id, s.kind.value, _names(s.subjects), _names(s.others), s.attribution or "", _name(s.attributed_to),
-            _yes(s.hedged), _yes(s.negated), s.date or "", s.date_text, s.status.value, s.grade, s.score,
+            _yes(s.hedged), _yes(s.negated), s.date or "", s.vague, s.date_text, s.status.value, s.grade, s.score,
             "; ".join(s.tags), _yes(s.written), " ".join(s.edited), _ids(s.subjects), _ids(s.others),
             *_place(s.citation),
         )  # fmt: skip
@@ -109,8 +109,8 @@ STATEMENTS = Listing(
     "statements",
     (
         "id", "kind", "subjects", "others", "attribution", "attributed to", "hedged", "negated", "date",
-        "date as written", "status", "grade", "score", "tags", "written by an analyst", "edited", "subject ids",
-        "other ids", *_PLACE,
+        "vague", "date as written", "status", "grade", "score", "tags", "written by an analyst", "edited",
+        "subject ids", "other ids", *_PLACE,
     ),
     _statements,
 )  # fmt: skip

@@ -129,7 +129,7 @@ def lay_out(full: FullDossier, text_of: Callable[[str], str]) -> Page:
 
 def _moment(row: StatementRow, line: Line) -> Moment:
     """The date stands before the line, and is not said again after it."""
-    when = date_in_words(row.date)
+    when = date_in_words(row.date, row.vague)
     further = tuple(each for each in line.qualifiers if each != when)
     return Moment(when, row.date or "", replace(line, qualifiers=further))
 
@@ -228,7 +228,7 @@ def _qualifiers(row: StatementRow) -> Iterator[str]:
     if row.negated:
         yield "negated"
     if row.date:
-        yield date_in_words(row.date)
+        yield date_in_words(row.date, row.vague)
     elif row.date_text:
         yield f"“{row.date_text}”, date not resolved"
     if row.copies:

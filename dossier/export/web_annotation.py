@@ -7,6 +7,7 @@ from typing import Any
 
 from dossier.domain import targets
 from dossier.domain.passages import passage
+from dossier.domain.timespans import edtf
 from dossier.domain.views import Citation, EntityRef, NoteRow, StatementRow
 from dossier.export.exporter import Exporter, Material, Scope
 from dossier.export.naming import urn
@@ -93,7 +94,7 @@ def _statement(row: StatementRow, text: TextOf) -> Json:
     said = [f"kind: {row.kind.value}", f"status: {row.status.value}"]
     said += [f"attributed to: {row.attribution}"] if row.attribution else []
     said += ["hedged"] * row.hedged + ["negated"] * row.negated
-    said += [f"date: {row.date}"] if row.date else []
+    said += [f"date: {edtf(row.date, row.vague) or row.date}"] if row.date else []
     said += [f"grade: {row.grade}"] if row.grade else []
     bodies = [
         {"type": "TextualBody", "purpose": "describing", "format": "text/plain", "value": "; ".join(said)}

@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 from dossier.domain.analysis import StatementKind
+from dossier.domain.date_words import IN_FULL, in_words
 from dossier.domain.judgements import grade_words
 
 KINDS: dict[StatementKind, str] = {
@@ -15,23 +16,13 @@ KINDS: dict[StatementKind, str] = {
     StatementKind.PLAN: "Plans",
 }
 
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-_PARTS_OF_DAY = {"TMO": "morning", "TAF": "afternoon", "TEV": "evening", "TNI": "night"}
 
-
-def date_in_words(value: str | None) -> str:
-    """`2015-11-14` as “14 November 2015”, `2013-08` as “August 2013”; others as they are, None as nothing."""
-    if not value:
-        return ""
-    match = re.fullmatch(r"(\d{4})-(\d{2})(?:-(\d{2}))?(T.*)?", value)
-    if not match or not 1 <= int(match[2]) <= 12:
-        return value
-    year, month, day, time = match.groups()
-    words = f"{_MONTHS[int(month) - 1]} {year}"
-    return " ".join(filter(None, (str(int(day)) if day else "", words))) + _time_in_words(time or "")
+def date_in_words(value: str | None, vague: str = "") -> str:
+    """`2015-11-14` as “14 November 2015”, `2013-08` as “August 2013”, with what is `vague` about it and the zone of a
+    time; None as nothing."""
+    zone = re.search(r"T\d\d:.*?(Z|[+-]\d\d:?\d\d)$", value or "")
+    words = in_words(value, vague, IN_FULL)
+    return f"{words} {'UTC' if zone[1] in ('Z', '+00:00') else zone[1]}" if zone and words != value else words
 
 
 def moment_in_words(at: str) -> str:
@@ -43,16 +34,6 @@ def moment_in_words(at: str) -> str:
 def graded(grade: str) -> str:
     """`B2 (usually reliable, probably true)`; empty for no grade."""
     return f"{grade} ({grade_words(grade)})" if grade else ""
-
-
-def _time_in_words(time: str) -> str:
-    if time in _PARTS_OF_DAY:
-        return f", {_PARTS_OF_DAY[time]}"
-    clock = re.match(r"T(\d{2}:\d{2})[^Z+-]*(Z|[+-]\d{2}:?\d{2})?$", time)
-    if not clock:
-        return ""
-    zone = "UTC" if clock[2] in ("Z", "+00:00") else clock[2] or ""
-    return f", {clock[1]} {zone}".rstrip()
 
 
 def place_in_time(value: str | None) -> str:

@@ -59,10 +59,13 @@ class Browsing(QObject):
         self._tasks = tasks
         self._workspace: Workspace | None = None
         self._busy = False
+        self._left: dict[Place, str] = {}
+        """How pages were left, for who comes back to them."""
         self.queue: ReviewQueue | None = None
         tabs.go.connect(lambda place, new_tab: self.go(place, new_tab=new_tab))
         tabs.read.connect(self.read)
         tabs.shown.connect(self._on_shown)
+        tabs.left.connect(self._remember)
         reader.mention_opened.connect(self._open_mention)
         reader.source_wanted.connect(lambda source: self.go(Place(PlaceKind.SOURCE, source)))
 
@@ -70,6 +73,7 @@ class Browsing(QObject):
         self._workspace = None
         self.tabs.close_all()
         self.trail.clear()
+        self._left.clear()
         self._workspace = workspace
         if self.queue is not None:
             self.queue.deleteLater()
@@ -136,7 +140,7 @@ class Browsing(QObject):
     def restore(self, places: list[Place], current: int) -> None:
         """The tabs of last time; what is gone is left out without a word."""
         for place in places:
-            page = self._page(place.page, quietly=True)
+            page = self._page(replace(place, spot=None), quietly=True)
             if page is not None:
                 page.place = replace(page.place, spot=place.spot)
                 self.tabs.add(page, new_tab=True)
@@ -182,8 +186,9 @@ class Browsing(QObject):
         """A new page, or None (and `missed`, unless `quietly`) when the case has no such thing."""
         if self._workspace is None:
             return None
+        kept = place.kept or self._left.get(place.page, "")
         try:
-            page = self._make(place, self._workspace)
+            page = self._make(replace(place, kept=kept), self._workspace)
         except DossierError as error:
             if not quietly:
                 self.missed.emit(error)
@@ -192,6 +197,9 @@ class Browsing(QObject):
         page.follow.connect(self.follow)
         self.made.emit(page)
         return page
+
+    def _remember(self, page: Page) -> None:
+        self._left[page.place.page] = page.lasting().kept
 
     def _make(self, place: Place, workspace: "Workspace") -> Page:
         if place.kind is PlaceKind.REVIEW and self.queue is not None:

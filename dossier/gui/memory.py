@@ -51,4 +51,5 @@ class Memory:
 
 def _place(record: dict[str, Any]) -> Place:
     spot = record.get("spot")
-    return Place(PlaceKind(record["kind"]), str(record["key"]), Spot(**spot) if spot else None)
+    kept = str(record.get("kept", ""))
+    return Place(PlaceKind(record["kind"]), str(record["key"]), Spot(**spot) if spot else None, kept)

@@ -49,16 +49,18 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """What a tab shows (`key` is an entity's or source's id, or a query), and the passage open beside it."""
+    """What a tab shows (`key` is an entity's or source's id, or a query), the passage open beside it, and what its page
+    has `kept` of how a person left it, in words of its own."""
 
     kind: PlaceKind
     key: str = ""
     spot: Spot | None = None
+    kept: str = ""
 
     @property
     def page(self) -> "Place":
-        """The place without its passage: two places with the same page share a tab."""
-        return replace(self, spot=None)
+        """The place without its passage, however it was left: two places with the same page share a tab."""
+        return replace(self, spot=None, kept="")
 
 
 def difference_key(entity: str, since: str, until: str = "") -> str:

@@ -1,13 +1,14 @@
 """How the window puts things: words for kinds and marks, dates as people write them, citations."""
 
-import re
 from collections.abc import Sequence
+from functools import lru_cache
 
-from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, Qt
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
 
 from dossier.app.presence import Present
 from dossier.domain.analysis import EntityKind, EventStatus, StatementKind
 from dossier.domain.conflicts import Conflict, Side, Sort
+from dossier.domain.date_words import Names, in_words
 from dossier.domain.views import Citation, News, Outcome, Progress, QuoteRow, SourceRow, StatementRow, Status
 
 _MINUTE = 60
@@ -165,31 +166,33 @@ def outcome_name(outcome: Outcome) -> str:
     }[outcome]
 
 
-def when(value: str | None) -> str:
-    """A TIMEX3 or ISO 8601 value for a person: “14 Nov 2015”, “Aug 2013”, “week 46, 2015”; the value itself
+def when(value: str | None, vague: str = "") -> str:
+    """A TIMEX3 or ISO 8601 value for a person: “14 Nov 2015”, “Aug 2013”, “before 2012”, “late 2014”; the value itself
     if in doubt."""
-    value = value or ""
-    if match := re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)(?:T(.*))?", value):
-        day = QDate(int(match[1]), int(match[2]), int(match[3]))
-        return QLocale().toString(day, "d MMM yyyy") + _time_of_day(match[4] or "")
-    if match := re.fullmatch(r"(\d{4})-(\d\d)", value):
-        return QLocale().toString(QDate(int(match[1]), int(match[2]), 1), "MMM yyyy")
-    if match := re.fullmatch(r"(\d{4})-W(\d\d)(-WE)?", value):
-        words = tr("weekend of week {week}, {year}") if match[3] else tr("week {week}, {year}")
-        return words.format(week=int(match[2]), year=match[1])
-    if match := re.fullmatch(r"(\d{4})-Q(\d)", value):
-        return tr("quarter {quarter} of {year}").format(quarter=match[2], year=match[1])
-    if re.fullmatch(r"\d{3}", value):
-        return tr("the {decade}s").format(decade=f"{value}0")
-    return value
+    return in_words(value, vague, date_names())
 
 
-def _time_of_day(time: str) -> str:
-    named = {"NI": tr("night"), "MO": tr("morning"), "AF": tr("afternoon"), "EV": tr("evening")}
-    if time in named:
-        return f", {named[time]}"
-    clock = re.match(r"\d\d:\d\d", time)
-    return f", {clock[0]}" if clock else ""
+@lru_cache(maxsize=1)
+def date_names() -> Names:
+    """What months and days are called on this desktop, and what is vague about a date."""
+    locale, short = QLocale(), QLocale.FormatType.ShortFormat
+    return Names(
+        months=tuple(locale.standaloneMonthName(n) for n in range(1, 13)),
+        short_months=tuple(locale.monthName(n, short) for n in range(1, 13)),
+        days=tuple(locale.dayName(n, short) for n in range(1, 8)),
+        before=tr("{year} BC"),
+        decade=tr("the {year}s"),
+        parts={
+            "MO": tr("morning"), "MI": tr("midday"), "AF": tr("afternoon"), "EV": tr("evening"), "NI": tr("night"),
+            "DT": tr("daytime"), "DA": tr("dawn"), "SP": tr("spring"), "SU": tr("summer"), "FA": tr("autumn"),
+            "WI": tr("winter"), "Q1": tr("1st quarter"), "Q2": tr("2nd quarter"), "Q3": tr("3rd quarter"),
+            "Q4": tr("4th quarter"), "H1": tr("1st half of"), "H2": tr("2nd half of"),
+        },
+        vague={
+            "": "", "early": tr("early"), "mid": tr("mid"), "late": tr("late"), "about": tr("about"),
+            "before": tr("before"), "until": tr("until"), "after": tr("after"), "since": tr("since"),
+        },
+    )  # fmt: skip
 
 
 def moment(iso: str) -> str:

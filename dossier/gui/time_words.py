@@ -1,43 +1,13 @@
-"""Months, days and vague dates in the user's language, for timelines."""
+"""What timelines say of their marks, in the user's language."""
 
-from functools import lru_cache
-
-from PySide6.QtCore import QLocale
-
-from dossier.app.timelines import Names, in_words
 from dossier.domain.time_marks import EVENT, TimeMark
 from dossier.gui import phrases
 from dossier.gui.phrases import tr
 
-_STANDALONE = QLocale.FormatType.ShortFormat
-
-
-@lru_cache(maxsize=1)
-def names() -> Names:
-    """As the desktop has them."""
-    locale = QLocale()
-    return Names(
-        months=tuple(locale.standaloneMonthName(n) for n in range(1, 13)),
-        short_months=tuple(locale.monthName(n, _STANDALONE) for n in range(1, 13)),
-        days=tuple(locale.dayName(n, _STANDALONE) for n in range(1, 8)),
-        before=tr("{year} BC"),
-        decade=tr("the {year}s"),
-        parts={
-            "MO": tr("morning"), "MI": tr("midday"), "AF": tr("afternoon"), "EV": tr("evening"), "NI": tr("night"),
-            "DT": tr("daytime"), "DA": tr("dawn"), "SP": tr("spring"), "SU": tr("summer"), "FA": tr("autumn"),
-            "WI": tr("winter"), "Q1": tr("1st quarter"), "Q2": tr("2nd quarter"), "Q3": tr("3rd quarter"),
-            "Q4": tr("4th quarter"), "H1": tr("1st half of"), "H2": tr("2nd half of"),
-        },
-        vague={
-            "": "", "early": tr("early"), "mid": tr("mid"), "late": tr("late"), "about": tr("about"),
-            "before": tr("before"), "until": tr("until"), "after": tr("after"), "since": tr("since"),
-        },
-    )  # fmt: skip
-
 
 def when(mark: TimeMark) -> str:
     """When it happened, as it was stated."""
-    return in_words(mark.value, mark.vague, names())
+    return phrases.when(mark.value, mark.vague)
 
 
 def reported(mark: TimeMark) -> str:

@@ -117,15 +117,21 @@ class Wiring(QObject):
             connections.attend(self._desk, page.panel)
 
     def _wire_dossier(self, page: DossierPage) -> None:
-        for name, where in _PANELS.items():
-            self._actions.attach(page.panels[name].list, where)
-        timelines.attend(self._desk, page.timeline)
-        connections.attend(self._desk, page.connections)
+        page.tabs.made.connect(lambda name: self._wire_inner_tab(page, name))
+        for name in page.tabs.there:
+            self._wire_inner_tab(page, name)
         head = page.header
         head.unmerge_wanted.connect(lambda other: merging.unmerge_one(self._desk, other))
         head.uncompare_wanted.connect(lambda other: merging.uncompare(self._desk, other))
         head.untag_wanted.connect(lambda tag: entities.untag(self._desk, tag))
         head.notes_wanted.connect(lambda: page.show_tab("notes"))
+
+    def _wire_inner_tab(self, page: DossierPage, name: str) -> None:
+        self._actions.attach(page.panel(name).list, _PANELS.get(name, ()))
+        if name == "timeline":
+            timelines.attend(self._desk, page.timeline)
+        elif name == "connections":
+            connections.attend(self._desk, page.connections)
 
     def _wire_source(self, page: SourcePage) -> None:
         self._actions.attach(page.notes.list, (NOTES,))

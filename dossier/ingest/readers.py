@@ -11,7 +11,7 @@ from typing import BinaryIO
 from dossier.domain.documents import NO_ORIGIN, Document, Origin
 from dossier.domain.errors import SourceError
 from dossier.ingest.glimpse import Glimpse
-from dossier.ingest.signatures import unsupported_kind
+from dossier.ingest.signatures import unsupported_kind, what_to_do
 
 NOT, MAYBE, BY_NAME, BY_CONTENT, SURELY = range(5)
 """How well a format fits. SURELY: by content, where it is a special case of another format."""
@@ -69,8 +69,7 @@ def choose(formats: Sequence[Format], glimpse: Glimpse) -> Format:
     foreign = "" if fit >= BY_CONTENT else unsupported_kind(glimpse.head, glimpse.name, glimpse.zipped)
     if foreign:
         raise SourceError(
-            f"{glimpse.name} is {foreign}; this version reads {listed(formats)}. "
-            "Save its text in one of these formats and ingest that file."
+            f"{glimpse.name} is {foreign}; this version reads {listed(formats)}. {what_to_do(foreign)}"
         )
     if fit == NOT:
         raise SourceError(

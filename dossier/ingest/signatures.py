@@ -53,6 +53,13 @@ _TEXTUAL_KINDS = {
 """Formats that are text on the outside, yet whose text is not the article."""
 
 
+def what_to_do(kind: str) -> str:
+    """How to bring such a file in after all."""
+    if kind == _ZIP_KINDS["xlsx"]:
+        return "Save the sheet with the articles as CSV, with a column for the text, and ingest that file."
+    return "Save its text in one of these formats and ingest that file."
+
+
 def unsupported_kind(head: bytes, name: str, zipped: str) -> str:
     """What the file is, as a sentence says it ("a picture"), or nothing when no known foreign format fits."""
     for magic, kind in _SIGNATURES:

@@ -110,7 +110,7 @@ class _Bench:
         person = self._person
         page = person.go(Place(PlaceKind.ENTITY, entity.id), DossierPage)
         page.focus()
-        list_ = page.panels["statements"].list
+        list_ = page.panel("statements").list
 
         def decide() -> Iterator[float]:
             for _ in range(self._decisions):

@@ -24,7 +24,7 @@ from dossier.domain.entries import Author
 from dossier.gui.tasks import Tasks
 from dossier.gui.widgets.connections_panel import ConnectionsPanel
 from tests.benchmarks import large_case
-from tests.benchmarks.frames import blocked, fill, frames, moving, ms, paint, rest, watched
+from tests.benchmarks.frames import blocked, fill, frames, moving, ms, rest, watched
 from tests.benchmarks.own_folders import own_folders
 from tests.benchmarks.table import Row
 
@@ -73,12 +73,7 @@ def _graph(workspace: Workspace) -> Iterator[Row]:
             "zooming in and out", panel, empty, lambda n: view.zoom(1.15 if n % 60 < 30 else 1 / 1.15)
         )
         view.go(whole)
-        anew = frames(lambda: paint(view), lambda n: view.mark((), ()))
-        yield Row(
-            "painted anew, as in the first pause after zooming",
-            f"{ms(median(anew))}, at the longest {ms(max(anew))}",
-            "≤ 50 ms",
-        )
+        yield from _moving("painting it anew", panel, empty, lambda n: view.mark((), ()))
         strongest = view.scene.graph.nodes[0].id
         view.choose(strongest)
         yield from _moving(

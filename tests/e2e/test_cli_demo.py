@@ -46,3 +46,7 @@ def test_the_demo_without_a_display(tmp_path: Path, texts: dict[str, str]) -> No
     again = dossier("demo", "--to", folder, "--no-window").text
     assert "4 sources" in again
     assert "no display" not in again
+    told = dossier("demo", "--to", folder, "--no-window", "--json").json
+    assert told["path"] == str(case)
+    assert told["persons"] == len(ids)
+    assert sorted(told["pages"]) == [str(page) for page in pages]

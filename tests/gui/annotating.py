@@ -87,7 +87,7 @@ class Analyst:
     def stand_on(self, panel: str, words: str) -> None:
         """Give the keyboard to the line that holds `words`."""
         self.page.show_tab(panel)
-        view = self.page.panels[panel].list
+        view = self.page.panel(panel).list
         model = view.model()
         texts = [str(model.index(row, 0).data()) for row in range(model.rowCount())]
         view.setFocus()
@@ -97,7 +97,7 @@ class Analyst:
     def lines(self, panel: str) -> list[str]:
         """What the screen lists, as it is spoken."""
         self.page.show_tab(panel)
-        model = self.page.panels[panel].model
+        model = self.page.panel(panel).model
         spoken = Qt.ItemDataRole.AccessibleTextRole
         return [model.index(row).data(spoken) for row in range(model.rowCount())]
 

@@ -68,7 +68,7 @@ def test_a_written_statement_is_edited_graded_noted_and_taken_back(ada: RealAnal
     written = next(line for line in ada.lines("statements") if "✎ written" in line)
     assert "Nov 2015" in written
     row = next(n for n, line in enumerate(ada.lines("statements")) if "✎ written" in line)
-    view = ada.page.panels["statements"].list
+    view = ada.page.panel("statements").list
     view.setFocus()
     view.setCurrentIndex(view.model().index(row, 0))
     ada.press("G")
@@ -92,7 +92,7 @@ def test_a_written_statement_is_edited_graded_noted_and_taken_back(ada: RealAnal
 def test_statements_are_rejected_together_and_come_back_by_one_undo(ada: RealAnalyst) -> None:
     page = ada.open(ada.find("Maria Sandoval"))
     before = page.dossier.statements
-    view = page.panels["statements"].list
+    view = page.panel("statements").list
     view.setFocus()
     view.setCurrentIndex(view.model().index(1, 0))
     ada.key(view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)

@@ -71,13 +71,13 @@ def test_rejected_statements_stand_apart_and_come_back(analyst: Analyst) -> None
 
 def test_several_lines_make_one_command(analyst: Analyst) -> None:
     page = analyst.open("p-salah")
-    view = page.panels["statements"].list
+    view = page.panel("statements").list
     analyst.stand_on("statements", "drove three")
     rows = [view.currentIndex().row()]
     for _ in range(2):
         analyst.key(view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
         rows.append(view.currentIndex().row())
-    ids = tuple(page.panels["statements"].model.index(row).data(257).record.id for row in rows)
+    ids = tuple(page.panel("statements").model.index(row).data(257).record.id for row in rows)
     assert analyst.window.chosen.statements == ids
     analyst.press("C")
     analyst.done(SetStatementStatus(ids, Status.CONFIRMED))
@@ -86,7 +86,7 @@ def test_several_lines_make_one_command(analyst: Analyst) -> None:
 
 def test_lines_are_added_to_a_selection_with_control_and_open_nothing(analyst: Analyst) -> None:
     page = analyst.open("p-salah")
-    view = page.panels["statements"].list
+    view = page.panel("statements").list
     analyst.stand_on("statements", "drove three")
     other = next(
         view.model().index(row, 0)
@@ -192,17 +192,17 @@ def test_a_mention_line_is_linked_elsewhere_or_is_no_name(analyst: Analyst) -> N
     mention = analyst.workspace.views.mentions("p-salah")[2].citation
     place = Passage(mention.source, mention.start, mention.end)
     page.show_tab("mentions")
-    view = page.panels["mentions"].list
+    view = page.panel("mentions").list
     view.setFocus()
     view.setCurrentIndex(view.model().index(2, 0))
     analyst.press("L")
     analyst.pick("Mohamed")
     analyst.done(JudgePassages((place,), Reference.IS, "p-mohamed"))
-    assert page.tabs.tabText(page.tabs.indexOf(page.panels["mentions"])) == "Mentions 4"
+    assert page.tabs.tabText(page.tabs.place("mentions")) == "Mentions 4"
     analyst.open("p-mohamed")
     assert any("linked by an analyst" in shown for shown in analyst.lines("mentions"))
-    analyst.page.panels["mentions"].list.setFocus()
-    analyst.page.panels["mentions"].list.selectAll()
+    analyst.page.panel("mentions").list.setFocus()
+    analyst.page.panel("mentions").list.selectAll()
     analyst.press("D")
     analyst.wait(lambda: analyst.workspace.done[-1].reference is Reference.IS_NOT)
     assert len(analyst.workspace.done[-1].passages) == 3
@@ -212,7 +212,7 @@ def test_the_menu_of_a_line_shows_what_can_be_decided(analyst: Analyst) -> None:
     analyst.open("p-salah")
     id_ = statement(analyst, "Two men")
     analyst.stand_on("statements", "Two men")
-    analyst.key(analyst.page.panels["statements"].list, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    analyst.key(analyst.page.panel("statements").list, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
     analyst.wait(lambda: any(m.isVisible() for m in analyst.window.findChildren(LineMenu)))
     menu: QMenu = next(m for m in analyst.window.findChildren(LineMenu) if m.isVisible())
     entries = {a.text().replace("&", ""): a for a in menu.actions() if a.text()}

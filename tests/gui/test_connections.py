@@ -10,12 +10,14 @@ from PySide6.QtGui import QImage, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from dossier.app import paths
 from dossier.app.connections import Scene
 from dossier.domain.analysis import EntityKind, StatementKind
-from dossier.domain.connections import Edge, Told
+from dossier.domain.connections import Connections, Edge, Told
 from dossier.domain.errors import NotFound
 from dossier.domain.timespans import minute
 from dossier.gui.main_window import MainWindow
+from dossier.gui.memory import Memory
 from dossier.gui.models.tie_table import FROM, KIND, ORIGINS, STATEMENTS, TO, Ties, TieTable
 from dossier.gui.navigation import Place, PlaceKind
 from dossier.gui.widgets.connections_panel import ConnectionsPanel
@@ -279,6 +281,24 @@ def test_source_dates_and_support_are_asked_for(qtbot, opened, workspace: FakeWo
     assert filters.dates.since.text() == filters.dates.until.text() == ""
 
 
+def test_dates_the_wrong_way_round_are_said_to_be_so(qtbot, opened, workspace: FakeWorkspace) -> None:
+    panel = opened()
+    dates = panel.filters.dates
+    nothing = Connections((), (), 0)
+    workspace.views.connections = lambda asked: nothing
+    with qtbot.waitSignal(panel.loaded):  # what the first date asks for is there after the second was refused
+        dates.since.setText("2016")
+        dates.since.editingFinished.emit()
+        dates.until.setText("2015")
+        dates.until.editingFinished.emit()
+    for told in (panel.state.text(), panel.nothing.words):
+        assert "“2015” lies before “2016”" in told
+    with qtbot.waitSignal(panel.loaded):
+        dates.until.setText("")
+        dates.until.editingFinished.emit()
+    assert "lies before" not in panel.state.text() + panel.nothing.words
+
+
 def test_how_it_was_is_remembered_with_the_tab(qtbot, window: MainWindow, opened) -> None:
     panel = opened()
     press(panel, Key.Key_Home)
@@ -302,12 +322,35 @@ def test_how_it_was_is_remembered_with_the_tab(qtbot, window: MainWindow, opened
     assert window.bench.tabs.page().panel is again, "there is one such tab, whatever it shows"
 
 
+def test_a_dossier_has_its_filters_again_when_a_person_comes_back(
+    qtbot, window: MainWindow, workspace: FakeWorkspace
+) -> None:
+    window.go(Place(PlaceKind.ENTITY, "p-salah"))
+    page = window.bench.tabs.page()
+    page.show_tab("connections")
+    qtbot.waitUntil(lambda: page.connections.total > 0)
+    wait_for(qtbot, page.connections, page.connections.filters.kinds[EntityKind.PLACE].click)
+    asked = page.connections.filters.asked
+    window.go(Place(PlaceKind.ENTITY, "p-mohamed"))
+    window.trigger("back")
+    again = window.bench.tabs.page()
+    assert again is not page
+    assert again.place == Place(PlaceKind.ENTITY, "p-salah")
+    assert again.lasting().kept, "also before anybody looks at them"
+    again.show_tab("connections")
+    assert again.connections.filters.asked == asked
+    window.close()
+    memory = Memory(paths.config())
+    places, _ = memory.get_places(workspace.views.properties().case)
+    assert [place.kept for place in places] == [again.connections.kept()]
+
+
 @pytest.mark.parametrize(
     "kept", ["{", "[]", '{"filters": 3}', '{"pins": {"a": [1]}}', '{"filters": {"kinds": ["x"]}}']
 )
 def test_what_cannot_be_read_is_forgotten(qtbot, window: MainWindow, kept: str) -> None:
     window.bench.tabs.close_all()
-    window.browsing.restore([Place(PlaceKind.CONNECTIONS, kept)], 0)
+    window.browsing.restore([Place(PlaceKind.CONNECTIONS, kept=kept)], 0)
     panel: ConnectionsPanel = window.bench.tabs.page().panel
     qtbot.waitUntil(lambda: panel.total > 0)
     assert not panel.filters.filtered
@@ -348,14 +391,40 @@ def test_a_large_picture_is_zoomed_before_it_is_painted_anew(qtbot) -> None:
     view.zoom(1.2)
     view.grab()
     assert view._picture is before
-    qtbot.waitUntil(lambda: not view._pause.isActive())
-    view.grab()
-    assert view._picture is not before
+    qtbot.waitUntil(lambda: view._picture is not before)
+    assert not view._pause.isActive()
     assert view._picture.view.scale == view.view.scale
-    painted = view._picture
+    painted, shown = view._picture, view.grab().toImage()
     view.zoom(9)
-    view.grab()
-    assert view._picture is not painted, "so far away it would be too coarse"
+    assert view._renewal.busy, "so far away it would be too coarse: no pause is waited for"
+    view.zoom(1 / 9)
+    qtbot.waitUntil(lambda: not view._pause.isActive() and not view._renewal.busy)
+    assert view._picture.view.scale == pytest.approx(painted.view.scale)
+    assert view.grab().toImage() == shown, "in parts it is painted as at once"
+
+
+def test_a_large_picture_stays_while_another_is_painted(qtbot) -> None:
+    made = graph(300, 900)
+    view = ConnectionsView()
+    qtbot.addWidget(view)
+    view.resize(500, 400)
+    view.show_scene(
+        Scene(made, {node.id: (n % 20, n // 20) for n, node in enumerate(made.nodes)}), stay=False
+    )
+    with qtbot.waitExposed(view):
+        view.show()
+    qtbot.waitUntil(lambda: not view._pause.isActive() and view._sheet is not None)
+    before = view._picture
+    view.mark({made.nodes[0].id}, ())
+    assert view._picture is before
+    assert view._renewal.busy
+    qtbot.waitUntil(lambda: not view._renewal.busy)
+    assert view._picture is not before
+    before = view._picture
+    view.go(view.view.panned(90, 0))  # not beyond what is painted, yet near its border
+    assert view._renewal.busy
+    qtbot.waitUntil(lambda: not view._renewal.busy)
+    assert view._picture.view.x == pytest.approx(view.view.x)
 
 
 def test_a_dossier_has_those_who_are_tied_to_it(qtbot, window: MainWindow) -> None:

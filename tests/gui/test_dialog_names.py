@@ -48,7 +48,7 @@ def name(widget: QWidget, form: Form) -> str:
 @pytest.mark.parametrize(("entity", "key", "kind"), FORMS)
 def test_all_are_named_and_in_order(analyst: Analyst, entity: str, key: str, kind: type[Form]) -> None:
     analyst.open(entity)
-    view = analyst.page.panels["statements"].list
+    view = analyst.page.panel("statements").list
     view.setFocus()
     view.setCurrentIndex(view.model().index(1, 0))
     analyst.settle()

@@ -167,7 +167,7 @@ def test_a_figure_is_settled_in_its_tab(qtbot, empty_window: MainWindow, case: W
     empty_window.go(Place(PlaceKind.ENTITY, event_that_differs(case)))
     page = shown(empty_window, DossierPage)
     page.show_tab("figures")
-    panel = page.panels["figures"]
+    panel = page.panel("figures")
     panel.list.setFocus()
     panel.list.setCurrentIndex(panel.model.index(1))
     QTest.keyClick(panel.list, Qt.Key.Key_S)
@@ -182,7 +182,7 @@ def test_support_is_counted_in_origins_beside_sources(
     page = shown(empty_window, DossierPage)
     assert "3 sources of 2 origins" in page.header.words
     lines = [
-        page.panels["statements"].model.index(n).data(Qt.ItemDataRole.AccessibleTextRole) for n in range(6)
+        page.panel("statements").model.index(n).data(Qt.ItemDataRole.AccessibleTextRole) for n in range(6)
     ]
     assert any("+1 copy" in str(line) for line in lines)
 

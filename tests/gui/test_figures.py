@@ -50,7 +50,7 @@ def test_a_line_gives_the_figure_its_passage_and_what_it_cannot_stand_with() -> 
 def test_the_tab_is_there_for_events_alone(hand, window: MainWindow) -> None:
     hand.choose(window.bench.navigator.rows, "Salah Abdeslam")
     shown = page(window)
-    at = shown.tabs.indexOf(shown.panels["figures"])
+    at = shown.tabs.place("figures")
     assert not shown.tabs.isTabVisible(at)
 
 
@@ -65,9 +65,9 @@ def test_an_events_figures_stand_in_groups_that_keys_reach(
     empty_window.take(workspace)
     empty_window.go(Place(PlaceKind.ENTITY, "e-paris"))
     shown = page(empty_window)
-    assert shown.tabs.tabText(shown.tabs.indexOf(shown.panels["figures"])) == "Figures 4"
+    assert shown.tabs.tabText(shown.tabs.place("figures")) == "Figures 4"
     shown.show_tab("figures")
-    panel = shown.panels["figures"]
+    panel = shown.panel("figures")
     spoken = [
         panel.model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole)
         for row in range(panel.model.rowCount())

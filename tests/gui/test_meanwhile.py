@@ -116,7 +116,7 @@ def test_merged_meanwhile_by_another_is_said_in_the_form(ada: RealAnalyst) -> No
 
 def test_a_statement_rejected_meanwhile_can_still_be_edited(ada: RealAnalyst) -> None:
     ada.open(ada.find("Maria Sandoval"))
-    view = ada.page.panels["statements"].list
+    view = ada.page.panel("statements").list
     view.setFocus()
     view.setCurrentIndex(view.model().index(1, 0))
     ada.settle()
@@ -238,7 +238,7 @@ def test_the_grade_of_the_source_is_said_and_can_be_overridden(ada: RealAnalyst)
     ada.workspace.do(c.GradeSource(source, "B2"))
     ada.open(ada.find("Maria Sandoval"))
     assert any("(B2)" in line for line in ada.lines("statements"))
-    view = ada.page.panels["statements"].list
+    view = ada.page.panel("statements").list
     view.setFocus()
     view.setCurrentIndex(view.model().index(1, 0))
     ada.settle()

@@ -14,10 +14,11 @@ CITED = Citation("ab" * 32, "3.txt", "The hunt", "Reuters", "2015-11-14T09:00", 
         ("2015-11-16TNI", "16 Nov 2015, night"),
         ("2015-11-14T05:00", "14 Nov 2015, 05:00"),
         ("2013-08", "Aug 2013"),
-        ("2015-W46", "week 46, 2015"),
-        ("2015-W46-WE", "weekend of week 46, 2015"),
-        ("2015-Q4", "quarter 4 of 2015"),
+        ("2015-W46", "9 Nov 2015 – 15 Nov 2015"),
+        ("2015-W46-WE", "14 Nov 2015 – 15 Nov 2015"),
+        ("2015-Q4", "4th quarter 2015"),
         ("199", "the 1990s"),
+        ("2009-SP", "spring 2009"),
         ("2015", "2015"),
         ("PT48H", "PT48H"),
         ("", ""),
@@ -26,6 +27,19 @@ CITED = Citation("ab" * 32, "3.txt", "The hunt", "Reuters", "2015-11-14T09:00", 
 )
 def test_dates_are_put_as_people_write_them(value: str | None, words: str) -> None:
     assert phrases.when(value) == words
+
+
+@pytest.mark.parametrize(
+    ("value", "vague", "words"),
+    [
+        ("2012", "before", "before 2012"),
+        ("2014", "late", "late 2014"),
+        ("2015-11-14", "about", "about 14 Nov 2015"),
+        ("198", "early", "the early 1980s"),
+    ],
+)
+def test_a_vague_date_does_not_look_exact(value: str, vague: str, words: str) -> None:
+    assert phrases.when(value, vague) == words
 
 
 def test_a_chip_says_who_where_and_when() -> None:

@@ -127,7 +127,7 @@ def test_find_goes_round(point: int, forward: bool, beyond: bool, number: int) -
 
 def test_a_hint_shows_the_passage_in_its_context_once_the_text_is_read(qtbot, hand, window) -> None:
     window.go(Place(PlaceKind.ENTITY, "p-salah"))
-    view = window.bench.tabs.page().panels["statements"].list
+    view = window.bench.tabs.page().panel("statements").list
     rect = view.visualRect(view.model().index(2, 0))
     chip = QPoint(rect.left() + 40, rect.bottom() - 16)
     place = view.viewport().mapToGlobal(chip)

@@ -109,7 +109,7 @@ def test_a_dossier_has_its_history_in_a_tab_and_a_key(qtbot, hand, window: MainW
     page = window.bench.tabs.page()
     assert isinstance(page, DossierPage)
     page.show_tab("history")
-    model = page.panels["history"].model
+    model = page.panel("history").model
     assert model.index(0).data() == "confirmed 1 entity"
     page.show_tab("statements")
     press(window, "Ctrl+Shift+H")
@@ -123,7 +123,7 @@ def test_a_dossier_has_its_history_in_a_tab_and_a_key(qtbot, hand, window: MainW
 
 def test_the_history_of_a_statement_whose_line_is_chosen(qtbot, hand, window: MainWindow) -> None:
     window.go(Place(PlaceKind.ENTITY, "p-salah"))
-    hand.choose(window.bench.tabs.page().panels["statements"].list, "Two men")
+    hand.choose(window.bench.tabs.page().panel("statements").list, "Two men")
     press(window, "Ctrl+Shift+H")
     assert window.bench.tabs.page().title.startswith("History: Two men reportedly drove")
 

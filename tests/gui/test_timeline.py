@@ -322,7 +322,7 @@ def test_the_dossier_has_its_own(qtbot, hand, window: MainWindow, workspace: Fak
     page.show_tab("timeline")
     qtbot.waitUntil(lambda: page.timeline.total > 0)
     assert asked == [TimeFilter(("p-mohamed",))]
-    place = page.tabs.indexOf(page.timeline)
+    place = page.tabs.place("timeline")
     assert page.tabs.tabText(place) == f"Timeline {len(found)}"
     press(page.timeline, Key.Key_Home)
     qtbot.waitUntil(lambda: page.line() is not None)

@@ -60,7 +60,7 @@ def test_tab_leads_through_navigator_dossier_and_reader(qtbot, window: MainWindo
     wanted = [
         window.bench.navigator.filter,
         window.bench.navigator.rows,
-        page.panels["statements"].list,
+        page.panel("statements").list,
         window.bench.reader.view,
     ]
     places = [met.index(widget) for widget in wanted]

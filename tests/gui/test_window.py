@@ -55,7 +55,7 @@ def test_a_person_is_two_clicks_from_a_passage(qtbot, hand, window: MainWindow) 
     page = dossier(window)
     assert "Abdeslam" in page.header.words
     assert "suggestion (87 % sure)" in page.header.words
-    hand.choose(page.panels["statements"].list, "Two men")
+    hand.choose(page.panel("statements").list, "Two men")
     qtbot.waitUntil(
         lambda: cited(window) == "Two men reportedly drove Abdeslam to Belgium hours after the Paris attacks."
     )
@@ -107,7 +107,7 @@ def test_middle_click_opens_a_new_tab_and_plain_click_reuses_it(hand, window: Ma
 
 def test_back_and_forward_by_keys(qtbot, hand, window: MainWindow) -> None:
     hand.choose(window.bench.navigator.rows, "Salah")
-    statements = dossier(window).panels["statements"].list
+    statements = dossier(window).panel("statements").list
     hand.choose(statements, "Two men")
     qtbot.waitUntil(lambda: "Two men" in cited(window))
     hand.choose(statements, "Breaking")
@@ -127,7 +127,7 @@ def test_back_and_forward_by_keys(qtbot, hand, window: MainWindow) -> None:
 def test_the_mouse_button_for_back_goes_back(qtbot, hand, window: MainWindow) -> None:
     hand.choose(window.bench.navigator.rows, "Salah")
     hand.choose(window.bench.navigator.rows, "Hollande")
-    qtbot.mouseClick(dossier(window).panels["statements"].list.viewport(), Qt.MouseButton.BackButton)
+    qtbot.mouseClick(dossier(window).panel("statements").list.viewport(), Qt.MouseButton.BackButton)
     assert dossier(window).title == "Salah Abdeslam"
 
 
@@ -162,7 +162,7 @@ def test_a_filter_without_a_match_says_so(qtbot, window: MainWindow) -> None:
 
 def test_copy_with_citation(hand, window: MainWindow) -> None:
     hand.choose(window.bench.navigator.rows, "Salah")
-    hand.choose(dossier(window).panels["statements"].list, "Two men")
+    hand.choose(dossier(window).panel("statements").list, "Two men")
     press(window, "Ctrl+Shift+C")
     copied = QGuiApplication.clipboard().text()
     assert copied.startswith("“Two men reportedly drove Abdeslam")
@@ -173,9 +173,12 @@ def test_inner_tabs_ask_only_when_they_are_looked_at(hand, qtbot, window: MainWi
     hand.choose(window.bench.navigator.rows, "Mohamed")
     page = dossier(window)
     assert page.tabs.tabText(1) == "Quotes 1"
-    assert page.panels["quotes"].model.rowCount() == 0
+    assert set(page.tabs.there) == {"statements"}, "nor are they made before"
     page.show_tab("quotes")
-    assert page.panels["quotes"].model.rowCount() == 1
+    assert page.panel("quotes").model.rowCount() == 1
+    assert page.panel("quotes").list.isVisible()
+    page.focus()
+    assert page.panel("quotes").list.hasFocus()
     page.show_tab("timeline")
     qtbot.waitUntil(lambda: "Nothing dated" in page.timeline.nothing.words)
 
@@ -185,7 +188,7 @@ def test_ten_thousand_statements_open_as_few_do(
 ) -> None:
     empty_window.take(FakeWorkspace(tmp_path / "big.dossier", sample_sources(), repeats=4000))
     hand.choose(empty_window.bench.navigator.rows, "Salah")
-    view = dossier(empty_window).panels["statements"].list
+    view = dossier(empty_window).panel("statements").list
     assert view.model().rowCount() > 10_000
     assert sum(view._known) < 60, "only what is in view is measured"
     press(empty_window, "F6")
@@ -387,7 +390,7 @@ def test_a_lost_share_is_told_once(qtbot, window: MainWindow, workspace: FakeWor
 
 def test_the_next_window_has_the_same_tabs(qtbot, hand, window: MainWindow, workspace: FakeWorkspace) -> None:
     hand.choose(window.bench.navigator.rows, "Salah")
-    hand.choose(dossier(window).panels["statements"].list, "Two men")
+    hand.choose(dossier(window).panel("statements").list, "Two men")
     hand.choose(window.bench.navigator.rows, "Hollande", Qt.MouseButton.MiddleButton)
     window.bench.navigator.choose("events")
     window.trigger("toggle-reader")

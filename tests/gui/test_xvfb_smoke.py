@@ -39,7 +39,7 @@ def test_a_click_on_a_citation_chip_shows_the_marked_passage(qtbot, hand, tmp_pa
         hand.choose(window.bench.navigator.rows, "Salah Abdeslam")
         page = window.bench.tabs.page()
         assert isinstance(page, DossierPage)
-        statements = page.panels["statements"].list
+        statements = page.panel("statements").list
         qtbot.waitUntil(lambda: chip(statements) is not None, timeout=PATIENCE)
         qtbot.mouseClick(statements.viewport(), Qt.MouseButton.LeftButton, pos=chip(statements))
         citation = page.citation()

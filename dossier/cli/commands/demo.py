@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from argparse import ArgumentParser
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from dossier.app.demo import make_sample_case, sample_case_file
@@ -30,10 +30,15 @@ def run(call: Call) -> int:
     with work() as current:
         workspace = make_sample_case(path, analyst=call.analyst, progress=current.progress)
     try:
-        output.lines(_summary(workspace))
         wants_window = not call.arguments.no_window
-        if not (wants_window and has_display()):
-            _write_pages(workspace, "There is no display for the window." if wants_window else "")
+        in_window = wants_window and has_display()
+        if call.arguments.json:
+            output.as_json(shape(workspace, [] if in_window else list(_pages(workspace).values())))
+        else:
+            output.lines(_summary(workspace))
+        if not in_window:
+            if not call.arguments.json:
+                _tell(workspace, "There is no display for the window." if wants_window else "")
             return Exit.DONE
     finally:
         workspace.close()
@@ -48,7 +53,10 @@ def _open_window(call: Call, path: Path) -> int:
         workspace = Workspace.open(path, analyst=call.analyst)
         try:
             workspace.catch_up()
-            _write_pages(workspace, str(error))
+            if call.arguments.json:
+                output.note(str(error))
+            else:
+                _tell(workspace, str(error))
         finally:
             workspace.close()
         return Exit.DONE
@@ -68,14 +76,35 @@ def _summary(workspace: Workspace) -> Iterator[str]:
     yield "  " + " · ".join(parts)
 
 
-def _write_pages(workspace: Workspace, why: str) -> None:
-    """The person and the event named most: the heads of their dossiers as text, the whole as pages."""
-    output.lines([why] if why else [])
+def shape(workspace: Workspace, pages: Sequence[Path]) -> dict[str, object]:
+    counts = workspace.views.counts()
+    return {
+        "path": str(workspace.path),
+        "title": workspace.views.properties().title,
+        "sources": counts.sources,
+        "persons": counts.persons,
+        "events": counts.events,
+        "organisations": counts.organisations,
+        "places": counts.places,
+        "pages": [str(page) for page in pages],
+    }
+
+
+def _pages(workspace: Workspace) -> dict[str, Path]:
+    """The dossiers of the person and the event named most, as pages beside the case, by entity."""
+    written = {}
     for kind in (EntityKind.PERSON, EntityKind.EVENT):
         for row in workspace.views.entities(kind, limit=1):
-            page = workspace.path.parent / f"{_file_name(row)}.html"
-            workspace.export("html", page, dossier=row.id)
-            output.lines(["", *head_lines(workspace.views.dossier(row.id)), f"  the whole dossier: {page}"])
+            written[row.id] = workspace.path.parent / f"{_file_name(row)}.html"
+            workspace.export("html", written[row.id], dossier=row.id)
+    return written
+
+
+def _tell(workspace: Workspace, why: str) -> None:
+    """The heads of these dossiers as text, and where the whole of each is."""
+    output.lines([why] if why else [])
+    for id, page in _pages(workspace).items():
+        output.lines(["", *head_lines(workspace.views.dossier(id)), f"  the whole dossier: {page}"])
     output.lines(["", f"More: dossier list {workspace.path} persons · dossier --help"])
 
 

@@ -10,6 +10,7 @@ from dossier.cli.call import Call, Command, Exit, UsageError, always
 from dossier.cli.layout import table
 from dossier.cli.opening import opened
 from dossier.domain.analysis import EntityKind
+from dossier.domain.date_words import in_words
 from dossier.domain.judgements import Status
 from dossier.domain.views import EntityRow, SourceRow
 
@@ -85,14 +86,12 @@ def _entities(workspace: Workspace, call: Call, kind: EntityKind) -> None:
 def _entity_table(rows: Sequence[EntityRow], *, dated: bool) -> list[str]:
     if not rows:
         return ["None."]
-    from dossier.app import timelines  # late: only lists with dates need what draws pictures
-
     header = ("mentions", "sources", "date", "status", "name", "id")
     cells = [
         (
             f"{row.mentions:,}",
             f"{row.sources:,}",
-            timelines.in_words(row.date) if row.date else "?",
+            in_words(row.date) or "?",
             row.status.value,
             row.name,
             row.id,

@@ -100,10 +100,19 @@ def _narrowed_by(facets: Facets) -> Iterator[str]:
     yield from table([(f"{each.count:,}", f"{each.name}:", each.label) for each in facets.facets], right=(0,))
 
 
+def _doubts(hit: Hit) -> str:
+    """What is not plain fact about a statement."""
+    return f"{', hedged' if hit.hedged else ''}{', negated' if hit.negated else ''}"
+
+
 def _lines(hit: Hit) -> Iterator[str]:
     """An entity on one line with its id, for `show`; what stands in a source below its place."""
     if hit.kind in _IN_WORDS:
-        kind = "" if hit.kind == PASSAGE else f"  ({hit.kind}{f', {hit.name}' if hit.name else ''})"
+        kind = (
+            ""
+            if hit.kind == PASSAGE
+            else f"  ({hit.kind}{f', {hit.name}' if hit.name else ''}{_doubts(hit)})"
+        )
         yield f"{hit.file or hit.source[:12]} {hit.start}–{hit.end}{kind}"
         yield from passage(hit.text, "  ")
     elif hit.kind == NOTE:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dossier.domain.date_words import ENGLISH, Names
 from dossier.domain.timespans import HOUR, calendar, weekday
 from dossier.export.timeline.steps import (
     DAY_STEP,
@@ -14,7 +15,6 @@ from dossier.export.timeline.steps import (
     Step,
 )
 from dossier.export.timeline.viewport import Viewport
-from dossier.export.timeline.words import ENGLISH, Names
 
 ROOM = 64
 """Pixels that a tick with its label takes at least."""

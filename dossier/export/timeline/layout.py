@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from dossier.domain.date_words import ENGLISH, Names
 from dossier.domain.time_marks import TimeMark
 from dossier.domain.timespans import Edge
 from dossier.export.timeline.axis import axis
@@ -27,7 +28,6 @@ from dossier.export.timeline.packing import (
 )
 from dossier.export.timeline.picture import Band, Bar, Cluster, Link, Measures, Picture, Report
 from dossier.export.timeline.viewport import Viewport
-from dossier.export.timeline.words import ENGLISH, Names
 
 PLENTY = 240
 """Marks in the window that are no longer drawn one by one, however much room there is."""

@@ -3,10 +3,11 @@
 import unicodedata
 from collections.abc import Iterator
 
+from dossier.domain.date_words import ENGLISH, Names, stretch
 from dossier.domain.time_marks import EVENT
 from dossier.domain.timespans import Edge
 from dossier.export.timeline.picture import Bar, Cluster, Picture
-from dossier.export.timeline.words import ENGLISH, Names, line_of, stretch
+from dossier.export.timeline.words import line_of
 from dossier.export.xml_text import content, quoted
 
 SIZE = 12.0

@@ -9,7 +9,7 @@ from dossier.domain.found import Hit, KindCount, Stretch
 from dossier.domain.searching.fields import NOTE, PASSAGE, QUOTE, SOURCE, STATEMENT
 from dossier.domain.views import Citation
 from dossier.gui import phrases
-from dossier.gui.models.line import Line, Tag
+from dossier.gui.models.line import Line, Tag, doubts
 from dossier.gui.models.lines import Group
 from dossier.gui.navigation import Place, PlaceKind, Spot
 from dossier.gui.phrases import tr
@@ -85,7 +85,7 @@ def hit_line(hit: Hit, new: frozenset[str] = frozenset()) -> Line:
         marked=marks,
         citation=_citation(hit),
         chip=phrases.chip(_citation(hit)),
-        tags=tags,
+        tags=(*doubts(hit.hedged, hit.negated), *tags),
         note=phrases.excerpt(hit.name, 60),
         place=Place(PlaceKind.SOURCE, hit.source, spot),
         reads=spot if hit.marks else Spot(hit.source, hit.start, hit.end),

@@ -94,7 +94,7 @@ def statement_line(row: StatementRow) -> Line:
         citation=row.citation,
         chip=phrases.chip(row.citation),
         tags=_statement_tags(row),
-        note=_joined(phrases.when(row.date), _notes(row.notes)),
+        note=_joined(phrases.when(row.date, row.vague), _notes(row.notes)),
         entities=_distinct(*row.subjects, *row.others, row.attributed_to),
         target=targets.of_statement(row.id),
         record=row,
@@ -184,6 +184,14 @@ def _author(row: HistoryRow) -> str:
     return f"{row.analyst} ({row.initials})" if row.initials else row.analyst
 
 
+def doubts(hedged: bool, negated: bool) -> list[Tag]:
+    """What the text itself says against a statement."""
+    tags = [Tag(phrases.tr("reportedly"), phrases.tr("The text itself is unsure of this."))] if hedged else []
+    if negated:
+        tags.append(Tag(phrases.tr("denied"), phrases.tr("The text says that this is not so.")))
+    return tags
+
+
 def _statement_tags(row: StatementRow) -> tuple[Tag, ...]:
     tr = phrases.tr
     tags = []
@@ -195,10 +203,7 @@ def _statement_tags(row: StatementRow) -> tuple[Tag, ...]:
                 tr("The text attributes this; the publication itself does not say it."),
             )
         )
-    if row.hedged:
-        tags.append(Tag(tr("reportedly"), tr("The text itself is unsure of this.")))
-    if row.negated:
-        tags.append(Tag(tr("denied"), tr("The text says that this is not so.")))
+    tags += doubts(row.hedged, row.negated)
     if row.date_text and row.date is None:
         hint = tr("“{words}” cannot be dated: the date of publication is not known.").format(
             words=row.date_text

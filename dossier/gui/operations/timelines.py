@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from dossier.app.timelines import save_svg
-from dossier.gui import phrases, time_words
+from dossier.gui import phrases
 from dossier.gui.desk import Desk
 from dossier.gui.navigation import Place, PlaceKind
 from dossier.gui.operations import saving_pictures
@@ -42,4 +42,4 @@ def _save_picture(desk: Desk, panel: "TimelinePanel") -> None:
             picture.measures.height,
             lambda painter: panel.view.render_onto(painter, picture),
         )
-    saving_pictures.save(desk, to, image, lambda: save_svg(picture, title, time_words.names(), to))
+    saving_pictures.save(desk, to, image, lambda: save_svg(picture, title, phrases.date_names(), to))

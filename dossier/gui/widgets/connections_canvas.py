@@ -1,7 +1,7 @@
 """The sheet on which connections are painted: a window on the plane in which nodes have their places."""
 
 import math
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from PySide6.QtCore import QEvent, QPointF, QSize, QTimer
 from PySide6.QtGui import QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
@@ -11,18 +11,21 @@ from dossier.app.connections import Line, Node, Picture, Point, Scene, View, rem
 from dossier.domain.connections import Connections, Edge
 from dossier.gui import tie_words
 from dossier.gui.passage_hints import plain
+from dossier.gui.turns import Turns
 from dossier.gui.widgets.connections_painter import ConnectionsPainter, legend_height
 
 _BORDER = 0.25
 """Of the window, painted on every side beyond it, so that panning seldom paints anew."""
+_AHEAD = _BORDER / 2
+"""How much of that border must be left, so that a picture which takes a while is there before the window needs it."""
 _LOWEST = 220
 _MANY = 400
-"""Lines and nodes from which on a picture takes longer to paint than a frame: while it is zoomed the last one is shown
-larger or smaller, and it is painted anew in the first pause."""
+"""Lines and nodes from which on a picture takes longer to paint than a frame: the last one is shown, larger or smaller,
+until another is painted, a part at a time; while a person zooms, in the first pause."""
 _REST = 90
 """Milliseconds that count as a pause."""
 _FAR = 3.0
-"""How much larger or smaller a picture can be shown before it is painted anew in any case."""
+"""How much larger or smaller a picture is shown before another is painted without waiting for a pause."""
 
 Chosen = str | Edge | None
 """The id of a node, or an edge."""
@@ -45,7 +48,9 @@ class ConnectionsCanvas(QWidget):
         self._sheet: QPixmap | None = None
         self._measure = remembered(QFontMetricsF(self.font()).horizontalAdvance)
         self._pause = QTimer(self, singleShot=True, interval=_REST)
-        self._pause.timeout.connect(self.update)
+        self._pause.timeout.connect(self._rest)
+        self._renewal = Turns(self._renew, self)
+        self._renewal.done.connect(self._follow)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumHeight(_LOWEST)
 
@@ -65,7 +70,9 @@ class ConnectionsCanvas(QWidget):
         if not there:
             self.chosen = None
         self._tell()
-        self._forget()
+        self._renewal.stop()
+        self._picture = self._sheet = None
+        self.update()
         if not stay or self.view == self._fitted:
             self.fit()
 
@@ -75,6 +82,7 @@ class ConnectionsCanvas(QWidget):
             if view.scale != self.view.scale:
                 self._pause.start()
             self.view = view
+            self._follow()
             self.update()
 
     def choose(self, chosen: Chosen, *, follow: bool = True) -> None:
@@ -96,19 +104,9 @@ class ConnectionsCanvas(QWidget):
         """The window, and a border around it."""
         drawn, view = self._picture, self.view
         if drawn is None or not _covers(drawn.view, view):
-            border = round(view.width * _BORDER)
-            wide = view.around(border, round(view.height * _BORDER))
-            always = (
-                {edge for edge in self.scene.graph.edges if frozenset(edge.ends) in self.way}
-                if self.way
-                else ()
-            )
-            self._picture = self.scene.draw(
-                wide, self._measure, QFontMetricsF(self.font()).height(), always, border
-            )
-            self._sheet = None
-        assert self._picture is not None
-        return self._picture
+            drawn, self._sheet = self._draw(), None
+            self._picture = drawn
+        return drawn
 
     def window_picture(self) -> Picture:
         """Exactly what is in view, for a file."""
@@ -116,7 +114,7 @@ class ConnectionsCanvas(QWidget):
 
     def render_onto(self, painter: QPainter, picture: Picture) -> None:
         """Paint a picture that fills its window."""
-        made = ConnectionsPainter(painter, self.palette(), self.font())
+        made = self._painter(painter)
         made.paint(picture, self.pins)
         made.legend(picture)
 
@@ -145,8 +143,55 @@ class ConnectionsCanvas(QWidget):
             return tie_words.tie(chosen, self.scene)
         return tie_words.node(self.scene.entities[chosen], self.scene, pinned=chosen in self.pins)
 
+    def _draw(self) -> Picture:
+        """What is in view, and the border."""
+        border = round(self.view.width * _BORDER)
+        wide = self.view.around(border, round(self.view.height * _BORDER))
+        on_way = (
+            [edge for edge in self.scene.graph.edges if frozenset(edge.ends) in self.way] if self.way else ()
+        )
+        return self.scene.draw(wide, self._measure, QFontMetricsF(self.font()).height(), set(on_way), border)
+
     def _forget(self) -> None:
-        self._picture = self._sheet = None
+        """What is painted is right no longer."""
+        if self._is_large():
+            self._renewal.begin(again=True)
+        else:
+            self._picture = self._sheet = None
+        self.update()
+
+    def _is_large(self) -> bool:
+        """Whether something is painted that takes longer than a frame."""
+        last = self._picture if self._sheet is not None else None
+        return last is not None and len(last.lines) + len(last.nodes) >= _MANY
+
+    def _follow(self) -> None:
+        """The person is somewhere else, or about to be: see to it that a large picture is there in time."""
+        last, view = self._picture, self.view
+        if last is None or not self._is_large():
+            return
+        ahead = view.around(view.width * _AHEAD, view.height * _AHEAD)
+        far = not 1 / _FAR < view.scale / last.view.scale < _FAR
+        if far or not (self._pause.isActive() or _covers(last.view, ahead)):
+            self._renewal.begin()
+
+    def _rest(self) -> None:
+        """The person has stopped zooming: what is under way is of another size."""
+        self._renewal.stop()
+        self._follow()
+        self.update()
+
+    def _renew(self) -> Iterator[None]:
+        """Draw and paint it, a part at a time; what was painted before is shown meanwhile."""
+        picture = self._draw()
+        yield
+        sheet = self._blank(picture)
+        with QPainter(sheet) as painter:
+            self._painter(painter).paint_lines(picture)
+        yield
+        with QPainter(sheet) as painter:
+            self._painter(painter).paint_nodes(picture, self.pins)
+        self._picture, self._sheet = picture, sheet
         self.update()
 
     def _at(self, point: QPointF) -> Node | Line | None:
@@ -163,7 +208,9 @@ class ConnectionsCanvas(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         picture = self._at_hand() or self.picture()
         if self._sheet is None or self._sheet.devicePixelRatio() != self.devicePixelRatioF():
-            self._sheet = self._painted(picture)
+            self._sheet = self._blank(picture)
+            with QPainter(self._sheet) as onto:
+                self._painter(onto).paint(picture, self.pins)
         x, y = self._shift(picture)
         larger = self.view.scale / picture.view.scale
         painter = QPainter(self)
@@ -172,27 +219,26 @@ class ConnectionsCanvas(QWidget):
         painter.scale(larger, larger)
         painter.translate(-x, -y)
         painter.drawPixmap(QPointF(0, 0), self._sheet)
-        made = ConnectionsPainter(painter, self.palette(), self.font())
+        made = self._painter(painter)
         made.emphasise(picture, self.chosen, self.way, self.pins, focused=self.hasFocus())
         painter.restore()
         made.legend(Picture(self.view, picture.lines, (), picture.height))
         painter.end()
 
     def _at_hand(self) -> Picture | None:
-        """The last picture, where another one cannot be painted as fast as a person zooms."""
-        last = self._picture
-        if last is None or not self._pause.isActive() or len(last.lines) + len(last.nodes) < _MANY:
-            return None
-        return last if 1 / _FAR < self.view.scale / last.view.scale < _FAR else None
+        """The last picture, where another one cannot be painted as fast as a person moves."""
+        under_way = self._pause.isActive() or self._renewal.busy
+        return self._picture if under_way and self._is_large() else None
 
-    def _painted(self, picture: Picture) -> QPixmap:
+    def _blank(self, picture: Picture) -> QPixmap:
+        """The sheet for it."""
         ratio = self.devicePixelRatioF()
         sheet = QPixmap(math.ceil(picture.view.width * ratio), math.ceil(picture.view.height * ratio))
         sheet.setDevicePixelRatio(ratio)
-        painter = QPainter(sheet)
-        ConnectionsPainter(painter, self.palette(), self.font()).paint(picture, self.pins)
-        painter.end()
         return sheet
+
+    def _painter(self, painter: QPainter) -> ConnectionsPainter:
+        return ConnectionsPainter(painter, self.palette(), self.font())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         whole = self.view == self._fitted

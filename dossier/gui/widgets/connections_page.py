@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class ConnectionsPage(PicturePage):
-    """`place.key` is how it is to begin; after that there is one such page, whatever it shows."""
+    """There is one such page, whatever it shows."""
 
     panel: ConnectionsPanel
 
@@ -27,11 +27,11 @@ class ConnectionsPage(PicturePage):
             ),
         )
         self.panel = ConnectionsPanel(workspace, tasks, hint, nothing)
-        self.panel.put(place.key)
+        self.panel.put(place.kept or place.key)  # where earlier versions of the program kept it
         self.panel.dossier_wanted.connect(
             lambda id, new_tab: self.go.emit(Place(PlaceKind.ENTITY, id), new_tab)
         )
         self.hold(self.panel)
 
     def lasting(self) -> Place:
-        return replace(self.place, key=self.panel.kept())
+        return replace(self.place, kept=self.panel.kept())

@@ -43,8 +43,16 @@ class ConnectionsPainter:
         painter.setFont(font)
 
     def paint(self, picture: Picture, pinned: Collection[str] = ()) -> None:
+        self.paint_lines(picture)
+        self.paint_nodes(picture, pinned)
+
+    def paint_lines(self, picture: Picture) -> None:
+        """And the ground below them."""
         self._painter.fillRect(QRectF(0, 0, picture.view.width, picture.view.height), self._base)
         self._draw_lines(picture)
+
+    def paint_nodes(self, picture: Picture, pinned: Collection[str] = ()) -> None:
+        """And their words, above the lines."""
         self._draw_nodes(picture.nodes, pinned)
         self._labels(picture.nodes, picture.height)
 

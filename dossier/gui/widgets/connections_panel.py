@@ -156,8 +156,7 @@ class ConnectionsPanel(QWidget):
         self._select()
         self._say()
         self._panes.show_picture(bool(scene.entities))
-        alike = self.tr("No ties are like that"), self.tr("Choose less, or no filter.")
-        self.nothing.say(*(alike if self.filters.filtered else self._nothing_words))
+        self._say_why_nothing()
         self._look_up()
         self._allow()
         self.loaded.emit()
@@ -170,8 +169,20 @@ class ConnectionsPanel(QWidget):
             self.load()
 
     def _say(self) -> None:
+        if self.filters.dates.refusal:
+            self.state.setText(self.filters.dates.refusal)
+            return
         scene, left_out = self.view.scene, self.view.picture().left_out
         self.state.setText(tie_words.state(scene, left_out, self.shaping.hidden.values(), self.shaping.way))
+
+    def _say_why_nothing(self) -> None:
+        why = self.filters.dates.refusal or self.tr("Choose less, or no filter.")
+        alike = self.tr("No ties are like that"), why
+        self.nothing.say(*(alike if self.filters.filtered else self._nothing_words))
+
+    def _refuse(self, words: str) -> None:
+        self.state.setText(words)
+        self._say_why_nothing()
 
     def _say_how_far(self, percent: int) -> None:
         self.state.setText(self.tr("Laying out: {n} %").format(n=f"{percent:n}"))
@@ -276,7 +287,7 @@ class ConnectionsPanel(QWidget):
         self.filters.changed.connect(self._anew)
         self.filters.entity_wanted.connect(self.entity_wanted)
         self.filters.source_wanted.connect(self.source_wanted)
-        self.filters.refused.connect(self.state.setText)
+        self.filters.refused.connect(self._refuse)
         self.view.chosen_changed.connect(self._chosen_in_picture)
         self.view.opened.connect(self.dossier_wanted)
         self.view.list_wanted.connect(self._list)

@@ -19,6 +19,8 @@ class DateBounds(QWidget):
         super().__init__(parent)
         self.since, self.until = QLineEdit(), QLineEdit()
         self._taken = ("", "")
+        self.refusal = ""
+        """Why what is written in them is not what holds; empty where it is."""
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         for field, words, name in (
@@ -49,18 +51,19 @@ class DateBounds(QWidget):
     def put(self, since: str, until: str) -> None:
         """Raises CommandRefused for what is no date."""
         bounds(since, until)
-        self._taken = since, until
+        self._taken, self.refusal = (since, until), ""
         self.since.setText(since)
         self.until.setText(until)
 
     def _take(self) -> None:
         since, until = self.since.text().strip(), self.until.text().strip()
-        if (since, until) == self._taken:
+        if (since, until) == self._taken and not self.refusal:
             return
         try:
             bounds(since, until)
         except CommandRefused as error:
-            self.refused.emit(str(error))
+            self.refusal = str(error)
+            self.refused.emit(self.refusal)
             return
-        self._taken = since, until
+        self._taken, self.refusal = (since, until), ""
         self.changed.emit()

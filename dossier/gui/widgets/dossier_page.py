@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from dossier.domain import targets
 from dossier.domain.contradictions import by_pair
@@ -23,6 +24,7 @@ from dossier.gui.widgets.connections_panel import ConnectionsPanel
 from dossier.gui.widgets.dossier_header import DossierHeader
 from dossier.gui.widgets.empty_state import EmptyState
 from dossier.gui.widgets.history_page import history_group
+from dossier.gui.widgets.later_tabs import LaterTabs
 from dossier.gui.widgets.line_panel import LinePanel
 from dossier.gui.widgets.page import Page
 from dossier.gui.widgets.timeline_panel import TimelinePanel
@@ -41,14 +43,15 @@ _TABS = (
     "notes",
     "history",
 )
-_PICTURES = ("timeline", "connections")
+_Panel = LinePanel | TimelinePanel | ConnectionsPanel
 
 
 class DossierPage(Page):
     """Raises NotFound when there is no such entity (any more)."""
 
     def __init__(self, place: Place, workspace: "Workspace", tasks: Tasks, hint: Hint) -> None:
-        super().__init__(place)
+        super().__init__(replace(place, kept=""))
+        self._connections_kept = place.kept
         self._workspace, self._views = workspace, workspace.views
         self._dossier: Dossier = self._views.dossier(place.key)
         self._stale = set(_TABS)
@@ -58,15 +61,10 @@ class DossierPage(Page):
         self.header = DossierHeader()
         self.header.cited.connect(lambda citation: self.read.emit(Spot.of(citation)))
         self.header.entity_opened.connect(self._go_to_entity)
-        self.tabs = QTabWidget()
+        self._tasks, self._hint = tasks, hint
+        self.tabs: LaterTabs[_Panel] = LaterTabs(_TABS, self._make)
         self.tabs.setDocumentMode(True)
-        self.panels = {name: self._panel(name, hint) for name in _TABS if name not in _PICTURES}
-        self.timeline = self._timeline(tasks, hint)
-        self.connections = self._connections(tasks, hint)
-        self.panels["timeline"] = self.timeline.passages
-        self.panels["connections"] = self.connections.passages
-        for name in _TABS:
-            self.tabs.addTab(self._tab(name), "")
+        self.tabs.setAccessibleName(self.tr("Parts of the dossier"))
         self.tabs.currentChanged.connect(self._fill)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -106,10 +104,10 @@ class DossierPage(Page):
         self._show()
 
     def citation(self) -> Citation | None:
-        shown = self.tabs.currentWidget()
-        if shown is self.timeline or shown is self.connections:
+        shown = self.tabs[self.tabs.front]
+        if not isinstance(shown, LinePanel):
             return shown.citation()
-        current = self._panel_shown().current()
+        current = shown.current()
         return current.citation if current else None
 
     def about(self) -> str:
@@ -131,45 +129,68 @@ class DossierPage(Page):
     def focus(self) -> None:
         self.tabs.currentWidget().setFocus()
 
+    def lasting(self) -> Place:
+        made = "connections" in self.tabs.there
+        return replace(self.place, kept=self.connections.kept() if made else self._connections_kept)
+
     def show_tab(self, name: str) -> None:
-        self.tabs.setCurrentWidget(self._tab(name))
+        self.tabs.show_tab(name)
+
+    def panel(self, name: str) -> LinePanel:
+        """The list of this inner tab; of one with a picture, that of its passages."""
+        made = self.tabs[name]
+        return made if isinstance(made, LinePanel) else made.passages
+
+    @property
+    def timeline(self) -> TimelinePanel:
+        made = self.tabs["timeline"]
+        assert isinstance(made, TimelinePanel)
+        return made
+
+    @property
+    def connections(self) -> ConnectionsPanel:
+        made = self.tabs["connections"]
+        assert isinstance(made, ConnectionsPanel)
+        return made
 
     def _go_to_entity(self, entity: str, new_tab: bool) -> None:
         self.go.emit(Place(PlaceKind.ENTITY, entity), new_tab)
 
     def _panel_shown(self) -> LinePanel:
-        return self.panels[_TABS[max(0, self.tabs.currentIndex())]]
+        return self.panel(self.tabs.front)
 
-    def _panel(self, name: str, hint: Hint) -> LinePanel:
-        title, words = self._empty(name)
-        panel = LinePanel(self._label(name), EmptyState(title, words), hint)
+    def _make(self, name: str) -> _Panel:
+        pictures: dict[str, Callable[[str], _Panel]] = {
+            "timeline": self._timeline,
+            "connections": self._connections,
+        }
+        panel = pictures.get(name, self._list)(name)
+        panel.opened.connect(self.open_line)
+        panel.current_changed.connect(self.current_changed)
+        panel.menu_wanted.connect(self.menu_wanted)
+        if self._gone:
+            self._empty_out(panel)
+        return panel
+
+    def _list(self, name: str) -> LinePanel:
+        panel = LinePanel(self._label(name), EmptyState(*self._empty(name)), self._hint)
         panel.list.choose_many()
-        panel.opened.connect(self.open_line)
-        panel.current_changed.connect(self.current_changed)
-        panel.menu_wanted.connect(self.menu_wanted)
         return panel
 
-    def _timeline(self, tasks: Tasks, hint: Hint) -> TimelinePanel:
-        panel = TimelinePanel(self._workspace, tasks, hint, self._empty("timeline"), (self.place.key,))
-        panel.opened.connect(self.open_line)
+    def _timeline(self, name: str) -> TimelinePanel:
+        of = (self.place.key,)
+        panel = TimelinePanel(self._workspace, self._tasks, self._hint, self._empty(name), of)
         panel.read.connect(self.read)
-        panel.current_changed.connect(self.current_changed)
-        panel.menu_wanted.connect(self.menu_wanted)
-        panel.loaded.connect(lambda: self._count_tab("timeline"))
+        panel.loaded.connect(lambda: self._count_tab(name))
         return panel
 
-    def _connections(self, tasks: Tasks, hint: Hint) -> ConnectionsPanel:
-        nothing = self._empty("connections")
-        panel = ConnectionsPanel(self._workspace, tasks, hint, nothing, (self.place.key,))
-        panel.opened.connect(self.open_line)
+    def _connections(self, name: str) -> ConnectionsPanel:
+        of = (self.place.key,)
+        panel = ConnectionsPanel(self._workspace, self._tasks, self._hint, self._empty(name), of)
+        panel.put(self._connections_kept)
         panel.dossier_wanted.connect(self._go_to_entity)
-        panel.current_changed.connect(self.current_changed)
-        panel.menu_wanted.connect(self.menu_wanted)
-        panel.loaded.connect(lambda: self._count_tab("connections"))
+        panel.loaded.connect(lambda: self._count_tab(name))
         return panel
-
-    def _tab(self, name: str) -> QWidget:
-        return {"timeline": self.timeline, "connections": self.connections}.get(name, self.panels[name])
 
     def _show(self) -> None:
         entity = self._dossier.entity
@@ -189,23 +210,29 @@ class DossierPage(Page):
     def _leave(self) -> None:
         """The entity has gone: its source was withdrawn, or it is another one now."""
         self._gone = True
-        title = self.tr("This dossier is empty now")
-        words = self.tr("Nothing in the sources that are in use speaks of {name} any more.")
-        for panel in self.panels.values():
-            panel.empty.say(title, words.format(name=self.title))
-            panel.show_groups([])
-        for picture in (self.timeline, self.connections):
-            picture.clear(title, words.format(name=self.title))
+        for panel in self.tabs.there.values():
+            self._empty_out(panel)
         self._stale = set()
 
+    def _empty_out(self, panel: _Panel) -> None:
+        title = self.tr("This dossier is empty now")
+        words = self.tr("Nothing in the sources that are in use speaks of {name} any more.")
+        words = words.format(name=self.title)
+        if isinstance(panel, LinePanel):
+            panel.empty.say(title, words)
+            panel.show_groups([])
+        else:
+            panel.clear(title, words)
+
     def _fill(self) -> None:
-        name = _TABS[max(0, self.tabs.currentIndex())]
+        name = self.tabs.front
+        panel = self.tabs[name]
         if name in self._stale:
             self._stale.discard(name)
-            if name in _PICTURES:
-                (self.timeline if name == "timeline" else self.connections).load()
+            if isinstance(panel, LinePanel):
+                panel.show_groups(self._groups(name))
             else:
-                self.panels[name].show_groups(self._groups(name))
+                panel.load()
 
     def _groups(self, name: str) -> Sequence[Group]:
         views, key = self._views, self.place.key
@@ -265,9 +292,9 @@ class DossierPage(Page):
     def _count(self, name: str) -> int:
         dossier = self._dossier
         if name == "timeline":
-            return self.timeline.total
+            return self.timeline.total if name in self.tabs.there else 0
         if name == "connections":
-            return max(0, self.connections.total - 1)
+            return max(0, self.connections.total - 1) if name in self.tabs.there else 0
         if name == "figures":
             return int(self._views.count_figures(self.place.key)) if dossier.event is not None else 0
         if name == "history":

@@ -12,9 +12,11 @@ _LONGEST = 24
 
 
 class PageTabs(QTabWidget):
-    """Emits `shown()` when another page is in front, or what is selected on it is another."""
+    """Emits `shown()` when another page is in front, or what is selected on it is another; `left(page)` before one
+    goes."""
 
     shown = Signal()
+    left = Signal(object)
     go = Signal(object, bool)
     read = Signal(object)
     menu_wanted = Signal(object, QPoint)
@@ -57,6 +59,7 @@ class PageTabs(QTabWidget):
         if page is not None:
             if isinstance(page, Page):
                 page.finish()
+                self.left.emit(page)
             self.removeTab(number)
             page.deleteLater()
             self.shown.emit()

@@ -88,7 +88,7 @@ class ReviewCard(QScrollArea):
         self.name.setText(", ".join(ref.name for ref in row.subjects) or self.tr("Statement"))
         kind = phrases.group(row.kind, row.subjects[0].kind) if row.subjects else row.kind.value
         tags = [tag.text for tag in statement_line(row).tags]
-        lines = [" · ".join(part for part in (kind, phrases.when(row.date), *tags) if part)]
+        lines = [" · ".join(part for part in (kind, phrases.when(row.date, row.vague), *tags) if part)]
         if row.others:
             names = ", ".join(ref.name for ref in row.others[:_MOST_REFS])
             lines.append(self.tr("with: {names}").format(names=names))

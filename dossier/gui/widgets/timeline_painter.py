@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QLinearGradient, QPainter, QPalette, QPen
 
-from dossier.app.timelines import EVENTS, Axis, Bar, Cluster, Measures, Picture
+from dossier.app.timelines import EVENTS, NARROWEST, Axis, Bar, Cluster, Label, Measures, Picture
 from dossier.domain.analysis import EntityKind
 from dossier.domain.time_marks import EVENT
 from dossier.domain.timespans import Edge
@@ -70,7 +70,7 @@ class TimelinePainter:
                 self._cluster(picture, cluster)
         for bar in picture.bars:
             if bar.x <= right and (bar.right >= left or bar.label):
-                self._bar(picture, bar, left)
+                self._bar(picture, bar, shown)
         if chosen is not None:
             self._ring(picture, chosen, focused=shown.focused)
         painter.restore()
@@ -90,7 +90,8 @@ class TimelinePainter:
             painter.setPen(self._strong if tick.strong else self._line)
             painter.drawLine(QPointF(tick.x, 0), QPointF(tick.x, top + 5))
             painter.setPen(self._quiet)
-            painter.drawText(QPointF(tick.x + 4, top + 3 + self._metrics.ascent()), tick.label)
+            if tick.x + 4 + self._metrics.horizontalAdvance(tick.label) <= shown.width:
+                painter.drawText(QPointF(tick.x + 4, top + 3 + self._metrics.ascent()), tick.label)
         painter.setPen(self._strong)
         for y in (top, picture.reports_top):
             painter.drawLine(QPointF(0, y), QPointF(shown.width, y))
@@ -133,7 +134,7 @@ class TimelinePainter:
     def _colour(self, kind: str) -> QColor:
         return self._colours.get(kind, self._other)
 
-    def _bar(self, picture: Picture, bar: Bar, left: float) -> None:
+    def _bar(self, picture: Picture, bar: Bar, shown: Shown) -> None:
         painter, mark, tall = self._painter, bar.mark, picture.measures.bar
         colour = self._colour(mark.kind)
         box = QRectF(bar.x, bar.y - tall / 2, bar.right - bar.x, tall)
@@ -149,12 +150,17 @@ class TimelinePainter:
             if bar.ends is Edge.SHARP:
                 painter.fillRect(QRectF(bar.right - 2, box.top(), 2, tall), colour)
         if bar.label:
-            x, text = bar.label.x, bar.label.text
-            if bar.label.inside and x < left + _INSIDE:  # it begins before the window: the words stay in view
-                x = left + _INSIDE
-                room = bar.right - _INSIDE - x
-                text = self._metrics.elidedText(text, Qt.TextElideMode.ElideRight, room) if room > 0 else ""
-            self._write(x, bar.y, text)
+            self._label(bar, bar.label, shown)
+
+    def _label(self, bar: Bar, label: Label, shown: Shown) -> None:
+        """Its words where they stand in view: from where the window begins to where it ends."""
+        x = max(label.x, shown.shift + _INSIDE) if label.inside else label.x
+        end = bar.right - _INSIDE if label.inside else label.x + label.width
+        room = min(end, shown.shift + shown.width - _INSIDE) - x
+        if room > label.width - 0.5:
+            self._write(x, bar.y, label.text)
+        elif room >= NARROWEST:
+            self._write(x, bar.y, self._metrics.elidedText(label.text, Qt.TextElideMode.ElideRight, room))
 
     def _fill(self, box: QRectF, colour: QColor, bar: Bar) -> None:
         tinted = QColor(colour)

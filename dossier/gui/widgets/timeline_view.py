@@ -25,7 +25,7 @@ from dossier.app.timelines import (
     remembered,
     stretch,
 )
-from dossier.gui import time_words
+from dossier.gui import phrases, time_words
 from dossier.gui.passage_hints import Hint, plain
 from dossier.gui.widgets.timeline_painter import Shown, TimelinePainter, measures
 
@@ -116,7 +116,7 @@ class TimelineView(QWidget):
         if sheet is None or not fits:
             half = view.length / 2
             wide = Viewport(view.first - half, view.until + half, 2 * view.width)
-            names = time_words.names()
+            names = phrases.date_names()
             sheet = lay_out(self.marks, wide, measures(self.font(), height), self._measure, names)
             self._sheet = sheet
         return sheet
@@ -124,7 +124,7 @@ class TimelineView(QWidget):
     def window_picture(self) -> Picture:
         """Exactly what is in view, for a file."""
         made = measures(self.font(), float(self.height()))
-        return lay_out(self.marks, self.view, made, self._measure, time_words.names())
+        return lay_out(self.marks, self.view, made, self._measure, phrases.date_names())
 
     def render_onto(self, painter: QPainter, picture: Picture) -> None:
         """Paint a picture that fills its window."""
@@ -218,7 +218,7 @@ class TimelineView(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         TimelinePainter(painter, self.palette(), self.font()).paint(
-            picture, axis(self.view, time_words.names()), shown
+            picture, axis(self.view, phrases.date_names()), shown
         )
         painter.end()
 
@@ -326,7 +326,7 @@ class TimelineView(QWidget):
             QToolTip.hideText()
         elif isinstance(found, Cluster):
             words = self.tr("{n} marks, {when}").format(
-                n=f"{found.count:n}", when=stretch(found.first, found.until, time_words.names())
+                n=f"{found.count:n}", when=stretch(found.first, found.until, phrases.date_names())
             )
             QToolTip.showText(on_screen, plain(words), self)
         else:

@@ -58,7 +58,7 @@ def in_order(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[Sta
         for row in connection.execute(
             f"""SELECT s.no, {CITATION}, s.start, s.end, s.paragraph, s.exact, s.id, s.kind, s.attribution,
             s.hedged,
-            s.negated, s.date, s.date_text, s.score, s.status, s.grade, o.grade, s.rule, s.written, s.edited,
+            s.negated, s.date, s.date_text, s.vague, s.score, s.status, s.grade, o.grade, s.rule, s.written, s.edited,
             s.grounded, {MARKS}, {COPIES} FROM statement s JOIN source o ON o.no = s.source
             WHERE s.no IN (SELECT value FROM json_each(?))""",
             listed,
@@ -85,8 +85,8 @@ def _taking_part(
 
 
 def _statement(row: Sequence[Any], taking_part: dict[str, dict[str, EntityRef]]) -> StatementRow:
-    (id, kind, attribution, hedged, negated, date, date_text, score, status, grade, source_grade, rule, written, edited,
-     grounded, tags, notes, copies) = row[AFTER + 1 :]  # fmt: skip
+    (id, kind, attribution, hedged, negated, date, date_text, vague, score, status, grade, source_grade, rule, written,
+     edited, grounded, tags, notes, copies) = row[AFTER + 1 :]  # fmt: skip
     return StatementRow(
         id=id,
         kind=KINDS[kind],
@@ -101,6 +101,7 @@ def _statement(row: Sequence[Any], taking_part: dict[str, dict[str, EntityRef]])
         date_text=date_text,
         status=Status(status),
         score=score,
+        vague=vague,
         grade=grade or source_grade,
         own_grade=grade,
         rule=rule,

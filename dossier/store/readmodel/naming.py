@@ -4,6 +4,7 @@ import sqlite3
 from typing import Any
 
 from dossier.domain.entries import EntityCreated, RivalDropped, StatementAdopted, StatementWritten
+from dossier.domain.targets import Place
 from dossier.domain.writes import Subject, subject
 from dossier.store.readmodel.asking import scalar
 from dossier.store.readmodel.recorded import decode, facts_of
@@ -34,6 +35,16 @@ class CaseNames:
     def statement(self, id: str) -> str:
         """The words of its passage."""
         return self._once("statement", id, self._statement)
+
+    def passage(self, place: Place) -> str:
+        """Its words."""
+        found = scalar(
+            self._connection,
+            """SELECT group_concat(body, '') FROM (SELECT p.body FROM source o JOIN paragraph p ON p.source = o.no
+            WHERE o.id = ? AND p.start < ? ORDER BY p.number)""",
+            (place.source, place.end),
+        )
+        return str(found or "")[place.start : place.end]
 
     def analyst(self, id: str) -> str:
         found = scalar(self._connection, "SELECT name FROM analyst WHERE id = ?", (id,))

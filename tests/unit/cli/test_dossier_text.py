@@ -18,7 +18,7 @@ def test_it_shows_head_statements_with_their_places_quotes_and_sources() -> None
         "",
         "Actions (1)",
         "  resigned on Tuesday",
-        "    story.txt ¶2 · 2019-05-21 · according to the ministry",
+        "    story.txt ¶2 · 21 May 2019 · according to the ministry",
         "",
         "Roles (1)",
         "  the minister of trade",
@@ -41,7 +41,7 @@ def test_an_event_shows_when_where_and_who() -> None:
     event = replace(PERSON, kind=EntityKind.EVENT, name="Resignation", aliases=())
     lines = list(dossier_lines(full(entity=event, event=EVENT)))
     assert lines[2:5] == [
-        "  when: 2019-05-21 (occurred)",
+        "  when: 21 May 2019 (occurred)",
         "  where: Madrid",
         "  agent: Maria Sandoval, Hugo Petrov",
     ]

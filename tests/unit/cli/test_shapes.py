@@ -90,9 +90,9 @@ def test_a_dossier_with_what_analysts_made_of_it() -> None:
 def test_a_statement() -> None:
     shape = shapes.statement(RESIGNED)
     assert list(shape) == [
-        "text", "file", "source", "start", "end", "page", "kind", "attribution", "hedged", "date", "status", "id",
-        "subjects", "others", "attributed_to", "negated", "grade", "own_grade", "tags", "notes", "written", "edited",
-        "grounded", "copies",
+        "text", "file", "source", "start", "end", "page", "kind", "attribution", "hedged", "date", "vague", "status",
+        "id", "subjects", "others", "attributed_to", "negated", "grade", "own_grade", "tags", "notes", "written",
+        "edited", "grounded", "copies",
     ]  # fmt: skip
     assert shape["id"] == RESIGNED.id
     assert shape["subjects"] == [{"id": "person-1", "kind": "person", "name": "Maria Sandoval"}]
@@ -127,6 +127,8 @@ def test_a_hit() -> None:
         "publisher": "Press",
         "published": None,
         "analyst": None,
+        "hedged": False,
+        "negated": False,
     }
     assert shapes.hit(Hit("person", "", "", 0, 0, "Maria", 0, 0, "person-1", "Maria"))["file"] is None
 

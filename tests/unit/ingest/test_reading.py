@@ -53,6 +53,7 @@ def test_any_bytes_become_a_document_or_a_sentence(content: bytes, name: str) ->
         (b"PK\x03\x04xx", "a.docx", "a ZIP archive"),
         (docx()[:-99], "a.docx", "a Word document that is damaged"),
         (zipped({"xl/workbook.xml": "x"}), "a.zip", "an Excel workbook; this version reads plain text, HTML"),
+        (zipped({"xl/workbook.xml": "x"}), "a.xlsx", "Save the sheet with the articles as CSV"),
         (
             zipped({"mimetype": "application/vnd.oasis.opendocument.spreadsheet"}, ["mimetype"]),
             "a.ods",

@@ -31,15 +31,16 @@ _WINDOWED = """WITH w AS MATERIALIZED (SELECT json_extract(value, '$[0]') AS pla
 def statements_where(connection: sqlite3.Connection, windows: Windows, condition: Condition) -> list[Hit]:
     sql, values = condition
     rows = connection.execute(
-        f"""{_WINDOWED} SELECT o.file, o.id, s.start, s.end, s.exact, s.id, o.publisher, o.published, s.paragraph
-        FROM w CROSS JOIN statement s ON s.source = w.source AND s.start >= w.start AND s.start < w.end
+        f"""{_WINDOWED} SELECT o.file, o.id, s.start, s.end, s.exact, s.id, o.publisher, o.published, s.paragraph,
+        s.hedged, s.negated FROM w
+        CROSS JOIN statement s ON s.source = w.source AND s.start >= w.start AND s.start < w.end
         JOIN source o ON o.no = s.source WHERE {sql} ORDER BY w.place, s.start, s.end""",
         (json.dumps(windows), *values),
     ).fetchall()
     return [
         Hit(STATEMENT, file, source, start, end, exact, start, start, target=targets.of_statement(id),
-            publisher=publisher, published=published, paragraph=paragraph)
-        for file, source, start, end, exact, id, publisher, published, paragraph in rows
+            publisher=publisher, published=published, paragraph=paragraph, hedged=bool(hedged), negated=bool(negated))
+        for file, source, start, end, exact, id, publisher, published, paragraph, hedged, negated in rows
     ]  # fmt: skip
 
 

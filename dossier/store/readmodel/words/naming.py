@@ -27,6 +27,10 @@ class Names(Protocol):
         """The exact words of a statement; empty where they are not known."""
         ...
 
+    def passage(self, place: targets.Place) -> str:
+        """The words that stand there; empty where they are not known."""
+        ...
+
     def analyst(self, id: str) -> str:
         """What an analyst is called."""
         ...
@@ -86,5 +90,6 @@ def about(target: str, names: Names, exact: str = "") -> str:
         return f"the statement {quoted(words)}" if words else "a statement"
     place = targets.place(target)
     if place is not None:
-        return f"{quoted(exact) if exact else f'[{place.start}, {place.end})'} in {names.file(place.source)}"
+        words = exact or names.passage(place)
+        return f"{quoted(words) if words else 'a passage'} in {names.file(place.source)}"
     return "the case" if what == targets.CASE else "something that is not in this case"

@@ -12,6 +12,7 @@ from dossier.domain.analysis import EntityKind, StatementKind
 from dossier.domain.documents import Metadata
 from dossier.domain.judgements import Comparison, Reference, Status, Verdict
 from dossier.domain.signing import fingerprint
+from dossier.domain.targets import Place
 from dossier.store.readmodel.summaries import SENTENCES, act_summary, summary
 from dossier.store.readmodel.words.before import value_before
 from tests.unit.store.facts import facts, texts
@@ -35,6 +36,9 @@ class Known:
 
     def statement(self, id: str) -> str:
         return {"st": "drove back to Belgium"}.get(id, "")
+
+    def passage(self, place: Place) -> str:
+        return "the black car" if place == Place("s", 3, 9) else ""
 
     def analyst(self, id: str) -> str:
         return {"ben": "Ben Roe"}.get(id, id)
@@ -183,7 +187,8 @@ SENTENCE_OF = [
     (e.NoteWritten("n", "nonsense:1", "hm"), "", "noted on something that is not in this case: hm"),
     (e.Tagged("statement:st", "car", True), "", "tagged the statement “drove back to Belgium” with “car”"),
     (e.Tagged("statement:gone", "car", False), "held", "took the tag “car” off a statement"),
-    (e.Tagged("passage:s:3-9", "car", True), "", "tagged [3, 9) in s.txt with “car”"),
+    (e.Tagged("passage:s:3-9", "car", True), "", "tagged “the black car” in s.txt with “car”"),
+    (e.Tagged("passage:s:4-9", "car", True), "", "tagged a passage in s.txt with “car”"),
     (
         e.ContradictionSettled("passage:s:3-4", "passage:t:5-6", "5", "7", Verdict.EXPLAINED, "of two days"),
         "open\nask",
