@@ -11,9 +11,8 @@ from dossier.domain.connections import LEGIBLE, WHOLE_CASE, Asked, Connections, 
 from dossier.domain.errors import CommandRefused
 from dossier.domain.time_marks import bounds
 from dossier.export import save
-from dossier.export.connections import graphml, svg
-from dossier.export.connections.layout import Point, lay_out
 from dossier.export.connections.picture import CORNERS, DASHES, Line, Node, Picture, Scene
+from dossier.export.connections.places import Point
 from dossier.export.connections.viewport import View
 from dossier.export.timeline.packing import Measure, remembered
 from dossier.store import ReadModel
@@ -36,6 +35,8 @@ def found(
 ) -> Scene:
     """The graph, laid out: whoever has a place `before` begins there, whoever is `pinned` stays, and of each `expanded`
     one so many neighbours are there too. Takes a while: do it where nobody waits. Raises NotFound."""
+    from dossier.export.connections.layout import lay_out  # late: brings numpy, and windows open without
+
     near = [
         node.id
         for id, many in (expanded or {}).items()
@@ -94,9 +95,13 @@ def graph_of_path(views: ReadModel, one: str, other: str, asked: Asked = WHOLE_C
 
 def save_svg(picture: Picture, title: str, to: Path) -> None:
     """Write a picture to the file `to`. Raises DossierError when it cannot be written."""
+    from dossier.export.connections import svg  # late, as above
+
     save((piece.encode() for piece in svg.write(picture, title)), to)
 
 
 def save_graphml(scene: Scene, title: str, to: Path) -> None:
     """Write all that is shown to the file `to`. Raises DossierError when it cannot be written."""
+    from dossier.export.connections import graphml  # late, as above
+
     save((piece.encode() for piece in graphml.write(scene, title)), to)

@@ -1,6 +1,6 @@
 """The part of a line that lies in a window: what reaches far beyond it takes long to dash, and nobody sees it."""
 
-from dossier.export.connections.layout import Point
+from dossier.export.connections.places import Point
 
 
 def clipped(

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Iterator
 
-from dossier.export.connections.layout import Point
+from dossier.export.connections.places import Point
 
 _SIDE = 64.0
 """Pixels of the squares by which what lies near is found."""

@@ -13,9 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dossier.domain.connections import Connections
-
-Point = tuple[float, float]
-Places = dict[str, Point]
+from dossier.export.connections.places import Places, Point
 
 _ROUNDS, _FEWEST_ROUNDS = 300, 60
 _BUDGET = 400_000_000

@@ -9,7 +9,7 @@ from dossier.domain.citations import EntityRef
 from dossier.domain.connections import Connections, Edge
 from dossier.export.connections.clipping import clipped
 from dossier.export.connections.labels import Room
-from dossier.export.connections.layout import Point
+from dossier.export.connections.places import Point
 from dossier.export.connections.viewport import View
 
 Measure = Callable[[str], float]

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from dossier.export.connections.layout import Point
+from dossier.export.connections.places import Point
 
 _FARTHEST, _NEAREST = 0.5, 2000.0
 """Pixels for each unit of the plane."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from shiboken6 import isValid
 
@@ -13,10 +14,12 @@ from dossier.domain.foreign import Imported
 from dossier.domain.views import EntityRef, SourceRow
 from dossier.gui import phrases
 from dossier.gui.desk import Desk, parent_folder
-from dossier.gui.dialogs.export_form import ExportForm
 from dossier.gui.operations.acting import picking
 from dossier.gui.phrases import tr
 from dossier.gui.tasks import Job
+
+if TYPE_CHECKING:
+    from dossier.gui.dialogs.export_form import ExportForm
 
 _MOST_NAMED = 12
 
@@ -29,6 +32,8 @@ def export(desk: Desk) -> None:
 
 
 def _ask(desk: Desk, sources: Sequence[SourceRow]) -> None:
+    from dossier.gui.dialogs.export_form import ExportForm  # late: brings all that formats are made with
+
     workspace = desk.workspace
     if workspace is None:
         return
@@ -39,7 +44,7 @@ def _ask(desk: Desk, sources: Sequence[SourceRow]) -> None:
     form.open()
 
 
-def _write(desk: Desk, form: ExportForm, name: str) -> None:
+def _write(desk: Desk, form: "ExportForm", name: str) -> None:
     workspace = desk.workspace
     if workspace is None:
         return

@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dossier.domain.connections import Connections
-from dossier.export.connections.layout import Places, lay_out
+from dossier.export.connections.layout import lay_out
+from dossier.export.connections.places import Places
 from tests.unit.export.graphs_made import graph
 
 

@@ -1,0 +1,5 @@
+"""Where nodes are."""
+
+Point = tuple[float, float]
+Places = dict[str, Point]
+"""By the ids of nodes."""
