@@ -12,6 +12,7 @@ from dossier.analysis.boilerplate import SILENT
 from dossier.analysis.candidate import EDGE, ORGANISATION, PERSON, PLACE, Candidate, like_person
 from dossier.analysis.forms import acronym_of, fold
 from dossier.analysis.gazetteer import CITIES, is_country
+from dossier.analysis.given_names import given_gender
 from dossier.analysis.lexicon import (
     CUT_TITLES,
     HONOURS,
@@ -21,7 +22,6 @@ from dossier.analysis.lexicon import (
     PLACE_WORDS,
     SPEECH,
     TITLES,
-    given_gender,
 )
 from dossier.analysis.organisations import WRITTEN
 from dossier.analysis.person_edges import after_country, completed, ends_name, nicknamed

@@ -16,6 +16,7 @@ from dossier.analysis import gazetteer, lexicon
 from dossier.analysis.candidate import ORGANISATION, PERSON, PLACE, Candidate, like_person
 from dossier.analysis.candidates import after, before
 from dossier.analysis.forms import fold, given
+from dossier.analysis.given_names import given_gender
 from dossier.analysis.organisations import ORGANISATIONS, has_legal_form
 from dossier.analysis.reading import Reading
 from dossier.analysis.tokens import root
@@ -147,7 +148,7 @@ def _rather_person(folded: str, evidence: Evidence) -> bool:
     """Whether a place's name is somebody's here: `Virginia said`."""
     if " " in folded or gazetteer.is_country(folded) or evidence.located:
         return False
-    return _majority(evidence.votes) is PERSON and bool(evidence.acts and lexicon.given_gender(folded))
+    return _majority(evidence.votes) is PERSON and bool(evidence.acts and given_gender(folded))
 
 
 def _kind_of_full(parts: list[str], evidence: Evidence) -> EntityKind | None:
@@ -157,7 +158,7 @@ def _kind_of_full(parts: list[str], evidence: Evidence) -> EntityKind | None:
     if parts[0] in lexicon.PRODUCTS and not evidence.person:
         return None
     if like_person(evidence.written):
-        known = bool(lexicon.given_gender(given(evidence.written)))
+        known = bool(given_gender(given(evidence.written)))
         if persons * 2 >= evidence.votes.total() or (known and (persons or evidence.person or evidence.acts)):
             return PERSON
         if evidence.person * 2 >= evidence.votes.total():
@@ -193,7 +194,7 @@ def _kind_of_word(folded: str, evidence: Evidence) -> EntityKind | None:
     if evidence.located > 1 and evidence.located * 3 >= evidence.votes.total() and not acronym:
         return PLACE
     if winner is PERSON:
-        return PERSON if evidence.acts or lexicon.given_gender(folded) else None
+        return PERSON if evidence.acts or given_gender(folded) else None
     if winner is PLACE and acronym and len(folded) > 2:
         return ORGANISATION
     if winner is ORGANISATION and not acronym and evidence.located * 2 >= evidence.votes.total():

@@ -13,6 +13,7 @@ from dossier.analysis.boilerplate import SILENT
 from dossier.analysis.candidate import ORGANISATION, PERSON, PLACE, Candidate
 from dossier.analysis.candidates import before, collect
 from dossier.analysis.forms import fold, folded_words
+from dossier.analysis.given_names import given_gender
 from dossier.analysis.groups import Group, Groups
 from dossier.analysis.organisations import ORGANISATIONS, has_legal_form
 from dossier.analysis.people import People, Person
@@ -209,7 +210,7 @@ def _refer_back(naming: Naming, candidate: Candidate) -> bool:
 
 def _reigns(reading: Reading, candidate: Candidate) -> bool:
     title = next((t.lower_ for t in before(reading, candidate.start)), "")
-    return title in lexicon.REIGNING and bool(lexicon.given_gender(candidate.folded))
+    return title in lexicon.REIGNING and bool(given_gender(candidate.folded))
 
 
 def _kin_before(reading: Reading, candidate: Candidate) -> Token | None:

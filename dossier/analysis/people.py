@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from dossier.analysis.candidate import Candidate
 from dossier.analysis.forms import bare_family, family, fit, fold, folded_words, given, near
-from dossier.analysis.lexicon import given_gender
+from dossier.analysis.given_names import given_gender
 from dossier.analysis.person_names import eastern_family
 from dossier.domain.analysis import Chain, EntityKind, Role
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from dossier.analysis.candidate import PERSON, Candidate
 from dossier.analysis.forms import fold
 from dossier.analysis.gazetteer import is_place
-from dossier.analysis.lexicon import TITLES, given_gender
+from dossier.analysis.given_names import given_gender
+from dossier.analysis.lexicon import TITLES
 from dossier.analysis.person_names import eastern_family
 from dossier.domain.analysis import Role
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from dossier.analysis.forms import bare_family, fold, folded_words, given
 from dossier.analysis.forms import family as with_particles
-from dossier.analysis.lexicon import given_gender
+from dossier.analysis.given_names import given_gender
 from dossier.analysis.transliteration import given_name, one_name, skeleton, sound
 from dossier.analysis.word_list import words as word_set
 
