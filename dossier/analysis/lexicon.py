@@ -35,6 +35,15 @@ CUT_TITLES = _words("""
 """)
 """Titles that a model takes into a name, and that are cut from its front. They make roles, not names."""
 
+SHORT_TITLES = {
+    "sen.": "senator", "rep.": "representative", "gov.": "governor", "gen.": "general", "col.": "colonel",
+    "capt.": "captain", "adm.": "admiral", "lt.": "lieutenant", "sgt.": "sergeant", "prof.": "professor",
+    "pres.": "president", "amb.": "ambassador", "supt.": "superintendent", "insp.": "inspector",
+    "det.": "detective", "cmdr.": "commander", "rev.": "reverend", "fr.": "father", "dr.": "doctor",
+    "pm": "minister", "sec.": "secretary",
+}  # fmt: skip
+"""Titles as news shortens them before a name, and what their bearers are called again."""
+
 COURTESIES = {
     "mr": "m", "sir": "m", "lord": "m", "monsieur": "m", "herr": "m", "mrs": "f", "ms": "f", "miss": "f", "lady": "f",
     "dame": "f", "madame": "f", "frau": "f",
@@ -119,7 +128,9 @@ OFFICES = _words("""
     president vice-president minister premier chancellor king queen prince princess pope archbishop bishop
     cardinal senator congressman congresswoman governor mayor ambassador secretary judge prosecutor
     general colonel captain admiral commander chief director chairman chairwoman spokesman spokeswoman
-    spokesperson leader professor coach founder ceo executive diplomat envoy lawmaker
+    spokesperson leader professor coach founder ceo executive diplomat envoy lawmaker representative
+    councilman councilwoman sheriff coroner sergeant lieutenant superintendent inspector detective pastor
+    reverend rabbi imam priest commissioner treasurer magistrate
 """)
 """What a person is called by again: "the president", "the French leader"."""
 
@@ -201,5 +212,6 @@ NEVER_NAMES = _words("""
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july
     august september october november december islam muslim muslims christian christians jew jews islamist
     islamists covid covid-19 tnt dna gdp ceo gb mb tb km kg mph id pm am tv usb interior foreign defence
+    sgt sgt. lt lt. gen gen. col col. capt capt. sen sen. gov gov. rep rep. prof prof. rev rev. supt insp maj cmdr
     defense finance state interior education health justice rpg bst gmt cet est pst mr mrs ms dr
 """)

@@ -12,7 +12,7 @@ from dossier.analysis import gazetteer, headlines, kinds, lexicon
 from dossier.analysis.boilerplate import SILENT
 from dossier.analysis.candidate import ORGANISATION, PERSON, PLACE, Candidate
 from dossier.analysis.candidates import before, collect
-from dossier.analysis.forms import fold, folded_words
+from dossier.analysis.forms import family_endings, fold, folded_words
 from dossier.analysis.given_names import given_gender
 from dossier.analysis.groups import Group, Groups
 from dossier.analysis.organisations import ORGANISATIONS, has_legal_form
@@ -109,13 +109,11 @@ def _full_names(naming: Naming, candidates: list[Candidate], decided: Decided) -
         for c in candidates
         if len(folded_words(c.words)) > 1 and decided.get(c.folded) is PERSON  # not "Earnhardt, Jr."
     }
-    endings = {" ".join(name.split()[at:]) for name in full for at in range(1, name.count(" ") + 1)}
+    endings = {ending for name in full for ending in family_endings(folded_words(name))}
     rest = []
     last: tuple[int, Person] | None = None
     for candidate in candidates:
-        first = candidate.folded.split(" ")[0]
-        family_only = first in lexicon.FAMILY_PARTICLES and candidate.folded in endings
-        if candidate.folded in full and not family_only:
+        if candidate.folded in full and candidate.folded not in endings:
             if last is not None and _ALSO_CALLED.fullmatch(naming.reading.text, last[0], candidate.start):
                 naming.people.add_other_name(last[1], candidate)
                 naming.keep(candidate, last[1], 850, "also-called")

@@ -333,3 +333,38 @@ def test_an_office_with_a_capital_is_no_name(see: See) -> None:
     seen = see("Queen Margaret II thanked nurses on Sunday. The Queen spoke for four minutes. She smiled.")
     assert "Queen" not in seen.persons
     assert "The Queen" in seen.words("Margaret II")
+
+
+def test_two_surnames_stand_for_their_full_name(see: See) -> None:
+    seen = see(
+        "Lopez Aguirre to leave in May\n\nFinance chief Carmen Lopez Aguirre will resign, the bank said on Friday. "
+        "Lopez Aguirre told reporters that she was tired. Mario Prado de Souza will follow her. "
+        "Prado de Souza said nothing."
+    )
+    assert seen.persons == {"Carmen Lopez Aguirre", "Mario Prado de Souza"}
+
+
+def test_a_given_name_begins_no_family_name(see: See) -> None:
+    seen = see(
+        "Karim Hassan Berri met Hassan Berri in Cairo on Friday. Hassan Berri paid, Karim Hassan Berri said."
+    )
+    assert seen.persons == {"Karim Hassan Berri", "Hassan Berri"}
+
+
+def test_father_and_son_of_one_name_are_two(see: See) -> None:
+    seen = see(
+        "The owner, Patrick Malone Sr., died in 1995. Patrick Malone Jr. sold the company. "
+        "Patrick Malone Sr. had founded it."
+    )
+    assert seen.persons == {"Patrick Malone Sr.", "Patrick Malone Jr."}
+
+
+def test_junior_first_is_the_same_without(see: See) -> None:
+    assert see("Patrick Malone Jr. met farmers. Later Patrick Malone left the hall.").persons == {
+        "Patrick Malone Jr."
+    }
+
+
+def test_a_shortened_title_is_nobody(see: See) -> None:
+    seen = see("The union was angry. Its president, Sgt. Hank Moore, said that officers would sue the city.")
+    assert seen.persons == {"Hank Moore"}
