@@ -67,6 +67,7 @@ def _settle(
     before it, `found` those of the paragraphs before.
     """
     before = settled or found[-1:]
+    one = _without_conjunction(reading, one)
     time, kind = one.time, one.type
     if one.leaning is Leaning.EARLIER_DATE:
         time, kind = _counted(reading, one, before)
@@ -83,11 +84,26 @@ def _settle(
     return DateExpression(one.start, one.end, kind, with_told(time, [*found[-8:], *settled]), one.score)
 
 
+def _without_conjunction(reading: Reading, one: Found) -> Found:
+    """ "Said that Friday's vote was fair": "that" tells of what was said, and not which Friday."""
+    if reading.text[one.start : one.start + 5].lower() != "that ":
+        return one
+    token = reading.token_at(one.start)
+    if token.tag_ != "IN" or token.dep_ != "mark":
+        return one
+    is_open = one.leaning is Leaning.EARLIER_DATE or one.time.unit is Unit.WEEKDAY
+    return replace(one, start=one.start + 5, leaning=Leaning.VERB if is_open else one.leaning)
+
+
 def _counted(reading: Reading, one: Found, before: list[DateExpression]) -> tuple[TimeExpression, str]:
     """Counted from the date before; a length of time where that is what "two days after …" tells."""
     time = one.time
     if not _is_next_to_come(reading, one):
         time = counted_from(_turned(reading, one, before), before)
+        if time == one.time and time.shift > 0 and tense_at(reading, one) is Tense.PAST:
+            time = TimeExpression(
+                value="PAST_REF"
+            )  # "four years later, it was passed", of a date that is not told
     to_clause = _leads_to_clause(reading, one)
     if to_clause and (time.value == "PAST_REF" or not _is_apposed(reading, one, before)):
         return TimeExpression(value=duration(str(abs(one.time.shift)), str(one.time.unit))), "DURATION"
