@@ -72,6 +72,15 @@ _BY_COMPANY = SHOTS | {
 }
 
 
+_VESSELS = words(
+    "boat canoe catamaran dinghy ferry freighter liner ship submarine tanker trawler tug vessel warship yacht"
+)
+_AIRCRAFT = words("aircraft airliner airplane aeroplane helicopter jet plane")
+_FALLING = words(
+    "bond confidence currency dollar earnings euro expectation futures heart hope index market mood morale popularity"
+    " price profit rating revenue sale share spirit stock support yen"
+)
+"""What sinks and is no ship."""
 _PREFIXES = frozenset({"co", "re", "pre", "de", "non", "un", "anti", "counter"})
 """First halves of words that the tokenizer parts."""
 _ASSAILANTS = words(
@@ -124,6 +133,7 @@ def _class_of_verb(reading: Reading, token: Token) -> tuple[str, bool]:
         or class_by_object(reading, token, lemma)
         or _by_particle(token, lemma)
         or _by_company(reading, token, lemma)
+        or (_of_craft(reading, token, lemma) if lemma in {"go", "sink"} else "")
         or ("attack" if lemma == "kill" and _is_by_assailants(reading, token) else "")
     )
     if found:
@@ -177,6 +187,16 @@ def _by_company(reading: Reading, token: Token, lemma: str) -> str:
     if lemma == "join":
         return "cooperation" if any(c.lower_ in {"forces", "hands"} for c in token.rights) else ""
     return ""
+
+
+def _of_craft(reading: Reading, verb: Token, lemma: str) -> str:
+    """ "A ferry went down", but not "prices went down", nor "shares sank"."""
+    doer = subject(verb)
+    what = reading.lemma(doer) if doer is not None else ""
+    if lemma == "sink":
+        return "to sink" if what in _FALLING else ""
+    down = any(c.lower_ == "down" and c.dep_ in {"prt", "advmod"} for c in verb.rights)
+    return "" if not down else "sinking" if what in _VESSELS else "crash" if what in _AIRCRAFT else ""
 
 
 def _is_by_assailants(reading: Reading, verb: Token) -> bool:
@@ -241,8 +261,8 @@ def _class_of_noun(reading: Reading, token: Token) -> tuple[str, bool]:
         and reading.lemma(token.head.head) in {"minute", "moment"}
     ):
         return "silence", True
-    if lemma == "search" and any(c.lower_ == "for" for c in token.rights):
-        return "rescue" if _for_humans(token) else "search", _for_humans(token)
+    if lemma == "search" and (link := _search_for(token)) is not None:
+        return "rescue" if _for_humans(link) else "search", _for_humans(link)
     if (found_by_object := class_by_object(reading, token, lemma)) and token.tag_[:2] == "NN":
         return found_by_object, True
     if (
@@ -261,9 +281,22 @@ def _class_of_noun(reading: Reading, token: Token) -> tuple[str, bool]:
     return (lemma, False) if lemma in ACTS and token.tag_ in {"NN", "NNS"} else ("", False)
 
 
-def _for_humans(token: Token) -> bool:
-    sought = (o for c in token.rights if c.lower_ == "for" for o in c.children)
-    return any(o.lower_ in {"survivors", "victims", "missing", "bodies"} for o in sought)
+_SOUGHT = words(
+    "survivors victims missing bodies people passengers crew dozens scores hundreds miners fishermen sailors climbers"
+    " hikers divers children boy girl boys girls wreckage"
+)
+"""What is searched for where no police search for suspects."""
+
+
+def _search_for(token: Token) -> Token | None:
+    """The "for" of "the search on Monday for survivors", wherever the parser hangs it."""
+    return next(
+        (t for t in token.doc[token.i + 1 : token.i + 4] if t.lower_ == "for" and t.sent is token.sent), None
+    )
+
+
+def _for_humans(link: Token) -> bool:
+    return any(o.lower_ in _SOUGHT for o in link.doc[link.i + 1 : link.i + 4])
 
 
 def _class_of_state(reading: Reading, token: Token) -> tuple[str, bool]:
