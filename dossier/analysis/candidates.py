@@ -41,6 +41,7 @@ _PROPER = frozenset({"NNP", "NNPS"})
 _INITIALS = re.compile(r"(?:[A-Z](?:\. ?| )){1,3}[A-Z][a-z'’-]{2,}")
 """`R Menon`, `J.R.R. Tolkien`, `J. K. Rowling`"""
 _SCORED = re.compile(r"(?:[A-Z](?:\. ?| )){1,3}[A-Z][a-z'’-]{2,} \d[\d-]*")
+_MONEY = re.compile(r"\s(?:US|C|A)?[$€£¥]\s?\d.*$", re.DOTALL)
 _FIGURE = re.compile(r" \d[\d-]*$")
 _CUT = re.compile(r"/| [-–—] |,? ?[(<]?\b[A-Z0-9]{2,6}\.[A-Z]{1,2}\b(?!\.)")
 """What no name goes beyond: a slash, a dash, the sign by which a share is traded (`Tata Motors TAMO.NS`)."""
@@ -99,6 +100,8 @@ def _entities(reading: Reading) -> Iterator[Candidate]:
             continue  # what somebody calls himself on a platform
         if kind is not PLACE and (tail := _SMALL_TAIL.search(text, start, end)):
             end = tail.start()  # "Interfax news"
+        if kind is ORGANISATION and (money := _MONEY.search(text, start, end)):
+            end = money.start()  # "fined Holm $2 million"
         if kind is PERSON or (kind is ORGANISATION and _SCORED.fullmatch(text, start, end)):
             kind = PERSON
             start, end = completed(reading, start, end)

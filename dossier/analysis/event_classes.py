@@ -138,6 +138,8 @@ def _class_of_verb(reading: Reading, token: Token) -> tuple[str, bool]:
     )
     if found:
         return found, found in _LISTED
+    if lemma == "shoot" and any(c.lower_ == "back" and c.dep_ in {"advmod", "prt"} for c in token.rights):
+        return "say", False  # "They're nervous," she shot back
     if lemma in VERBS and not _only_stages(reading, token, lemma):
         return VERBS[lemma].name, True
     if lemma in SAID:
@@ -164,8 +166,7 @@ def _by_company(reading: Reading, token: Token, lemma: str) -> str:
     if lemma == "hold":
         return "arrest" if _is_held(reading, token) else ""
     if lemma == "release":
-        humans = (c for c in token.children if c.dep_ in {"dobj", "nsubjpass"} and _is_human(reading, c))
-        if next(humans, None) is not None:
+        if any(_is_human(reading, each) for each in _freed(token)):
             return "release"
         issued = [token.head] if token.dep_ in {"acl", "relcl"} else []
         issued += [c for c in token.children if c.dep_ in {"dobj", "nsubjpass"}]
@@ -197,6 +198,13 @@ def _of_craft(reading: Reading, verb: Token, lemma: str) -> str:
         return "to sink" if what in _FALLING else ""
     down = any(c.lower_ == "down" and c.dep_ in {"prt", "advmod"} for c in verb.rights)
     return "" if not down else "sinking" if what in _VESSELS else "crash" if what in _AIRCRAFT else ""
+
+
+def _freed(verb: Token) -> list[Token]:
+    """Whom or what it releases; of "was arrested and released" who was arrested."""
+    found = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
+    above = subject(verb) if not found and verb.tag_ == "VBN" and verb.dep_ == "conj" else None
+    return found if above is None else [above]
 
 
 def _is_by_assailants(reading: Reading, verb: Token) -> bool:

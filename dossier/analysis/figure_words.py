@@ -34,7 +34,7 @@ class Attribute:
 HARM = frozenset(
     {
         "attack", "air strike", "raid", "downing", "crash", "explosion", "fire", "earthquake", "storm", "flood",
-        "disaster", "accident", "murder", "abduction", "war", "sinking", "theft", "battle", "invasion", "protest",
+        "disaster", "accident", "murder", "abduction", "war", "sinking", "battle", "invasion", "protest",
         "violence", "coup", "uprising", "killing", "death", "injury", "event", "operation", "crisis",
     }
 )  # fmt: skip

@@ -322,7 +322,7 @@ def _recapture_headlines(naming: Naming) -> None:
 def _known_names(naming: Naming) -> dict[str, list[str]]:
     """First words of all names that a repeat may be found by, with the names, the longer first."""
     names = {name for name, _ in naming.people.back_references()}
-    names |= {name for group in naming.groups.all.values() for name in group.names}
+    names |= naming.groups.written()
     names |= naming.groups.acronyms()
     known: defaultdict[str, list[str]] = defaultdict(list)
     for name in sorted(names, key=lambda n: (-len(n), n)):

@@ -163,3 +163,8 @@ def test_one_title_does_not_outweigh_a_given_name(see: See) -> None:
         " Mr. Holm. Holm feeds her dog daily, and Holm said she was glad. Holm never sold the house."
     )
     assert [word.lower() for word in seen.words("Jenna Holm", Form.PRONOUN)].count("she") >= 2
+
+
+def test_nobody_speaks_of_himself_by_name(see: See) -> None:
+    seen = see('Peter Berg met Martin Lund in Oslo. "Berg never asked me for money," he said.')
+    assert seen.words("Martin Lund", PRONOUN) == ["me", "he"]

@@ -331,3 +331,18 @@ def test_where_those_were_held_whose_arrest_was_told(read):
     assert len(of_class(one, "arrest")) == 1
     two = read("Police arrested seven people on Tuesday.\n\nTwo women were also held in Cork.")
     assert len(of_class(two, "arrest")) == 2
+
+
+def test_a_month_is_no_march(read):
+    assert of_class(read("In March, five people were killed in Oslo."), "protest") == []
+    assert len(of_class(read("The march through Oslo drew five people."), "protest")) == 1
+
+
+def test_who_is_arrested_and_released_is_no_launch(read):
+    found = read("Peter Berg was arrested on Monday and released on bail.")
+    assert of_class(found, "launch") == []
+    assert len(of_class(found, "release")) == 1
+
+
+def test_who_shoots_back_in_words_attacks_nobody(read):
+    assert of_class(read('Peter Berg shot back: "They are nervous."'), "attack") == []

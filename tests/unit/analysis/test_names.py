@@ -368,3 +368,33 @@ def test_junior_first_is_the_same_without(see: See) -> None:
 def test_a_shortened_title_is_nobody(see: See) -> None:
     seen = see("The union was angry. Its president, Sgt. Hank Moore, said that officers would sue the city.")
     assert seen.persons == {"Hank Moore"}
+
+
+def test_the_second_half_of_a_double_surname_is_the_name(see: See) -> None:
+    seen = see("Agent Richard Berger-Holm said nothing. Berger-Holm left, and a Paris-Lyon train was late.")
+    assert seen.persons == {"Richard Berger-Holm"}
+
+
+@needs_good_model
+def test_a_last_surname_that_is_a_place_elsewhere_ends_the_name(see: See) -> None:
+    seen = see("Its director, Maria Helena Toledo, accused the firm. Toledo said on Monday that it had lied.")
+    assert seen.persons == {"Maria Helena Toledo"}
+    assert see("On Monday Anna Lena Holm, Toledo's mayor, spoke.").persons == {"Anna Lena Holm"}
+
+
+@needs_good_model
+def test_a_company_goes_by_its_name_without_the_legal_form(see: See) -> None:
+    seen = see(
+        "Swedish telecom equipment maker Nortek AB said on Thursday that its profit fell. Nortek cut 1,550 jobs in "
+        "November. Analysts noted that Nortek missed its targets."
+    )
+    assert seen.words("Nortek", NAME) == ["Nortek AB", "Nortek", "Nortek"]
+
+
+@needs_good_model
+def test_a_company_goes_by_the_first_word_of_its_name_in_law(see: See) -> None:
+    seen = see(
+        "India's Relcom in talks with Gulf fund\n\nIndian conglomerate Relcom Industries Ltd is in talks with "
+        "Mubara Bank, sources said. Relcom did not reply. Relcom's chairman told shareholders that investors were keen."
+    )
+    assert len(seen.words("Relcom", NAME)) == 4
