@@ -234,6 +234,13 @@ IN_SENTENCES = [
         "2014-05-04",
     ),
     ("It was passed nearly four years later, in May 1997.", "four years later", "PAST_REF"),
+    (
+        "Two bombs went off on Sunday.\n\nThe first blast came at 2:50 p.m. and the second later.",
+        "2:50 p.m.",
+        "2015-11-15T14:50",
+    ),
+    ("The bank fell on Monday.\n\nIts shares rose 2 percent by 0930 GMT.", "0930 GMT", "2015-11-17T09:30"),
+    ("The bombs that tore through the crowd two days earlier held nails.", "two days earlier", "2015-11-15"),
     ("It was the third vote in as many years.", "many years", None),
     ("The talk lasted less than 40 minutes.", "40 minutes", "PT40M"),
     ("Between March and June 2012, they met.", "March", "2012-03"),

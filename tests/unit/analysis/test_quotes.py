@@ -130,6 +130,8 @@ TOLD = [
     ("David Cameron told a news conference that prices would fall.", ["prices would fall"]),
     ("David Cameron told the bank in a letter that the war was lost.", ["the war was lost"]),
     ("David Cameron told a story that changed the vote.", []),
+    ("David Cameron said on Monday the bridge would close.", ["the bridge would close"]),
+    ("David Cameron said Monday's vote was a fraud.", ["Monday's vote was a fraud"]),
     ("David Cameron has yet to say how he will vote.", []),
 ]
 
