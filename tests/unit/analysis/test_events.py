@@ -346,3 +346,31 @@ def test_who_is_arrested_and_released_is_no_launch(read):
 
 def test_who_shoots_back_in_words_attacks_nobody(read):
     assert of_class(read('Peter Berg shot back: "They are nervous."'), "attack") == []
+
+
+def roles(analysis: Analysis, what: str) -> list[tuple[str, str]]:
+    (chain,) = of_class(analysis, what)
+    return [(analysis.chains[p.chain].name, p.role) for p in chain.event.participants] if chain.event else []
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Peter Berg nominated to head the bank", ("Peter Berg", "patient")),
+        ("The panel delayed Peter Berg's nomination on Friday.", ("Peter Berg", "patient")),
+        ("The panel criticised Peter Berg's nomination of a judge.", ("Peter Berg", "agent")),
+        ("Peter Berg has nominated a judge.", ("Peter Berg", "agent")),
+    ],
+)
+def test_who_does_it_and_to_whom_it_is_done(read, text, role):
+    assert role in roles(read(text), "appointment")
+
+
+def test_an_attack_is_where_that_is_which_it_strikes(read):
+    analysis = read("Gunmen attacked a luxury hotel full of foreigners in Oslo on Friday.")
+    (attack,) = of_class(analysis, "attack")
+    assert attack.event is not None
+    assert [analysis.chains[p].name for p in attack.event.places] == ["Oslo"]
+    (other,) = of_class(read("Gunmen attacked a man who lives in Oslo on Friday."), "attack")
+    assert other.event is not None
+    assert other.event.places == ()
