@@ -42,6 +42,7 @@ _CAUGHT = words(
     """
     suspect accomplice man woman teenager boy girl gunman attacker fugitive militant extremist terrorist robber
     smuggler dealer protester demonstrator activist brother sister associate member ringleader hacker
+    rebel insurgent guerrilla pirate bandit spy soldier
     """
 )
 """Who is held by the police."""
@@ -138,6 +139,8 @@ def _class_of_verb(reading: Reading, token: Token) -> tuple[str, bool]:
     )
     if found:
         return found, found in _LISTED
+    if lemma == "capture" and _is_of_things(reading, token):
+        return "to capture", False
     if lemma == "shoot" and any(c.lower_ == "back" and c.dep_ in {"advmod", "prt"} for c in token.rights):
         return "say", False  # "They're nervous," she shot back
     if lemma in VERBS and not _only_stages(reading, token, lemma):
@@ -198,6 +201,14 @@ def _of_craft(reading: Reading, verb: Token, lemma: str) -> str:
         return "to sink" if what in _FALLING else ""
     down = any(c.lower_ == "down" and c.dep_ in {"prt", "advmod"} for c in verb.rights)
     return "" if not down else "sinking" if what in _VESSELS else "crash" if what in _AIRCRAFT else ""
+
+
+def _is_of_things(reading: Reading, verb: Token) -> bool:
+    """ "Captured the town", "captured the scene on film": nobody is arrested."""
+    caught = _freed(verb)
+    return bool(caught) and not any(
+        _is_human(reading, c) or reading.lemma(c) in HUMAN_NOUNS | _CAUGHT for c in caught
+    )
 
 
 def _freed(verb: Token) -> list[Token]:

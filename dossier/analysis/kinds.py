@@ -35,6 +35,7 @@ _EMPLOYED = words(
     " employees workers executives lawyers scientists researchers engineers staff"
 )
 """Who is said to be at his firm."""
+_SETTLEMENTS = words("city town village suburb port hamlet township district province island municipality")
 _COMMON = frozenset({"NN", "NNS"})
 _SOON = 25
 """Tokens within which a pronoun still takes up a name."""
@@ -97,6 +98,7 @@ def _look_around(reading: Reading, candidate: Candidate, evidence: Evidence) -> 
         evidence.person += word in lexicon.TITLES and not previous[0].ent_type_
         named = [t for t in previous if not t.is_punct][:1]
         evidence.thing += any(t.lower_ in lexicon.VESSELS for t in named)
+        evidence.place += word == "of" and len(previous) > 1 and previous[1].lower_ in _SETTLEMENTS
         works = word == "at" and len(previous) > 1 and previous[1].lower_ in _EMPLOYED
         evidence.organisation += works
         evidence.located += word in PLACE_PREPOSITIONS and not works

@@ -374,3 +374,8 @@ def test_an_attack_is_where_that_is_which_it_strikes(read):
     (other,) = of_class(read("Gunmen attacked a man who lives in Oslo on Friday."), "attack")
     assert other.event is not None
     assert other.event.places == ()
+
+
+def test_a_town_that_is_captured_is_not_arrested(read):
+    assert of_class(read("Troops captured the town of Axum on Friday."), "arrest") == []
+    assert len(of_class(read("Troops captured two rebels in Oslo on Friday."), "arrest")) == 1

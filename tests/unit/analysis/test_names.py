@@ -398,3 +398,10 @@ def test_a_company_goes_by_the_first_word_of_its_name_in_law(see: See) -> None:
         "Mubara Bank, sources said. Relcom did not reply. Relcom's chairman told shareholders that investors were keen."
     )
     assert len(seen.words("Relcom", NAME)) == 4
+
+
+def test_what_is_said_to_be_a_town_is_a_place(see: See) -> None:
+    seen = see(
+        "Rebels took the town of Axum on Friday. Axum lies in Ethiopia. He was born in Trenton, N.J., in 1950."
+    )
+    assert {"Axum", "N.J."} <= seen.names(EntityKind.PLACE)
