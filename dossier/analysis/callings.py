@@ -10,6 +10,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dossier.analysis.lexicon import SHORT_TITLES
 from dossier.analysis.reading import Reading
 from dossier.analysis.tokens import root
 from dossier.domain.analysis import EntityKind, Form
@@ -88,7 +89,8 @@ def find(reading: Reading) -> None:
 
 
 def _known(tokens: list[Token]) -> set[str]:
-    return {token.lower_ for token in tokens if token.lower_ in FIELD_OF}
+    called = (SHORT_TITLES.get(token.lower_, token.lower_) for token in tokens)
+    return {word for word in called if word in FIELD_OF}
 
 
 def _titles(reading: Reading, start: int) -> set[str]:

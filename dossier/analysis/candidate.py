@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dossier.analysis.forms import fold
-from dossier.analysis.lexicon import NOT_PERSON_WORDS, OFFICES, PARTICLES, given_gender
+from dossier.analysis.given_names import given_gender
+from dossier.analysis.lexicon import NOT_PERSON_WORDS, OFFICES, PARTICLES
 from dossier.analysis.person_names import eastern_family
 from dossier.domain.analysis import EntityKind, Role
 

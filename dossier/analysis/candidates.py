@@ -12,6 +12,7 @@ from dossier.analysis.boilerplate import SILENT
 from dossier.analysis.candidate import EDGE, ORGANISATION, PERSON, PLACE, Candidate, like_person
 from dossier.analysis.forms import acronym_of, fold
 from dossier.analysis.gazetteer import CITIES, is_country
+from dossier.analysis.given_names import given_gender
 from dossier.analysis.lexicon import (
     CUT_TITLES,
     HONOURS,
@@ -21,7 +22,6 @@ from dossier.analysis.lexicon import (
     PLACE_WORDS,
     SPEECH,
     TITLES,
-    given_gender,
 )
 from dossier.analysis.organisations import WRITTEN
 from dossier.analysis.person_edges import after_country, completed, ends_name, nicknamed
@@ -41,6 +41,7 @@ _PROPER = frozenset({"NNP", "NNPS"})
 _INITIALS = re.compile(r"(?:[A-Z](?:\. ?| )){1,3}[A-Z][a-z'’-]{2,}")
 """`R Menon`, `J.R.R. Tolkien`, `J. K. Rowling`"""
 _SCORED = re.compile(r"(?:[A-Z](?:\. ?| )){1,3}[A-Z][a-z'’-]{2,} \d[\d-]*")
+_MONEY = re.compile(r"\s(?:US|C|A)?[$€£¥]\s?\d.*$", re.DOTALL)
 _FIGURE = re.compile(r" \d[\d-]*$")
 _CUT = re.compile(r"/| [-–—] |,? ?[(<]?\b[A-Z0-9]{2,6}\.[A-Z]{1,2}\b(?!\.)")
 """What no name goes beyond: a slash, a dash, the sign by which a share is traded (`Tata Motors TAMO.NS`)."""
@@ -99,6 +100,8 @@ def _entities(reading: Reading) -> Iterator[Candidate]:
             continue  # what somebody calls himself on a platform
         if kind is not PLACE and (tail := _SMALL_TAIL.search(text, start, end)):
             end = tail.start()  # "Interfax news"
+        if kind is ORGANISATION and (money := _MONEY.search(text, start, end)):
+            end = money.start()  # "fined Holm $2 million"
         if kind is PERSON or (kind is ORGANISATION and _SCORED.fullmatch(text, start, end)):
             kind = PERSON
             start, end = completed(reading, start, end)

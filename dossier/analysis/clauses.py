@@ -138,7 +138,10 @@ def is_negated(verb: Token, lemma: Lemma) -> bool:
             return True
     head = verb.head
     if verb.dep_ == "xcomp" and head != verb:
-        return lemma(head) in {"fail", "refuse", "decline"} or is_negated(head, lemma)
+        yet = lemma(head) in {"have", "be"} and any(
+            c.lower_ == "yet" for c in head.rights
+        )  # "has yet to say"
+        return yet or lemma(head) in {"fail", "refuse", "decline"} or is_negated(head, lemma)
     return verb.dep_ == "conj" and any(c.lower_ == "nor" for c in head.children)
 
 

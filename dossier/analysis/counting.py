@@ -114,6 +114,8 @@ def _by_sequel(reading: Reading, head: Token) -> Counted | None:
     """ "23 people were seriously injured", whatever the parser hangs on what."""
     doc = head.doc
     at = head.i + 1
+    if [t.lower_ for t in doc[at : at + 2]] == ["on", "board"]:
+        return Counted(head, "aboard", True, head, "adjective")
     while at < len(doc) and at < head.i + 6 and doc[at].lower_ in _BEING:
         at += 1
     if at == head.i + 1 or at >= len(doc):
@@ -220,6 +222,8 @@ def _by_verb(reading: Reading, head: Token, anchor: Token) -> Counted | None:
 def _of_verb(reading: Reading, head: Token, verb: Token, part: str) -> Counted | None:
     lemma = reading.lemma(verb)
     name = _idiom(reading, lemma, verb) if lemma in say.IDIOM_VERBS else ""
+    if not name and part == "object":
+        name = say.IDIOMS.get((lemma, reading.lemma(head)), "")  # "29 bodies were recovered"
     if name:
         return Counted(head, name, True, verb, "verb")
     table = say.OBJECTS if part == "object" else say.SUBJECTS

@@ -25,9 +25,10 @@ def counted_from(time: TimeExpression, before: Sequence[DateExpression]) -> Time
     """`time` counted from the last date before it; from publication when there is none that it can be
     counted from.
     """
-    base = next(
-        (d.time for d in reversed(before) if d.type in {"DATE", "TIME"} and not _is_vague(d.time)), None
-    )
+    bases = [d.time for d in reversed(before) if d.type in {"DATE", "TIME"} and not _is_vague(d.time)]
+    if time.unit is Unit.DAY:  # "the next day" is next to a day, and not to "the storm of 1962"
+        bases.sort(key=is_day, reverse=True)
+    base = next(iter(bases), None)
     if base is None:
         return time if time.unit is not Unit.DAY else TimeExpression(value="PAST_REF")
     if time.unit in YEARLESS | {Unit.WEEKDAY}:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dossier.analysis.clauses import Tense, auxiliaries, governing_verb, tense
+from dossier.analysis.date_anchors import YEARLESS
 from dossier.analysis.date_rules import Found, Leaning
 from dossier.analysis.tokens import root
 from dossier.domain.dates import Direction, TimeExpression, Unit
@@ -40,6 +41,8 @@ def leaning(reading: Reading, one: Found, is_past: bool) -> TimeExpression:
     ahead = one.leaning is Leaning.FUTURE or _has_deadline(reading, one)
     if one.time.unit is Unit.NAMED_QUARTER and _is_of_report(reading, one):
         return replace(one.time, direction=Direction.NEAREST)
+    if told is Tense.PAST and one.time.unit in YEARLESS and _has_deadline(reading, one):
+        return replace(one.time, direction=Direction.NEAREST)  # "by the end of May": it may be still to come
     if told is Tense.FUTURE or (ahead and told is not Tense.PAST) or _is_ahead_of(reading, one):
         return replace(one.time, direction=Direction.FUTURE)
     if told is Tense.PAST:

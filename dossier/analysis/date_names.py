@@ -45,6 +45,8 @@ def is_name(reading: Reading, one: Found, before: Iterable[DateExpression]) -> b
         return False
     first, last = reading.token_at(one.start), reading.token_at(one.end - 1)
     kind = first.ent_type_
+    if kind == "QUANTITY" and one.type == "DURATION":
+        return False  # "less than 40 minutes"
     inside = kind in _NAMES and kind == last.ent_type_ and (first.ent_iob_ == "I" or _goes_on(last))
     if one.leaning is Leaning.NUMBER:
         return inside or _is_count(last) or not (kind in {"DATE", "EVENT", "LAW"} or _looks_like_year(last))

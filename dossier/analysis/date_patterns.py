@@ -143,7 +143,11 @@ def _weekday(match: re.Match[str]) -> Iterator[Found]:
 
 
 def _weekdays(match: re.Match[str]) -> Iterator[Found]:
-    """Every Monday, on Mondays, every March."""
+    """Every Monday, on Mondays, every March, every other Friday."""
+    if match["other"]:
+        value = "P2Y" if match["m"] else "P2W"
+        yield Found(match.start(), match.end(), "SET", TimeExpression(value=value), score=920)
+        return
     if match["m"]:
         value = f"XXXX-{month_number(match['m']):02d}"
         yield Found(match.start(), match.end(), "SET", TimeExpression(value=value), score=920)
@@ -216,7 +220,7 @@ _TABLE: tuple[tuple[str, Build, str, str], ...] = (
     ),
     (rf"\b(?P<what>(?P<lead>{MODIFIER}|{SIDE}|{_OF_MONTH})(?P<m>{MONTH})){_MONTH_END}", _month, "month", ""),
     (
-        rf"\b(?:{PREPOSITION}|to|of|between)\s(?P<what>(?P<lead>)(?P<m>{MONTH})){_MONTH_END}",
+        rf"\b(?:{PREPOSITION}|to|of|[Bb]etween)\s(?P<what>(?P<lead>)(?P<m>{MONTH})){_MONTH_END}",
         _month,
         "month",
         "",
@@ -234,7 +238,7 @@ _TABLE: tuple[tuple[str, Build, str, str], ...] = (
         "",
     ),
     (
-        rf"\b(?:[Ee](?:very|ach)\s(?:(?P<w>{WEEKDAY})|(?P<m>{MONTH}))|(?P<w2>{WEEKDAY})s)\b",
+        rf"\b(?:[Ee](?:very|ach)\s(?P<other>other\s)?(?:(?P<w>{WEEKDAY})|(?P<m>{MONTH}))|(?P<w2>{WEEKDAY})s)\b",
         _weekdays,
         "weekday month",
         "every each days",

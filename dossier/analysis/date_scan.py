@@ -67,7 +67,7 @@ _RULES: dict[str, tuple[Rule, ...]] = {
     for kind in _ANCHOR.groupindex
 }
 _BEFORE = re.compile(
-    rf"(?<!\w)(?:(?P<clock>{CLOCK})|(?P<edge>early|late)|(?:the\s|early\s|late\s)?(?P<part>{PART})(?:\sof)?)\s(?:on\s)?(?:the\s)?$",
+    rf"(?<!\w)(?:(?P<clock>{CLOCK})|(?P<edge>early|late)|(?P<hours>(?:the\s)?(?:early|small|wee)\shours\sof)|(?:the\s|early\s|late\s)?(?P<part>{PART})(?:\sof)?)\s(?:on\s)?(?:the\s)?$",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
@@ -136,7 +136,7 @@ def _with_time_of_day(text: str, one: Found) -> Found:
     if before := _BEFORE.search(text, max(0, start - 40), start):
         start = before.start()
         edge = (before["edge"] or "").lower()
-        value = _part(before) or value or ("TMO" if edge == "early" else "")
+        value = _part(before) or value or ("TMO" if edge == "early" or before["hours"] else "")
         modifier = {"early": "START", "late": "END"}.get(edge, modifier)
     elif modifier == "START" and not value and text[one.start : one.start + 5].lower() == "early":
         value = "TMO"

@@ -67,13 +67,14 @@ def _settle(
     before it, `found` those of the paragraphs before.
     """
     before = settled or found[-1:]
+    one = _without_conjunction(reading, one)
     time, kind = one.time, one.type
     if one.leaning is Leaning.EARLIER_DATE:
         time, kind = _counted(reading, one, before)
     elif one.leaning is Leaning.SAME_PERIOD:
         time = _year_earlier(reading, one, [*found[-8:], *settled], before)
     elif one.leaning is Leaning.SAME_DAY:
-        time = on_that_day(time, settled)
+        time = on_that_day(time, settled or _day_just_told(reading, one, found))
     elif one.leaning is Leaning.ORDER and _writes_month_first(reading.text):
         time = _turned_about(time)
     elif one.leaning in {Leaning.VERB, Leaning.FUTURE}:
@@ -83,11 +84,34 @@ def _settle(
     return DateExpression(one.start, one.end, kind, with_told(time, [*found[-8:], *settled]), one.score)
 
 
+def _day_just_told(reading: Reading, one: Found, found: list[DateExpression]) -> list[DateExpression]:
+    """The weekday of the paragraph before, where what happened goes on: "The first blast came at 2:50 p.m."."""
+    told = found[-1:]
+    if not told or told[0].time.unit is not Unit.WEEKDAY or reading.text[: one.end].endswith(("GMT", "UTC")):
+        return []
+    return told if tense_at(reading, one) is Tense.PAST else []
+
+
+def _without_conjunction(reading: Reading, one: Found) -> Found:
+    """ "Said that Friday's vote was fair": "that" tells of what was said, and not which Friday."""
+    if reading.text[one.start : one.start + 5].lower() != "that ":
+        return one
+    token = reading.token_at(one.start)
+    if token.tag_ != "IN" or token.dep_ != "mark":
+        return one
+    is_open = one.leaning is Leaning.EARLIER_DATE or one.time.unit is Unit.WEEKDAY
+    return replace(one, start=one.start + 5, leaning=Leaning.VERB if is_open else one.leaning)
+
+
 def _counted(reading: Reading, one: Found, before: list[DateExpression]) -> tuple[TimeExpression, str]:
     """Counted from the date before; a length of time where that is what "two days after …" tells."""
     time = one.time
     if not _is_next_to_come(reading, one):
         time = counted_from(_turned(reading, one, before), before)
+        if time == one.time and time.shift > 0 and tense_at(reading, one) is Tense.PAST:
+            time = TimeExpression(value="PAST_REF")  # later than a date that is not told
+        elif time.value == "PAST_REF" and not before and one.time.shift < -1:
+            time = one.time  # "of the blasts two days earlier", before any date: from publication
     to_clause = _leads_to_clause(reading, one)
     if to_clause and (time.value == "PAST_REF" or not _is_apposed(reading, one, before)):
         return TimeExpression(value=duration(str(abs(one.time.shift)), str(one.time.unit))), "DURATION"

@@ -19,8 +19,12 @@ _HEADS_OF = {
     "chancellor": "leader",
     "minister": "leader",
     "king": "leader",
+    "senator": "lawmaker",
+    "congressman": "lawmaker",
+    "congresswoman": "lawmaker",
+    "representative": "lawmaker",
 }
-"""Who is called a leader, too."""
+"""Who is called a leader, or a lawmaker, too."""
 _LONGEST = 12
 """Words in a description; longer ones are sentences of their own."""
 
@@ -47,7 +51,7 @@ def _titles(reading: Reading, start: int) -> list[Office]:
         token = reading.doc[index]
         if token.tag_ not in {"NN", "NNP", "JJ", "POS", "NNPS"} or "\n" in token.text:
             break
-        words.insert(0, token.lower_)
+        words.insert(0, lexicon.SHORT_TITLES.get(token.lower_, token.lower_))
         index -= 1
     noun = words[-1] if words and words[-1] in lexicon.OFFICES else ""
     return [(noun, _countries(words[:-1]))] if noun else []
@@ -115,15 +119,21 @@ def _says_nothing(word: Token) -> bool:
 
 
 def _one_bearer(offices: dict[int, list[tuple[int, Office]]], at: int, sought: Office) -> int | None:
-    """The one person who was called so before; of several the last one only where countries agree."""
+    """The one person who was called so before; of several the one of the same country, or of none where none is told:
+    "the president" is "President Hale" rather than "French President Roux".
+    """
     noun, countries = sought
-    fitting: dict[int, int] = {}
+    fitting: dict[int, set[frozenset[str]]] = {}
     for chain, called in offices.items():
         for start, (office, of_countries) in called:
             same = office == noun or _HEADS_OF.get(office) == noun
             agree = not countries or not of_countries or countries & of_countries
             if start < at and same and agree:
-                fitting[chain] = max(start, fitting.get(chain, -1))
-    if len(fitting) == 1:
-        return next(iter(fitting))
-    return None
+                fitting.setdefault(chain, set()).add(of_countries)
+    if len(fitting) > 1:
+        fitting = {chain: told for chain, told in fitting.items() if _is_told_alike(countries, told)}
+    return next(iter(fitting)) if len(fitting) == 1 else None
+
+
+def _is_told_alike(countries: frozenset[str], told: set[frozenset[str]]) -> bool:
+    return any(countries & each for each in told) if countries else told == {frozenset()}

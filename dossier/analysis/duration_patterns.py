@@ -12,6 +12,7 @@ _ADVERBS = {
     "quarterly": "P1Q", "annual": "P1Y", "annually": "P1Y", "yearly": "P1Y", "nightly": "P1D",
     "hourly": "PT1H", "biennial": "P2Y",
 }  # fmt: skip
+_HALVES = {"H": "PT30M", "Y": "P6M", "DE": "P5Y", "CE": "P50Y"}
 _MODIFIERS = {
     "more": "MORE_THAN", "over": "MORE_THAN", "least": "EQUAL_OR_MORE", "less": "LESS_THAN",
     "fewer": "LESS_THAN", "most": "EQUAL_OR_LESS", "nearly": "LESS_THAN", "almost": "LESS_THAN",
@@ -45,7 +46,7 @@ def _lasting(match: re.Match[str]) -> Iterator[Found]:
     amount = amount_of(match["n"]) + (".5" if match["more"] else "")
     value = duration(amount, match["unit"])
     if match["half"]:
-        value = {"H": "PT30M", "Y": "P6M", "DE": "P5Y", "CE": "P50Y"}.get(unit_of(match["unit"])[0], "")
+        value = _HALVES.get(unit_of(match["unit"])[0], "")
     about = (match["about"] or "").lower()
     if value:
         time = TimeExpression(value=value, modifier=_MODIFIERS.get(about, "APPROX") if about else "")
@@ -73,6 +74,12 @@ def _long(match: re.Match[str]) -> Iterator[Found]:
     """A decade-long war, a years-long dispute, a weeklong visit."""
     amount = "X" if match["unit"].lower().endswith("s") else "1"
     yield Found(match.start(), match.end(), "DURATION", TimeExpression(value=duration(amount, match["unit"])))
+
+
+def _half(match: re.Match[str]) -> Iterator[Found]:
+    """A half-hour meeting, half-century celebrations."""
+    value = _HALVES[unit_of(match["unit"])[0]]
+    yield Found(match.start(), match.end(), "DURATION", TimeExpression(value=value), score=850)
 
 
 def _every(match: re.Match[str]) -> Iterator[Found]:
@@ -136,11 +143,12 @@ _TABLE: tuple[tuple[str, Build, str, str], ...] = (
         "earlier before later after",
     ),
     (
-        rf"\b(?P<what>{_SEVERAL}\s(?:more\s)?(?P<unit>{_PERIODS}))\b(?!\s(?:old|ago)\b)",
+        rf"(?<!\bas\s)\b(?P<what>{_SEVERAL}\s(?:more\s)?(?P<unit>{_PERIODS}))\b(?!\s(?:old|ago)\b)",
         _vague_lasting,
         "unit",
         "several many few",
     ),
+    (r"\bhalf-(?P<unit>hour|year|decade|century)\b", _half, "unit", "half-"),
     (r"\b(?P<unit>(?:day|week|month|year|decade|centurie)s|(?:day|week|month|year|decade|century))-?long\b",
      _long, "unit long", "long"),
     (rf"\be(?:very|ach)\s(?:(?P<other>other\s)|(?P<n>{N})\s)?(?P<unit>{UNIT})\b", _every, "unit", "every each"),

@@ -35,6 +35,23 @@ _MISFORTUNES = frozenset(
 )
 """What befalls a country, and is done by none."""
 _ROLES_OF_VERBS = {"with": "with", "against": "patient"}
+_STRUCK = frozenset({"attack", "explosion", "raid", "murder", "killing"})
+"""What happens where that is which it strikes."""
+_SUFFERED = frozenset(
+    {
+        "appointment",
+        "arrest",
+        "dismissal",
+        "murder",
+        "killing",
+        "extradition",
+        "release",
+        "charge",
+        "abduction",
+        "injury",
+    }
+)
+"""What is done to whom it is said to be of."""
 _CONTESTS = frozenset({"match", "victory"})
 _NOT_THEN = frozenset({"since", "until", "till", "before", "after", "by"})
 """Prepositions before a day on which it did not happen."""
@@ -125,7 +142,7 @@ def fill(reading: Reading, trigger: Trigger) -> None:
 def _fill_noun(reading: Reading, trigger: Trigger) -> None:
     for child in trigger.token.children:
         if child.dep_ in {"compound", "amod", "nmod", "poss"}:
-            _take(reading, trigger, child, "agent" if child.dep_ in {"poss", "amod"} else "")
+            _take(reading, trigger, child, _role_of_owner(trigger, child))
         elif child.dep_ == "prep":
             role = {"of": "patient", "by": "agent", "against": "patient", "on": "patient", "with": "with",
                     "between": "with", "to": "patient"}.get(child.lower_, "")  # fmt: skip
@@ -146,6 +163,14 @@ def _fill_noun(reading: Reading, trigger: Trigger) -> None:
         _fill_from_clause(reading, trigger)
     if whole.dep_ == "dobj" and is_verb(head) and reading.lemma(head) in STAGING:
         _fill_from_verb(reading, trigger, head)
+
+
+def _role_of_owner(trigger: Trigger, owner: Token) -> str:
+    """Of "Berg's nomination" Berg is who is nominated, but not of "Berg's nomination of Lund"."""
+    if owner.dep_ not in {"poss", "amod"}:
+        return ""
+    whole = trigger.what in _SUFFERED and not any(c.lower_ in {"of", "by"} for c in trigger.token.rights)
+    return "patient" if whole and owner.dep_ == "poss" else "agent"
 
 
 def _fill_from_clause(reading: Reading, trigger: Trigger) -> None:
@@ -197,6 +222,21 @@ def _take_inner(reading: Reading, trigger: Trigger, token: Token) -> None:
                     _take(reading, trigger, object_, "")
 
 
+def _take_object(reading: Reading, trigger: Trigger, token: Token) -> None:
+    _take(reading, trigger, token, "patient")
+    _take_inner(reading, trigger, token)
+    if not trigger.places and trigger.what in _STRUCK:
+        _take_deeper(reading, trigger, token)
+
+
+def _take_deeper(reading: Reading, trigger: Trigger, token: Token, steps: int = 5) -> None:
+    """The place behind what describes the object: "attacked a hotel full of tourists in Bamako"."""
+    for child in token.rights if steps else ():
+        if child.dep_ in {"amod", "prep", "pobj"}:
+            _take_inner(reading, trigger, child)
+            _take_deeper(reading, trigger, child, steps - 1)
+
+
 def _fill_from_subject(reading: Reading, trigger: Trigger, verb: Token) -> None:
     """Where the verb says that its subject happened: "the storm hit Manila", "the trial opened in Leeds"."""
     for child in verb.children:
@@ -236,9 +276,7 @@ def _fill_from_verb(reading: Reading, trigger: Trigger, verb: Token) -> None:
 
 def _fill_verb(reading: Reading, trigger: Trigger) -> None:
     verb = trigger.token
-    passive = any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children) or (
-        verb.tag_ == "VBN" and verb.dep_ == "acl"
-    )
+    passive = _is_passive(verb, trigger.what)
     agent = subject(verb)
     if agent is not None:
         for each in joined(agent):
@@ -251,8 +289,7 @@ def _fill_verb(reading: Reading, trigger: Trigger) -> None:
     for child in (*verb.rights, *shared_complements(verb)):
         if child.dep_ in {"dobj", "dative", "oprd"}:
             for each in joined(child):
-                _take(reading, trigger, each, "patient")
-                _take_inner(reading, trigger, each)
+                _take_object(reading, trigger, each)
         elif child.dep_ in {"prep", "agent"}:
             role = (
                 "agent"
@@ -263,6 +300,19 @@ def _fill_verb(reading: Reading, trigger: Trigger) -> None:
                 if object_.dep_ == "pobj":
                     for each in joined(object_):
                         _take(reading, trigger, each, role, child.lower_)
+
+
+def _is_passive(verb: Token, what: str) -> bool:
+    """ "Was nominated", and, as headlines have it, "Berg nominated to head the bank"."""
+    if any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children):
+        return True
+    if verb.tag_ == "VBN" and verb.dep_ == "acl":
+        return True
+    if any(c.dep_ in {"aux", "dobj", "ccomp"} for c in verb.children):
+        return False
+    if verb.dep_ == "conj":
+        return verb.tag_ == "VBN" and _is_passive(verb.head, what)
+    return verb.dep_ == "ROOT" and (verb.tag_ == "VBN" or (verb.tag_ == "VBD" and what in _SUFFERED))
 
 
 def errand(verb: Token) -> Token | None:

@@ -44,6 +44,7 @@ _CAUGHT = words(
     """
     suspect accomplice man woman teenager boy girl gunman attacker fugitive militant extremist terrorist robber
     smuggler dealer protester demonstrator activist brother sister associate member ringleader hacker
+    rebel insurgent guerrilla pirate bandit spy soldier
     """
 )
 """Who is held by the police."""
@@ -74,6 +75,15 @@ _BY_COMPANY = SHOTS | {
 }
 
 
+_VESSELS = words(
+    "boat canoe catamaran dinghy ferry freighter liner ship submarine tanker trawler tug vessel warship yacht"
+)
+_AIRCRAFT = words("aircraft airliner airplane aeroplane helicopter jet plane")
+_FALLING = words(
+    "bond confidence currency dollar earnings euro expectation futures heart hope index market mood morale popularity"
+    " price profit rating revenue sale share spirit stock support yen"
+)
+"""What sinks and is no ship."""
 _PREFIXES = frozenset({"co", "re", "pre", "de", "non", "un", "anti", "counter"})
 """First halves of words that the tokenizer parts."""
 _ASSAILANTS = words(
@@ -127,10 +137,15 @@ def _class_of_verb(reading: Reading, token: Token) -> tuple[str, bool]:
         or breach_of(reading, token, lemma)
         or _by_particle(token, lemma)
         or _by_company(reading, token, lemma)
+        or (_of_craft(reading, token, lemma) if lemma in {"go", "sink"} else "")
         or ("attack" if lemma == "kill" and _is_by_assailants(reading, token) else "")
     )
     if found:
         return found, found in _LISTED
+    if lemma == "capture" and _is_of_things(reading, token):
+        return "to capture", False
+    if lemma == "shoot" and any(c.lower_ == "back" and c.dep_ in {"advmod", "prt"} for c in token.rights):
+        return "say", False  # "They're nervous," she shot back
     if lemma in VERBS and not _only_stages(reading, token, lemma):
         return VERBS[lemma].name, True
     if lemma in SAID:
@@ -157,8 +172,7 @@ def _by_company(reading: Reading, token: Token, lemma: str) -> str:
     if lemma == "hold":
         return "arrest" if _is_held(reading, token) else ""
     if lemma == "release":
-        humans = (c for c in token.children if c.dep_ in {"dobj", "nsubjpass"} and _is_human(reading, c))
-        if next(humans, None) is not None:
+        if any(_is_human(reading, each) for each in _freed(token)):
             return "release"
         issued = [token.head] if token.dep_ in {"acl", "relcl"} else []
         issued += [c for c in token.children if c.dep_ in {"dobj", "nsubjpass"}]
@@ -180,6 +194,31 @@ def _by_company(reading: Reading, token: Token, lemma: str) -> str:
     if lemma == "join":
         return "cooperation" if any(c.lower_ in {"forces", "hands"} for c in token.rights) else ""
     return ""
+
+
+def _of_craft(reading: Reading, verb: Token, lemma: str) -> str:
+    """ "A ferry went down", but not "prices went down", nor "shares sank"."""
+    doer = subject(verb)
+    what = reading.lemma(doer) if doer is not None else ""
+    if lemma == "sink":
+        return "to sink" if what in _FALLING else ""
+    down = any(c.lower_ == "down" and c.dep_ in {"prt", "advmod"} for c in verb.rights)
+    return "" if not down else "sinking" if what in _VESSELS else "crash" if what in _AIRCRAFT else ""
+
+
+def _is_of_things(reading: Reading, verb: Token) -> bool:
+    """ "Captured the town", "captured the scene on film": nobody is arrested."""
+    caught = _freed(verb)
+    return bool(caught) and not any(
+        _is_human(reading, c) or reading.lemma(c) in HUMAN_NOUNS | _CAUGHT for c in caught
+    )
+
+
+def _freed(verb: Token) -> list[Token]:
+    """Whom or what it releases; of "was arrested and released" who was arrested."""
+    found = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
+    above = subject(verb) if not found and verb.tag_ == "VBN" and verb.dep_ == "conj" else None
+    return found if above is None else [above]
 
 
 def _is_by_assailants(reading: Reading, verb: Token) -> bool:
@@ -244,8 +283,8 @@ def _class_of_noun(reading: Reading, token: Token) -> tuple[str, bool]:
         and reading.lemma(token.head.head) in {"minute", "moment"}
     ):
         return "silence", True
-    if lemma == "search" and any(c.lower_ == "for" for c in token.rights):
-        return "rescue" if _for_humans(token) else "search", _for_humans(token)
+    if lemma == "search" and (link := _search_for(token)) is not None:
+        return "rescue" if _for_humans(link) else "search", _for_humans(link)
     if (found_by_object := class_by_object(reading, token, lemma)) and token.tag_[:2] == "NN":
         return found_by_object, True
     if (
@@ -268,9 +307,22 @@ def _class_of_noun(reading: Reading, token: Token) -> tuple[str, bool]:
     return (lemma, False) if lemma in ACTS and token.tag_ in {"NN", "NNS"} else ("", False)
 
 
-def _for_humans(token: Token) -> bool:
-    sought = (o for c in token.rights if c.lower_ == "for" for o in c.children)
-    return any(o.lower_ in {"survivors", "victims", "missing", "bodies"} for o in sought)
+_SOUGHT = words(
+    "survivors victims missing bodies people passengers crew dozens scores hundreds miners fishermen sailors climbers"
+    " hikers divers children boy girl boys girls wreckage"
+)
+"""What is searched for where no police search for suspects."""
+
+
+def _search_for(token: Token) -> Token | None:
+    """The "for" of "the search on Monday for survivors", wherever the parser hangs it."""
+    return next(
+        (t for t in token.doc[token.i + 1 : token.i + 4] if t.lower_ == "for" and t.sent is token.sent), None
+    )
+
+
+def _for_humans(link: Token) -> bool:
+    return any(o.lower_ in _SOUGHT for o in link.doc[link.i + 1 : link.i + 4])
 
 
 def _class_of_state(reading: Reading, token: Token) -> tuple[str, bool]:

@@ -20,7 +20,8 @@ from dossier.analysis.event_states import DIPLOMATIC
 from dossier.analysis.forms import fold
 from dossier.analysis.gazetteer import is_country, is_place
 from dossier.analysis.happenings import HARMFUL
-from dossier.analysis.trigger import Trigger
+from dossier.analysis.trigger import Trigger, is_definite
+from dossier.analysis.venues import is_street
 from dossier.domain.analysis import EntityKind, EventStatus
 from dossier.domain.dates import TimeExpression, Unit
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 _RECENT = 12
 """So many events of one class are looked back at; more are another story."""
+_OTHERS = frozenset({"another", "second", "earlier", "previous", "separate", "similar", "last"})
 _EVERYDAY = frozenset(
     {"announcement", "call", "journey", "meeting", "match", "order", "promise", "request", "statement", "victory",
      "visit"}
@@ -36,6 +38,8 @@ _EVERYDAY = frozenset(
 """What the same people do again and again: they alone do not make two of them one."""
 _SAME_OBJECT = 2
 """What being about the same counts for, as much as the same day."""
+_LEAD = 2
+"""Paragraphs, a dateline's among them, of which one is the first after the headline."""
 _OPENING = 700
 """Characters in which the headline's event is told again."""
 
@@ -106,7 +110,15 @@ def _best(reading: Reading, trigger: Trigger, known: list[Cluster]) -> Cluster |
     agreed, _, best = max(fitting, key=lambda s: (s[0] or 0, len(s[2].triggers), s[1]))
     if (agreed or 0) >= (2 if trigger.what in _EVERYDAY else 1):
         return best
-    return best if trigger.definite and len(fitting) == 1 and trigger.listed else None
+    known_of = trigger.definite or (trigger.what == "arrest" and _is_of_known_people(trigger))
+    return best if known_of and len(fitting) == 1 and trigger.listed else None
+
+
+def _is_of_known_people(trigger: Trigger) -> bool:
+    """ "The seven were held in Lyon": of those whose arrest was told, unless "also" says that they are more."""
+    told = [c for c in trigger.token.children if c.dep_ in {"nsubjpass", "dobj"}]
+    also = any(c.lower_ in {"also", "later"} for c in trigger.token.children)
+    return bool(told) and not also and all(c.tag_ in {"NNS", "CD"} and is_definite(c) for c in told)
 
 
 def _venue_meant(reading: Reading, trigger: Trigger, known: list[Cluster]) -> int | None:
@@ -135,7 +147,9 @@ def _introduces(trigger: Trigger, cluster: Cluster) -> bool:
 
 
 def _in_headline(reading: Reading, trigger: Trigger, known: list[Cluster]) -> Cluster | None:
-    """The event of the headline that the first sentences tell again in the same word: what an article reports."""
+    """The event of the headline that the first sentences tell again: in the same word, or, for harm of the class, in
+    the very first.
+    """
     if trigger.token.idx > _OPENING:
         return None
     first = reading.paragraph_at(trigger.token.idx)
@@ -144,9 +158,22 @@ def _in_headline(reading: Reading, trigger: Trigger, known: list[Cluster]) -> Cl
     lemma = reading.lemma(trigger.token)
     for cluster in known:
         head = cluster.triggers[0]
-        if reading.paragraph_at(head.token.idx) == 0 and first and reading.lemma(head.token) == lemma:
+        again = reading.lemma(head.token) == lemma or (
+            first <= _LEAD and trigger.what in HARMFUL and _has_headline(reading) and not _is_other(trigger)
+        )
+        if reading.paragraph_at(head.token.idx) == 0 and first and again:
             return cluster if agreement(reading, trigger, cluster) is not None else None
     return None
+
+
+def _has_headline(reading: Reading) -> bool:
+    """Whether the first paragraph ends as no sentence does."""
+    return not reading.text[: reading.paragraphs[0].end].rstrip().endswith((".", "!", "?", '"', "”"))
+
+
+def _is_other(trigger: Trigger) -> bool:
+    """ "After another blast", "an earlier crash": not what the article is about."""
+    return any(c.lower_ in _OTHERS for c in trigger.token.lefts)
 
 
 def _is_of_another_year(reading: Reading, trigger: Trigger) -> bool:
@@ -166,13 +193,15 @@ def agreement(reading: Reading, trigger: Trigger, cluster: Cluster) -> int | Non
     score = _SAME_OBJECT if same else 0
     if trigger.date is not None and cluster.dates:
         days = [_same_day(reading.dates[trigger.date].time, reading.dates[d].time) for d in cluster.dates]
-        if not any(days) and any(d is False for d in days):
+        if not any(days) and (any(d is False for d in days) or _is_of_another_year(reading, trigger)):
             return None
         score += 2 * any(days)
     if trigger.places and cluster.places:
         shared_place = bool(set(trigger.places) & set(cluster.places))
         if _is_part(trigger, cluster) or not (
-            shared_place or (same and _may_lie_in(reading, trigger, cluster))
+            shared_place
+            or (same and _may_lie_in(reading, trigger, cluster))
+            or (trigger.definite and all(is_street(reading.chains[p].name) for p in trigger.places))
         ):
             return None
         score += 3 * shared_place

@@ -139,7 +139,9 @@ def is_notable(reading: Reading, cluster: Cluster, named: bool, telling: bool) -
     )
     if not known:
         return False
-    if happening.name == "death" and not any(_is_person(reading, p.chain) for p in cluster.participants):
+    if happening.name in {"death", "killing"} and not any(
+        _is_person(reading, p.chain) for p in cluster.participants
+    ):
         return False
     headline = any(reading.paragraph_at(t.token.idx) == 0 for t in cluster.triggers)
     if happening.name == "call" and len(cluster.who) > 1:

@@ -15,7 +15,7 @@ from dossier.analysis import figure_words as say
 from dossier.analysis.clauses import is_verb, subject
 from dossier.analysis.counting import Counted
 from dossier.analysis.word_list import words
-from dossier.domain.analysis import EntityKind, Mention
+from dossier.domain.analysis import EntityKind, EventStatus, Mention
 
 if TYPE_CHECKING:
     from dossier.analysis.reading import Reading
@@ -28,6 +28,7 @@ _PREPOSITIONS = frozenset(
     {"in", "at", "near", "around", "outside", "across", "inside", "on", "from", "throughout"}
 )
 _CAUSES = frozenset({"in", "during", "by", "after", "from", "at"})
+_UNREAL = frozenset({EventStatus.HYPOTHETICAL, EventStatus.DENIED, EventStatus.PLANNED})
 _INNER = words("city town village district province capital county neighbourhood neighborhood suburb")
 """Parts of a country that a count is limited to even where nobody says which one."""
 
@@ -122,7 +123,12 @@ class Scopes:
                 yield mention
 
     def _is_cause(self, mention: Mention) -> bool:
-        """A happening of its own, of which people come to harm: not the dying itself, nor an act of speech."""
+        """A happening of its own, of which people come to harm: not the dying itself, nor an act of speech, nor what
+        did not happen.
+        """
+        details = self._details(mention)
+        if details is not None and details.status in _UNREAL:
+            return False
         return self._what(mention) in (
             (say.HARM | say.GATHERINGS | say.BALLOTS)
             - {"killing", "death", "injury", "event", "operation", "meeting"}
@@ -245,7 +251,7 @@ class Scopes:
             if token.sent is not clause.sent:
                 continue
             for _ in range(4):
-                if token.i in heads:
+                if token.i in heads or _is_when(clause, token):
                     return index
                 if token.head is token or (is_verb(token)):
                     break
@@ -309,6 +315,11 @@ def _clause(counted: Counted) -> Token:
         if is_verb(above):
             return above
     return counted.by
+
+
+def _is_when(clause: Token, token: Token) -> bool:
+    """ "The worst since 2003, when 19 died": the year is that of what the clause tells."""
+    return clause.head is token and clause.dep_ == "relcl" and any(c.lower_ == "when" for c in clause.lefts)
 
 
 def _tells_apart(token: Token) -> bool:

@@ -34,8 +34,8 @@ class Attribute:
 HARM = frozenset(
     {
         "attack", "air strike", "raid", "downing", "crash", "explosion", "fire", "earthquake", "storm", "flood",
-        "disaster", "accident", "murder", "abduction", "war", "battle", "invasion", "protest", "violence", "coup",
-        "uprising", "killing", "death", "injury", "event", "operation", "crisis",
+        "disaster", "accident", "murder", "abduction", "war", "sinking", "battle", "invasion", "protest",
+        "violence", "coup", "uprising", "killing", "death", "injury", "event", "operation", "crisis",
     }
 )  # fmt: skip
 """Happenings in which people come to harm."""
@@ -71,7 +71,7 @@ ATTRIBUTES: tuple[Attribute, ...] = (
     _attribute(
         "missing", subjects="disappear vanish", adjectives="missing unaccounted", happenings=HARM
     ),
-    _attribute("trapped", "trap bury", adjectives="trapped buried"),
+    _attribute("trapped", "trap", adjectives="trapped"),
     _attribute("stranded", "strand maroon", adjectives="stranded"),
     _attribute("rescued", "rescue save", "survive", "rescue survivor", "rescued"),
     _attribute("displaced", "displace uproot", "flee", "", "displaced homeless"),
@@ -135,7 +135,10 @@ IDIOMS: dict[tuple[str, str], str] = {
     ("pull", "alive"): "rescued", ("lay", "off"): "jobs lost", ("gun", "down"): "killed", ("shoot", "dead"): "killed",
     ("suffer", "injury"): "injured", ("sustain", "injury"): "injured", ("suffer", "wound"): "injured",
     ("lose", "home"): "displaced", ("force", "home"): "displaced", ("leave", "home"): "displaced",
-    ("round", "up"): "arrested", ("be", "power"): "without power", ("lose", "power"): "without power",
+    ("round", "up"): "arrested", ("recover", "body"): "killed", ("retrieve", "body"): "killed",
+    ("find", "body"): "killed", ("pull", "body"): "killed", ("bury", "rubble"): "trapped",
+    ("bury", "debris"): "trapped", ("bury", "mud"): "trapped", ("bury", "snow"): "trapped",
+    ("bury", "alive"): "trapped", ("be", "power"): "without power", ("lose", "power"): "without power",
     ("leave", "power"): "without power", ("stage", "walkout"): "on strike",
 }  # fmt: skip
 """(verb, word in its clause) that say together what is counted in the verb."""

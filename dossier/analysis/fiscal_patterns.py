@@ -93,7 +93,7 @@ def _year_end(match: re.Match[str]) -> Iterator[Found]:
 
 def _season(match: re.Match[str]) -> Iterator[Found]:
     month, code = _SEASONS[match["season"].lower()]
-    modifier = modifier_of(match)
+    modifier = {"earlier": "START", "later": "END"}.get((match["lead"] or "").lower()) or modifier_of(match)
     side = (match["side"] or "").lower()
     if match["every"]:
         yield Found(match.start(), match.end(), "SET", TimeExpression(value=f"XXXX-{code}"), score=920)
@@ -157,7 +157,7 @@ _TABLE: tuple[tuple[str, Build, str, str], ...] = (
     ),
     (r"\b(?:the\s)?year(?:[-\s]|['’]s\s)end\b", _year_end, "unit", "end"),
     (
-        rf"\b(?:{SIDE}|(?P<every>[Ee](?:very|ach)\s)|(?P<in>(?:in|by|since|until|during|of|from|before|after|through)\s)(?:the\s)?|the\s)?"
+        rf"\b(?:(?P<lead>[Ee]arlier|[Ll]ater)\s(?=this))?(?:{SIDE}|(?P<every>[Ee](?:very|ach)\s)|(?P<in>(?:in|by|since|until|during|of|from|before|after|through)\s)(?:the\s)?|the\s)?"
         rf"(?P<what>{_MODIFIER}?(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter))\b{_OF_YEAR}?"
         r"(?!\s[A-Z]|\sof\b)",
         _season,

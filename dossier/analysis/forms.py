@@ -4,6 +4,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from dossier.analysis.given_names import given_gender
 from dossier.analysis.lexicon import FAMILY_PARTICLES, PARTICLES
 
 _LETTERS = str.maketrans(
@@ -51,6 +52,15 @@ def family(name: str) -> str:
         if words[at] in FAMILY_PARTICLES:
             return " ".join(words[at:])
     return words[-1] if words else ""
+
+
+def family_endings(words: tuple[str, ...]) -> set[str]:
+    """What of a long name may be a family name of several words: `prado de souza`, `figueroa lopez`.
+
+    A known given name begins none: `maria lopez` may be somebody else than `ana maria lopez`.
+    """
+    starts = range(1, len(words) - 1)
+    return {" ".join(words[at:]) for at in starts if "." not in words[at] and not given_gender(words[at])}
 
 
 def bare_family(name: str) -> str:

@@ -80,6 +80,7 @@ melbourne, memphis, mexico city, miami, michigan, middle east, middlesbrough, mi
 minnesota, minsk, misrata, mississippi, missouri, mogadishu, molenbeek, mombasa, monaco, monrovia, montana, monte
 carlo, monterrey, montevideo, montreal, moscow, mosul, mumbai, munich, muscat, n'djamena, nagasaki, nagorno-karabakh,
 nagoya, nagpur, nairobi, nanjing, nantes, naples, nashville, nassau, nebraska, nevada, new brunswick, new caledonia,
+n.c., n.d., n.h., n.j., n.m., n.y., r.i., s.c., s.d.,
 new delhi, new hampshire, new jersey, new mexico, new orleans, new south wales, new york, newark, newcastle,
 newfoundland, newport, niamey, nice, nicosia, north africa, north america, north carolina, north dakota, norwich,
 nottingham, nouakchott, nova scotia, novosibirsk, nuremberg, oakland, oceania, odessa, ohio, okinawa, oklahoma,

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from dossier.analysis import gazetteer, lexicon
 from dossier.analysis.candidate import ORGANISATION, Candidate
 from dossier.analysis.forms import acronym_of, fold
-from dossier.analysis.organisations import short_name
+from dossier.analysis.organisations import has_legal_form, short_name
 from dossier.domain.analysis import Chain, EntityKind
 
 _IN_BRACKETS = re.compile(r"['\"*]{0,2},? \(['\"]?(?:the )?([A-Z][A-Za-z.&-]{1,9})['\"]?[);,]")
@@ -24,6 +24,16 @@ def _may_stand_for(short: str, name: str) -> bool:
     return short.lower() not in lexicon.AGENCIES and all(
         letter in letters for letter in fold(short) if letter.isalnum()
     )
+
+
+def _first_words(organisations: Iterable[Candidate]) -> dict[str, str]:
+    """The first words of companies' names in law that are names elsewhere: `Relcom` of `Relcom Industries Ltd`."""
+    alone = {c.folded for c in organisations if c.single}
+    legal = {c.folded for c in organisations if has_legal_form(c.folded)}
+    found: dict[str, set[str]] = {}
+    for folded in legal:
+        found.setdefault(folded.split()[0], set()).add(short_name(folded))
+    return {first: min(names) for first, names in found.items() if first in alone and len(names) == 1}
 
 
 @dataclass(slots=True, eq=False)
@@ -54,6 +64,8 @@ class Groups:
             match = _IN_BRACKETS.match(text, candidate.end)
             if match and _may_stand_for(match[1], candidate.words):
                 self._explained[fold(match[1])] = self._fold(candidate.words)
+        for first, folded in _first_words(found).items():
+            self._explained.setdefault(first, folded)
         by_initials = {acronym_of(c.words): self._fold(c.words) for c in found if " " in short_name(c.folded)}
         for candidate in found:
             plain = candidate.words.replace(".", "")
@@ -82,7 +94,18 @@ class Groups:
             key = gazetteer.country(fold(words)) or fold(words)
         group = self.all.setdefault((kind, key), Group(kind))
         self._bearers.setdefault(words, group)
+        if kind is ORGANISATION and has_legal_form(fold(words)):
+            self._bearers.setdefault(self._without_form(words), group)
         return group
+
+    @staticmethod
+    def _without_form(words: str) -> str:
+        """`Holm Motors Ltd` as texts go on to call it: `Holm Motors`."""
+        return " ".join(words.split()[: len(short_name(fold(words)).split())]).rstrip(",")
+
+    def written(self) -> set[str]:
+        """Every form that a repeat may be found by."""
+        return {*self._bearers, *(name for group in self.all.values() for name in group.names)}
 
     def bearer(self, words: str) -> Group | None:
         """The group that goes by just these words."""

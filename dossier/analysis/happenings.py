@@ -231,7 +231,7 @@ CLASSES: tuple[Happening, ...] = (
     _class("operation", "operation mission crackdown manoeuvre maneuver", "", "Operation", notable=False),
 )
 
-HARMFUL = frozenset({"attack", "explosion", "crash", "accident", "disaster", "fire", "murder"})
+HARMFUL = frozenset({"attack", "explosion", "crash", "accident", "disaster", "fire", "murder", "sinking"})
 """What kills and injures."""
 
 BY_NAME: dict[str, Happening] = {c.name: c for c in CLASSES}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dossier.analysis.clause_tails import without_tail
@@ -11,6 +12,9 @@ if TYPE_CHECKING:
     from dossier.analysis.tokens import Token
 
 _LEADING = frozenset({"that", "and", "but"})
+_TO_DAY = frozenset({"on", "late", "early"})
+_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+_PARTS = frozenset({"morning", "afternoon", "evening", "night"})
 _LINKING = frozenset({"IN", "CC", "WDT"})
 
 
@@ -20,6 +24,8 @@ def pieces(content: Token, verb: Token, first: int | None = None) -> tuple[Span,
     `first` is where it begins, when that is not its own first word.
     """
     start, last = content.left_edge.i if first is None else first, content.right_edge.i
+    if start == verb.i + 1:
+        start = _behind_day(content.doc, start)
     if content.dep_ == "xcomp":
         last = without_tail(content, last)  # "agreed to help, with Moscow vowing …" tells what they agreed
     last = min(last, _next_telling(content, verb) - 1)
@@ -28,6 +34,19 @@ def pieces(content: Token, verb: Token, first: int | None = None) -> tuple[Span,
     before = trimmed(content, start, _before_speaker(verb) - 1)
     after = trimmed(content, _behind(verb, content) + 1, last)
     return tuple(Span(*part) for part in (before, after) if part is not None)
+
+
+def _behind_day(doc: Sequence[Token], start: int) -> int:
+    """Where the words begin in "said on Wednesday it had …": the day is when it was said."""
+    at = start
+    while doc[at].lower_ in _TO_DAY:
+        at += 1
+    if doc[at].lower_ not in _DAYS:
+        return start
+    at += 1
+    while doc[at].lower_ in _PARTS:
+        at += 1
+    return start if doc[at].is_punct or doc[at].lower_ in {"and", "or", "'s", "’s", "to"} else at
 
 
 def around(head: Token, first: int, last: int) -> tuple[Span, ...]:

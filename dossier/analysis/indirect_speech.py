@@ -194,7 +194,33 @@ def _content(verb: Token, lemma: str) -> Token | None:
             return child
         if child.dep_ == "ccomp" and is_verb(child) and lemma in URGING:
             return child
+    return _hung_lower(verb) if lemma in REPORTING else None
+
+
+def _hung_lower(verb: Token) -> Token | None:
+    """ "Told a news conference that prices rose", "said in an interview that …": the clause that parsers hang on the
+    noun. It has a subject of its own, and "that" is not it.
+    """
+    for child in verb.rights:
+        below = [child] if child.dep_ in {"dobj", "dative"} else child.rights if child.dep_ == "prep" else []
+        for noun in below:
+            if noun.tag_ not in {"NN", "NNS", "NNP"} or _is_claim(noun):
+                continue
+            for clause in noun.rights:
+                if clause.dep_ in {"acl", "relcl"} and _has_own_subject(clause):
+                    return clause
     return None
+
+
+def _is_claim(noun: Token) -> bool:
+    """Whether the clause says what the noun is: a call that …, but not a conference call that …."""
+    return noun.lower_ in CLAIMS and not any(c.dep_ == "compound" for c in noun.lefts)
+
+
+def _has_own_subject(clause: Token) -> bool:
+    lefts = list(clause.lefts)
+    that = bool(lefts) and lefts[0].lower_ == "that" and lefts[0].dep_ == "mark"
+    return that and any(c.dep_ in {"nsubj", "nsubjpass", "expl"} for c in lefts)
 
 
 def is_for_cover(child: Token) -> bool:

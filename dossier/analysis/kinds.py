@@ -16,6 +16,7 @@ from dossier.analysis import gazetteer, lexicon
 from dossier.analysis.candidate import ORGANISATION, PERSON, PLACE, Candidate, like_person
 from dossier.analysis.candidates import after, before
 from dossier.analysis.forms import fold, given
+from dossier.analysis.given_names import given_gender
 from dossier.analysis.organisations import ORGANISATIONS, has_legal_form
 from dossier.analysis.reading import Reading
 from dossier.analysis.tokens import root
@@ -34,6 +35,7 @@ _EMPLOYED = words(
     " employees workers executives lawyers scientists researchers engineers staff"
 )
 """Who is said to be at his firm."""
+_SETTLEMENTS = words("city town village suburb port hamlet township district province island municipality")
 _COMMON = frozenset({"NN", "NNS"})
 _SOON = 25
 """Tokens within which a pronoun still takes up a name."""
@@ -96,6 +98,7 @@ def _look_around(reading: Reading, candidate: Candidate, evidence: Evidence) -> 
         evidence.person += word in lexicon.TITLES and not previous[0].ent_type_
         named = [t for t in previous if not t.is_punct][:1]
         evidence.thing += any(t.lower_ in lexicon.VESSELS for t in named)
+        evidence.place += word == "of" and len(previous) > 1 and previous[1].lower_ in _SETTLEMENTS
         works = word == "at" and len(previous) > 1 and previous[1].lower_ in _EMPLOYED
         evidence.organisation += works
         evidence.located += word in PLACE_PREPOSITIONS and not works
@@ -147,7 +150,7 @@ def _rather_person(folded: str, evidence: Evidence) -> bool:
     """Whether a place's name is somebody's here: `Virginia said`."""
     if " " in folded or gazetteer.is_country(folded) or evidence.located:
         return False
-    return _majority(evidence.votes) is PERSON and bool(evidence.acts and lexicon.given_gender(folded))
+    return _majority(evidence.votes) is PERSON and bool(evidence.acts and given_gender(folded))
 
 
 def _kind_of_full(parts: list[str], evidence: Evidence) -> EntityKind | None:
@@ -157,7 +160,7 @@ def _kind_of_full(parts: list[str], evidence: Evidence) -> EntityKind | None:
     if parts[0] in lexicon.PRODUCTS and not evidence.person:
         return None
     if like_person(evidence.written):
-        known = bool(lexicon.given_gender(given(evidence.written)))
+        known = bool(given_gender(given(evidence.written)))
         if persons * 2 >= evidence.votes.total() or (known and (persons or evidence.person or evidence.acts)):
             return PERSON
         if evidence.person * 2 >= evidence.votes.total():
@@ -193,7 +196,7 @@ def _kind_of_word(folded: str, evidence: Evidence) -> EntityKind | None:
     if evidence.located > 1 and evidence.located * 3 >= evidence.votes.total() and not acronym:
         return PLACE
     if winner is PERSON:
-        return PERSON if evidence.acts or lexicon.given_gender(folded) else None
+        return PERSON if evidence.acts or given_gender(folded) else None
     if winner is PLACE and acronym and len(folded) > 2:
         return ORGANISATION
     if winner is ORGANISATION and not acronym and evidence.located * 2 >= evidence.votes.total():

@@ -35,6 +35,15 @@ CUT_TITLES = _words("""
 """)
 """Titles that a model takes into a name, and that are cut from its front. They make roles, not names."""
 
+SHORT_TITLES = {
+    "sen.": "senator", "rep.": "representative", "gov.": "governor", "gen.": "general", "col.": "colonel",
+    "capt.": "captain", "adm.": "admiral", "lt.": "lieutenant", "sgt.": "sergeant", "prof.": "professor",
+    "pres.": "president", "amb.": "ambassador", "supt.": "superintendent", "insp.": "inspector",
+    "det.": "detective", "cmdr.": "commander", "rev.": "reverend", "fr.": "father", "dr.": "doctor",
+    "pm": "minister", "sec.": "secretary",
+}  # fmt: skip
+"""Titles as news shortens them before a name, and what their bearers are called again."""
+
 COURTESIES = {
     "mr": "m", "sir": "m", "lord": "m", "monsieur": "m", "herr": "m", "mrs": "f", "ms": "f", "miss": "f", "lady": "f",
     "dame": "f", "madame": "f", "frau": "f",
@@ -119,7 +128,9 @@ OFFICES = _words("""
     president vice-president minister premier chancellor king queen prince princess pope archbishop bishop
     cardinal senator congressman congresswoman governor mayor ambassador secretary judge prosecutor
     general colonel captain admiral commander chief director chairman chairwoman spokesman spokeswoman
-    spokesperson leader professor coach founder ceo executive diplomat envoy lawmaker
+    spokesperson leader professor coach founder ceo executive diplomat envoy lawmaker representative
+    councilman councilwoman sheriff coroner sergeant lieutenant superintendent inspector detective pastor
+    reverend rabbi imam priest commissioner treasurer magistrate
 """)
 """What a person is called by again: "the president", "the French leader"."""
 
@@ -201,81 +212,6 @@ NEVER_NAMES = _words("""
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july
     august september october november december islam muslim muslims christian christians jew jews islamist
     islamists covid covid-19 tnt dna gdp ceo gb mb tb km kg mph id pm am tv usb interior foreign defence
+    sgt sgt. lt lt. gen gen. col col. capt capt. sen sen. gov gov. rep rep. prof prof. rev rev. supt insp maj cmdr
     defense finance state interior education health justice rpg bst gmt cet est pst mr mrs ms dr
 """)
-
-_MALE = _words("""
-    aaron abdel abdul abdullah abraham adam adrian ahmad ahmed aidan akira alan alastair albert alejandro
-    alessandro alex alexander alexandre alexei alexey alfred ali alistair allan amir anders andre andreas
-    andrei andres andrew andrzej andy angus ansar anthony antoine anton antonio arjun arnaud arnold arthur
-    ashraf asif axel barack barry bashar bart ben benjamin benoit bernard bernd bernie bertrand bilal bill
-    bjorn bob boris boutros brad brahim brendan brett brian bruce bruno bryan carl carlo carlos cedric
-    chad charles charlie chen chris christian christoph christophe christopher chuck claude clement colin
-    conor craig crispian cyril dale damian damien dan daniel daniele danny darren dave david dean deng
-    denis dennis derek didier diego dieter dirk dmitri dmitry dominic dominique don donald doug douglas
-    duncan dylan ed eddie edgar edmund eduardo edward edwin ehud elias elliot elon emilio emmanuel enrique
-    eric erik ernest ernesto ethan etienne eugene evan fabien fabio faisal farid felipe felix ferdinand
-    fernando florian francesco francis francisco francois frank franz fred frederic frederick fyodor
-    gabriel gareth gary gavin geert geoff geoffrey george georges gerald gerard gerhard gianni gilbert
-    gilles giorgio giovanni giuseppe glen glenn gordon graham greg gregory guido guillaume gunther gustav
-    guy habib hakim hamid hamza hans harold harry harvey hasan hassan heinz helmut henri henrik henry
-    herbert herman hideo hiroshi howard hugh hugo hussein ian ibrahim igor ilya imran isaac ismail ivan
-    jack jacky jacob jacques jaime jake jakob jamal james jamie jan jared jason javier jay jean
-    jean-baptiste jean-claude jean-jacques jean-luc jean-marc jean-marie jean-pierre jean-yves jeff
-    jeffrey jens jeremy jerome jerry jesper jesus jim jimmy joachim joao joaquin joe joel johan johann
-    john johnny jon jonas jonathan jordan jorge jose josef joseph josh joshua juan jules julian julien
-    julio junichiro jurgen justin karim karl kamal keith ken kenneth kevin khaled khalid kim kirk klaus
-    kofi konrad kostas kumar kurt kyle lance larry lars laurent lawrence lee len leo leon leonard leonardo
-    leonid leslie lewis li liam lionel lloyd louis luc luca lucas luigi luis luiz luka lukas magnus
-    mahmoud mamadou manuel marc marcel marcelo marco marcos marcus mario mark markus martin masood mateo
-    mathieu matt matteo matthew matthias matthieu maurice mauricio max maxim maxime mehdi mehmet michael
-    michel miguel mikael mike mikhail milan mitch mitt mohamed mohammad mohammed morten moshe muammar
-    muhammad murat mustafa narendra nathan neil nelson nicholas nick nicolas nigel nikita niklas nikolai
-    noah noel norman nouri olaf oleg oliver olivier omar oscar osama otto owen pablo paolo pascal patrick
-    paul paulo pavel pedro per peter petr phil philip philippe phillip pierre pieter piotr qasim rafael
-    rahul raj rajiv ralph ramon ramzi randy raphael rashid raul ray raymond recep reinhard rene reza rex
-    ricardo richard rick rob robert robert-jan roberto robin rod roger roland roman ron ronald rory ross
-    roy rudolf rupert russell ryan sadiq said salah salim salman salvador sam samir samuel santiago saul
-    scott sean sebastian sebastien sepp serge sergei sergey sergio seth shane shaun shinzo sigmar silvio
-    simon slobodan stanley stefan stefano stephan stephane stephen steve steven stuart sven sylvain tareq
-    tariq ted terence terry theo thierry thomas tim timothy tobias todd tom tommy tony travis trevor
-    tristan vaclav valentin valery victor viktor vincent vinod vitaly vito vladimir volodymyr walid
-    wallace walter warren wayne werner wesley will willem william willy winston wolfgang xavier xi yann
-    yannick yasser yuri yusuf yves zach zbigniew zinedine
-""")
-_FEMALE = _words("""
-    abigail adele agnes aisha alexandra alexandria alice alicia alison amal amanda amber amelia amy ana
-    anastasia andrea angela angelina anita ann anna anne annette annie antonia april ariana ashley astrid
-    aung ayesha barbara beatrice beatriz benazir bernadette beth bethany betty beverly birgit bridget
-    brigitte britney camilla camille carla carly carmen carol carole caroline carolyn caterina catherine
-    cathy cecile cecilia celine charlotte cheryl chiara chloe christiane christina christine cindy claire
-    clara claudia claudine colette colleen condoleezza cristina cynthia dana daniela danielle deborah
-    debbie denise diana diane dilma dolores dominika donna dora doris dorothy edith eileen elaine eleanor
-    elena eleni elisabeth eliza elizabeth ella ellen elsa emilia emily emma erica erika erin esther eva
-    eve evelyn fatima fatou federica fiona florence frances francesca francoise frida gabriela gabrielle
-    gail genevieve georgia geraldine gertrude gillian gina giorgia giulia gloria grace greta gwen hanan
-    hannah harriet heather heidi helen helena helene helga hilary hillary ida ines ingrid irene irina iris
-    isabel isabella isabelle ivana ivanka jacinda jacqueline jane janet janice jasmine jean-marie jeanne
-    jen jenna jennifer jenny jessica jill joan joanna jodie josephine joyce juanita judith judy julia
-    juliana julie juliet june kamala karen karin karla kate katharina katherine kathleen kathryn kathy
-    katie katrina kelly khadija kim kirsten kristen kristina lara latifa laura lauren leah leila lena
-    leonie leslie leyla lillian lily linda lindsay lisa liz lois lorraine louise lucia lucie lucy luisa
-    lydia lynn madeleine madonna malala manon manuela marcela margaret margarita margot maria mariam
-    marianne marie marie-claire marina marine marion marta martha martina martine mary maryam matilda
-    maureen maya megan meghan melania melanie melinda melissa mercedes meryl mia michaela michelle
-    mireille miriam molly monica monika nabila nadia najat nancy naomi natalia natalie natasha nathalie
-    nicola nicole nikki nina noor nora norma olga olivia oprah paloma pamela patricia paula pauline
-    penelope penny petra phoebe rachel raquel rebecca regina renee rihanna rita roberta rosa rosalind
-    rosemary rosie ruth sabine sabrina sally samantha sandra sara sarah selma serena shakira sharon sheila
-    shirley silvia simone sofia sonia sonya sophia sophie stella stephanie sue susan susanna susanne
-    suzanne svetlana sylvia sylvie tamara tania tanya tara tatiana taylor teresa tessa theresa tina tracy
-    ulrike ursula valentina valerie vanessa vera veronica veronique victoria viola violet virginia vivian
-    wanda wendy whitney winnie yasmin yoko yolanda yvette yvonne zainab zoe
-""")
-
-
-def given_gender(given: str) -> str:
-    """`m` or `f` for a folded given name of one of the lists, `n` for one of both, else empty."""
-    first = given.split("-")[0] if given not in _MALE and given not in _FEMALE else given
-    male, female = first in _MALE, first in _FEMALE
-    return "" if not (male or female) else "n" if male and female else "m" if male else "f"

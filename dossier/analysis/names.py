@@ -12,7 +12,8 @@ from dossier.analysis import gazetteer, headlines, kinds, lexicon
 from dossier.analysis.boilerplate import SILENT
 from dossier.analysis.candidate import ORGANISATION, PERSON, PLACE, Candidate
 from dossier.analysis.candidates import before, collect
-from dossier.analysis.forms import fold, folded_words
+from dossier.analysis.forms import family_endings, fold, folded_words
+from dossier.analysis.given_names import given_gender
 from dossier.analysis.groups import Group, Groups
 from dossier.analysis.organisations import ORGANISATIONS, has_legal_form
 from dossier.analysis.people import People, Person
@@ -108,13 +109,11 @@ def _full_names(naming: Naming, candidates: list[Candidate], decided: Decided) -
         for c in candidates
         if len(folded_words(c.words)) > 1 and decided.get(c.folded) is PERSON  # not "Earnhardt, Jr."
     }
-    endings = {" ".join(name.split()[at:]) for name in full for at in range(1, name.count(" ") + 1)}
+    endings = {ending for name in full for ending in family_endings(folded_words(name))}
     rest = []
     last: tuple[int, Person] | None = None
     for candidate in candidates:
-        first = candidate.folded.split(" ")[0]
-        family_only = first in lexicon.FAMILY_PARTICLES and candidate.folded in endings
-        if candidate.folded in full and not family_only:
+        if candidate.folded in full and candidate.folded not in endings:
             if last is not None and _ALSO_CALLED.fullmatch(naming.reading.text, last[0], candidate.start):
                 naming.people.add_other_name(last[1], candidate)
                 naming.keep(candidate, last[1], 850, "also-called")
@@ -209,7 +208,7 @@ def _refer_back(naming: Naming, candidate: Candidate) -> bool:
 
 def _reigns(reading: Reading, candidate: Candidate) -> bool:
     title = next((t.lower_ for t in before(reading, candidate.start)), "")
-    return title in lexicon.REIGNING and bool(lexicon.given_gender(candidate.folded))
+    return title in lexicon.REIGNING and bool(given_gender(candidate.folded))
 
 
 def _kin_before(reading: Reading, candidate: Candidate) -> Token | None:
@@ -323,7 +322,7 @@ def _recapture_headlines(naming: Naming) -> None:
 def _known_names(naming: Naming) -> dict[str, list[str]]:
     """First words of all names that a repeat may be found by, with the names, the longer first."""
     names = {name for name, _ in naming.people.back_references()}
-    names |= {name for group in naming.groups.all.values() for name in group.names}
+    names |= naming.groups.written()
     names |= naming.groups.acronyms()
     known: defaultdict[str, list[str]] = defaultdict(list)
     for name in sorted(names, key=lambda n: (-len(n), n)):

@@ -15,7 +15,7 @@ from dossier.analysis import lexicon
 from dossier.analysis.callings import FIELD_OF, HONORIFICS
 from dossier.analysis.clusters import Cluster
 from dossier.analysis.forms import fold
-from dossier.analysis.lexicon import given_gender
+from dossier.analysis.given_names import given_gender
 from dossier.analysis.person_names import PersonName, parsed
 from dossier.analysis.transliteration import sound
 from dossier.domain.analysis import Role

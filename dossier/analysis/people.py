@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from dossier.analysis.candidate import Candidate
-from dossier.analysis.forms import bare_family, family, fit, fold, folded_words, given, near
-from dossier.analysis.lexicon import given_gender
-from dossier.analysis.person_names import eastern_family
+from dossier.analysis.forms import bare_family, family, family_endings, fit, fold, folded_words, given, near
+from dossier.analysis.given_names import given_gender
+from dossier.analysis.person_names import eastern_family, generation
 from dossier.domain.analysis import Chain, EntityKind, Role
 
 _INITIAL = 2
@@ -42,10 +42,11 @@ class Person:
         """The best name: complete, with the family name that is used alone elsewhere, frequent."""
         if self.inferred:
             return self.inferred
+        ends = {ending for n in self.names for ending in family_endings(folded_words(n))}
         return max(
             sorted(self.names),
             key=lambda n: (
-                bool(given(n)),
+                bool(given(n)) and fold(n) not in ends,
                 bare[bare_family(n)] > 0,
                 not n.isupper(),
                 self.names[n],
@@ -80,6 +81,8 @@ class People:
         """The person of a full name, a new one where none fits."""
         words = folded_words(candidate.words)
         person = self._full.get(words) or self._same(words, candidate)
+        if person is not None and _of_other_generations(person, candidate.words):
+            person = next((p for p in self.all if candidate.words in p.names), None)
         if person is None:
             person = Person()
             self.all.append(person)
@@ -124,7 +127,7 @@ class People:
             _append(self._begin[words[:at]], person)
         if candidate.role is not Role.STORY:
             return  # nobody refers back to a photographer by family name
-        for key in {family(candidate.words), bare_family(candidate.words)}:
+        for key in {family(candidate.words), bare_family(candidate.words), *family_endings(words)}:
             _append(self._family[key], person)
         first = given(candidate.words)
         if eastern_family(candidate.words):
@@ -208,6 +211,13 @@ class People:
                     yield _written_family(name), "part"
                     if eastern_family(name) or (len(name.split()[0]) > _INITIAL and given(name)):
                         yield name.split()[0], "first"
+
+
+def _of_other_generations(person: Person, name: str) -> bool:
+    """Whether `John Hale Jr.` comes where `John Hale` or `John Hale Sr.` is somebody already."""
+    told = generation(name)
+    full = {generation(known) for known in person.names if " " in known}
+    return bool(told) and bool(full) and told not in full
 
 
 def _append(people: list[Person], person: Person) -> None:

@@ -66,6 +66,7 @@ def _near_period(match: re.Match[str]) -> Iterator[Found]:
     )
     if not match["side"] and not modifier_of(match):
         return
+    unit = Unit.FISCAL_YEAR if match["fiscal"] else unit
     time = TimeExpression(unit=unit, shift=_SHIFTS[word], modifier=modifier)
     yield Found(match.start(), match.end(), "DATE", time)
 
@@ -179,7 +180,8 @@ _TABLE: tuple[tuple[str, Build, str, str], ...] = (
     (rf"\b{MODIFIER}?this\s(?P<part>morning|afternoon|evening|lunchtime)\b", _this_part, "part", "this"),
     (
         rf"\b(?=\w)(?:(?P<lead>earlier|later)\s)?{MODIFIER}?(?:the\s)?"
-        rf"(?:(?P<side>(?<!the\s)past|last|this|current|(?<!the\s)next|coming)\s)?(?P<unit>{CALENDAR_UNIT})"
+        rf"(?:(?P<side>(?<!the\s)past|last|this|current|(?<!the\s)next|coming)\s)?(?P<fiscal>(?:fiscal|financial)\s(?=year))?"
+        rf"(?P<unit>{CALENDAR_UNIT})"
         r"\b(?!-|\sold|\sof\s)",
         _near_period,
         "unit",
@@ -195,7 +197,7 @@ _TABLE: tuple[tuple[str, Build, str, str], ...] = (
     ),
     (rf"\b(?:(?P<n>{N})\s)?(?P<unit>{UNIT})\sago\b", _ago, "unit", "ago"),
     (
-        rf"\b(?P<n>{N})\s(?P<unit>{UNIT})(?:\sfrom\s(?:now|today)|['’]s?\stime)\b",
+        rf"(?<!every\s)\b(?P<n>{N})\s(?P<unit>{UNIT})(?:\sfrom\s(?:now|today)|['’]s?\stime)\b",
         _from_now,
         "unit",
         "from time",

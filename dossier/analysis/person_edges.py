@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from dossier.analysis.candidate import PERSON, Candidate
 from dossier.analysis.forms import fold
-from dossier.analysis.gazetteer import is_place
-from dossier.analysis.lexicon import TITLES, given_gender
+from dossier.analysis.gazetteer import is_country, is_place
+from dossier.analysis.given_names import given_gender
+from dossier.analysis.lexicon import NOT_PERSON_WORDS, TITLES
 from dossier.analysis.person_names import eastern_family
 from dossier.domain.analysis import Role
 
@@ -28,6 +29,8 @@ _PARTICLES = re.compile(
     rf" (?:(?:al|el|ad|ar|as|ash|an|ul)-{_WORD}|(?:(?:bin|ibn|bint|van|von|der|den|ter) )+{_WORD})"
 )
 """What goes on with a name, wherever it stands behind one: `el-Sissi`, `bin Salman`, `van der Berg`."""
+_DOUBLE = re.compile(r"(?<=[a-z])-[A-Z][\w’']{2,}\b(?!-)")
+"""The second half of a double surname: `Anna Holm-Berg`."""
 _NICKNAMED = re.compile(
     rf"({_WORD})(?: [A-Z]\.)? (?:[\"“‘']{_WORD}(?: {_WORD}){{0,2}}[\"”’']|\({_WORD}\)) ({_WORD})"
 )
@@ -38,11 +41,27 @@ def completed(reading: Reading, start: int, end: int) -> tuple[int, int]:
     text = reading.text
     end = _end(text, start, end)
     start = after_country(text, _with_given_name(reading, start, end), end)
-    if goes_on := _PARTICLES.match(text, end):
+    if goes_on := _PARTICLES.match(text, end) or _DOUBLE.match(text, end):
         end = goes_on.end()
+    elif (further := _further_surname(reading, start, end)) is not None:
+        end = further.end
     elif (syllable := _SYLLABLE.match(text, end)) and eastern_family(text[start : syllable.end()]):
         end = syllable.end() if _is_syllable(reading.token_at(syllable.start() + 1)) else end
     return start, end
+
+
+def _further_surname(reading: Reading, start: int, end: int) -> Token | None:
+    """The last surname, which the model took for a place or passed over: `Maria Helena Toledo said`."""
+    words = reading.text[start:end].split(" ")
+    if len(words) < 2 or len(words) > 3 or not given_gender(fold(words[0])):
+        return None
+    doc, at = reading.doc, reading.token_index(end - 1) + 1
+    token, behind = doc[at : at + 1], doc[at + 1 : at + 2]
+    if not token or token[0].idx != end + 1 or token[0].tag_ != "NNP" or not token[0].text.istitle():
+        return None
+    alone = token[0].ent_type_ in {"", "GPE", "LOC", "PERSON"} and not (behind and behind[0].tag_ in _PROPER)
+    known = fold(token[0].text) in NOT_PERSON_WORDS or is_country(fold(token[0].text))
+    return token[0] if alone and not known and len(token[0]) > _SHORT else None
 
 
 def _is_syllable(token: Token) -> bool:

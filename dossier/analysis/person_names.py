@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from dossier.analysis.forms import bare_family, fold, folded_words, given
 from dossier.analysis.forms import family as with_particles
-from dossier.analysis.lexicon import given_gender
+from dossier.analysis.given_names import given_gender
 from dossier.analysis.transliteration import given_name, one_name, skeleton, sound
 from dossier.analysis.word_list import words as word_set
 
@@ -70,22 +70,27 @@ class PersonName:
 def parsed(name: str, others: tuple[str, ...] = ()) -> PersonName:
     """The parts of a name; `others` are what its bearer is called besides, which tells the family name apart."""
     words = folded_words(name)
-    generation = _GENERATIONS.get(fold(name).split()[-1].strip(",.") if len(words) > 0 else "", "")
+    told = generation(name)
     if len(words) in (2, 3) and _family_first(words, name, others):
-        return PersonName("-".join(words[1:]), (), words[0], generation)
+        return PersonName("-".join(words[1:]), (), words[0], told)
     if len(words) == 2 and name.startswith("Al "):
         return PersonName(
-            "al", (), words[1], generation
+            "al", (), words[1], told
         )  # Al Gore; what is Arabic is written al- or found out later
     if len(words) < 2 or not given(" ".join(words)):
-        return PersonName("", (), _last_part(bare_family(" ".join(words))), generation)
+        return PersonName("", (), _last_part(bare_family(" ".join(words))), told)
     family = bare_family(" ".join(words))
     first, *middles = _initials_apart(words[: -len(with_particles(" ".join(words)).split())])
     if "-" in family:
         before, _, family = family.rpartition("-")
         middles += before.split("-")
     middles = [word for word in middles if not _SERVANT.fullmatch(word)]
-    return PersonName(first, tuple(middles), family, generation)
+    return PersonName(first, tuple(middles), family, told)
+
+
+def generation(name: str) -> str:
+    """`jr` of `John Hale Jr.`, or nothing."""
+    return _GENERATIONS.get(fold(name).split(" ")[-1].strip(",."), "")
 
 
 def _last_part(family: str) -> str:

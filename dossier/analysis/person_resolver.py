@@ -12,7 +12,7 @@ from itertools import combinations
 from dossier.analysis import parting
 from dossier.analysis.clusters import Cluster, Clusters, identified
 from dossier.analysis.forms import fold, folded_words, near
-from dossier.analysis.lexicon import given_gender
+from dossier.analysis.given_names import given_gender
 from dossier.analysis.namesakes import name_of
 from dossier.analysis.parting import Placing
 from dossier.analysis.person_names import PersonName, block_key, family_key, parsed

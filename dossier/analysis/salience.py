@@ -84,10 +84,18 @@ class Stage:
     """Where persons are named, by token."""
     _often: Counter[int] = field(default_factory=Counter)
     _sentence_starts: list[int] = field(default_factory=list)
+    _says: dict[int, int] = field(default_factory=dict)
+    """Direct quotes, by where the words begin that say whose they are."""
 
     def __post_init__(self) -> None:
         reading = self.reading
         self._sentence_starts = [sentence.start for sentence in reading.doc.sentences]
+        self._says = {
+            quote.speaker.start: index
+            for index, quote in enumerate(reading.quotes)
+            if quote.form == "direct" and quote.speaker is not None and quote.cue is not None
+            if not quote.start <= quote.speaker.start < quote.end
+        }
         persons = {index for index, _ in reading.chains_of(EntityKind.PERSON)}
         for mention in reading.mentions_in(0, len(reading.text)):
             if mention.chain in persons and mention.form is Form.NAME:
@@ -115,6 +123,15 @@ class Stage:
             if token.idx < quotes[index].end:
                 return speaker_of(self.reading, index) if quotes[index].form != "direct" else None
         return None
+
+    def told_of(self, token: Token) -> set[int]:
+        """Whom the quote names that `token` says, for nobody names himself: "The mayor lied," he said."""
+        at = self._says.get(token.idx)
+        if at is None:
+            return set()
+        quote = self.reading.quotes[at]
+        named = self.reading.mentions_in(quote.start, quote.end)
+        return {mention.chain for mention in named if mention.form is not Form.PRONOUN}
 
     def often(self, site: Site) -> int:
         """How often the person is named in the whole text: it is about whom it names most."""
@@ -160,6 +177,7 @@ def candidates(stage: Stage, pronoun: Site, gender: str) -> Iterator[tuple[int, 
     above = list(commanders(pronoun.token))
     near = [*_ahead(stage, pronoun, above), *_behind(stage, pronoun)]
     apart = {site.person for site in near if bound_apart(site.token, pronoun.token)}
+    apart |= stage.told_of(pronoun.token)
     between: set[int] = set()
     for back, site in enumerate(near):
         if site.person not in apart and _possible(stage, site, pronoun, gender):

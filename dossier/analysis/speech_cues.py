@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 TERMINATOR = re.compile(r"[.!?…][\"”»’')\]]*(?=\s|$)|\n\n")
 _SPEAKING = SAYING | {"speak", "talk", "tell", "testify", "react"}
+_WITH = {"put": "it", "go": "on"}
+"""What makes verbs of speech of others: "as he put it", "he went on"."""
 _DASHES = (",", "-", "–", "—")
 
 
@@ -165,7 +167,7 @@ class Cues:
         if not is_verb(token) or token.dep_ in {"amod", "compound"}:
             return None
         lemma = self._reading.lemma(token)
-        if lemma not in SAYING and not (lemma == "put" and any(c.lower_ == "it" for c in token.rights)):
+        if lemma not in SAYING and not any(c.lower_ == _WITH.get(lemma) for c in token.rights):
             return None
         quoted = whom_quotes(token) if lemma in QUOTING else None
         speaker = quoted or named or subject(token)
@@ -182,7 +184,12 @@ def _named_next(words: Sequence[Token]) -> Token | None:
     for at, token in enumerate(words):
         if token.tag_ == "PRP" and at == 0:
             return token
-        if token.tag_ not in _NAMING or (at and token.i != words[at - 1].i + 1):
+        if token.tag_ not in _NAMING or (at and not _is_next(words[at - 1], token)):
             break
         found = token if token.tag_[:2] == "NN" else found
     return found
+
+
+def _is_next(before: Token, token: Token) -> bool:
+    """Whether nothing but a hyphen stands between, as in `Gómez-Acebo`."""
+    return token.i == before.i + 1 or (token.i == before.i + 2 and token.doc[before.i + 1].tag_ == "HYPH")

@@ -14,7 +14,7 @@ from functools import cached_property, lru_cache
 from dossier.analysis import parting
 from dossier.analysis.callings import FIELD_OF
 from dossier.analysis.clusters import Cluster, Clusters, adopted_first, allowed
-from dossier.analysis.lexicon import given_gender
+from dossier.analysis.given_names import given_gender
 from dossier.analysis.namesakes import common, name_of
 from dossier.analysis.parting import Bearer
 from dossier.analysis.person_names import eastern_family, family_key

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dossier.analysis import gazetteer
 from dossier.analysis.candidate import PERSON, Candidate, like_person
 from dossier.analysis.forms import fold
-from dossier.analysis.lexicon import given_gender
+from dossier.analysis.given_names import given_gender
 from dossier.analysis.organisations import ORGANISATIONS
 from dossier.domain.analysis import Role
 

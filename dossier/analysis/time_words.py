@@ -35,9 +35,9 @@ YEAR = r"(?:1\d{3}|20\d{2})"
 
 PARTS_OF_DAY = {
     "morning": "TMO", "dawn": "TMO", "afternoon": "TAF", "lunchtime": "TAF", "evening": "TEV", "dusk": "TEV",
-    "night": "TNI", "noon": "T12:00", "midday": "T12:00", "midnight": "T24:00",
+    "night": "TNI", "overnight": "TNI", "noon": "T12:00", "midday": "T12:00", "midnight": "T24:00",
 }  # fmt: skip
-PART = r"(?:morning|dawn|afternoon|lunchtime|evening|dusk|night|noon|midday|midnight)"
+PART = r"(?:morning|dawn|afternoon|lunchtime|evening|dusk|(?:over)?night|noon|midday|midnight)"
 ZONE = r"(?:GMT|UTC|BST|CES?T|EES?T|IST|JST|[ECMP][SD]?T|local\stime)\b"
 SURE_CLOCK = (
     rf"(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)?\s?(?:[ap]\.m\.|[ap]m\b)(?:\s{ZONE})?"

@@ -29,8 +29,9 @@ _TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "NN", "NNS", "NNP", 
 def triggers(reading: Reading) -> Iterator[Trigger]:
     """All triggers in text order."""
     dates = dates_by_head(reading)
+    months = {date.start for date in reading.dates}
     for token in reading.doc:
-        if token.tag_ not in _TAGS:
+        if token.tag_ not in _TAGS or (token.lower_ == "march" and token.idx in months):
             continue
         what, listed = class_of(reading, token)
         if not what or (reading.boilerplate and _is_silent(reading, token)):

@@ -33,6 +33,8 @@ BUILDINGS = words(
     """
 )
 """What bears a name of its own; not what is called after its owner, as stores, offices and plants are."""
+_STREET_FIRST = words("rue avenue boulevard quai via viale piazza calle plaza avenida rua")
+_STREET_LAST = words("street road avenue boulevard square lane plaza highway alley strasse")
 _KINDS_OF = words(
     """
     arts bus chamber community commuter concert conference convention cricket cultural dance elementary exhibition
@@ -168,3 +170,9 @@ def _is_owner(name: list[Token]) -> bool:
     people = name[0].ent_type_ == "NORP" and (name[0].tag_ == "JJ" or _OF_PEOPLE.search(first))
     letters = len(name) == 1 and name[0].text.isupper()
     return bool(people) or letters or is_place(first) or last in ORGANISATION_WORDS | CLUB_WORDS
+
+
+def is_street(name: str) -> bool:
+    """Whether a place is a street or a square, which lies in a town told before: `Rue Haute`, `High Street`."""
+    first, *rest = fold(name).split()
+    return bool(rest) and (first in _STREET_FIRST or rest[-1] in _STREET_LAST)

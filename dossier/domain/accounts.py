@@ -38,7 +38,7 @@ _RUNNING = frozenset(
 _FALLING = frozenset({"missing", "trapped", "stranded", "hostages", "without power"})
 _HARM = frozenset({"killed", "injured", "casualties", "missing"})
 _VIOLENT = frozenset({"attack", "explosion", "murder", "killing", "violence", "battle"})
-_WRECK = frozenset({"crash", "accident", "disaster", "downing", "fire", "explosion"})
+_WRECK = frozenset({"crash", "sinking", "accident", "disaster", "downing", "fire", "explosion"})
 _KIN = (_VIOLENT, _WRECK)
 """Classes of happenings between which articles waver."""
 

@@ -27,6 +27,7 @@ class Unit(StrEnum):
     MONTH = "month"
     QUARTER = "quarter"
     YEAR = "year"
+    FISCAL_YEAR = "fiscal-year"
     DECADE = "decade"
     CENTURY = "century"
     WEEKDAY = "weekday"
@@ -175,6 +176,10 @@ def _by_year(e: TimeExpression, anchor: date) -> str:
     return f"{anchor.year + e.shift:04d}{e.time}"
 
 
+def _by_fiscal_year(e: TimeExpression, anchor: date) -> str:
+    return f"FY{anchor.year + e.shift:04d}"
+
+
 def _by_decade(e: TimeExpression, anchor: date) -> str:
     return f"{anchor.year // 10 + e.shift:03d}"
 
@@ -268,6 +273,7 @@ _RESOLVERS = {
     Unit.MONTH: _by_month,
     Unit.QUARTER: _by_quarter,
     Unit.YEAR: _by_year,
+    Unit.FISCAL_YEAR: _by_fiscal_year,
     Unit.DECADE: _by_decade,
     Unit.CENTURY: _by_century,
     Unit.WEEKDAY: _by_weekday,

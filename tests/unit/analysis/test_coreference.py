@@ -51,6 +51,21 @@ def test_an_office_that_two_persons_hold_is_left_open(see: See) -> None:
     assert seen.words("Ivan Orlov", NOMINAL) == []
 
 
+def test_who_is_president_without_a_country_is_the_president(see: See) -> None:
+    seen = see(
+        "President Ivan Orlov met French President Paul Marchand in Lyon. The president said nothing. "
+        "The French president smiled."
+    )
+    assert seen.words("Ivan Orlov", NOMINAL) == ["The president"]
+    assert seen.words("Paul Marchand", NOMINAL) == ["The French president"]
+
+
+def test_a_shortened_title_is_told_in_full_again(see: See) -> None:
+    seen = see("Sen. Clara Doyle met Gov. Frank Bishop on Friday. The senator left early, the governor said.")
+    assert seen.words("Clara Doyle", NOMINAL) == ["The senator"]
+    assert seen.words("Frank Bishop", NOMINAL) == ["the governor"]
+
+
 def test_who_is_lent_as_the_subject_of_a_clause_is_not_its_object(see: See) -> None:
     seen = see("Peter Berg challenged Martin Lund again in 2010, defeating him by a few votes.")
     assert seen.words("Martin Lund", PRONOUN) == ["him"]
@@ -148,3 +163,8 @@ def test_one_title_does_not_outweigh_a_given_name(see: See) -> None:
         " Mr. Holm. Holm feeds her dog daily, and Holm said she was glad. Holm never sold the house."
     )
     assert [word.lower() for word in seen.words("Jenna Holm", Form.PRONOUN)].count("she") >= 2
+
+
+def test_nobody_speaks_of_himself_by_name(see: See) -> None:
+    seen = see('Peter Berg met Martin Lund in Oslo. "Berg never asked me for money," he said.')
+    assert seen.words("Martin Lund", PRONOUN) == ["me", "he"]

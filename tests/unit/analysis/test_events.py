@@ -26,6 +26,9 @@ CLASSES = [
     ("French jets launched dozens of air strikes on Raqqa.", "air strike"),
     ("Angela Merkel met David Cameron in Berlin.", "meeting"),
     ("An earthquake struck Nepal.", "earthquake"),
+    ("A ferry went down off Malta.", "sinking"),
+    ("The helicopter went down near Oslo.", "crash"),
+    ("The search on Monday for dozens of people went on in Malta.", "rescue"),
     ("Voters went to the election in Spain.", "election"),
 ]
 
@@ -298,3 +301,81 @@ def test_a_plane_that_is_destroyed_is_the_one_that_crashed(read):
         "A plane crash in Peru killed 20 people. Investigators said the plane was destroyed by fire."
     )
     assert [chain.name for chain in of_class(read(text), "downing")] == ["Downing of a jet near Mombasa"]
+
+
+@pytest.mark.parametrize("text", ["Shares sank in Tokyo on Friday.", "Prices went down in Rome on Friday."])
+def test_what_sinks_and_is_no_ship_is_no_sinking(read, text):
+    assert of_class(read(text), "sinking") == []
+
+
+def test_the_first_sentence_tells_the_harm_of_the_headline_in_another_word(read):
+    again = read("Port blast kills 12\n\nA huge explosion in Beirut killed 12 people on Friday.")
+    assert len(of_class(again, "explosion")) == 1
+    another = read(
+        "Port blast kills 12\n\nThe deaths came a week after another explosion in Beirut killed two."
+    )
+    assert len(of_class(another, "explosion")) == 2
+
+
+def test_an_attack_in_a_street_is_the_one_in_the_town(read):
+    text = (
+        "A gunman attacked a shop in Marseille on Monday.\n\n"
+        "The attack took place at 10 a.m. in Rue Paradis. Another attack in Lyon failed."
+    )
+    attacks = of_class(read(text), "attack")
+    assert len(attacks) == 2
+
+
+def test_where_those_were_held_whose_arrest_was_told(read):
+    one = read("Police arrested seven people on Tuesday.\n\nThe four men and three women were held in Cork.")
+    assert len(of_class(one, "arrest")) == 1
+    two = read("Police arrested seven people on Tuesday.\n\nTwo women were also held in Cork.")
+    assert len(of_class(two, "arrest")) == 2
+
+
+def test_a_month_is_no_march(read):
+    assert of_class(read("In March, five people were killed in Oslo."), "protest") == []
+    assert len(of_class(read("The march through Oslo drew five people."), "protest")) == 1
+
+
+def test_who_is_arrested_and_released_is_no_launch(read):
+    found = read("Peter Berg was arrested on Monday and released on bail.")
+    assert of_class(found, "launch") == []
+    assert len(of_class(found, "release")) == 1
+
+
+def test_who_shoots_back_in_words_attacks_nobody(read):
+    assert of_class(read('Peter Berg shot back: "They are nervous."'), "attack") == []
+
+
+def roles(analysis: Analysis, what: str) -> list[tuple[str, str]]:
+    (chain,) = of_class(analysis, what)
+    return [(analysis.chains[p.chain].name, p.role) for p in chain.event.participants] if chain.event else []
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Peter Berg nominated to head the bank", ("Peter Berg", "patient")),
+        ("The panel delayed Peter Berg's nomination on Friday.", ("Peter Berg", "patient")),
+        ("The panel criticised Peter Berg's nomination of a judge.", ("Peter Berg", "agent")),
+        ("Peter Berg has nominated a judge.", ("Peter Berg", "agent")),
+    ],
+)
+def test_who_does_it_and_to_whom_it_is_done(read, text, role):
+    assert role in roles(read(text), "appointment")
+
+
+def test_an_attack_is_where_that_is_which_it_strikes(read):
+    analysis = read("Gunmen attacked a luxury hotel full of foreigners in Oslo on Friday.")
+    (attack,) = of_class(analysis, "attack")
+    assert attack.event is not None
+    assert [analysis.chains[p].name for p in attack.event.places] == ["Oslo"]
+    (other,) = of_class(read("Gunmen attacked a man who lives in Oslo on Friday."), "attack")
+    assert other.event is not None
+    assert other.event.places == ()
+
+
+def test_a_town_that_is_captured_is_not_arrested(read):
+    assert of_class(read("Troops captured the town of Axum on Friday."), "arrest") == []
+    assert len(of_class(read("Troops captured two rebels in Oslo on Friday."), "arrest")) == 1

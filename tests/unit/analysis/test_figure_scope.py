@@ -37,6 +37,7 @@ DAYS = [
     ("The blast killed 12 people on Friday.", "Friday"),
     ("The minister said on Sunday that the blast had killed 12 people.", None),
     ("The death toll rose to 12 on Sunday.", None),
+    ("The crash was the worst since 2003, when 12 people died.", "2003"),
 ]
 
 
@@ -86,3 +87,18 @@ def test_at_the_top_a_count_belongs_to_what_the_article_is_about(read):
 def test_a_sum_over_two_happenings_belongs_to_neither(read):
     _, found = figure(read, TOP + "The bomb and a fire in Lima together killed 40 people.", "40")
     assert found.event is None
+
+
+def test_those_who_sank_with_a_ship_are_of_its_sinking(read):
+    text = "A ferry sank off Malta on Friday, killing 12 people.\n\nIn all, 40 people were still missing."
+    for number in ("12", "40"):
+        analysis, found = figure(read, text, number)
+        assert found.event is not None
+        assert analysis.chains[found.event].event.what == "sinking"
+
+
+def test_a_plot_killed_nobody(read):
+    text = "Police arrested seven people in Cork on Friday over a plot to murder a painter."
+    analysis, found = figure(read, text, "seven")
+    assert found.event is not None
+    assert analysis.chains[found.event].event.what == "arrest"

@@ -32,6 +32,9 @@ WHAT = [
     ("The ferry was carrying 187 passengers.", ("187", "aboard", "")),
     ("The quake destroyed 300 homes.", ("300", "home destroyed", "")),
     ("The airline cut 400 jobs.", ("400", "jobs lost", "")),
+    ("Rescuers said that 29 bodies had been recovered.", ("29", "killed", "")),
+    ("The ship sank with 210 people on board.", ("210", "aboard", "")),
+    ("The slide buried nine people under the rubble.", ("nine", "trapped", "")),
 ]
 
 
@@ -66,6 +69,11 @@ NOTHING = [
     "The talks took 12 days.",
     "One of the men was killed in Rome.",
 ]
+
+
+def test_who_is_buried_at_a_funeral_is_not_trapped(read):
+    text = "A local official said 31 people were buried on Sunday."
+    assert counts(text, read(text)) == []
 
 
 @pytest.mark.parametrize("text", NOTHING)

@@ -333,3 +333,75 @@ def test_an_office_with_a_capital_is_no_name(see: See) -> None:
     seen = see("Queen Margaret II thanked nurses on Sunday. The Queen spoke for four minutes. She smiled.")
     assert "Queen" not in seen.persons
     assert "The Queen" in seen.words("Margaret II")
+
+
+def test_two_surnames_stand_for_their_full_name(see: See) -> None:
+    seen = see(
+        "Lopez Aguirre to leave in May\n\nFinance chief Carmen Lopez Aguirre will resign, the bank said on Friday. "
+        "Lopez Aguirre told reporters that she was tired. Mario Prado de Souza will follow her. "
+        "Prado de Souza said nothing."
+    )
+    assert seen.persons == {"Carmen Lopez Aguirre", "Mario Prado de Souza"}
+
+
+def test_a_given_name_begins_no_family_name(see: See) -> None:
+    seen = see(
+        "Karim Hassan Berri met Hassan Berri in Cairo on Friday. Hassan Berri paid, Karim Hassan Berri said."
+    )
+    assert seen.persons == {"Karim Hassan Berri", "Hassan Berri"}
+
+
+def test_father_and_son_of_one_name_are_two(see: See) -> None:
+    seen = see(
+        "The owner, Patrick Malone Sr., died in 1995. Patrick Malone Jr. sold the company. "
+        "Patrick Malone Sr. had founded it."
+    )
+    assert seen.persons == {"Patrick Malone Sr.", "Patrick Malone Jr."}
+
+
+def test_junior_first_is_the_same_without(see: See) -> None:
+    assert see("Patrick Malone Jr. met farmers. Later Patrick Malone left the hall.").persons == {
+        "Patrick Malone Jr."
+    }
+
+
+def test_a_shortened_title_is_nobody(see: See) -> None:
+    seen = see("The union was angry. Its president, Sgt. Hank Moore, said that officers would sue the city.")
+    assert seen.persons == {"Hank Moore"}
+
+
+def test_the_second_half_of_a_double_surname_is_the_name(see: See) -> None:
+    seen = see("Agent Richard Berger-Holm said nothing. Berger-Holm left, and a Paris-Lyon train was late.")
+    assert seen.persons == {"Richard Berger-Holm"}
+
+
+@needs_good_model
+def test_a_last_surname_that_is_a_place_elsewhere_ends_the_name(see: See) -> None:
+    seen = see("Its director, Maria Helena Toledo, accused the firm. Toledo said on Monday that it had lied.")
+    assert seen.persons == {"Maria Helena Toledo"}
+    assert see("On Monday Anna Lena Holm, Toledo's mayor, spoke.").persons == {"Anna Lena Holm"}
+
+
+@needs_good_model
+def test_a_company_goes_by_its_name_without_the_legal_form(see: See) -> None:
+    seen = see(
+        "Swedish telecom equipment maker Nortek AB said on Thursday that its profit fell. Nortek cut 1,550 jobs in "
+        "November. Analysts noted that Nortek missed its targets."
+    )
+    assert seen.words("Nortek", NAME) == ["Nortek AB", "Nortek", "Nortek"]
+
+
+@needs_good_model
+def test_a_company_goes_by_the_first_word_of_its_name_in_law(see: See) -> None:
+    seen = see(
+        "India's Relcom in talks with Gulf fund\n\nIndian conglomerate Relcom Industries Ltd is in talks with "
+        "Mubara Bank, sources said. Relcom did not reply. Relcom's chairman told shareholders that investors were keen."
+    )
+    assert len(seen.words("Relcom", NAME)) == 4
+
+
+def test_what_is_said_to_be_a_town_is_a_place(see: See) -> None:
+    seen = see(
+        "Rebels took the town of Axum on Friday. Axum lies in Ethiopia. He was born in Trenton, N.J., in 1950."
+    )
+    assert {"Axum", "N.J."} <= seen.names(EntityKind.PLACE)

@@ -29,6 +29,13 @@ QUOTES = [
     ('"We will win the war," said Angela Merkel.', "direct", '"We will win the war,"', "Angela Merkel"),
     ('Angela Merkel said: "We will win the war."', "direct", '"We will win the war."', "Angela Merkel"),
     ('"We will win," she told reporters.', "direct", '"We will win,"', "she"),
+    (
+        '"We will win the war," said teacher Laura Gómez-Acebo, 23.',
+        "direct",
+        '"We will win the war,"',
+        "teacher Laura Gómez-Acebo",
+    ),
+    ('"We will win the war," he went on.', "direct", '"We will win the war,"', "he"),
     ("The minister said that the bridge was closed.", "indirect", "the bridge was closed", "The minister"),
     ("The bridge was closed, the minister said.", "indirect", "The bridge was closed", "the minister"),
     (
@@ -120,6 +127,12 @@ TOLD = [
     ("The blast claimed the lives of three men.", []),
     ("David Cameron did not say whether the bank had paid.", []),
     ("David Cameron was told that the bank had paid.", []),
+    ("David Cameron told a news conference that prices would fall.", ["prices would fall"]),
+    ("David Cameron told the bank in a letter that the war was lost.", ["the war was lost"]),
+    ("David Cameron told a story that changed the vote.", []),
+    ("David Cameron said on Monday the bridge would close.", ["the bridge would close"]),
+    ("David Cameron said Monday's vote was a fraud.", ["Monday's vote was a fraud"]),
+    ("David Cameron has yet to say how he will vote.", []),
 ]
 
 
