@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 ANALYSER_NAME = "dossier"
-ANALYSER_VERSION = 7
+ANALYSER_VERSION = 8
 
 BATCH = 32
 """Texts that are read together; order is kept, and a caller that feeds one at a time gets one at a time."""

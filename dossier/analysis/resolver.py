@@ -8,7 +8,7 @@ from dossier.analysis import event_resolver, person_resolver, thing_resolver
 from dossier.domain.analysis import EntityKind
 from dossier.domain.resolution import Candidate, Decisions, Resolved
 
-RESOLVER_VERSION = 6
+RESOLVER_VERSION = 7
 
 
 class CaseResolver:

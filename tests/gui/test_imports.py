@@ -3,7 +3,18 @@
 import subprocess
 import sys
 
-LATER = ("spacy", "thinc", "trafilatura", "alembic", "lxml", "numpy", "jinja2", "py3langid", "reportlab", "xlsxwriter")
+LATER = (
+    "spacy",
+    "thinc",
+    "trafilatura",
+    "alembic",
+    "lxml",
+    "numpy",
+    "jinja2",
+    "py3langid",
+    "reportlab",
+    "xlsxwriter",
+)
 
 
 def test_the_window_brings_no_heavy_library() -> None:
