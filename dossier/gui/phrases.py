@@ -107,7 +107,7 @@ def field_name(field: str) -> str:
         "attributed_to": tr("who says it"),
         "date": tr("when"),
         "hedged": tr("reportedly"),
-        "negated": tr("denied"),
+        "negated": tr("negated"),
         "when": tr("when"),
         "where": tr("where"),
         "who": tr("who"),

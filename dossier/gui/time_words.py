@@ -33,7 +33,7 @@ def remarks(mark: TimeMark) -> list[str]:
         tr("sources differ"): mark.disputed,
         tr("date set by an analyst"): mark.decided,
         tr("reportedly"): mark.hedged,
-        tr("denied"): mark.negated,
+        tr("negated"): mark.negated,
         tr("planned"): mark.planned,
     }
     return [words for words, so in said.items() if so]

@@ -250,7 +250,7 @@ def test_what_the_text_denies_is_no_plain_hit() -> None:
     plain = Hit("statement", "f", "s", 0, 3, "abc", 0, 1)
     assert hit_lines.hit_line(plain).tags == ()
     tags = hit_lines.hit_line(replace(plain, hedged=True, negated=True)).tags
-    assert [tag.text for tag in tags] == ["reportedly", "denied"]
+    assert [tag.text for tag in tags] == ["reportedly", "negated"]
 
 
 def test_a_heading_says_when_there_are_more() -> None:

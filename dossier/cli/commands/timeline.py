@@ -63,7 +63,7 @@ def _lines(mark: TimeMark) -> Iterator[str]:
     signs += [f"{counted(mark.sources, 'source')}"] if mark.sources > 1 else []
     signs += ["sources differ"] if mark.disputed else []
     signs += ["reportedly"] if mark.hedged else []
-    signs += ["denied"] if mark.negated else []
+    signs += ["negated"] if mark.negated else []
     yield f"{when}{': ' if signs else ''}{', '.join(signs)}"
     yield from passage(mark.words, "  ")
     cited = mark.citation

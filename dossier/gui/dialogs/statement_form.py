@@ -67,9 +67,9 @@ class StatementForm(Form):
         self.date.setPlaceholderText(
             self.tr("2015-11-17, 2015-11-17T09:30, 2015-11, 2015-W46; empty: not known")
         )
-        self.hedged, self.negated = QCheckBox(self.tr("&Reportedly")), QCheckBox(self.tr("Is &denied"))
+        self.hedged, self.negated = QCheckBox(self.tr("&Reportedly")), QCheckBox(self.tr("Ne&gated"))
         self.hedged.setToolTip(self.tr("The text itself is unsure of this."))
-        self.negated.setToolTip(self.tr("The text says that this is not so."))
+        self.negated.setToolTip(self.tr("The text says that something is not so."))
         self.hedged.setChecked(told.hedged)
         self.negated.setChecked(told.negated)
         self._lay_out(told)

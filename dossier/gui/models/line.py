@@ -188,7 +188,7 @@ def doubts(hedged: bool, negated: bool) -> list[Tag]:
     """What the text itself says against a statement."""
     tags = [Tag(phrases.tr("reportedly"), phrases.tr("The text itself is unsure of this."))] if hedged else []
     if negated:
-        tags.append(Tag(phrases.tr("denied"), phrases.tr("The text says that this is not so.")))
+        tags.append(Tag(phrases.tr("negated"), phrases.tr("The text says that something is not so.")))
     return tags
 
 
