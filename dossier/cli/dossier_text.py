@@ -6,6 +6,7 @@ from itertools import groupby
 from dossier.cli.accounts_text import topic_lines
 from dossier.cli.layout import HEADINGS, counted, one_line, passage, table
 from dossier.cli.wording import day, graded, supported, where, who
+from dossier.domain.analysis import Role
 from dossier.domain.date_words import in_words
 from dossier.domain.judgements import Comparison
 from dossier.domain.views import (
@@ -60,7 +61,8 @@ def dossier_lines(full: FullDossier, *, ids: bool = False) -> Iterator[str]:
 def head_lines(dossier: Dossier, origins: int = 0) -> Iterator[str]:
     """Who or what it is, in a few lines; `origins` is how many of its sources are independent, if that is known."""
     row = dossier.entity
-    yield f"{one_line(row.name)} ({row.kind})"
+    apart = "" if row.role is Role.STORY else f", only in {row.role}s"
+    yield f"{one_line(row.name)} ({row.kind}{apart})"
     others = [one_line(alias) for alias in row.aliases if alias != row.name]
     if others:
         yield f"also: {' · '.join(others)}"

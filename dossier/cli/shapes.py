@@ -48,6 +48,7 @@ def entity(row: EntityRow) -> Shape:
         "aliases": list(row.aliases),
         "mentions": row.mentions,
         "sources": row.sources,
+        "role": row.role.value,
         "status": row.status.value,
     }
 

@@ -106,7 +106,8 @@ class SourceRow:
 
 @dataclass(frozen=True, slots=True)
 class EntityRow:
-    """`role` is the most telling one: a person in any story is not only a byline."""
+    """`role` is the most telling one: a person in any story is not only a byline. Lists begin with those of
+    the stories."""
 
     id: str
     kind: EntityKind

@@ -6,7 +6,7 @@ from functools import lru_cache
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
 
 from dossier.app.presence import Present
-from dossier.domain.analysis import EntityKind, EventStatus, StatementKind
+from dossier.domain.analysis import EntityKind, EventStatus, Role, StatementKind
 from dossier.domain.conflicts import Conflict, Side, Sort
 from dossier.domain.date_words import Names, in_words
 from dossier.domain.views import Citation, News, Outcome, Progress, QuoteRow, SourceRow, StatementRow, Status
@@ -57,6 +57,11 @@ def kind_name(kind: EntityKind) -> str:
         EntityKind.ORGANISATION: tr("Organisation"),
         EntityKind.PLACE: tr("Place"),
     }[kind]
+
+
+def apart(role: Role) -> str:
+    """Where somebody is named who is in no story; empty for all others."""
+    return {Role.BYLINE: tr("only in bylines"), Role.CREDIT: tr("only in photo credits")}.get(role, "")
 
 
 def group(kind: StatementKind, of: EntityKind) -> str:

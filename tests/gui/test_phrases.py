@@ -1,5 +1,6 @@
 import pytest
 
+from dossier.domain.analysis import Role
 from dossier.domain.views import Citation, Progress
 from dossier.gui import phrases
 from dossier.gui.passage_hints import in_context, plain
@@ -81,3 +82,7 @@ def test_context_stands_around_the_passage() -> None:
 )
 def test_progress_says_how_far_and_how_long(progress: Progress | None, words: str) -> None:
     assert phrases.progress_line("Reading articles", progress) == words
+
+
+def test_who_is_in_no_story_is_said_to_be_apart() -> None:
+    assert [phrases.apart(role) for role in Role] == ["", "only in bylines", "only in photo credits"]

@@ -7,8 +7,10 @@ import pytest
 
 from dossier.app import demo, searches
 from dossier.app.workspace import Workspace
+from dossier.domain.analysis import EntityKind, Role
 from dossier.domain.found import Hit
 from dossier.domain.searching import FieldName, narrowed
+from dossier.domain.views import Sort
 from tests.unit.analysis.models import needs_good_model
 
 MEE, REUTERS, DW, WSWS = "000", "001", "002", "003"
@@ -135,3 +137,14 @@ def test_a_saved_search_tells_what_is_new(sample: Workspace, tmp_path: Path) -> 
     assert searches.called(sample, "RAQQA").query == "raqqa"
     searches.drop(sample, saved.id)
     assert not searches.watched(sample)
+
+
+@pytest.mark.parametrize("sort", Sort)
+def test_who_wrote_or_took_the_pictures_stands_apart_from_the_people_in_the_story(
+    sample: Workspace, sort: Sort
+) -> None:
+    roles = [row.role for row in sample.views.entities(EntityKind.PERSON, sort=sort)]
+    assert set(roles) == set(Role)
+    assert roles == sorted(roles, reverse=True)  # story, credit, byline
+    told = [row.entity.name for row in sample.views.overview("2015-01-01").mentioned]
+    assert not {"Yves Herman", "Pascal Rossignol"} & set(told)

@@ -80,26 +80,27 @@ def _entities(workspace: Workspace, call: Call, kind: EntityKind) -> None:
     if call.json:
         output.as_json([shapes.entity(row) for row in rows])
     else:
-        output.lines(_entity_table(rows, dated=kind is EntityKind.EVENT))
+        output.lines(_entity_table(rows, kind))
 
 
-def _entity_table(rows: Sequence[EntityRow], *, dated: bool) -> list[str]:
+def _entity_table(rows: Sequence[EntityRow], kind: EntityKind) -> list[str]:
     if not rows:
         return ["None."]
-    header = ("mentions", "sources", "date", "status", "name", "id")
+    header = ("mentions", "sources", "date", "role", "status", "name", "id")
     cells = [
         (
             f"{row.mentions:,}",
             f"{row.sources:,}",
             in_words(row.date) or "?",
+            row.role.value,
             row.status.value,
             row.name,
             row.id,
         )
         for row in rows
     ]
-    columns = range(6) if dated else (0, 1, 3, 4, 5)
-    return table([[row[c] for c in columns] for row in (header, *cells)], right=(0, 1))
+    own = {EntityKind.EVENT: (2,), EntityKind.PERSON: (3,)}.get(kind, ())
+    return table([[row[c] for c in (0, 1, *own, 4, 5, 6)] for row in (header, *cells)], right=(0, 1))
 
 
 COMMAND = Command("list", "list persons, events, organisations, places or sources", declare, run, always)

@@ -84,7 +84,8 @@ def entity_hint(row: EntityRow) -> str:
         lines.append(phrases.when(row.date))
     mentions = phrases.counted(row.mentions, tr("mention"), tr("mentions"))
     sources = phrases.counted(row.sources, tr("source"), tr("sources"))
-    return "\n".join([*lines, f"{mentions} · {sources}"])
+    counts = " · ".join(filter(None, (phrases.apart(row.role), mentions, sources)))
+    return "\n".join([*lines, counts])
 
 
 def source_hint(row: SourceRow) -> str:

@@ -98,12 +98,12 @@ class DossierHeader(QWidget):
             status += f" ({sure})"
         elif dossier.created:
             status += " · " + self.tr("an analyst made this")
-        parts = [phrases.kind_name(entity.kind), status, mentions, sources]
+        parts = [phrases.kind_name(entity.kind), phrases.apart(entity.role), status, mentions, sources]
         if dossier.renamed:
             parts.append(self.tr("renamed by an analyst"))
         if not dossier.grounded:
             parts.append(self.tr("no mention is left"))
-        return " · ".join(parts)
+        return " · ".join(filter(None, parts))
 
     def _why(self, dossier: Dossier) -> str:
         if dossier.created:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QIcon, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from dossier.domain.analysis import EntityKind
+from dossier.domain.analysis import EntityKind, Role
 from dossier.domain.views import EntityRow, SourceRow, Status
 from dossier.gui import icons, phrases
 from dossier.gui.accents import quiet, tint
@@ -42,7 +42,8 @@ class NavigatorDelegate(QStyledItemDelegate):
         font = opt.font
         font.setStrikeOut(gone)
         painter.setFont(font)
-        painter.setPen(quiet(palette) if gone else palette.color(QPalette.ColorRole.Text))
+        apart = isinstance(row, EntityRow) and row.role is not Role.STORY
+        painter.setPen(quiet(palette) if gone or apart else palette.color(QPalette.ColorRole.Text))
         name = phrases.one_line(str(index.data(Qt.ItemDataRole.DisplayRole) or ""))
         mark = _MARKS[row.status] if isinstance(row, EntityRow) else ""
         name = opt.fontMetrics.elidedText(mark + name, Qt.TextElideMode.ElideRight, words.width())

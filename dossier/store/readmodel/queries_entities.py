@@ -18,10 +18,11 @@ ENTITY = "e.id, e.kind, e.name, e.aliases, e.mentions, e.sources, e.role, e.date
 """The columns that `entity_row` reads, of table entity as `e`."""
 
 _ORDER = {
-    Sort.NAME: "folded, id",
-    Sort.MENTIONS: "mentions DESC, folded, id",
-    Sort.CHANGED: "changed DESC, folded, id",
+    Sort.NAME: "role DESC, folded, id",
+    Sort.MENTIONS: "role DESC, mentions DESC, folded, id",
+    Sort.CHANGED: "role DESC, changed DESC, folded, id",
 }
+"""By role first: “story”, then “credit” and “byline”. Who only took a picture or wrote stands apart from the story."""
 
 
 def entity_row(row: Sequence[Any]) -> EntityRow:

@@ -49,7 +49,7 @@ _OF_FACET = {
 
 _MENTIONED = " UNION ALL ".join(
     f"""SELECT * FROM (SELECT no, kind, mentions, folded FROM entity WHERE kind = '{kind.value}' AND {KEPT}
-    ORDER BY mentions DESC, folded, id LIMIT ?1)"""
+    AND role = 'story' ORDER BY mentions DESC, folded, id LIMIT ?1)"""
     for kind in EntityKind
 )
 """Each kind in the order of its own index, so that a large case need not be sorted."""

@@ -197,9 +197,9 @@ INDEXES = (
     "CREATE INDEX entity_worth ON entity (worth DESC, id) WHERE worth IS NOT NULL",
     "CREATE INDEX entity_lost ON entity (id) WHERE NOT grounded",
     # With the names, so that a filter reads nothing but the index.
-    f"CREATE INDEX entity_name ON entity (kind, folded, id, folded_names) WHERE {KEPT}",
-    f"CREATE INDEX entity_mentions ON entity (kind, mentions DESC, folded, id, folded_names) WHERE {KEPT}",
-    f"CREATE INDEX entity_changed ON entity (kind, changed DESC, folded, id, folded_names) WHERE {KEPT}",
+    f"CREATE INDEX entity_name ON entity (kind, role DESC, folded, id, folded_names) WHERE {KEPT}",
+    f"CREATE INDEX entity_mentions ON entity (kind, role DESC, mentions DESC, folded, id, folded_names) WHERE {KEPT}",
+    f"CREATE INDEX entity_changed ON entity (kind, role DESC, changed DESC, folded, id, folded_names) WHERE {KEPT}",
 )
 
 READ = ("company", "time_expression", "boilerplate", "figure", "figure_alias")

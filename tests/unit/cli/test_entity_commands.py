@@ -167,7 +167,7 @@ def test_json_has_the_entity_and_what_else_there_is_to_know(
         shown: dict[str, object] = json.loads(capsys.readouterr().out)
         return shown
 
-    entity = ["id", "kind", "name", "aliases", "mentions", "sources", "status"]
+    entity = ["id", "kind", "name", "aliases", "mentions", "sources", "role", "status"]
     assert list(shape("rename", "person-1", "X")) == entity
     assert list(shape("merge", "person-1", "person-2")) == [*entity, "merged"]
     assert list(shape("unmerge", "person-1", "person-9")) == [*entity, "unmerged_from", "stays"]

@@ -25,7 +25,7 @@ from tests.unit.export.rows import EVENT, PERSON, QUOTE, RESIGNED, SOURCE, full,
 
 def test_an_entity() -> None:
     shape = shapes.entity(PERSON)
-    assert list(shape) == ["id", "kind", "name", "aliases", "mentions", "sources", "status"]
+    assert list(shape) == ["id", "kind", "name", "aliases", "mentions", "sources", "role", "status"]
     assert shape == {
         "id": "person-1",
         "kind": "person",
@@ -33,6 +33,7 @@ def test_an_entity() -> None:
         "aliases": ["Maria Sandoval", "Sandoval"],
         "mentions": 4,
         "sources": 1,
+        "role": "story",
         "status": "unreviewed",
     }
 

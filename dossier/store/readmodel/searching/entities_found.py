@@ -16,10 +16,10 @@ _LISTED = "(SELECT value FROM json_each(?))"
 
 
 def most_mentioned(connection: sqlite3.Connection, numbers: Sequence[int], kind: str) -> list[int]:
-    """Of the entities, those of a kind, the most mentioned first."""
+    """Of the entities, those of a kind: those of the stories first, then by how often they are mentioned."""
     rows = connection.execute(
         f"""SELECT no FROM entity WHERE kind = ? AND status <> 'rejected' AND no IN {_LISTED}
-        ORDER BY mentions DESC, folded, id""",
+        ORDER BY role DESC, mentions DESC, folded, id""",
         (kind, json.dumps(list(numbers))),
     )
     return [no for (no,) in rows]
