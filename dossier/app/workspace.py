@@ -9,7 +9,6 @@ import logging
 import os
 import secrets
 import threading
-import time
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -20,6 +19,7 @@ from dossier.app import conflicted_copies, copies, handing_over, identity, keys,
 from dossier.app.conflicted_copies import ConflictedCopy
 from dossier.app.copies import Comparing
 from dossier.app.handing_over import Request
+from dossier.app.pauses import NowAndThen
 from dossier.app.settings import Settings
 from dossier.app.signing import Signing
 from dossier.domain import moments
@@ -271,15 +271,10 @@ class Workspace:
         return Reanalysis(self._case, self.views, Limits.of(self._settings), progress, cancelled or _never)
 
     def _recording(self) -> "Record":
-        """How a batch records its chunks, each in one transaction; the views follow now and then.
-
-        In a large case one common name ties thousands of sources together, so following each chunk at once would
-        take longer than reading it: the views rest nine times as long as they last took.
-        """
-        due = time.monotonic()
+        """How a batch records its chunks, each in one transaction; the views follow now and then."""
+        follow = NowAndThen()
 
         def record(arrivals: "Sequence[Arrival]") -> frozenset[str]:
-            nonlocal due
             if not arrivals:
                 return frozenset()
             with self._act(follow=False) as writer:
@@ -287,10 +282,7 @@ class Workspace:
                 known = frozenset(a.source for a in arrivals if a.document and writer.has_source(a.source))
                 new = [arrival for arrival in arrivals if arrival.source not in known]
                 self._append(writer, [fact for arrival in new for fact in self._facts(writer, arrival)])
-            began = time.monotonic()
-            if began >= due:
-                self.catch_up()
-                due = time.monotonic() + 9 * (time.monotonic() - began)
+            follow(self.catch_up)
             return known
 
         return record
