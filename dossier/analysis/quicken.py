@@ -33,6 +33,8 @@ def quicken(nlp: Language) -> None:
                 component.model = alone  # type: ignore[attr-defined]
             else:
                 whole.replace_node(layer, alone)
+        if whole is not None and whole.has_ref("tok2vec") and whole.has_ref("lower"):
+            _precompute_by_text(whole)
 
 
 def _contextual(model: Any) -> Iterator[Model[list[Doc], Any]]:
@@ -61,6 +63,34 @@ def _each_text(
     layer, width = model.layers[0], model.get_dim("nO")
     vectors = [layer.predict([doc])[0] if len(doc) else model.ops.alloc2f(0, width) for doc in docs]
     return vectors, _untrainable
+
+
+def _precompute_by_text(parser: Any) -> None:
+    """What a parser makes of every word before it begins is one product for a batch: here it is one for each text."""
+    from thinc.api import Model, NumpyOps
+
+    tok2vec, lower = parser.get_ref("tok2vec"), parser.get_ref("lower")
+    if type(lower.ops) is not NumpyOps:
+        return
+    lengths: list[int] = []
+
+    def words_of(model: Any, docs: list[Doc], is_train: bool) -> Any:
+        lengths[:] = map(len, docs)
+        return tok2vec(docs, is_train)
+
+    class ByText(NumpyOps):  # type: ignore[misc]
+        def gemm(self, x: Any, y: Any, out: Any, trans1: bool = False, trans2: bool = False) -> Any:
+            start = 0
+            for length in lengths:
+                rows = slice(start, start + length)
+                super().gemm(x[rows], y, out=out[rows], trans1=trans1, trans2=trans2)
+                start += length
+            return out
+
+    parser.replace_node(
+        tok2vec, Model("words", words_of, layers=[tok2vec], dims={"nO": tok2vec.get_dim("nO")})
+    )
+    lower.ops = ByText(use_blis=False)
 
 
 def _embed_forms(nlp: Language, layer: Model[list[Doc], Any]) -> None:

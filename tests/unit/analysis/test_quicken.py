@@ -52,6 +52,18 @@ def test_the_products_are_not_made_by_blis(quick) -> None:
     ]
     assert embedders
     assert not any(node.ops.use_blis for embedder in embedders for node in embedder.walk())
+    parsers = [component.model for _, component in quick.pipeline if component.model.has_ref("lower")]
+    assert parsers
+    assert not any(parser.get_ref("lower").ops.use_blis for parser in parsers)
+
+
+def test_what_a_parser_makes_of_a_text_beforehand_is_the_same_in_any_company(quick) -> None:
+    docs = list(quick.pipe(TEXTS))
+    for parser in (c.model for _, c in quick.pipeline if c.model.has_ref("lower")):
+        words, lower = parser.get_ref("tok2vec"), parser.get_ref("lower")
+        alone = [lower.predict(words.predict([doc]))[1:] for doc in docs if len(doc)]
+        together = lower.predict(words.predict(docs))[1:]
+        assert np.array_equal(np.concatenate(alone), together)
 
 
 def test_no_bit_depends_on_what_stands_beside_a_text(quick) -> None:
