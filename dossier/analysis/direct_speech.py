@@ -60,6 +60,8 @@ class Direct:
             return True
         first, last = bisect_left(self._starts, told.start), bisect_left(self._starts, told.end)
         near = [quote for _, quote in self.found[max(0, first - 1) : last]]
+        if any(q.form == "direct" and q.start <= told.start < q.end < told.end for q in near):
+            return True  # what begins within the marks and ends without them is no clause of anybody's
         if told.verb.lower_ == "according" and any(
             q.form == "direct" and q.cue is not None and told.start <= q.cue.start < told.end for q in near
         ):
