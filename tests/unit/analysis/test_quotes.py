@@ -257,3 +257,13 @@ def test_another_clause_behind_the_marks_gives_no_speaker(read):
 def test_nobody_is_told_by_according_to(read):
     (quote,) = read("According to Ana Duarte, the bridge was closed.").quotes
     assert quote.addressee is None
+
+
+def test_what_another_calls_it_is_his_word(read):
+    text = (
+        "Missiles struck a market on Sunday, killing at least 16 people, officials said, in what President "
+        "Olena Hrytsenko called a “barbaric act.”"
+    )
+    said = [(text[q.start : q.end], text[q.speaker.start : q.speaker.end]) for q in read(text).quotes]
+    assert said[-1] == ("“barbaric act.”", "President Olena Hrytsenko")
+    assert said[0][1] == "officials"
