@@ -155,7 +155,7 @@ _ATTENTION = re.compile(r"(?:ATTENTION EDITORS|EDITORS?'? NOTE|EDS NOTE)\b")
 _CITY = r"[A-ZÀ-Þ][\w.'-]*(?: [A-ZÀ-Þ][\w.'-]*){0,3}"
 _DATELINE_AGENCY = re.compile(
     rf"(?:{_CITY}(?:(?:/|, ?| and ){_CITY})*,?(?: {_MONTH},? \d{{1,2}},?(?: \d{{4}})?)? ?)?"
-    rf"\( ?{AGENCY}(?: [A-Z]\w+){{0,2}} ?\) ?[-–—]+ *"
+    rf"\( ?(?:{AGENCY}(?: [A-Z]\w+){{0,2}}|[A-Z]{{2,6}}) ?\) ?[-–—]+ *"
 )
 _DATELINE_DASH = re.compile(
     r"[A-Z][A-Z'.-]{2,}(?:[ ,/]+[A-Z][\w.'-]*){0,4}(?:, \w+\.? \d{1,2})?\s*(?:[–—]|--|-(?= ))\s*"

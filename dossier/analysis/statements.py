@@ -40,6 +40,7 @@ _PLANNING = frozenset(
     }
 )
 _SERVING = frozenset({"serve", "work"})
+_TIED = frozenset({"married", "engaged", "related", "wed"})
 _FAILING = frozenset({"fail", "refuse", "decline"})
 _SAME = frozenset({"it", "they"})
 _COPULAS = frozenset({"be", "become", "remain"})
@@ -202,6 +203,8 @@ class _Maker:
         for child in verb.rights:
             if child.dep_ == "attr":
                 return _kind_of_noun(self._reading, child) or StatementKind.ATTRIBUTE
+            if child.lower_ in _TIED and any(c.lower_ == "to" for c in child.rights):
+                return StatementKind.RELATION
         return StatementKind.ATTRIBUTE
 
 

@@ -127,6 +127,7 @@ def test_lines_that_look_like_boilerplate_and_are_none(line: str) -> None:
         "OSLO/NEW DELHI, Nov 17 (Reuters) - ",
         "BENGALURU, March 5 (Reuters) - ",
         "WASHINGTON (AP) — ",
+        "(CNN) — ",
         "(Reuters) - ",
     ],
 )

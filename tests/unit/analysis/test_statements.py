@@ -28,6 +28,11 @@ KINDS = [
         "Angela Merkel became chief executive of Siemens",
         StatementKind.ROLE,
     ),
+    (
+        "Angela Merkel is married to Joachim Sauer.",
+        "Angela Merkel is married to Joachim Sauer",
+        StatementKind.RELATION,
+    ),
     ("Angela Merkel is a lawyer in Berlin.", "Angela Merkel is a lawyer in Berlin", StatementKind.ROLE),
     (
         "Angela Merkel served as mayor of Berlin.",
