@@ -114,9 +114,9 @@ def _by_verb(reading: Reading, verb: Token) -> Iterator[Reported]:
         yield from _of(pieces(content, verb) if content is not None else (), verb, quoted, 850)
     behind_them = late(reading, verb, lemma)
     if behind_them is not None:
-        content, last, cue, named = behind_them
-        part = trimmed(content, content.left_edge.i, last)
-        yield from _of((Span(*part),) if part else (), cue, named, 800)
+        words, last, cue, who = behind_them
+        part = trimmed(words, words.left_edge.i, last)
+        yield from _of((Span(*part),) if part else (), cue, who, 800)
         return
     if lemma not in _VERBS or _is_passive(verb):
         return
