@@ -76,7 +76,7 @@ def _statement(
 
 def _beside(reading: Reading, mention: Mention, noun: Token) -> StatementKind | None:
     """What an apposition says: who a person is, of what kin; of anything, what it is, where it has "a" or "the"."""
-    kind = _kind_of(reading, [noun, *(c for c in noun.children if c.dep_ == "compound")])
+    kind = kind_of(reading, [noun, *(c for c in noun.children if c.dep_ == "compound")])
     is_person = reading.chains[mention.chain].kind is EntityKind.PERSON
     if kind is StatementKind.RELATION or (kind is StatementKind.ROLE and is_person):
         return kind
@@ -85,7 +85,7 @@ def _beside(reading: Reading, mention: Mention, noun: Token) -> StatementKind | 
     return StatementKind.ATTRIBUTE if told else None
 
 
-def _kind_of(reading: Reading, tokens: list[Token]) -> StatementKind | None:
+def kind_of(reading: Reading, tokens: list[Token]) -> StatementKind | None:
     words = {reading.lemma(t) if t.tag_ in {"NNS"} else t.lower_ for t in tokens}
     if words & _KIN:
         return StatementKind.RELATION
@@ -100,7 +100,7 @@ def _titled(reading: Reading, mention: Mention, head: Token, first: Token) -> It
         before.pop(0)
     if not before or any(t.text in {",", ";", ":"} for t in before) or first.i - edge.i > 14:
         return
-    kind = _kind_of(reading, before)
+    kind = kind_of(reading, before)
     if kind is not None:
         yield _statement(reading, mention, before[0].idx, mention.end, kind, "apposition.title")
 

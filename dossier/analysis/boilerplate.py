@@ -8,7 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
+from dossier.analysis.page_furniture import (
+    AUTHOR_LINE,
+    CLOCK_LINE,
+    DESK_LINE,
+    LIST_END,
+    NOTICE,
+    PROMPT,
+    of_authors,
+)
 from dossier.analysis.reading import Reading, straightened
 from dossier.domain.analysis import Boilerplate
 from dossier.domain.passages import Span, paragraphs
@@ -18,7 +28,7 @@ HEAD = 8
 
 AGENCY = (
     r"(?:REUTERS|Reuters?|AP|AFP|EPA|EFE|ANSA|TASS|Tass|RIA Novosti|Sputnik|DPA|dpa|PA(?: Wire|"
-    r" Images)?|ANP|Xinhua|"
+    r" Images| Media)?|ANP|Xinhua|"
     r"Getty(?: Images)?|Bloomberg|AAP|NTB|TT|Belga|BELGA|KEYSTONE|Keystone|SIPA|Sipa|"
     r"Anadolu(?: Agency)?|Kyodo|"
     r"KYODO|Yonhap|YONHAP|Corbis|Alamy|Shutterstock|iStock|picture[- ]alliance|Zuma|ZUMA|NurPhoto|"
@@ -31,16 +41,22 @@ SILENT = frozenset({"notice", "navigation", "links", "credit", "pitch"})
 _NAME = r"[^\W\d_][\w.'-]*(?: [^\W\d_][\w.'-]*){0,5}"
 CREDIT = re.compile(
     rf"(?:\b{AGENCY}(?: Photo)?/{_NAME}(?:/{_NAME})*"  # REUTERS/Jane Doe/Pool; then Jane Doe/Pool via AFP
-    rf"|\b[^\W\d_a-z][\w'-]*(?: [^\W\d_][\w.'-]*){{0,3}}/{AGENCY}(?:/{_NAME})*(?: via {AGENCY})?(?= *$|\))"
+    rf"|\b[^\W\d_a-z][\w'-]*(?: [^\W\d_][\w.'-]*){{0,3}}/{AGENCY}(?:/{_NAME})*(?: via {AGENCY})?(?= *$|[)\]])"
     r"|[(\[](?:Photo|Image|Picture|Credit|Photograph)(?:s|graph)?(?: credit)?(?: by|:)[^)\]\n]{2,80}[)\]]"
-    r"|(?:Photo|Image|Picture|Photograph)(?: credit| by)?: ?[^.\n]{2,80}(?=\.? *$)"
+    r"|(?:Photo|Image|Picture|Photograph|Credit)(?: credit| by)?: ?[^.\n]{2,80}(?=\.? *$)"
+    r"|^Image (?:source|credit|copyright),? [^.\n]{2,60}(?=\.? *$)"
     rf"|(?:[^\W\d_][\w.'-]* ){{0,4}}(?:Handout |HANDOUT )?via {AGENCY}(?=\.? *$|\))"  # Pool via REUTERS
     r"|© ?[^.\n]{2,60}(?=\.? *$))",
     re.MULTILINE,
 )
 _CAPTION_START = re.compile(
     r"(?:FILE(?: PHOTO| PICTURE| IMAGE)?|(?:File|Handout) (?:photo|picture|image)|PHOTO|CAPTION) ?[:—-]"
+    r"|(?:Image|Media) caption,? "
 )
+_CREDIT_LINE = re.compile(
+    rf"(?:{AGENCY}|Handout|Supplied|Family (?:photo|handout))(?: ?[/,] ?{AGENCY})?$", re.MULTILINE
+)
+"""A line that only says where the picture is from: the next one says what it shows."""
 _CREDIT_SIGNS = ("/", "©", "hoto", "mage", "icture", "redit", "via ")
 """No credit is without one of these; looking for them first spares the long pattern."""
 
@@ -57,7 +73,6 @@ _DATE_LINE = re.compile(
 )
 _PIPES = re.compile(r"[^|\n]+(?: \| [^|\n]+){2,}$")
 _BYLINE = re.compile(r"(?:By|BY|by|Written by|Words by|From) (?:[^\W\d_]['\w.-]*[ ,]*(?:and |& )?){1,8}$")
-_NAME_LINE = re.compile(r"[A-Z][\w.'-]+(?: [\w.'-]+){0,2} [A-Z][\w.'-]+$")
 _UPDATED = re.compile(
     rf"(?:{_MONTH} \d{{1,2}}, \d{{4}} */ *.{{0,60}}|Updated (?:\d+|an?) \w+ ago|\d+ Min Read)$",
     re.IGNORECASE,
@@ -70,7 +85,7 @@ _CLOSING_BYLINE = re.compile(
     r"[Ee]dit(?:ing|ed)|"
     r"[Cc]ompiled|[Tt]ranslat(?:ion|ed)|[Cc]ontribut(?:ing|ions))(?: and (?:\w+ )?(?:editing|"
     r"writing|reporting))?"
-    r"(?: (?:in|from) [A-Z]\w+(?: [A-Z]\w+)?)? by |[A-Z].{2,80} contributed to this (?:report|story|article))"
+    r"(?: (?:in|from) [A-Z]\w+(?: [A-Z]\w+)?)? by:? |[A-Z].{2,80} contributed to this (?:report|story|article))"
 )
 _SIGN_OFF = re.compile(r"[a-z]{2,4}(?:/[a-z]{2,4}){0,3} \([A-Za-z][\w .]*(?:, ?[\w .]+)*\)$")
 
@@ -114,7 +129,7 @@ _CONTACT = re.compile(
 _AGENCY_NOTICE = re.compile(
     r"(?:our standards:|all quotes delayed|see here for a complete list|copyright (?:\(c\) )?\d{4}\b|"
     r"\(?this (?:version of the )?(?:\w+\.? \d{1,2} )?(?:story|article|item|report|content|material) "
-    r"(?:corrects|has been|was (?:produced|originally|published|created)|may not be|is part of)|"
+    r"(?:corrects|has been|was (?:produced|originally|first published|published|created)|may not be|is part of)|"
     r"[(\[](?:adds|updates|corrects|recasts|refiles|repeats|fixes|clarifies|removes|rewrites) [^.]{3,90}[)\]]$|"
     r"distribution is not permitted|disclaimer:|further company coverage|source text for|"
     r"(?:[-–—]{1,2} |\(\().{2,60}\bnews ?(?:room|desk)\b.{0,60}\d)",
@@ -124,6 +139,7 @@ _AGENCY_NOTICE = re.compile(
 _LINK_ONLY = re.compile(r"[*_\[(<\s]*(?:\[[^\]]*\]\()?(?:https?://|www\.)\S+[)\]*_>\s.]*$|\S+@\S+\.\w{2,}$")
 _LINKS_HEADING = re.compile(
     r"[*#_\s]*(?:recommended|related(?: (?:articles|stories|links|content|topics|coverage))?|"
+    r"recommended (?:stories|reading)|related internet links|explore more(?: on these topics)?|keep reading|"
     r"more (?:on this story|stories|from .{2,30})|"
     r"most (?:read|popular|viewed)|you (?:may|might) (?:also )?like|read (?:more|next|also)|"
     r"further reading|see also|"
@@ -139,11 +155,13 @@ _ATTENTION = re.compile(r"(?:ATTENTION EDITORS|EDITORS?'? NOTE|EDS NOTE)\b")
 _CITY = r"[A-ZÀ-Þ][\w.'-]*(?: [A-ZÀ-Þ][\w.'-]*){0,3}"
 _DATELINE_AGENCY = re.compile(
     rf"(?:{_CITY}(?:(?:/|, ?| and ){_CITY})*,?(?: {_MONTH},? \d{{1,2}},?(?: \d{{4}})?)? ?)?"
-    rf"\( ?{AGENCY}(?: [A-Z]\w+){{0,2}} ?\) ?[-–—]+ *"
+    rf"\( ?(?:{AGENCY}(?: [A-Z]\w+){{0,2}}|[A-Z]{{2,6}}) ?\) ?[-–—]+ *"
 )
 _DATELINE_DASH = re.compile(
     r"[A-Z][A-Z'.-]{2,}(?:[ ,/]+[A-Z][\w.'-]*){0,4}(?:, \w+\.? \d{1,2})?\s*(?:[–—]|--|-(?= ))\s*"
 )
+_DATELINE_LAND = re.compile(rf"{_CITY}, {_CITY} [–—] (?=[\"'A-Z])")
+"""`Nairobi, Kenya – A court …`"""
 _DATELINE_GLUED = re.compile(r"([A-Z]{4,}(?: [A-Z]{4,})?) (?=[A-Z][a-z]|[A-Z] [a-z])")
 
 
@@ -158,10 +176,10 @@ def scan(text: str) -> list[Boilerplate]:
     lines = paragraphs(text)
     links = _links(text, lines)
     dateline_sought = True
-    author = _author_line(text, lines)
+    authors = _author_lines(text, lines)
     for number, line in enumerate(lines):
-        if number == author:
-            found.append(Boilerplate(line.start, line.end, "byline"))
+        if number in authors:
+            found.append(Boilerplate(line.start, line.end, authors[number]))
             continue
         if number in links:
             found.append(Boilerplate(line.start, line.end, links[number]))
@@ -171,18 +189,37 @@ def scan(text: str) -> list[Boilerplate]:
             spans = list(_dateline(text, line, first=dateline_sought))
             dateline_sought = dateline_sought and line.end - line.start <= 120
         found += spans
+    found += of_authors(text, lines, [text[b.start : b.end] for b in found if b.kind == "byline"])
+    found += _captions_below(text, lines)
     return _without_overlaps(found)
 
 
-def _author_line(text: str, lines: list[Span]) -> int | None:
-    """The line near the top that holds a name alone, beside a line that holds a date alone."""
-    heads = [text[line.start : line.end] for line in lines[:HEAD]]
+def _captions_below(text: str, lines: list[Span]) -> Iterator[Boilerplate]:
+    """A line that names an agency alone is a credit, and the line below it, if it is no sentence, the caption."""
+    for line, below in pairwise(lines[1:]):
+        if line.end - line.start > 40 or _CREDIT_LINE.match(text, line.start, line.end) is None:
+            continue
+        yield Boilerplate(line.start, line.end, "credit")
+        if text[below.end - 1] not in '.!?:"' and 3 < text.count(" ", below.start, below.end) < 40:
+            yield Boilerplate(below.start, below.end, "caption")
+
+
+def _author_lines(text: str, lines: list[Span]) -> dict[int, str]:
+    """The lines near the top that hold names alone, beside one that holds a date or their desk alone; and that desk."""
+    heads = [text[line.start : line.end] for line in lines[: 2 * HEAD]]
     for number, words in enumerate(heads):
-        beside = [heads[n] for n in (number - 1, number + 1) if 0 <= n < len(heads)]
-        dated = any(_DATE_LINE.match(other) or _CITY_LINE.match(other) for other in beside)
-        if number and dated and _NAME_LINE.match(words):
-            return number
-    return None
+        if not 0 < number <= len(lines) // 2 or AUTHOR_LINE.match(words) is None:
+            continue
+        beside = [n for n in (number - 1, number + 1) if 0 <= n < len(heads)]
+        desk = number + 1 if number + 1 < len(heads) and DESK_LINE.match(heads[number + 1]) else None
+        if desk is not None:
+            return {number: "byline", desk: "metadata"}
+        if any(
+            _DATE_LINE.match(heads[n]) or _CITY_LINE.match(heads[n]) or CLOCK_LINE.match(heads[n])
+            for n in beside
+        ):
+            return {number: "byline"}
+    return {}
 
 
 def _without_overlaps(found: list[Boilerplate]) -> list[Boilerplate]:
@@ -209,28 +246,38 @@ def _of_line(text: str, line: Span, number: int, count: int) -> Iterator[Boilerp
     yield from _captioned(text, start, notices[0].start if notices else line.end)
 
 
+def _kind_at_head(words: str, number: int, length: int) -> str:
+    """The kind of a line that is about the article below it: when, where, and by whom it was written."""
+    if CLOCK_LINE.match(words):
+        return "metadata"
+    if number >= HEAD:
+        return ""
+    if _CITY_LINE.match(words):
+        return "dateline"
+    if _PIPES.match(words) or _DATE_LINE.match(words) or _UPDATED.match(words):
+        return "metadata"
+    return "byline" if _BYLINE.match(words) and length <= 12 else ""
+
+
 def _kind_of_whole(words: str, number: int, count: int) -> str:
     """The kind of a line that is boilerplate from end to end, or an empty string."""
     length = words.count(" ") + 1
-    if number < HEAD:
-        if _CITY_LINE.match(words):
-            return "dateline"
-        if _PIPES.match(words) or _DATE_LINE.match(words) or _UPDATED.match(words):
-            return "metadata"
-        if _BYLINE.match(words) and length <= 12:
-            return "byline"
+    if number < 2 * HEAD and (head := _kind_at_head(words, number, length)):
+        return head
     if _NAV_LINE.match(words):
         return "navigation"
     if _LINK_ONLY.match(words):
         return "contact"
-    if length <= 60 and _AGENCY_NOTICE.match(words):
+    if length <= 60 and (_AGENCY_NOTICE.match(words) or NOTICE.match(words)):
         return "notice"
     if _CLOSING_BYLINE.match(words) and number > 1:
         return "byline"
     if number > count // 2 and _SIGN_OFF.match(words):
         return "byline"
     if length <= 60 and (
-        _PITCH_START.match(words) or (length <= 12 and words[-1] not in '.!?"' and _PITCH_WORDS.search(words))
+        _PITCH_START.match(words)
+        or PROMPT.match(words)
+        or (length <= 12 and words[-1] not in '.!?"' and _PITCH_WORDS.search(words))
     ):
         return "pitch"
     late = number >= count - max(4, count // 8)
@@ -252,7 +299,7 @@ def _notices(text: str, start: int, end: int) -> Iterator[Boilerplate]:
 def _captioned(text: str, start: int, end: int) -> Iterator[Boilerplate]:
     """The credits in a line, and what stands before the last one as their caption."""
     if not any(sign in text[start:end] for sign in _CREDIT_SIGNS) and not text.startswith(
-        ("FILE", "PHOTO"), start
+        ("FILE", "PHOTO", "Image ", "Media "), start
     ):
         return
     credits = list(CREDIT.finditer(text, start, end))
@@ -260,8 +307,8 @@ def _captioned(text: str, start: int, end: int) -> Iterator[Boilerplate]:
         if _CAPTION_START.match(text, start, end):
             yield Boilerplate(start, end, "caption")
         return
-    before = text[start : credits[0].start()].rstrip()
-    closes_line = not text[credits[-1].end() : end].strip(" .)")
+    before = text[start : credits[0].start()].rstrip(" [(")
+    closes_line = not text[credits[-1].end() : end].strip(" .)]")
     if closes_line and before and len(before) < 700:
         yield Boilerplate(start, start + len(before), "caption")
     for credit in credits:
@@ -273,7 +320,7 @@ def _dateline(text: str, line: Span, first: bool) -> Iterator[Boilerplate]:
     words = text[line.start : line.end]
     match = _DATELINE_AGENCY.match(words)
     if match is None and first:
-        match = _DATELINE_DASH.match(words)
+        match = _DATELINE_DASH.match(words) or _DATELINE_LAND.match(words)
     if match is None and first and (glued := _DATELINE_GLUED.match(words)) and glued[1].title() in text:
         match = glued  # "PARIS France and Russia …": only where the text elsewhere writes "Paris"
     if match is not None:
@@ -301,4 +348,5 @@ def _links(text: str, lines: list[Span]) -> dict[int, str]:
             heading = False
         if heading:
             found[number] = "links"
+        heading = heading and LIST_END.match(words) is None
     return found

@@ -102,7 +102,27 @@ def _of_present(verb: Token, auxiliary: set[str], lemma: Lemma) -> Tense:
         return Tense.FUTURE
     if verb.tag_ == "VBG" and auxiliary & {"is", "are", "'s", "'re", "am"} and lemma(verb) in _MOVES:
         return Tense.FUTURE
-    return Tense.FUTURE if lemma(verb) in _SCHEDULED and verb.tag_ in {"VBZ", "VBP"} else Tense.PRESENT
+    scheduled = lemma(verb) in _SCHEDULED and verb.tag_ in {"VBZ", "VBP"}
+    return Tense.FUTURE if scheduled and (not _has_object(verb) or _is_timed(verb)) else Tense.PRESENT
+
+
+def _has_object(verb: Token) -> bool:
+    """ "Leaves twelve dead", "opens fire": what headlines tell of in the present has happened."""
+    return any(c.dep_ in _OBJECTS for c in verb.rights)
+
+
+def _is_timed(verb: Token) -> bool:
+    """ "Takes office on Monday": a time beside it says that it is planned."""
+    return any(
+        child.ent_type_ in _TIMES
+        or (child.dep_ == "prep" and any(c.ent_type_ in _TIMES for c in child.rights))
+        for child in verb.rights
+        if child.dep_ in {"npadvmod", "prep", "advmod"}
+    )
+
+
+_OBJECTS = frozenset({"dobj", "ccomp", "oprd", "dative"})
+_TIMES = frozenset({"DATE", "TIME"})
 
 
 _MOVES = frozenset(

@@ -60,6 +60,8 @@ class Direct:
             return True
         first, last = bisect_left(self._starts, told.start), bisect_left(self._starts, told.end)
         near = [quote for _, quote in self.found[max(0, first - 1) : last]]
+        if any(q.form == "direct" and q.start <= told.start < q.end < told.end for q in near):
+            return True  # what begins within the marks and ends without them is no clause of anybody's
         if told.verb.lower_ == "according" and any(
             q.form == "direct" and q.cue is not None and told.start <= q.cue.start < told.end for q in near
         ):
@@ -80,6 +82,9 @@ class Direct:
             return self._with_cue(mark, cue, "direct") if whole is None else self._mixed(mark, whole)
         title = self._is_title(mark, words)
         inside = self._around(mark)
+        called = self._called_by_another(mark, inside) if inside is not None and not title else None
+        if called is not None:
+            return self._with_cue(mark, called, "mixed")
         if inside is not None:
             return None if title else self._mixed(mark, inside)
         over = None if title else self._cues.over(mark)
@@ -87,6 +92,13 @@ class Direct:
             short = words[0][0].islower() or (len(words) < _SENTENCE_LIKE and not self._ends_sentence(mark))
             return self._with_cue(mark, over, "mixed" if short else "direct")
         return None if title else self._carried_over(mark, len(words))
+
+    def _called_by_another(self, mark: Marked, inside: Reported) -> Cue | None:
+        """Who gives these words within what somebody else tells: "in what the mayor called 'a shame', they said"."""
+        over = self._cues.over(mark)
+        if over is None or over.verb is inside.verb or not inside.start <= over.verb.idx < mark.start:
+            return None
+        return over if self._reading.lemma(over.verb) in LABELLING else None
 
     def _gives(self, cue: Cue | None, mark: Marked) -> bool:
         """Whether the verb gives these words, and not a clause of its own elsewhere: in "Blue Sky", he says

@@ -55,6 +55,7 @@ _SUFFERED = frozenset(
 _CONTESTS = frozenset({"match", "victory"})
 _NOT_THEN = frozenset({"since", "until", "till", "before", "after", "by"})
 """Prepositions before a day on which it did not happen."""
+_BESIDE = frozenset({"near", "outside", "off"})
 _AT = frozenset({"at", "near", "outside", "inside"})
 """Prepositions after which even an organisation is where it happened: "outside Parliament"."""
 _PARTS = words(
@@ -357,6 +358,8 @@ def _take(reading: Reading, trigger: Trigger, token: Token, role: str, prepositi
     if (chain.kind is EntityKind.PLACE or venue) and not side:
         if preposition in _PLACE_WORDS:
             trigger.places.append(mention.chain)
+            if preposition in _BESIDE:
+                trigger.near |= {mention.chain}
     elif chain.kind is not EntityKind.EVENT:
         trigger.participants.append(Participation(mention.chain, role or "participant"))
 

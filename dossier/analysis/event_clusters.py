@@ -202,6 +202,7 @@ def agreement(reading: Reading, trigger: Trigger, cluster: Cluster) -> int | Non
             shared_place
             or (same and _may_lie_in(reading, trigger, cluster))
             or (trigger.definite and all(is_street(reading.chains[p].name) for p in trigger.places))
+            or (trigger.nominal and trigger.definite and _may_lie_near(trigger, cluster))
         ):
             return None
         score += 3 * shared_place
@@ -233,6 +234,12 @@ def _may_lie_in(reading: Reading, trigger: Trigger, cluster: Cluster) -> bool:
     one = {is_country(fold(reading.chains[place].name)) for place in trigger.places}
     other = {is_country(fold(reading.chains[place].name)) for place in cluster.places}
     return one != other
+
+
+def _may_lie_near(trigger: Trigger, cluster: Cluster) -> bool:
+    """Whether one tells only what it was near of, and the other where it was: "near Aachen" and "in Alsdorf"."""
+    near = frozenset[int]().union(*(t.near for t in cluster.triggers))
+    return trigger.near.issuperset(trigger.places) != near.issuperset(cluster.places)
 
 
 def _are_rivals(reading: Reading, trigger: Trigger, cluster: Cluster) -> bool:

@@ -204,12 +204,12 @@ def _phrase(reading: Reading, noun: Token) -> str:
         start, end = noun.left_edge.idx, _with_number(noun)
     words = " ".join(reading.text[start:end].split()).strip(" '’")
     first = noun.left_edge
-    odd = first.tag_ in {"PRP$", "RB", "DT"} and first.lower_ not in {"the", "a", "an"}
+    odd = first.tag_ in {"PRP$", "RB", "DT", "WP$", "WDT"} and first.lower_ not in {"the", "a", "an"}
     if odd or not words[:1].isalnum() or len(words.split()) > _SHORT or set(words) & set('"“”,'):
         return ""
     if reading.text[end : end + 1] == "-":
         return ""
-    return words[:1].lower() + words[1:] if first.tag_ in {"DT", "CD"} else words
+    return words[:1].lower() + words[1:] if first.tag_ in {"DT", "CD", "IN", "JJR", "JJS"} else words
 
 
 def _whom(reading: Reading, what: str, found: list[Trigger], details: EventDetails) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from dossier.analysis.clauses import is_circumstance, is_negated, is_spliced, is_verb, subject
 from dossier.analysis.indirect_spans import around, pieces, trimmed
+from dossier.analysis.late_sources import late
 from dossier.analysis.lexicon import HUMAN_NOUNS
 from dossier.analysis.speech_verbs import (
     ASKING,
@@ -111,6 +112,12 @@ def _by_verb(reading: Reading, verb: Token) -> Iterator[Reported]:
     if lemma in QUOTING and (quoted := whom_quotes(verb)) is not None:
         content = next((c for c in verb.lefts if c.dep_ == "ccomp"), None)
         yield from _of(pieces(content, verb) if content is not None else (), verb, quoted, 850)
+    behind_them = late(reading, verb, lemma)
+    if behind_them is not None:
+        words, last, cue, who = behind_them
+        part = trimmed(words, words.left_edge.i, last)
+        yield from _of((Span(*part),) if part else (), cue, who, 800)
+        return
     if lemma not in _VERBS or _is_passive(verb):
         return
     aside = verb.dep_ == "parataxis" and lemma in REPORTING

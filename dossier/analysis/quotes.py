@@ -26,7 +26,7 @@ def find(reading: Reading) -> list[Quote]:
     told = [
         r
         for r in reported(reading)
-        if not is_silent(reading, r.start) and not any(t.start <= r.start < t.end for t in spoken)
+        if not is_silent(reading, r.start) and not any(_is_in_turn(t, r.start) for t in spoken)
     ]
     direct = Direct(reading, told, spoken)
     quotes = [
@@ -35,3 +35,8 @@ def find(reading: Reading) -> list[Quote]:
         *(indirect(reading, r) for r in told if not direct.covers(r)),
     ]
     return sorted(quotes, key=lambda q: (q.start, q.end))
+
+
+def _is_in_turn(turn: Quote, at: int) -> bool:
+    """Whether this place is in a turn or in the name before it."""
+    return (turn.speaker.start if turn.speaker is not None else turn.start) <= at < turn.end

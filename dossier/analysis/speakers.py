@@ -60,7 +60,9 @@ def cue_span(verb: Token) -> Span:
 
 
 def addressee_of(reading: Reading, verb: Token) -> int | None:
-    """To whom: the object of "told", what follows "said to"."""
+    """To whom: the object of "told", what follows "said to"; "according to" names who speaks."""
+    if verb.lower_ == "according":
+        return None
     for child in verb.rights:
         if child.dep_ in {"dobj", "dative"} and verb.lower_ in _ADDRESSING:
             return reading.chain_at(*phrase(child))

@@ -23,6 +23,7 @@ TERMINATOR = re.compile(r"[.!?…][\"”»’')\]]*(?=\s|$)|\n\n")
 _SPEAKING = SAYING | {"speak", "talk", "tell", "testify", "react"}
 _WITH = {"put": "it", "go": "on"}
 """What makes verbs of speech of others: "as he put it", "he went on"."""
+_ELSEWHERE = frozenset({"but", "and", "while", "whereas", "although", "though", "yet"})
 _DASHES = (",", "-", "–", "—")
 
 
@@ -56,6 +57,8 @@ class Cues:
             return None
         window = self._reading.tokens(mark.end, self._window_end(index, mark))
         words = [token for token in window[:30] if not token.is_punct and not token.is_space]
+        if words and _turns_elsewhere(words[0]):
+            return None
         for at, token in enumerate(words):
             named = _named_next(words[1:]) if at == 0 else None
             if cue := self._cue(token, 970, after=mark.end, named=named, leading=_named_next(words[:at])):
@@ -176,6 +179,12 @@ class Cues:
         if speaker is None or speaker.lower_ in NOT_SPEAKERS or speaker.tag_ == "EX":
             return None
         return Cue(token, speaker, score, colon)
+
+
+def _turns_elsewhere(word: Token) -> bool:
+    """Whether a clause of its own begins here: "…", but her rival said — not: "…" and, he said, "…"."""
+    following = word.doc[word.i + 1] if word.i + 1 < len(word.doc) else word
+    return word.lower_ in _ELSEWHERE and following.text != ","
 
 
 def _named_next(words: Sequence[Token]) -> Token | None:

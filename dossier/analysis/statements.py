@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dossier.analysis.accusations import accusing, is_cleared
-from dossier.analysis.appositions import role_statements
+from dossier.analysis.appositions import kind_of, role_statements
 from dossier.analysis.circumstances import Circumstances, predicate
 from dossier.analysis.clause_rules import is_second_promise
 from dossier.analysis.clause_spans import Clause, clauses
@@ -20,7 +20,6 @@ from dossier.analysis.hedges import hedge_in
 from dossier.analysis.indirect_speech import is_somebody
 from dossier.analysis.sources import Said, Sources
 from dossier.analysis.speech_verbs import SPEECH_ACTS
-from dossier.analysis.word_list import words
 from dossier.domain.analysis import EntityKind, Statement, StatementKind
 
 if TYPE_CHECKING:
@@ -40,19 +39,8 @@ _PLANNING = frozenset(
         "prepare",
     }
 )
-_ROLE_WORDS = words(
-    """
-    president minister chief leader head director chairman chairwoman ceo king queen member founder
-    spokesman spokeswoman mayor governor senator editor secretary commander captain coach owner
-    author chancellor ambassador
-    """
-)
-_KIN = words(
-    """
-    brother sister father mother son daughter wife husband cousin uncle aunt nephew friend ally
-    partner colleague counterpart rival associate member
-    """
-)
+_SERVING = frozenset({"serve", "work"})
+_TIED = frozenset({"married", "engaged", "related", "wed"})
 _FAILING = frozenset({"fail", "refuse", "decline"})
 _SAME = frozenset({"it", "they"})
 _COPULAS = frozenset({"be", "become", "remain"})
@@ -113,11 +101,11 @@ class _Maker:
         if head is None:
             return []
         found = [self._chain(token) for token in joined(head)]
-        known = [chain for chain in found if chain is not None]
+        known = [chain for chain in found if chain is not None and self._counts(chain)]
         if not known:
             beside = [child for child in head.rights if child.dep_ == "appos"]
             beside += [head.head] if head.dep_ == "appos" else []
-            known = [c for c in map(self._chain, beside) if c is not None]
+            known = [c for c in map(self._chain, beside) if c is not None and self._counts(c)]
         return list(dict.fromkeys(known))
 
     def _giving(self, verb: Token) -> list[int]:
@@ -200,6 +188,9 @@ class _Maker:
         told = tense(verb, lemma)
         if told is Tense.FUTURE or lemma(verb) in _PLANNING:
             return StatementKind.PLAN
+        post = _serves_as(verb) if lemma(verb) in _SERVING else None
+        if post is not None and _kind_of_noun(self._reading, post) is StatementKind.ROLE:
+            return StatementKind.ROLE
         passive = any(c.dep_ == "auxpass" for c in verb.lefts) and any(c.dep_ == "xcomp" for c in verb.rights)
         return StatementKind.SPEECH if self._gives_words(verb) and not passive else StatementKind.ACTION
 
@@ -211,9 +202,18 @@ class _Maker:
             return StatementKind.PLAN
         for child in verb.rights:
             if child.dep_ == "attr":
-                word = self._reading.lemma(child)
-                if word in _KIN:
-                    return StatementKind.RELATION
-                if word in _ROLE_WORDS:
-                    return StatementKind.ROLE
+                return _kind_of_noun(self._reading, child) or StatementKind.ATTRIBUTE
+            if child.lower_ in _TIED and any(c.lower_ == "to" for c in child.rights):
+                return StatementKind.RELATION
         return StatementKind.ATTRIBUTE
+
+
+def _kind_of_noun(reading: Reading, noun: Token) -> StatementKind | None:
+    """Whether a noun says what somebody is to others or by profession: "the brother of", "chief executive"."""
+    return kind_of(reading, [noun, *(c for c in noun.lefts if c.dep_ == "compound")])
+
+
+def _serves_as(verb: Token) -> Token | None:
+    """The noun in "served as mayor"."""
+    behind = next((c for c in verb.rights if c.dep_ == "prep" and c.lower_ == "as"), None)
+    return next((c for c in behind.rights if c.dep_ == "pobj"), None) if behind is not None else None

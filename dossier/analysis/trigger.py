@@ -38,6 +38,8 @@ class Trigger:
     """Whether its class is one of `happenings`, or only the word itself."""
     date: int | None = None
     places: list[int] = field(default_factory=list)
+    near: frozenset[int] = frozenset()
+    """Those of the places that it is only told to be near of: "near Aachen" may be in any village there."""
     participants: list[Participation] = field(default_factory=list)
     status: EventStatus = EventStatus.OCCURRED
     sides: frozenset[str] = frozenset()

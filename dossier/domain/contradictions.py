@@ -25,6 +25,8 @@ SELDOM = frozenset(
     {"arrest", "detention", "charge", "release", "trial", "conviction", "extradition", "resignation"}
 )
 """What may happen to a person again, but hardly within `NEAR`."""
+ONESELF = frozenset({"death", "resignation"})
+"""What befalls whoever does it: "Monti died", "Teles resigned"."""
 NEAR = timedelta(days=7)
 YEAR = timedelta(days=366)
 BIRTHDAY = 1

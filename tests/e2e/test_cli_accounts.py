@@ -1,6 +1,7 @@
 """Contradictions, accounts and versions by command, on three short articles of two origins."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -101,3 +102,29 @@ def test_a_dossier_counts_origins(program: Program, case: str) -> None:
     assert (len(shown["sources"]), shown["origins"]) == (3, 2)
     assert {statement["copies"] for statement in shown["statements"]} == {0, 1}
     assert "3 sources of 2 origins" in program("show", case, event).text
+
+
+DEATHS = {
+    "saturday": ("2024-02-05", "The singer Lidia Monti died in Turin on Saturday, her label said."),
+    "sunday": (
+        "2024-02-05",
+        "Lidia Monti, the singer, died on Sunday in Turin. The mayor, Rui Teles, resigned on Sunday.",
+    ),
+    "denial": ("2024-02-06", "The mayor, Rui Teles, has not resigned, his office said."),
+    "earlier": ("2024-02-03", "The mayor, Anna Lee, has not resigned, her office said."),
+    "later": ("2024-02-05", "The mayor, Anna Lee, resigned on Sunday."),
+}
+
+
+@pytest.mark.slow  # several commands, each a process
+def test_whether_and_when_somebody_died_or_resigned(program: Program, tmp_path: Path) -> None:
+    for name, (day, text) in DEATHS.items():
+        (tmp_path / f"{name}.md").write_text(f"---\ndate: {day}\n---\n\n{text}\n", encoding="utf-8")
+    path = str(tmp_path / "mayors.dossier")
+    program("new", path)
+    program("ingest", path, *(str(tmp_path / f"{name}.md") for name in DEATHS))
+    found = program("contradictions", path, "--json").json
+    told = {(row["what"], row["one"]["value"], row["other"]["value"]) for row in found}
+    assert ("death of Lidia Monti", "2024-02-03", "2024-02-04") in told
+    assert ("resignation of Rui Teles", "happened", "did not happen") in told
+    assert not any("Anna Lee" in what for what, _, _ in told)

@@ -11,7 +11,7 @@ from dossier.domain.analysis import EntityKind
 from dossier.domain.citations import EntityRef
 from dossier.domain.clock import at
 from dossier.domain.contradiction_rows import AgeRow, Contradiction, HappeningRow, Settlement
-from dossier.domain.contradictions import ONCE, SELDOM
+from dossier.domain.contradictions import ONCE, ONESELF, SELDOM
 from dossier.domain.judgements import Verdict
 from dossier.domain.targets import Place
 from dossier.domain.views import Citation
@@ -23,11 +23,17 @@ from dossier.store.readmodel.queries_families import origins
 from dossier.store.readmodel.queries_figures import counted
 from dossier.store.readmodel.queries_sources import analyst_name
 
+
+def _listed(classes: frozenset[str]) -> str:
+    return ", ".join(f"'{each}'" for each in sorted(classes))
+
+
 _TOLD_TWICE = """SELECT entity FROM chain WHERE event IS NOT NULL AND entity IS NOT NULL AND live
     AND json_extract(event, '$.when') <> '' GROUP BY entity HAVING count(DISTINCT json_extract(event, '$.when')) > 1"""
 
-_PERSONAL = f"""SELECT c.no FROM chain c JOIN event_part p ON p.chain = c.no AND p.role = 'patient'
-    WHERE json_extract(c.event, '$.what') IN ({", ".join(f"'{each}'" for each in sorted(ONCE | SELDOM))})"""
+_PERSONAL = f"""SELECT c.no FROM chain c JOIN event_part p ON p.chain = c.no
+    WHERE p.role = 'patient' AND json_extract(c.event, '$.what') IN ({_listed(ONCE | SELDOM)})
+    OR p.role = 'agent' AND json_extract(c.event, '$.what') IN ({_listed(ONESELF)})"""
 
 _HAPPENINGS = f"""SELECT {citing.CITATION}, o.no, c.event, c.no, e.id, e.kind, e.name FROM chain c
     JOIN source o ON o.no = c.source LEFT JOIN entity e ON e.no = c.entity AND e.status <> 'rejected'
@@ -35,7 +41,7 @@ _HAPPENINGS = f"""SELECT {citing.CITATION}, o.no, c.event, c.no, e.id, e.kind, e
 
 _TELLING = """SELECT m.start, m.end, m.paragraph, m.score, EXISTS (
         SELECT 1 FROM event_part q JOIN mention x ON x.source = m.source AND x.chain = q.other
-        AND x.paragraph = m.paragraph WHERE q.chain = m.chain AND q.role = 'patient') AS whom,
+        AND x.paragraph = m.paragraph WHERE q.chain = m.chain AND q.role IN ('patient', ?4)) AS whom,
     EXISTS (SELECT 1 FROM time_expression t JOIN paragraph p ON p.source = t.source AND p.number = m.paragraph
         WHERE t.source = m.source AND t.value = ?3 AND t.start BETWEEN p.start AND p.start + length(p.body)) AS dated
     FROM mention m WHERE m.source = ?1 AND m.chain = ?2 ORDER BY whom + dated DESC, m.start LIMIT 1"""
@@ -112,14 +118,14 @@ def _happenings(connection: sqlite3.Connection) -> Iterator[HappeningRow]:
     for row in rows:
         no, event, chain, *ref = row[citing.OF_SOURCE :]
         known = json.loads(event)
-        telling = connection.execute(_TELLING, (no, chain, known["when"])).fetchone()
+        telling = connection.execute(_TELLING, (no, chain, known["when"], _role(known["what"]))).fetchone()
         if telling is None:
             continue
         start, end, paragraph, score, whom, _ = telling
         yield HappeningRow(
             event=citing.ref(ref),
             event_class=known["what"],
-            of=_patient(connection, chain) if whom else None,
+            of=_patient(connection, chain, _role(known["what"])) if whom else None,
             day=known["when"],
             status=known["status"],
             citation=_paragraph(connection, row[: citing.OF_SOURCE], no, paragraph),
@@ -129,13 +135,18 @@ def _happenings(connection: sqlite3.Connection) -> Iterator[HappeningRow]:
         )
 
 
-def _patient(connection: sqlite3.Connection, chain: int) -> EntityRef | None:
-    """The one person that it was done to; None for several."""
+def _role(event_class: str) -> str:
+    """Beside "patient", the role of whom it befell."""
+    return "agent" if event_class in ONESELF else "patient"
+
+
+def _patient(connection: sqlite3.Connection, chain: int, role: str) -> EntityRef | None:
+    """The one person that it befell, as patient or in this role; None for several."""
     rows = connection.execute(
         """SELECT DISTINCT e.id, e.kind, e.name FROM event_part p JOIN chain d ON d.no = p.other
         JOIN entity e ON e.no = d.entity AND e.kind = ? AND e.status <> 'rejected'
-        WHERE p.chain = ? AND p.role = 'patient'""",
-        (EntityKind.PERSON, chain),
+        WHERE p.chain = ? AND p.role IN ('patient', ?)""",
+        (EntityKind.PERSON, chain, role),
     ).fetchall()
     return citing.ref(rows[0]) if len(rows) == 1 else None
 

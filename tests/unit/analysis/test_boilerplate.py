@@ -127,6 +127,7 @@ def test_lines_that_look_like_boilerplate_and_are_none(line: str) -> None:
         "OSLO/NEW DELHI, Nov 17 (Reuters) - ",
         "BENGALURU, March 5 (Reuters) - ",
         "WASHINGTON (AP) — ",
+        "(CNN) — ",
         "(Reuters) - ",
     ],
 )
@@ -142,3 +143,86 @@ def test_a_second_report_has_its_dateline_too() -> None:
 def test_a_name_above_a_dateline_is_the_author() -> None:
     text = f"Bridge opens at last\nJane Miller\nOSLO 1996-08-27\n{STORY}"
     assert found(text) == [("byline", "Jane Miller"), ("dateline", "OSLO 1996-08-27")]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Follow Harbour Sport on Facebook, X and Instagram.", "pitch"),
+        ("Follow our coverage of the sea at https://example.org/sea", "pitch"),
+        ("Have you been affected by the flood? Email us at sea@example.org.", "pitch"),
+        ("If you have a tip, write to Jane Miller at tips@example.org.", "pitch"),
+        ("Enter your email address", "pitch"),
+        ("Image source, Getty Images", "credit"),
+        ("Image caption, The mayor cuts a ribbon at the harbour", "caption"),
+        ("Privacy notice: newsletters may contain offers of others.", "notice"),
+        ("This is a developing story. Please check back for more.", "notice"),
+        ("The views expressed in this article are the author's own.", "notice"),
+        ("The Harbour Daily is not responsible for the content of external sites.", "notice"),
+        ("Source: Harbour Daily and news agencies", "notice"),
+        ("Editing by: Jane Miller", "byline"),
+        ("Wed 3 Apr 2019 08.11 BST", "metadata"),
+    ],
+)
+def test_lines_of_pages(line: str, kind: str) -> None:
+    assert found(f"Bridge opens\n\nIt was a great day.\n\n{line}\n\n{STORY}") == [(kind, line)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Follow the river to the sea, and the town on the left is Harbour.",
+        "If you have four cats, the mayor said, keep them in.",
+        "Privacy notice boards were put up in the harbour on Monday.",
+        "The views expressed by the mayor drew anger in the council.",
+        "We use the bridge every day, Jane Miller said.",
+        "Watch committees were set up in the harbour on Monday.",
+    ],
+)
+def test_lines_that_look_like_those_of_pages_and_are_none(line: str) -> None:
+    assert found(f"{STORY}\n\n{line}\n\n{STORY}") == []
+
+
+def test_a_caption_before_a_credit_in_brackets() -> None:
+    text = "The mayor cuts a ribbon [Jane Miller/AFP]"
+    assert found(text) == [("caption", "The mayor cuts a ribbon"), ("credit", "Jane Miller/AFP")]
+
+
+def test_below_an_agency_alone_stands_the_caption() -> None:
+    caption = "The mayor cut a ribbon on Monday evening"
+    assert found(f"Bridge opens\n\nGetty Images\n{caption}\n\n{STORY}") == [
+        ("credit", "Getty Images"),
+        ("caption", caption),
+    ]
+    assert found(f"Bridge opens\n\nGetty Images\n{STORY}") == [("credit", "Getty Images")]
+    assert found(f"Reuters\nMayor of the harbour town opens bridge\n\n{STORY}") == []
+
+
+def test_the_author_above_a_desk() -> None:
+    text = f"Bridge opens at last\n\nJane Miller\nBBC News, Harbour\n\n{STORY}"
+    assert found(text) == [("byline", "Jane Miller"), ("metadata", "BBC News, Harbour")]
+    text = f"Bridge opens at last\n\nJane Miller and Tom Reed in Oslo\nWed 3 Apr 2019 08.11 BST\n\n{STORY}"
+    assert found(text)[0] == ("byline", "Jane Miller and Tom Reed in Oslo")
+
+
+def test_what_is_told_of_an_author_is_no_story() -> None:
+    life = "Jane covers the sea for the Harbour Daily. She has reported from Oslo."
+    closing = (
+        f"{STORY}\n\n{STORY}\n\n{STORY}\n\n(Reporting by Jane Miller)\n\nJane Miller\nThomson Reuters\n{life}"
+    )
+    assert found(closing)[1:] == [("byline", "Jane Miller"), ("notice", "Thomson Reuters"), ("notice", life)]
+    assert found(f"{STORY}\n\n{STORY}\n\n{STORY}\n\n{STORY}\n\nJane Miller is a reporter in Oslo.") == []
+
+
+def test_a_list_in_the_middle_of_an_article_ends_where_it_says() -> None:
+    text = f"{STORY}\n\n{STORY}\n\n{STORY}\n\nKeep reading\nlist of 2 items\nTolls to rise\nend of list\nA short line"
+    assert [words for _, words in found(text)] == [
+        "Keep reading",
+        "list of 2 items",
+        "Tolls to rise",
+        "end of list",
+    ]
+
+
+def test_a_dateline_of_city_and_country() -> None:
+    assert found(f"Oslo, Norway – {STORY}") == [("dateline", "Oslo, Norway – ")]

@@ -112,7 +112,30 @@ def test_another_place_is_another_event(read):
     assert len(attacks) == 2
 
 
+def test_near_a_town_may_be_in_a_village_there(read):
+    text = (
+        "A factory exploded near Varna on Tuesday. The explosion at the plant in Topola killed nine people."
+    )
+    (explosion,) = of_class(read(text), "explosion")
+    assert explosion.event is not None
+    assert len(explosion.event.places) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A factory exploded in Varna on Tuesday. The explosion at a plant in Leeds killed nine people.",
+        "A factory exploded near Varna on Tuesday. An explosion at a plant in Leeds killed nine people.",
+        "A factory exploded near Varna on Tuesday. The explosion near Leeds killed nine people.",
+    ],
+)
+def test_another_town_is_another_event_all_the_same(read, text):
+    assert len(of_class(read(text), "explosion")) == 2
+
+
 TITLES = [
+    ("Ann Lee, whose brother was killed on Friday, flew home.", "Killing"),
+    ("Up to ten customers were injured in a blast.", "Injuries of up to ten customers"),
     ("The Madrid attacks shocked Spain. After the Madrid attacks, police arrived.", "Madrid attacks"),
     ("Police arrested five people near Aachen.", "Arrests near Aachen"),
     ("Police arrested five people.", "Arrests of five people"),

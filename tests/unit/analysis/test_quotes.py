@@ -222,3 +222,61 @@ def test_what_is_given_a_name_in_marks_is_laid_to_who_gives_it(read):
 
 def test_what_was_not_announced_is_not_said(read):
     assert read('The agency did not announce a "criminal investigation" on Monday.').quotes == ()
+
+
+INTERVIEW = (
+    "The Harbour Daily: Will you build the bridge?\n\nErik Lund: Yes. The town needs it.\n\n"
+    "The Harbour Daily: When?\n\nLund: Next year. I have told the council so."
+)
+
+
+def test_turns_of_an_interview_with_names_in_small_letters(read):
+    analysis = read(f"Finance minister Erik Lund on bridges\n\n{INTERVIEW}")
+    assert len(analysis.quotes) == 4
+    assert {analysis.chains[q.speaker.chain].name for q in analysis.quotes[1::2]} == {"Erik Lund"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Monday: rain all day.\n\nTuesday: sun in the south.\n\nWednesday: snow.\n\nMonday: more rain.",
+        "Erik Lund: the man who built the bridge\n\nThe bridge opened on Monday.",
+    ],
+)
+def test_a_list_with_colons_is_no_interview(read, text):
+    assert [q for q in read(text).quotes if q.form == "direct"] == []
+
+
+def test_questions_and_answers_take_turns(read):
+    text = "Q: When will it open?\n\nA: In May.\n\nQ: And the toll?\n\nA: There will be none."
+    assert [text[q.start : q.end] for q in read(text).quotes][1::2] == ["In May.", "There will be none."]
+
+
+def test_turns_of_a_broadcast_with_roles(read):
+    text = "ANN LEE, host:\n\nWelcome.\n\nMr. TOM REED (Mayor): Thank you. We are glad.\n\nLEE: Why?"
+    said = [(text[q.speaker.start : q.speaker.end], text[q.start : q.end]) for q in read(text).quotes]
+    assert ("TOM REED", "Thank you. We are glad.") in said
+    assert ("LEE", "Why?") in said
+
+
+def test_another_clause_behind_the_marks_gives_no_speaker(read):
+    text = 'Ana Duarte promised "every euro that is needed", but her rival Luis Moreira called the plan "a joke".'
+    assert [(text[q.start : q.end], text[q.speaker.start : q.speaker.end]) for q in read(text).quotes] == [
+        ('"every euro that is needed"', "Ana Duarte"),
+        ('"a joke"', "her rival"),
+    ]
+
+
+def test_nobody_is_told_by_according_to(read):
+    (quote,) = read("According to Ana Duarte, the bridge was closed.").quotes
+    assert quote.addressee is None
+
+
+def test_what_another_calls_it_is_his_word(read):
+    text = (
+        "Missiles struck a market on Sunday, killing at least 16 people, officials said, in what President "
+        "Olena Hrytsenko called a “barbaric act.”"
+    )
+    said = [(text[q.start : q.end], text[q.speaker.start : q.speaker.end]) for q in read(text).quotes]
+    assert said[-1] == ("“barbaric act.”", "President Olena Hrytsenko")
+    assert said[0][1] == "officials"

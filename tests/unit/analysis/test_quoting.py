@@ -119,3 +119,44 @@ NO_SPEECH = [
 @pytest.mark.parametrize("text", NO_SPEECH)
 def test_titles_songs_and_scare_quotes_are_no_speech(read, text):
     assert said(text, read(text)) == []
+
+
+LATE = [
+    (
+        "The minister will resign on Monday, a source close to the government said.",
+        "The minister will resign on Monday",
+        "a source close to the government",
+    ),
+    (
+        "Two men were arrested in Lyon, an official familiar with the inquiry said.",
+        "Two men were arrested in Lyon",
+        "an official familiar with the inquiry",
+    ),
+    (
+        "The plane came down near Omsk, people briefed on the search said on Monday.",
+        "The plane came down near Omsk",
+        "people",
+    ),
+    (
+        "The company would have sued, its lawyer was quoted as saying by Les Echos.",
+        "The company would have sued",
+        "its lawyer",
+    ),
+]
+
+
+@needs_good_model
+@pytest.mark.parametrize(("text", "words", "speaker"), LATE)
+def test_who_stands_behind_the_words(read, text, words, speaker):
+    assert [(words, who) for _, words, who in said(text, read(text))] == [(words, speaker)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bridge closed, a day before it was inspected.",
+        "In Lyon, a road closed to traffic said much of the town.",
+    ],
+)
+def test_not_everything_before_a_comma_is_told(read, text):
+    assert said(text, read(text)) == []

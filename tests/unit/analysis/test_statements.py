@@ -23,6 +23,29 @@ KINDS = [
     ("Angela Merkel will visit Moscow.", "Angela Merkel will visit Moscow", StatementKind.PLAN),
     ("Angela Merkel is the leader of Germany.", "Angela Merkel is the leader of Germany", StatementKind.ROLE),
     ("Angela Merkel is tall.", "Angela Merkel is tall", StatementKind.ATTRIBUTE),
+    (
+        "Angela Merkel became chief executive of Siemens.",
+        "Angela Merkel became chief executive of Siemens",
+        StatementKind.ROLE,
+    ),
+    (
+        "Angela Merkel is married to Joachim Sauer.",
+        "Angela Merkel is married to Joachim Sauer",
+        StatementKind.RELATION,
+    ),
+    ("Angela Merkel is a lawyer in Berlin.", "Angela Merkel is a lawyer in Berlin", StatementKind.ROLE),
+    (
+        "Angela Merkel served as mayor of Berlin.",
+        "Angela Merkel served as mayor of Berlin",
+        StatementKind.ROLE,
+    ),
+    ("Angela Merkel served tea as a welcome.", "Angela Merkel served tea as a welcome", StatementKind.ACTION),
+    ("Angela Merkel takes office on Monday.", "Angela Merkel takes office on Monday", StatementKind.PLAN),
+    (
+        "Angela Merkel leaves Berlin speechless.",
+        "Angela Merkel leaves Berlin speechless",
+        StatementKind.ACTION,
+    ),
     ("Angela Merkel is a friend of Moscow.", "Angela Merkel is a friend of Moscow", StatementKind.RELATION),
     (
         "Angela Merkel blamed Moscow for the war.",
@@ -281,3 +304,14 @@ def test_conditions_and_doubts_are_hedges(read, text, hedge):
 def test_what_somebody_failed_to_do_is_denied(read):
     (statement,) = read("Angela Merkel failed to reach Berlin.").statements
     assert statement.negated
+
+
+def test_a_headline_in_the_present_tells_what_happened(read):
+    text = "Bus crash in northern Peru leaves at least 12 dead"
+    assert only(read(text), text, text).kind is StatementKind.ACTION
+
+
+def test_a_happening_without_a_dossier_is_no_subject(read):
+    text = "According to a report seen by the Guardian, the company knew of the fault in Turin."
+    analysis = read(text)
+    assert all(analysis.chains[chain].name for s in analysis.statements for chain in s.subjects)
