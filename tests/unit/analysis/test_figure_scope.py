@@ -97,6 +97,7 @@ def test_those_who_sank_with_a_ship_are_of_its_sinking(read):
         assert analysis.chains[found.event].event.what == "sinking"
 
 
+@needs_good_model
 def test_a_plot_killed_nobody(read):
     text = "Police arrested seven people in Cork on Friday over a plot to murder a painter."
     analysis, found = figure(read, text, "seven")

@@ -306,6 +306,7 @@ def test_what_somebody_failed_to_do_is_denied(read):
     assert statement.negated
 
 
+@needs_good_model
 def test_a_headline_in_the_present_tells_what_happened(read):
     text = "Bus crash in northern Peru leaves at least 12 dead"
     assert only(read(text), text, text).kind is StatementKind.ACTION
