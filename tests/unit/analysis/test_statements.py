@@ -4,6 +4,7 @@ import pytest
 
 from dossier.domain.analysis import Analysis, Attribution, Statement, StatementKind
 from dossier.domain.passages import Span
+from tests.unit.analysis.models import needs_good_model
 
 NAMES = "Angela Merkel is the chancellor of Germany. "
 
