@@ -23,11 +23,12 @@ from dossier.analysis.lexicon import (
     SPEECH,
     TITLES,
 )
+from dossier.analysis.nationals import NATIONALS
 from dossier.analysis.organisations import WRITTEN
 from dossier.analysis.person_edges import after_country, completed, ends_name, nicknamed
 from dossier.analysis.reading import Reading
 from dossier.analysis.signatures import signed
-from dossier.domain.analysis import Role
+from dossier.domain.analysis import EntityKind, Role
 
 if TYPE_CHECKING:
     from dossier.analysis.event_names import EventName
@@ -107,16 +108,19 @@ def _entities(reading: Reading) -> Iterator[Candidate]:
             start, end = completed(reading, start, end)
         elif kind is PLACE and (figure := _FIGURE.search(text, start, end)):
             end = figure.start()  # "Hampshire 232"
-        if kind is PERSON and _is_the_office(text, start, end):
+        if _is_the_office(text, start, end, kind):
             continue
         if start < end and any(c.isupper() for c in text[start:end]):
             role = Role.BYLINE if home is not None and home.kind == "byline" else Role.STORY
             yield Candidate(start, end, " ".join(text[start:end].split()), kind, role, "model")
 
 
-def _is_the_office(text: str, start: int, end: int) -> bool:
-    """`The Queen`, `the Pope`: an office with a capital, and no name."""
-    return fold(text[start:end]) in OFFICES and text[max(0, start - 4) : start].lower() == "the "
+def _is_the_office(text: str, start: int, end: int, kind: EntityKind | None) -> bool:
+    """`The Queen`, `the Pope`, `the Scot`: a capital, and no name."""
+    if text[max(0, start - 4) : start].lower() != "the ":
+        return False
+    words = fold(text[start:end])
+    return words in NATIONALS or (kind is PERSON and words in OFFICES)
 
 
 def _untagged(reading: Reading) -> Iterator[Candidate]:

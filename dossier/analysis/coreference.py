@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dossier.analysis import ages, descriptions, lexicon
+from dossier.analysis import ages, descriptions, lexicon, nationals
 from dossier.analysis.binding import SUBJECTS
 from dossier.analysis.reading import Reading
 from dossier.analysis.salience import Stage, antecedent, gender_of_noun
@@ -26,11 +26,13 @@ _THIRD = {
     "herself": "f",
 }
 _FIRST = frozenset({"i", "me", "my", "mine", "myself"})
-_LOOKED_AT = frozenset(_THIRD) | _FIRST | lexicon.HUMAN_NOUNS
+_LOOKED_AT = frozenset(_THIRD) | _FIRST | lexicon.HUMAN_NOUNS | nationals.NATIONALS
 
 
 GOOD_ENOUGH = 250
 """Per mille; a pronoun that nobody is likelier to be than so is left open."""
+_SURE_OF_PEOPLE = 400
+"""Less is asked of "he" than of "the Serb", who may be anybody."""
 TELLS_GENDER = 500
 """A guess below does not say that a person is a man or a woman."""
 _TOLD, _FIRST_PERSON = 850, 800
@@ -73,6 +75,7 @@ def _third_persons(stage: Stage) -> list[Token]:
     reading = stage.reading
     first_person = []
     aged = {reading.token_index(called.end - 1): called for called in ages.find(reading)}
+    countries = nationals.told(reading)
     for index in _order(stage, {*stage.named, *aged, *reading.indices(_LOOKED_AT)}):
         token = reading.doc[index]
         word = token.lower_
@@ -84,6 +87,9 @@ def _third_persons(stage: Stage) -> list[Token]:
             _resolve(stage, token, _THIRD[word])
         elif word in _FIRST and token.tag_ in {"PRP", "PRP$"}:
             first_person.append(token)
+        elif word in nationals.NATIONALS:
+            if nationals.is_one(token) and reading.mention_of(token) is None:
+                _resolve_national(stage, token, countries)
         elif (
             word in lexicon.HUMAN_NOUNS
             and token.tag_ in {"NN", "NNP"}
@@ -126,6 +132,28 @@ def _resolve_age(stage: Stage, token: Token, called: ages.Called) -> None:
         chain, score = found.site.person, found.score
     stage.enter(stage.site(token, chain, Form.NOMINAL))
     stage.reading.add_mention(called.start, called.end, chain, Form.NOMINAL, score, "age")
+
+
+def _resolve_national(stage: Stage, token: Token, countries: dict[int, set[str]]) -> None:
+    """`The Serb`: the one of that country whom the text has named so far, or somebody just spoken of."""
+    word, gender = token.lower_, nationals.gender(token.lower_)
+    apart = stage.told_of(token)
+    seen = {site.person for site in stage.sites if site.named} - apart
+    own = [
+        person for person in sorted(seen) if countries.get(person) and nationals.fits(word, countries[person])
+    ]
+    chain, score = (own[0], _TOLD) if len(own) == 1 else (None, 0)
+    if not own:
+        found = antecedent(stage, stage.site(token, None, Form.NOMINAL, gender), gender)
+        if found is not None and found.site.named and not countries.get(found.site.person):
+            chain, score = found.site.person, found.score
+    if chain is None or score < _SURE_OF_PEOPLE:
+        stage.enter(stage.site(token, None, Form.NOMINAL, gender))
+        return
+    countries.setdefault(chain, set()).add(nationals.country(word))
+    stage.enter(stage.site(token, chain, Form.NOMINAL))
+    start = token.doc[token.i - 1].idx
+    stage.reading.add_mention(start, token.end, chain, Form.NOMINAL, score, "national")
 
 
 def _resolve(stage: Stage, token: Token, gender: str) -> None:
