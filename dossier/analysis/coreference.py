@@ -14,6 +14,7 @@ from dossier.domain.analysis import EntityKind, Form
 
 if TYPE_CHECKING:
     from dossier.analysis.tokens import Token
+    from dossier.domain.analysis import Mention
 
 _THIRD = {
     "he": "m",
@@ -26,6 +27,8 @@ _THIRD = {
     "herself": "f",
 }
 _FIRST = frozenset({"i", "me", "my", "mine", "myself"})
+_MARRIED = frozenset({"married", "marries", "marrying", "marry", "wed", "divorced", "divorces"})
+_SPOUSE = {"she": "m", "he": "f"}
 _LOOKED_AT = frozenset(_THIRD) | _FIRST | lexicon.HUMAN_NOUNS | nationals.NATIONALS
 
 
@@ -47,7 +50,7 @@ def find(reading: Reading) -> None:
     _speakers(reading)
     _first_persons(reading, first_person)
     for index, gender in stage.genders.items():
-        if gender and not reading.chains[index].gender:
+        if gender and gender != reading.chains[index].gender:
             reading.chains[index] = replace(reading.chains[index], gender=gender)
 
 
@@ -59,15 +62,38 @@ def _known_genders(reading: Reading) -> dict[int, str]:
     for mention in reading.mentions:
         if mention.chain in genders and mention.form is Form.NAME:
             named[mention.chain] += 1
-            first = reading.token_index(mention.start)
-            word = reading.doc[first - 1].lower_ if first else ""
-            if gender := gender_of_noun(word):
+            if gender := gender_of_noun(_told_before(reading, mention)):
                 votes[mention.chain, gender] += 1
     for (index, gender), count in sorted(votes.items(), key=lambda v: (v[1], v[0])):
         # A title beats what a given name suggests, unless it stands here and there alone: that is another of the name.
         if not genders[index] or count * 3 >= named[index]:
             genders[index] = gender
+    for index, gender in _married(reading).items():
+        genders[index] = genders.get(index) or gender
     return genders
+
+
+def _married(reading: Reading) -> dict[int, str]:
+    """Whom "she" married is taken for a man as long as nothing else tells, and whom "he" did for a woman."""
+    found = {}
+    for index in reading.indices(_MARRIED):
+        verb = reading.doc[index]
+        subject = next((t.lower_ for t in verb.children if t.dep_ == "nsubj"), "")
+        for child in verb.children:
+            mention = reading.mention_of(child) if child.dep_ == "dobj" and subject in _SPOUSE else None
+            if mention is not None and reading.chains[mention.chain].kind is EntityKind.PERSON:
+                found[mention.chain] = _SPOUSE[subject]
+    return found
+
+
+def _told_before(reading: Reading, mention: Mention) -> str:
+    """The noun right before a name, or the kin that the name explains between two marks: `her mother, Anna, and`."""
+    first = reading.token_index(mention.start)
+    if first < 2 or reading.doc[first - 1].text != ",":
+        return reading.doc[first - 1].lower_ if first else ""
+    kin, following = reading.doc[first - 2], reading.text[mention.end : mention.end + 1]
+    owned = any(child.tag_ in {"PRP$", "POS"} or child.dep_ == "poss" for child in kin.lefts)
+    return kin.lower_ if kin.lower_ in lexicon.KIN and owned and following in {",", ".", ";", ")", ""} else ""
 
 
 def _third_persons(stage: Stage) -> list[Token]:
