@@ -79,8 +79,9 @@ def _married(reading: Reading) -> dict[int, str]:
     for index in reading.indices(_MARRIED):
         verb = reading.doc[index]
         subject = next((t.lower_ for t in verb.children if t.dep_ == "nsubj"), "")
-        for child in verb.children:
-            mention = reading.mention_of(child) if child.dep_ == "dobj" and subject in _SPOUSE else None
+        spouses = [t for t in verb.children if t.dep_ == "dobj"] if subject in _SPOUSE else []
+        for spouse in spouses + [t for s in spouses for t in s.children if t.dep_ == "appos"]:
+            mention = reading.mention_of(spouse)
             if mention is not None and reading.chains[mention.chain].kind is EntityKind.PERSON:
                 found[mention.chain] = _SPOUSE[subject]
     return found

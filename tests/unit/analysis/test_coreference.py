@@ -184,6 +184,7 @@ def test_kin_before_the_next_clause_tell_no_gender(see: See) -> None:
 def test_whom_she_married_is_a_man(see: See) -> None:
     seen = see("Anna Holm lived in Oslo. In 1951 she married the painter Aneurin Rhys. She left the town.")
     assert seen.words("Anna Holm", PRONOUN) == ["she", "She"]
+    assert next(c for c in seen.analysis.chains if c.name == "Aneurin Rhys").gender == "m"
 
 
 def test_whom_she_married_keeps_the_gender_that_the_name_tells(see: See) -> None:
