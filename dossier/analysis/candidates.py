@@ -11,7 +11,7 @@ from dossier.analysis import event_names, tables, venues
 from dossier.analysis.boilerplate import SILENT
 from dossier.analysis.candidate import EDGE, ORGANISATION, PERSON, PLACE, Candidate, like_person
 from dossier.analysis.forms import acronym_of, fold
-from dossier.analysis.gazetteer import CITIES, is_country
+from dossier.analysis.gazetteer import CITIES, is_country, is_place
 from dossier.analysis.given_names import given_gender
 from dossier.analysis.lexicon import (
     CUT_TITLES,
@@ -106,6 +106,9 @@ def _entities(reading: Reading) -> Iterator[Candidate]:
         if kind is PERSON or (kind is ORGANISATION and _SCORED.fullmatch(text, start, end)):
             kind = PERSON
             start, end = completed(reading, start, end)
+        elif kind is ORGANISATION and (figure := _FIGURE.search(text, start, end)):
+            if "-" in figure[0] or is_place(fold(text[start : figure.start()])):
+                end = figure.start()  # "Everton 3-2", "Barcelona 0"
         elif kind is PLACE and (figure := _FIGURE.search(text, start, end)):
             end = figure.start()  # "Hampshire 232"
         if _is_the_office(text, start, end, kind):

@@ -146,7 +146,8 @@ HUMAN_NOUNS = OFFICES | _words("""
 """Singular nouns that "he" and "she" may well refer to."""
 
 CLUB_WORDS = _words("""
-    united rovers wanderers albion hotspur athletic rangers wednesday fc afc sc dynamo dinamo lokomotiv
+    united rovers wanderers albion hotspur athletic rangers wednesday fc afc sc dynamo dinamo lokomotiv argyle
+    thistle harriers
 """)
 """At the end of a club's name, whose town the model sees first."""
 

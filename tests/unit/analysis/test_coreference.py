@@ -191,3 +191,17 @@ def test_whom_she_married_keeps_the_gender_that_the_name_tells(see: See) -> None
     seen = see("Anna Holm lived in Oslo. In 1951 she married Maria Lund. She left the town.")
     chain = next(c for c in seen.analysis.chains if c.name == "Maria Lund")
     assert chain.gender == "f"
+
+
+def test_the_leader_of_a_party_is_who_is_named_with_it(see: See) -> None:
+    seen = see(
+        "Chancellor Paul Marchand met Labour's Ivan Hale in London. The Labour leader said that he was glad. "
+        "The chancellor left."
+    )
+    assert seen.words("Ivan Hale", NOMINAL) == ["The Labour leader"]
+    assert seen.words("Paul Marchand", NOMINAL) == ["The chancellor"]
+
+
+def test_the_leader_of_a_party_of_which_nobody_is_named_is_left_open(see: See) -> None:
+    seen = see("Chancellor Paul Marchand spoke in London. The Labour leader said that he was glad.")
+    assert seen.words("Paul Marchand", NOMINAL) == []
