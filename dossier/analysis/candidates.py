@@ -106,16 +106,22 @@ def _entities(reading: Reading) -> Iterator[Candidate]:
         if kind is PERSON or (kind is ORGANISATION and _SCORED.fullmatch(text, start, end)):
             kind = PERSON
             start, end = completed(reading, start, end)
-        elif kind is ORGANISATION and (figure := _FIGURE.search(text, start, end)):
-            if "-" in figure[0] or is_place(fold(text[start : figure.start()])):
-                end = figure.start()  # "Everton 3-2", "Barcelona 0"
-        elif kind is PLACE and (figure := _FIGURE.search(text, start, end)):
-            end = figure.start()  # "Hampshire 232"
+        else:
+            end = _without_score(text, start, end, kind)
         if _is_the_office(text, start, end, kind):
             continue
         if start < end and any(c.isupper() for c in text[start:end]):
             role = Role.BYLINE if home is not None and home.kind == "byline" else Role.STORY
             yield Candidate(start, end, " ".join(text[start:end].split()), kind, role, "model")
+
+
+def _without_score(text: str, start: int, end: int, kind: EntityKind | None) -> int:
+    """The end of a name before the goals or the points: `Hampshire 232`, `Everton 3-2`, `Barcelona 0`."""
+    figure = _FIGURE.search(text, start, end)
+    if figure is None or kind not in {ORGANISATION, PLACE}:
+        return end
+    scored = kind is PLACE or "-" in figure[0] or is_place(fold(text[start : figure.start()]))
+    return figure.start() if scored else end  # "Apollo 11"
 
 
 def _is_the_office(text: str, start: int, end: int, kind: EntityKind | None) -> bool:

@@ -40,6 +40,7 @@ _ONLY_PERSONS = lexicon.HUMAN_NOUNS - words(
     "owner producer manager successor predecessor source leader partner customer"
 )
 _GOES_ON = frozenset({"of", "for", "at", "who", ","})
+_NO_NAMES = lexicon.NOT_PERSON_WORDS | lexicon.PRODUCTS
 _SETTLEMENTS = words("city town village suburb port hamlet township district province island municipality")
 _COMMON = frozenset({"NN", "NNS"})
 _STORMS = words("storm hurricane cyclone typhoon")
@@ -242,20 +243,17 @@ def _is_club_or_town(parts: list[str], evidence: Evidence) -> bool:
 
 def _kind_of_word(folded: str, evidence: Evidence) -> EntityKind | None:
     winner = _majority(evidence.votes)
-    if winner is not PERSON and _is_product(evidence):
+    if folded in _NO_NAMES or (winner is not PERSON and _is_product(evidence)):
         return None
     acronym = bool(_ACRONYM.match(evidence.written))
-    if folded in lexicon.NOT_PERSON_WORDS or folded in lexicon.PRODUCTS:
-        return None
     if acronym and winner is PERSON:
         return ORGANISATION if evidence.acts else None
     if evidence.common:
         return None
     if evidence.place:
         return PLACE
-    if winner is not PLACE and evidence.firm > evidence.person and not acronym:
-        return ORGANISATION
-    if winner is PERSON and folded in lexicon.CLUB_WORDS:
+    club = winner is PERSON and folded in lexicon.CLUB_WORDS
+    if club or (winner is not PLACE and evidence.firm > evidence.person and not acronym):
         return ORGANISATION
     if evidence.person and not acronym:
         return PERSON
