@@ -38,6 +38,21 @@ KINDS = {"PERSON": PERSON, "ORG": ORGANISATION, "GPE": PLACE, "LOC": PLACE, "FAC
 LOOSE = frozenset({"NORP", "PRODUCT", "WORK_OF_ART", "EVENT"})
 """Labels that a known name sometimes gets; they count only where another mention says what the name is."""
 
+_ADDRESS = re.compile(r"\b(?:Mr|Madam|Madame|Mister)\.? $")
+_ADDRESSED = frozenset(
+    {
+        "speaker",
+        "president",
+        "chairman",
+        "chairwoman",
+        "chair",
+        "secretary",
+        "ambassador",
+        "minister",
+        "chancellor",
+    }
+)
+"""Offices by which their bearers are addressed, and which are hardly anybody's name (as Bishop and King are)."""
 _PROPER = frozenset({"NNP", "NNPS"})
 _INITIALS = re.compile(r"(?:[A-Z](?:\. ?| )){1,3}[A-Z][a-z'’-]{2,}")
 """`R Menon`, `J.R.R. Tolkien`, `J. K. Rowling`"""
@@ -125,7 +140,9 @@ def _without_score(text: str, start: int, end: int, kind: EntityKind | None) -> 
 
 
 def _is_the_office(text: str, start: int, end: int, kind: EntityKind | None) -> bool:
-    """`The Queen`, `the Pope`, `the Scot`: a capital, and no name."""
+    """`The Queen`, `the Pope`, `the Scot`, `Mr Speaker`: a capital, and no name."""
+    if _ADDRESS.search(text, max(0, start - 7), start) and fold(text[start:end]) in _ADDRESSED:
+        return True
     if text[max(0, start - 4) : start].lower() != "the ":
         return False
     words = fold(text[start:end])
@@ -236,7 +253,7 @@ def _explained(reading: Reading, run: list[Token]) -> Iterator[Candidate]:
         and like_person(words)
     ):
         yield Candidate(start, end, words, PERSON, Role.STORY, "given-name")
-    elif titled and like_person(words) and not words.isupper():
+    elif titled and like_person(words) and not words.isupper() and fold(words) not in _ADDRESSED:
         yield Candidate(start, end, words, PERSON, Role.STORY, "title")
     elif len(words) > 1 and (ORGANISATION_NOUNS & set(beside) or _is_speaking_acronym(reading, run)):
         yield Candidate(start, end, words, ORGANISATION, Role.STORY, "context")
