@@ -164,7 +164,7 @@ def _resolve_age(stage: Stage, token: Token, called: ages.Called) -> None:
 def _resolve_national(stage: Stage, token: Token, countries: dict[int, set[str]]) -> None:
     """`The Serb`: the one of that country whom the text has named so far, or somebody just spoken of."""
     word, gender = token.lower_, nationals.gender(token.lower_)
-    apart = stage.told_of(token)
+    apart = stage.told_of(token) | {stage.teller(token)}  # nobody calls himself so
     seen = {site.person for site in stage.sites if site.named} - apart
     own = [
         person for person in sorted(seen) if countries.get(person) and nationals.fits(word, countries[person])
@@ -172,7 +172,8 @@ def _resolve_national(stage: Stage, token: Token, countries: dict[int, set[str]]
     chain, score = (own[0], _TOLD) if len(own) == 1 else (None, 0)
     if not own:
         found = antecedent(stage, stage.site(token, None, Form.NOMINAL, gender), gender)
-        if found is not None and found.site.named and not countries.get(found.site.person):
+        known = found is None or found.site.person in apart or countries.get(found.site.person)
+        if found is not None and found.site.named and not known:
             chain, score = found.site.person, found.score
     if chain is None or score < _SURE_OF_PEOPLE:
         stage.enter(stage.site(token, None, Form.NOMINAL, gender))

@@ -97,6 +97,8 @@ def decide(reading: Reading, candidates: Sequence[Candidate]) -> dict[str, Entit
             small[folded] >= len(places) or all(reading.token_at(p).is_sent_start for p in places)
         )
     _blow_storms(gathered)
+    for folded in [name for name in gathered if has_legal_form(name) and name.partition(" ")[0] in gathered]:
+        gathered[folded.partition(" ")[0]].firm += 1  # "Holm" beside "Holm Inc"
     decided = {folded: _kind(folded, evidence) for folded, evidence in gathered.items()}
     decided |= {folded: PERSON for folded in decided if _is_family_of(folded, decided, gathered)}
     return {folded: kind for folded, kind in decided.items() if kind is not None}

@@ -166,7 +166,9 @@ def _other_names(naming: Naming, candidates: list[Candidate], decided: Decided) 
             if _introduce_relative(naming, candidate, kin, owner):
                 continue
         settled = _is_settled(naming.reading, candidate, kind) or (
-            kind is ORGANISATION and naming.groups.is_short(candidate.folded)
+            kind is ORGANISATION
+            and naming.groups.is_short(candidate.folded)
+            and not _courtesy(naming.reading, candidate)
         )
         if not settled and _refer_back(naming, candidate):
             continue

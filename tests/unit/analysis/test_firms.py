@@ -7,7 +7,7 @@ from dossier.analysis.kinds import Evidence, _is_family_of, _kind, _look_around
 from dossier.analysis.parsing import parse
 from dossier.analysis.reading import Reading
 from dossier.analysis.tokens import tokens_of
-from dossier.domain.analysis import EntityKind, Role
+from dossier.domain.analysis import EntityKind, Form, Role
 from dossier.domain.documents import Metadata
 
 ONE_WORD = [
@@ -97,3 +97,11 @@ def test_who_is_described_as_a_person_is_one(analyser, text, found):
     evidence = Evidence()
     _look_around(reading, candidate, evidence)
     assert evidence.person == found
+
+
+def test_mr_marlowe_is_not_his_company(see):
+    seen = see(
+        "Marlowe Inc will order jets. Marlowe shares rose on Friday, and Marlowe said that it was glad. "
+        "Its founder, James Marlowe, died in 1980. Mr Marlowe was a pilot."
+    )
+    assert seen.words("James Marlowe", Form.NAME) == ["James Marlowe", "Marlowe"]

@@ -36,3 +36,8 @@ def test_two_peoples_are_two_persons(see):
 def test_a_people_is_no_name(see):
     seen = see("Peter Berg came to Oslo on Friday. The Dutchman said that he was ready, and the Scot agreed.")
     assert seen.persons == {"Peter Berg"}
+
+
+def test_nobody_tells_of_himself_by_his_people(see):
+    seen = see("Peter Berg sold the club on Friday. Peter Berg said that the Englishman would be welcome.")
+    assert seen.words("Peter Berg", Form.NOMINAL) == []
