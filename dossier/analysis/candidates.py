@@ -11,7 +11,7 @@ from dossier.analysis import event_names, tables, venues
 from dossier.analysis.boilerplate import SILENT
 from dossier.analysis.candidate import EDGE, ORGANISATION, PERSON, PLACE, Candidate, like_person
 from dossier.analysis.forms import acronym_of, fold
-from dossier.analysis.gazetteer import CITIES, is_country
+from dossier.analysis.gazetteer import CITIES, is_country, is_place
 from dossier.analysis.given_names import given_gender
 from dossier.analysis.lexicon import (
     CUT_TITLES,
@@ -23,11 +23,12 @@ from dossier.analysis.lexicon import (
     SPEECH,
     TITLES,
 )
+from dossier.analysis.nationals import NATIONALS
 from dossier.analysis.organisations import WRITTEN
 from dossier.analysis.person_edges import after_country, completed, ends_name, nicknamed
 from dossier.analysis.reading import Reading
 from dossier.analysis.signatures import signed
-from dossier.domain.analysis import Role
+from dossier.domain.analysis import EntityKind, Role
 
 if TYPE_CHECKING:
     from dossier.analysis.event_names import EventName
@@ -37,6 +38,21 @@ KINDS = {"PERSON": PERSON, "ORG": ORGANISATION, "GPE": PLACE, "LOC": PLACE, "FAC
 LOOSE = frozenset({"NORP", "PRODUCT", "WORK_OF_ART", "EVENT"})
 """Labels that a known name sometimes gets; they count only where another mention says what the name is."""
 
+_ADDRESS = re.compile(r"\b(?:Mr|Madam|Madame|Mister)\.? $")
+_ADDRESSED = frozenset(
+    {
+        "speaker",
+        "president",
+        "chairman",
+        "chairwoman",
+        "chair",
+        "secretary",
+        "ambassador",
+        "minister",
+        "chancellor",
+    }
+)
+"""Offices by which their bearers are addressed, and which are hardly anybody's name (as Bishop and King are)."""
 _PROPER = frozenset({"NNP", "NNPS"})
 _INITIALS = re.compile(r"(?:[A-Z](?:\. ?| )){1,3}[A-Z][a-z'’-]{2,}")
 """`R Menon`, `J.R.R. Tolkien`, `J. K. Rowling`"""
@@ -105,18 +121,32 @@ def _entities(reading: Reading) -> Iterator[Candidate]:
         if kind is PERSON or (kind is ORGANISATION and _SCORED.fullmatch(text, start, end)):
             kind = PERSON
             start, end = completed(reading, start, end)
-        elif kind is PLACE and (figure := _FIGURE.search(text, start, end)):
-            end = figure.start()  # "Hampshire 232"
-        if kind is PERSON and _is_the_office(text, start, end):
+        else:
+            end = _without_score(text, start, end, kind)
+        if _is_the_office(text, start, end, kind):
             continue
         if start < end and any(c.isupper() for c in text[start:end]):
             role = Role.BYLINE if home is not None and home.kind == "byline" else Role.STORY
             yield Candidate(start, end, " ".join(text[start:end].split()), kind, role, "model")
 
 
-def _is_the_office(text: str, start: int, end: int) -> bool:
-    """`The Queen`, `the Pope`: an office with a capital, and no name."""
-    return fold(text[start:end]) in OFFICES and text[max(0, start - 4) : start].lower() == "the "
+def _without_score(text: str, start: int, end: int, kind: EntityKind | None) -> int:
+    """The end of a name before the goals or the points: `Hampshire 232`, `Everton 3-2`, `Barcelona 0`."""
+    figure = _FIGURE.search(text, start, end)
+    if figure is None or kind not in {ORGANISATION, PLACE}:
+        return end
+    scored = kind is PLACE or "-" in figure[0] or is_place(fold(text[start : figure.start()]))
+    return figure.start() if scored else end  # "Apollo 11"
+
+
+def _is_the_office(text: str, start: int, end: int, kind: EntityKind | None) -> bool:
+    """`The Queen`, `the Pope`, `the Scot`, `Mr Speaker`: a capital, and no name."""
+    if _ADDRESS.search(text, max(0, start - 7), start) and fold(text[start:end]) in _ADDRESSED:
+        return True
+    if text[max(0, start - 4) : start].lower() != "the ":
+        return False
+    words = fold(text[start:end])
+    return words in NATIONALS or (kind is PERSON and words in OFFICES)
 
 
 def _untagged(reading: Reading) -> Iterator[Candidate]:
@@ -223,7 +253,7 @@ def _explained(reading: Reading, run: list[Token]) -> Iterator[Candidate]:
         and like_person(words)
     ):
         yield Candidate(start, end, words, PERSON, Role.STORY, "given-name")
-    elif titled and like_person(words) and not words.isupper():
+    elif titled and like_person(words) and not words.isupper() and fold(words) not in _ADDRESSED:
         yield Candidate(start, end, words, PERSON, Role.STORY, "title")
     elif len(words) > 1 and (ORGANISATION_NOUNS & set(beside) or _is_speaking_acronym(reading, run)):
         yield Candidate(start, end, words, ORGANISATION, Role.STORY, "context")

@@ -28,6 +28,9 @@ _HEADS_OF = {
 _LONGEST = 12
 """Words in a description; longer ones are sentences of their own."""
 
+_TITLE = 5
+"""Words before a name in which his party or his company may stand."""
+
 Office = tuple[str, frozenset[str]]
 """The noun and the countries that stand with it: (`president`, {`france`})."""
 
@@ -107,10 +110,35 @@ def _again(reading: Reading, offices: dict[int, list[tuple[int, Office]]]) -> No
             continue
         if any(child.dep_ in {"prep", "relcl"} for child in token.rights):
             continue
-        chain = _one_bearer(offices, token.idx, (noun, _countries([t.lower_ for t in lefts])))
+        of_whom = [chain for t in lefts if (chain := _organisation(reading, t)) is not None]
+        chain = (
+            _one_of_theirs(reading, of_whom[0], token.idx)
+            if of_whom
+            else _one_bearer(offices, token.idx, (noun, _countries([t.lower_ for t in lefts])))
+        )
         if chain is not None and all(_says_nothing(t) for t in lefts[1:]):
             start, end = lefts[0].idx, token.end
             reading.add_mention(start, end, chain, Form.NOMINAL, 700, "office")
+
+
+def _organisation(reading: Reading, token: Token) -> int | None:
+    mention = reading.mention_of(token)
+    named = mention is not None and reading.chains[mention.chain].kind is EntityKind.ORGANISATION
+    return mention.chain if mention is not None and named else None
+
+
+def _one_of_theirs(reading: Reading, organisation: int, at: int) -> int | None:
+    """`the Labour leader`: the one person named before with the party in front of the name (`Labour's Keir Hale`)."""
+    found = set()
+    for mention in reading.mentions_in(0, at):
+        if mention.form is Form.NAME and reading.chains[mention.chain].kind is EntityKind.PERSON:
+            first = reading.token_index(mention.start)
+            for token in reversed(reading.doc[max(0, first - _TITLE) : first]):
+                if token.tag_ not in {"NN", "NNP", "JJ", "POS", "NNPS"} or "\n" in token.text:
+                    break
+                if _organisation(reading, token) == organisation:
+                    found.add(mention.chain)
+    return found.pop() if len(found) == 1 else None
 
 
 def _says_nothing(word: Token) -> bool:

@@ -57,10 +57,13 @@ def family(name: str) -> str:
 def family_endings(words: tuple[str, ...]) -> set[str]:
     """What of a long name may be a family name of several words: `prado de souza`, `figueroa lopez`.
 
-    A known given name begins none: `maria lopez` may be somebody else than `ana maria lopez`.
+    A known given name begins none: `maria lopez` may be somebody else than `ana maria lopez`; `ben ali` may not.
     """
-    starts = range(1, len(words) - 1)
-    return {" ".join(words[at:]) for at in starts if "." not in words[at] and not given_gender(words[at])}
+    return {
+        " ".join(words[at:])
+        for at in range(1, len(words) - 1)
+        if "." not in words[at] and (words[at] in FAMILY_PARTICLES or not given_gender(words[at]))
+    }
 
 
 def bare_family(name: str) -> str:

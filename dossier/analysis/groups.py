@@ -16,6 +16,10 @@ from dossier.domain.analysis import Chain, EntityKind
 _IN_BRACKETS = re.compile(r"['\"*]{0,2},? \(['\"]?(?:the )?([A-Z][A-Za-z.&-]{1,9})['\"]?[);,]")
 
 
+_HOUSE = re.compile(r"^\S+ (?:(?:&|and) (?:sons?|co|company|partners|daughters)|brothers|bros)\b")
+"""Companies that bear their founder's name: `lambert & sons`."""
+
+
 def _may_stand_for(short: str, name: str) -> bool:
     """Whether a word in brackets is short for the name before it: its letters come in it in this order, unlike
     those of an agency after a city or of a share's sign.
@@ -29,11 +33,22 @@ def _may_stand_for(short: str, name: str) -> bool:
 def _first_words(organisations: Iterable[Candidate]) -> dict[str, str]:
     """The first words of companies' names in law that are names elsewhere: `Relcom` of `Relcom Industries Ltd`."""
     alone = {c.folded for c in organisations if c.single}
-    legal = {c.folded for c in organisations if has_legal_form(c.folded)}
+    legal = {c.folded for c in organisations if has_legal_form(c.folded) or _HOUSE.search(c.folded)}
     found: dict[str, set[str]] = {}
     for folded in legal:
         found.setdefault(folded.split()[0], set()).add(short_name(folded))
     return {first: min(names) for first, names in found.items() if first in alone and len(names) == 1}
+
+
+def _clubs(organisations: Iterable[Candidate]) -> dict[str, str]:
+    """`Rovers`, where one club alone is of that name: `Stanton Rovers`."""
+    names = {c.folded for c in organisations if not c.single}
+    found: dict[str, set[str]] = {}
+    for folded in names:
+        last = folded.rsplit(" ", 1)[1]
+        if last in lexicon.CLUB_WORDS:
+            found.setdefault(last, set()).add(short_name(folded))
+    return {last: min(names) for last, names in found.items() if len(names) == 1}
 
 
 @dataclass(slots=True, eq=False)
@@ -64,13 +79,17 @@ class Groups:
             match = _IN_BRACKETS.match(text, candidate.end)
             if match and _may_stand_for(match[1], candidate.words):
                 self._explained[fold(match[1])] = self._fold(candidate.words)
-        for first, folded in _first_words(found).items():
-            self._explained.setdefault(first, folded)
+        for word, folded in (_first_words(found) | _clubs(found)).items():
+            self._explained.setdefault(word, folded)
         by_initials = {acronym_of(c.words): self._fold(c.words) for c in found if " " in short_name(c.folded)}
         for candidate in found:
             plain = candidate.words.replace(".", "")
             if plain.isupper() and plain in by_initials and plain.lower() not in lexicon.AGENCIES:
                 self._explained.setdefault(candidate.folded, by_initials[plain])
+
+    def is_short(self, folded: str) -> bool:
+        """Whether the word is what a company of this document is called for short."""
+        return folded in self._explained
 
     @staticmethod
     def _fold(words: str) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from dossier.analysis import gazetteer, lexicon
+from dossier.analysis import firms, gazetteer, lexicon
 from dossier.analysis.candidate import ORGANISATION, PERSON, PLACE, Candidate, like_person
 from dossier.analysis.candidates import after, before
 from dossier.analysis.forms import fold, given
@@ -35,8 +35,17 @@ _EMPLOYED = words(
     " employees workers executives lawyers scientists researchers engineers staff"
 )
 """Who is said to be at his firm."""
+_HIS = frozenset({"his", "her", "my"})
+_ONLY_PERSONS = lexicon.HUMAN_NOUNS - words(
+    "owner producer manager successor predecessor source leader partner customer"
+)
+_GOES_ON = frozenset({"of", "for", "at", "who", ","})
+_NO_NAMES = lexicon.NOT_PERSON_WORDS | lexicon.PRODUCTS
 _SETTLEMENTS = words("city town village suburb port hamlet township district province island municipality")
 _COMMON = frozenset({"NN", "NNS"})
+_STORMS = words("storm hurricane cyclone typhoon")
+_SURE = 100
+"""Evidence that nothing outweighs."""
 _SOON = 25
 """Tokens within which a pronoun still takes up a name."""
 _ACRONYM = re.compile(r"(?:[A-Z]\.?){2,6}s?$|[A-Z]+s$")
@@ -57,6 +66,8 @@ class Evidence:
     """How often something is in, near or around it."""
     organisation: int = 0
     """How often somebody works there: "analysts at Holm"."""
+    firm: int = 0
+    """How often the words beside it are said of companies and clubs, and not of persons."""
     thing: int = 0
     owned: int = 0
     """How often it is somebody's, or one of many: "Apple's iPhone", "an iPhone"."""
@@ -85,8 +96,31 @@ def decide(reading: Reading, candidates: Sequence[Candidate]) -> dict[str, Entit
         gathered[folded].common = small[folded] > 0 and (
             small[folded] >= len(places) or all(reading.token_at(p).is_sent_start for p in places)
         )
+    _blow_storms(gathered)
+    for folded in [name for name in gathered if has_legal_form(name) and name.partition(" ")[0] in gathered]:
+        gathered[folded.partition(" ")[0]].firm += 1  # "Holm" beside "Holm Inc"
     decided = {folded: _kind(folded, evidence) for folded, evidence in gathered.items()}
+    decided |= {folded: PERSON for folded in decided if _is_family_of(folded, decided, gathered)}
     return {folded: kind for folded, kind in decided.items() if kind is not None}
+
+
+def _blow_storms(gathered: defaultdict[str, Evidence]) -> None:
+    """`Storm Gerda` is no person, and nor is `Gerda` later on; a person named Storm is known to the model as one."""
+    for folded in [name for name in gathered if name.partition(" ")[0] in _STORMS]:
+        if _majority(gathered[folded].votes) is not PERSON:
+            for name in {folded, folded.rpartition(" ")[2]} & gathered.keys():
+                gathered[name].thing += _SURE
+
+
+def _is_family_of(folded: str, decided: dict[str, EntityKind | None], gathered: dict[str, Evidence]) -> bool:
+    """Whether a full name that the model did not take for a person's ends on what somebody is called later on."""
+    first, _, last = folded.rpartition(" ")
+    if not first or decided[folded] is PERSON or decided.get(last) is not PERSON:
+        return False
+    if folded in ORGANISATIONS or gazetteer.is_place(folded) or gazetteer.is_place(last):
+        return False
+    alone, full = gathered[last], gathered[folded]
+    return like_person(full.written) and not (full.place or full.located or full.thing) and alone.acts > 0
 
 
 def _look_around(reading: Reading, candidate: Candidate, evidence: Evidence) -> None:
@@ -101,7 +135,9 @@ def _look_around(reading: Reading, candidate: Candidate, evidence: Evidence) -> 
         evidence.place += word == "of" and len(previous) > 1 and previous[1].lower_ in _SETTLEMENTS
         works = word == "at" and len(previous) > 1 and previous[1].lower_ in _EMPLOYED
         evidence.organisation += works
-        evidence.located += word in PLACE_PREPOSITIONS and not works
+        owner = candidate.kind is PERSON and any(t.tag_ == "POS" for t in following[:1])  # "in Holm's house"
+        evidence.person += _is_described_before(previous) or _is_described_after(reading, candidate)
+        evidence.located += word in PLACE_PREPOSITIONS and not works and not owner
         if head.dep_ != "compound":  # "her YouTube channel" says nothing of YouTube
             evidence.owned += previous[0].tag_ in {"POS", "PRP$"} or word in {"a", "an", "new"}
     if following:
@@ -110,6 +146,27 @@ def _look_around(reading: Reading, candidate: Candidate, evidence: Evidence) -> 
         evidence.place += word in lexicon.PLACE_WORDS or names_building(following)
         evidence.person += _tells_age(following) + (word == "who")
     evidence.acts += _acts(reading, head)
+    evidence.firm += firms.signs(previous, following, head)
+
+
+def _is_described_before(previous: list[Token]) -> bool:
+    """`his conservative rival, Holm`."""
+    if (
+        len(previous) < 2
+        or previous[0].text != ","
+        or previous[1].lower_ not in lexicon.HUMAN_NOUNS | lexicon.TITLES
+    ):
+        return False
+    return any(child.lower_ in _HIS for child in previous[1].children)
+
+
+def _is_described_after(reading: Reading, candidate: Candidate) -> bool:
+    """`Nora Holm, the editor of`: companies are owners and leaders, but not editors."""
+    following = after(reading, candidate.end, 8) if not candidate.single else []
+    if len(following) < 4 or following[0].text != "," or following[1].lower_ not in {"a", "an", "the"}:
+        return False
+    at = next((i for i, t in enumerate(following) if i > 1 and t.tag_[:1] not in {"N", "J"}), 0)
+    return at > 2 and following[at - 1].lower_ in _ONLY_PERSONS and following[at].lower_ in _GOES_ON
 
 
 def _pronoun_follows(reading: Reading, candidate: Candidate, pronouns: list[int]) -> bool:
@@ -159,6 +216,8 @@ def _kind_of_full(parts: list[str], evidence: Evidence) -> EntityKind | None:
         return PLACE
     if parts[0] in lexicon.PRODUCTS and not evidence.person:
         return None
+    if winner is PERSON and not evidence.person and _is_club_or_town(parts, evidence):
+        return ORGANISATION if parts[-1] in lexicon.CLUB_WORDS else PLACE
     if like_person(evidence.written):
         known = bool(given_gender(given(evidence.written)))
         if persons * 2 >= evidence.votes.total() or (known and (persons or evidence.person or evidence.acts)):
@@ -176,19 +235,28 @@ def _kind_of_full(parts: list[str], evidence: Evidence) -> EntityKind | None:
     return PLACE if parts[-1] in lexicon.PLACE_WORDS else None
 
 
+def _is_club_or_town(parts: list[str], evidence: Evidence) -> bool:
+    """Whether what is written as a person's name ends as clubs do, or is only ever what somebody is in."""
+    if parts[-1] in lexicon.CLUB_WORDS:
+        return True
+    only_in = evidence.located == evidence.votes.total() and not evidence.acts
+    return only_in and not given_gender(given(evidence.written))
+
+
 def _kind_of_word(folded: str, evidence: Evidence) -> EntityKind | None:
     winner = _majority(evidence.votes)
-    if winner is not PERSON and _is_product(evidence):
+    if folded in _NO_NAMES or (winner is not PERSON and _is_product(evidence)):
         return None
     acronym = bool(_ACRONYM.match(evidence.written))
-    if folded in lexicon.NOT_PERSON_WORDS or folded in lexicon.PRODUCTS:
-        return None
     if acronym and winner is PERSON:
         return ORGANISATION if evidence.acts else None
     if evidence.common:
         return None
     if evidence.place:
         return PLACE
+    club = winner is PERSON and folded in lexicon.CLUB_WORDS
+    if club or (winner is not PLACE and evidence.firm > evidence.person and not acronym):
+        return ORGANISATION
     if evidence.person and not acronym:
         return PERSON
     if evidence.organisation:

@@ -16,6 +16,7 @@ TITLES = _words("""
     singer actor actress author writer journalist photographer director producer analyst economist
     diplomat envoy counterpart founder ceo executive manager deputy mp monsieur madame herr frau señor
     emir sultan emperor pastor commissioner lawmaker politician businessman activist artist philosopher
+    brigadier superintendent constable corporal commodore marshal
     historian scientist researcher engineer novelist poet composer champion teammate colleague candidate
     opponent rival successor predecessor fugitive suspect nominee victim widow husband wife son daughter
 """)
@@ -28,7 +29,8 @@ CUT_TITLES = _words("""
     president vice-president minister premier chancellor king queen prince princess pope archbishop bishop
     cardinal sheikh ayatollah senator congressman congresswoman governor mayor ambassador secretary judge
     justice general gen gen. colonel col col. captain capt capt. lieutenant lt lt. sergeant sgt sgt.
-    admiral inspector professor prof prof. doctor dr dr. mr mr. mrs mrs. ms ms. miss sir lady lord dame
+    admiral brigadier superintendent corporal commodore
+    inspector professor prof prof. doctor dr dr. mr mr. mrs mrs. ms ms. miss sir lady lord dame
     baroness reverend rev rev. monsieur madame frau herr spokesman spokeswoman chancellor prime
     foreign defence defense interior finance former ex-president then-president coach rep rep. sen sen.
     gov gov. hon hon. pm
@@ -146,7 +148,8 @@ HUMAN_NOUNS = OFFICES | _words("""
 """Singular nouns that "he" and "she" may well refer to."""
 
 CLUB_WORDS = _words("""
-    united rovers wanderers albion hotspur athletic rangers wednesday fc afc sc dynamo dinamo lokomotiv
+    united rovers wanderers albion hotspur athletic rangers wednesday fc afc sc dynamo dinamo lokomotiv argyle
+    thistle harriers
 """)
 """At the end of a club's name, whose town the model sees first."""
 

@@ -165,7 +165,12 @@ def _other_names(naming: Naming, candidates: list[Candidate], decided: Decided) 
             owner = _owner(naming, kin, candidate.start) or owner
             if _introduce_relative(naming, candidate, kin, owner):
                 continue
-        if not _is_settled(naming.reading, candidate, kind) and _refer_back(naming, candidate):
+        settled = _is_settled(naming.reading, candidate, kind) or (
+            kind is ORGANISATION
+            and naming.groups.is_short(candidate.folded)
+            and not _courtesy(naming.reading, candidate)
+        )
+        if not settled and _refer_back(naming, candidate):
             continue
         if kind is PERSON and candidate.role is Role.STORY:
             person = naming.people.add_single(candidate)
@@ -200,7 +205,7 @@ def _refer_back(naming: Naming, candidate: Candidate) -> bool:
         person, rule = referred
         naming.refer(candidate, person, 900, rule)
         return True
-    if person_meant := naming.people.misspelt(candidate.folded):
+    if person_meant := naming.people.misspelt(candidate.folded, candidate.start):
         naming.refer(candidate, person_meant, 700, "misspelling")
         return True
     return False

@@ -190,15 +190,19 @@ class People:
         """Whether a word is what somebody's name begins with, and nobody's ends with."""
         return folded in self._foremost or (folded in self._given and folded not in self._family)
 
-    def misspelt(self, folded: str) -> Person | None:
-        """The one person whose family name differs from the word by a letter."""
+    def misspelt(self, folded: str, at: int) -> Person | None:
+        """The one person named before `at` whose family name differs from the word by a letter.
+
+        Who is called so first is somebody else, and `Hasina` is no `Hasin`.
+        """
         if len(folded) < _SHORTEST_MISSPELT + 1 or " " in folded or folded in self._family:
             return None
         found = {
             id(p): p
             for name, people in self._family.items()
-            if near(folded, name) and len(people) == 1
+            if near(folded, name) and len(people) == 1 and f"{name}a" != folded and name != f"{folded}a"
             for p in people
+            if min(p.seen, default=at) < at
         }
         return next(iter(found.values())) if len(found) == 1 else None
 

@@ -126,7 +126,7 @@ class Stage:
 
     def told_of(self, token: Token) -> set[int]:
         """Whom the quote names that `token` says, for nobody names himself: "The mayor lied," he said."""
-        at = self._says.get(token.idx)
+        at = self._says.get(token.left_edge.idx)
         if at is None:
             return set()
         quote = self.reading.quotes[at]

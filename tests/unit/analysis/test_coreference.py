@@ -168,3 +168,40 @@ def test_one_title_does_not_outweigh_a_given_name(see: See) -> None:
 def test_nobody_speaks_of_himself_by_name(see: See) -> None:
     seen = see('Peter Berg met Martin Lund in Oslo. "Berg never asked me for money," he said.')
     assert seen.words("Martin Lund", PRONOUN) == ["me", "he"]
+
+
+def test_kin_between_marks_tell_the_gender_of_the_name_that_explains_them(see: See) -> None:
+    seen = see("Peter Berg's widow, Zhuo Ling, and his daughter came to Oslo. She was ill.")
+    assert seen.words("Zhuo Ling", PRONOUN) == ["She"]
+    assert seen.words("Peter Berg", PRONOUN) == ["his"]
+
+
+def test_kin_before_the_next_clause_tell_no_gender(see: See) -> None:
+    seen = see("After he had seen his wife, Qeno Berg said that he was ill.")
+    assert seen.words("Qeno Berg", PRONOUN) == ["he", "his", "he"]
+
+
+def test_whom_she_married_is_a_man(see: See) -> None:
+    seen = see("Anna Holm lived in Oslo. In 1951 she married the painter Aneurin Rhys. She left the town.")
+    assert seen.words("Anna Holm", PRONOUN) == ["she", "She"]
+    assert next(c for c in seen.analysis.chains if c.name == "Aneurin Rhys").gender == "m"
+
+
+def test_whom_she_married_keeps_the_gender_that_the_name_tells(see: See) -> None:
+    seen = see("Anna Holm lived in Oslo. In 1951 she married Maria Lund. She left the town.")
+    chain = next(c for c in seen.analysis.chains if c.name == "Maria Lund")
+    assert chain.gender == "f"
+
+
+def test_the_leader_of_a_party_is_who_is_named_with_it(see: See) -> None:
+    seen = see(
+        "Chancellor Paul Marchand met Labour's Ivan Hale in London. The Labour leader said that he was glad. "
+        "The chancellor left."
+    )
+    assert seen.words("Ivan Hale", NOMINAL) == ["The Labour leader"]
+    assert seen.words("Paul Marchand", NOMINAL) == ["The chancellor"]
+
+
+def test_the_leader_of_a_party_of_which_nobody_is_named_is_left_open(see: See) -> None:
+    seen = see("Chancellor Paul Marchand spoke in London. The Labour leader said that he was glad.")
+    assert seen.words("Paul Marchand", NOMINAL) == []

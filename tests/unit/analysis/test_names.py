@@ -405,3 +405,13 @@ def test_what_is_said_to_be_a_town_is_a_place(see: See) -> None:
         "Rebels took the town of Axum on Friday. Axum lies in Ethiopia. He was born in Trenton, N.J., in 1950."
     )
     assert {"Axum", "N.J."} <= seen.names(EntityKind.PLACE)
+
+
+def test_a_particle_begins_a_family_name_though_it_is_a_given_name_too(see) -> None:
+    seen = see("Peter Berg met Colonel Mustafa Ben Ali in Tripoli. Ben Ali made him his driver.")
+    assert seen.persons == {"Peter Berg", "Mustafa Ben Ali"}
+
+
+def test_who_is_addressed_by_his_office_is_not_named_so(see: See) -> None:
+    seen = see("Mr Speaker, on Sunday Mr Hale met Brigadier Sarath Munasinghe in Colombo.")
+    assert seen.persons == {"Hale", "Sarath Munasinghe"}
