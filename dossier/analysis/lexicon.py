@@ -97,7 +97,7 @@ NOT_PERSON_WORDS = _words("""
     officer operating os software international national nationale nations world global central european
     american british french german
     russian chinese japanese indian african asian north south east west northern southern eastern western
-    street inhalt navigation suche content menu archive architects associates consultants solicitors
+    street inhalt navigation suche content menu archive architects associates consultants solicitors allahu
 """)
 """Words that no person's name holds (lower case)."""
 

@@ -61,6 +61,7 @@ def test_a_brother_with_a_given_name_is_a_person_of_his_own(see: See) -> None:
         "MPs voted against the plan. MPs will vote again.",
         'THE TOWN WAKES UP\n\n"DON\'T SCAPEGOAT REFUGEES"\n\nThe council met on Monday and agreed on a plan.',
         pytest.param("The frigate Charles Dupont left port on Monday.", marks=needs_good_model),
+        "Two of them shouted “Allahu Akbar” before they opened fire, a waiter said.",
     ],
 )
 def test_nobody(see: See, text: str) -> None:
