@@ -21,6 +21,9 @@ from tests.integration import later_schema
 from tests.integration.sample_case import analyse, analysis, ingest, open_case
 
 assert alembic.command
+sys.dont_write_bytecode = (
+    True  # every write of it is looked at, and a compiled migration is nothing of the case
+)
 ANYBODY_MAY_TRACE = (0x59616D61, ctypes.c_ulong(-1))
 """Arguments of prctl, so that strace, which is no ancestor, may look."""
 
