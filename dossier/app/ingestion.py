@@ -21,11 +21,13 @@ from dossier.ingest import STANDARD_INPUT, Input, columns, gather
 Report = Callable[[Progress], None]
 Cancelled = Callable[[], bool]
 
-CHUNK = 16
+CHUNK = 8
 """Sources in one transaction and in one round of the language model, at most: at the end of a batch a process waits for
 the others for no longer than one takes, and a model is no quicker on more."""
 FEW = 4
 """Files for which one process is quicker than several."""
+MANY = 64
+"""Files that a container is taken to hold until it is opened: all processes have work, though few files were named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,8 +152,7 @@ class Ingestion:
         incoming = Incoming(
             seconds=self._limits.seconds_per_source, cancelled=self._cancelled, found=self._pace.grow
         )
-        # One file may be a container of thousands: then all processes have work, though few files were named.
-        jobs = total if total >= 2 * FEW or not any(map(holds_others, inputs)) else CHUNK * FEW
+        jobs = total if total >= 2 * FEW or not any(map(holds_others, inputs)) else MANY
         with incoming, self._limits.workers(jobs) as workers:
             orders = self._orders(incoming.files(inputs, addresses))
             try:
