@@ -9,6 +9,7 @@ from dossier.analysis.reading import Reading
 from dossier.analysis.tokens import tokens_of
 from dossier.domain.analysis import EntityKind, Form, Role
 from dossier.domain.documents import Metadata
+from tests.unit.analysis.models import needs_good_model
 
 ONE_WORD = [
     ("Thornton, which runs trains, will cut jobs. Thornton said that it was sorry.", True),
@@ -49,6 +50,7 @@ def test_a_founder_alone_goes_by_his_family_name(see):
     assert seen.words("Josiah Lambert")[:2] == ["Josiah Lambert", "Lambert"]
 
 
+@needs_good_model
 def test_a_storm_is_no_person_by_its_name_alone(see):
     seen = see("Storm Gerda hit Oslo on Friday. Gerda brought rain, and Gerda will stay, said Ole Brandt.")
     assert seen.persons == {"Ole Brandt"}

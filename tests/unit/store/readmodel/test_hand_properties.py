@@ -100,7 +100,7 @@ class Hand(Deciding):
 
 TestHand = Hand.TestCase
 TestHand.settings = settings(
-    max_examples=25,
+    max_examples=18,
     stateful_step_count=25,
     phases=set(Phase)
     - {Phase.shrink},  # a failure is read step by step; shrinking would take longer than `make test`

@@ -308,7 +308,7 @@ def cases(draw: st.DrawFn) -> tuple[Journal, list[Entry], list[Entry], list[int]
     return made.journal, entries, draw(st.permutations(entries)), sorted(cuts)
 
 
-@settings(max_examples=150)
+@settings(max_examples=100)
 @given(cases())
 def test_shuffled_and_split_arrivals_give_what_one_rebuild_gives(
     case: tuple[Journal, list[Entry], list[Entry], list[int]],
