@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dossier.analysis.clauses import is_verb, joined, subject
+from dossier.analysis.clauses import is_verb, objects, subject
 from dossier.analysis.event_status import status_of
 from dossier.analysis.speech_verbs import REPORTING
 from dossier.analysis.word_list import words
@@ -52,17 +52,9 @@ def breach_of(reading: Reading, token: Token, lemma: str) -> str:
     return BREACH if is_verb(token) and _raised(reading, token, lemma) else ""
 
 
-def _objects(token: Token) -> Iterator[Token]:
-    for child in token.children:
-        if child.dep_ in {"dobj", "nsubjpass"}:
-            yield from joined(child)
-        elif child.lower_ == "of" and not is_verb(token):
-            yield from (o for o in child.children if o.dep_ == "pobj")
-
-
 def _measure_broken(reading: Reading, token: Token) -> str:
     """What is beyond its limit: "deficit" of "breached the deficit limits", "inflation exceeded the target"."""
-    for limit in _objects(token):
+    for limit in objects(token):
         if reading.lemma(limit) in _LIMITS:
             doer = subject(token) if is_verb(token) else None
             return _measured(reading, limit) or (_measured_by(reading, doer) if doer is not None else "")
@@ -85,7 +77,7 @@ def _raised(reading: Reading, verb: Token, lemma: str) -> str:
     """What is said to grow, where its limit was just said to be broken and it is nobody else's."""
     if lemma in _UP and not any(c.lower_ == "up" for c in verb.rights):
         return ""
-    for thing in _objects(verb):
+    for thing in objects(verb):
         measure = _measured_by(reading, thing)
         told = _told_before(reading, verb, measure) if measure else None
         if told is not None and not _is_of_others(reading, thing, told):

@@ -270,6 +270,15 @@ def joined(token: Token) -> Iterator[Token]:
             yield from joined(child)
 
 
+def objects(token: Token) -> Iterator[Token]:
+    """What a verb does something to; of a noun, what stands behind "of"."""
+    for child in token.children:
+        if child.dep_ in {"dobj", "nsubjpass"}:
+            yield from joined(child)
+        elif child.lower_ == "of" and not is_verb(token):
+            yield from (o for o in child.children if o.dep_ == "pobj")
+
+
 _LOOSE = frozenset({"relcl", "appos", "cc", "conj", "acl", "advcl", "parataxis", "npadvmod"})
 
 

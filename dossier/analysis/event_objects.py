@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dossier.analysis.clauses import is_verb, joined
+from dossier.analysis.clauses import is_verb, objects
 from dossier.analysis.happenings import HARMFUL, NOUNS
 from dossier.analysis.word_list import words
 
@@ -55,9 +55,9 @@ def class_by_object(reading: Reading, token: Token, lemma: str) -> str:
     if lemma not in _DECIDED:
         return ""
     if lemma in _LOSSES if token.tag_[:2] == "NN" else lemma in _BRINGING_DOWN or _blows_up(token, lemma):
-        return "downing" if any(reading.lemma(o) in AIRCRAFT for o in _objects(token)) else ""
+        return "downing" if any(reading.lemma(o) in AIRCRAFT for o in objects(token)) else ""
     if lemma == "invoke":
-        return "invocation" if any(reading.lemma(o) in _RULES for o in _objects(token)) else ""
+        return "invocation" if any(reading.lemma(o) in _RULES for o in objects(token)) else ""
     if lemma in _SEEKING and _asks_public(reading, token):
         return "witness appeal"
     if lemma in _ASKING:
@@ -67,11 +67,11 @@ def class_by_object(reading: Reading, token: Token, lemma: str) -> str:
     if not is_verb(token):
         return ""
     if lemma in _GIVING:
-        given = any(reading.lemma(o) in _AID for o in _objects(token))
+        given = any(reading.lemma(o) in _AID for o in objects(token))
         return "help given" if given and next(_receivers(token), None) is not None else ""
     if lemma in _GESTURES:
         return "tribute" if any(c.lower_ in _MOURNING for c in _below(token, _DEEP)) else ""
-    if lemma in _GUARDING and any(o.lower_ == _GUARDING[lemma] for o in _objects(token)):
+    if lemma in _GUARDING and any(o.lower_ == _GUARDING[lemma] for o in objects(token)):
         return "patrol"
     if lemma in _TIGHTENING:
         secured = (c for c in token.children if c.dep_ in {"dobj", "nsubj", "nsubjpass"})
@@ -85,7 +85,7 @@ def class_by_object(reading: Reading, token: Token, lemma: str) -> str:
 def _asks_public(reading: Reading, token: Token) -> bool:
     """ "Appealed for witnesses", "asked the public for help"."""
     sought = [o for c in token.rights if c.lower_ == "for" for o in c.children if o.dep_ == "pobj"]
-    to_all = any(o.lower_ == "public" for o in _objects(token))
+    to_all = any(o.lower_ == "public" for o in objects(token))
     return any(reading.lemma(o) in _TESTIMONY or (to_all and reading.lemma(o) in _AID) for o in sought)
 
 
@@ -103,15 +103,6 @@ def _receivers(token: Token) -> Iterator[Token]:
 
 def _blows_up(token: Token, lemma: str) -> bool:
     return lemma in _SHOTS_DOWN and any(c.lower_ in _SHOTS_DOWN[lemma] for c in token.rights)
-
-
-def _objects(token: Token) -> Iterator[Token]:
-    """What a verb does something to; of a noun, what stands behind "of"."""
-    for child in token.children:
-        if child.dep_ in {"dobj", "nsubjpass"}:
-            yield from joined(child)
-        elif child.lower_ == "of" and not is_verb(token):
-            yield from (o for o in child.children if o.dep_ == "pobj")
 
 
 def _below(token: Token, depth: int) -> Iterator[Token]:

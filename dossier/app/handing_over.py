@@ -33,9 +33,8 @@ class Request:
 
 def exporter(request: Request) -> Exporter:
     """The exporter that can do what is asked. Raises NotFound for an unknown format, DossierError for what none can."""
-    from dossier.export.formats import (
-        EXPORTERS,  # late: opening a case needs none of what formats are made with
-    )
+    # Late: opening a case needs none of what formats are made with.
+    from dossier.export.formats import EXPORTERS
 
     found = {each.format: each for each in EXPORTERS}.get(request.format)
     if found is None:

@@ -158,7 +158,8 @@ class Ingestion:
             try:
                 for chunk in workers.run(orders, chunk=self._limits.chunk(jobs), cancelled=self._cancelled):
                     self._take_in(chunk)
-            except (CaseFileError, WorkersLost) as error:  # a full disk: the report says how far it came
+            except (CaseFileError, WorkersLost) as error:
+                # A full disk, or nobody left to read: the batch ends, and its report says how far it came.
                 self._give_up(inputs, addresses, str(error))
 
     def _take_in(self, chunk: Sequence[tuple[File, Result]]) -> None:

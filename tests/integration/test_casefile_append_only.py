@@ -9,18 +9,12 @@ from pathlib import Path
 import pytest
 
 from dossier.store import verify
-from tests.integration.sample_case import make
 
 TABLES = ("source", "blob", "entry")
 COLUMNS = {
     **dict.fromkeys(("source", "blob"), ("position", "id", "size", "stored_sha256", "content")),
     "entry": ("position", "id", "clock", "replica", "payload_sha256", "header", "payload"),
 }
-
-
-@pytest.fixture(scope="module")
-def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make(tmp_path_factory.mktemp("sound") / "case.dossier")
 
 
 @pytest.fixture

@@ -11,18 +11,7 @@ import pytest
 
 from dossier.domain.errors import CaseFileError
 from dossier.store import connections, verify
-from tests.integration.sample_case import make, open_case
-
-
-@pytest.fixture(scope="module")
-def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make(tmp_path_factory.mktemp("sound") / "case.dossier")
-
-
-@pytest.fixture
-def path(sound: Path, tmp_path: Path) -> Path:
-    shutil.copy(sound, tmp_path / "case.dossier")
-    return tmp_path / "case.dossier"
+from tests.integration.sample_case import open_case
 
 
 def altered(*statements: str) -> Callable[[Path], None]:
