@@ -376,7 +376,8 @@ def test_whoever_has_gone_is_no_longer_asked_for(
     assert not panel.filters.filtered
 
 
-def test_a_large_picture_is_zoomed_before_it_is_painted_anew(qtbot) -> None:
+def large(qtbot) -> ConnectionsView:
+    """So many nodes that their picture is painted in parts."""
     made = graph(300, 900)
     view = ConnectionsView()
     qtbot.addWidget(view)
@@ -386,6 +387,11 @@ def test_a_large_picture_is_zoomed_before_it_is_painted_anew(qtbot) -> None:
     )
     with qtbot.waitExposed(view):
         view.show()
+    return view
+
+
+def test_a_large_picture_is_zoomed_before_it_is_painted_anew(qtbot) -> None:
+    view = large(qtbot)
     qtbot.waitUntil(lambda: not view._pause.isActive())
     before = view.picture()
     view.zoom(1.2)
@@ -404,18 +410,10 @@ def test_a_large_picture_is_zoomed_before_it_is_painted_anew(qtbot) -> None:
 
 
 def test_a_large_picture_stays_while_another_is_painted(qtbot) -> None:
-    made = graph(300, 900)
-    view = ConnectionsView()
-    qtbot.addWidget(view)
-    view.resize(500, 400)
-    view.show_scene(
-        Scene(made, {node.id: (n % 20, n // 20) for n, node in enumerate(made.nodes)}), stay=False
-    )
-    with qtbot.waitExposed(view):
-        view.show()
+    view = large(qtbot)
     qtbot.waitUntil(lambda: not view._pause.isActive() and view._sheet is not None)
     before = view._picture
-    view.mark({made.nodes[0].id}, ())
+    view.mark({graph(300, 900).nodes[0].id}, ())
     assert view._picture is before
     assert view._renewal.busy
     qtbot.waitUntil(lambda: not view._renewal.busy)
